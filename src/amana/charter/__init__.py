@@ -1,0 +1,1 @@
+"""Who belongs and who may decide what: standing, organs, offices, powers, rules."""

@@ -1,0 +1,1 @@
+"""Resolutions: read, laid side by side, compared, accepted."""

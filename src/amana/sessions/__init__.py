@@ -1,0 +1,1 @@
+"""Sessions of organs: when and where they met, as stated in both calendars."""

@@ -1,0 +1,1 @@
+"""What all rooms share: days, words, numbers, names, symbols, ids, facts, problems."""
