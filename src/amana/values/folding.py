@@ -1,0 +1,112 @@
+"""What is the same to a reader: letters, marks and spaces folded for matching, with the way back to the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+"""A character of the Arabic script, in any form."""
+
+_TASHKEEL = "".join(
+    map(
+        chr,
+        [
+            *range(0x0610, 0x061B),
+            *range(0x064B, 0x0660),
+            0x0670,
+            *range(0x06D6, 0x06DD),
+            0x06DF,
+            0x06E0,
+            0x06E1,
+            0x06E2,
+            0x06E3,
+            0x06E4,
+            0x06E7,
+            0x06E8,
+            *range(0x06EA, 0x06EE),
+        ],
+    )
+)
+_UNSEEN = (
+    "\u0640\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u061c"
+)
+_SAME = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ڪ": "ك", "ھ": "ه", "ہ": "ه",
+    "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"',
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+}  # fmt: skip
+_DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
+_TABLE = str.maketrans({**_SAME, **_DIGITS, **dict.fromkeys(_TASHKEEL + _UNSEEN, "")})
+_MOVING = re.compile(f"[{_TASHKEEL}{_UNSEEN}\u0300-\u036f]")
+_CLUSTER = re.compile(
+    "[^\u0300-\u036f\u0653-\u0655][\u0300-\u036f\u0653-\u0655]*|[\u0300-\u036f\u0653-\u0655]+", re.DOTALL
+)
+_ACCENTED = re.compile("[\u00c0-\u024f]")
+_DIGIT_TABLE = str.maketrans(_DIGITS)
+
+
+def digits(text: str) -> str:
+    """`text` with Arabic-Indic and Persian digits written as western ones; same length, nothing else changed.
+
+    >>> digits("٢٥ سبتمبر ۱۹۶۹")
+    '25 سبتمبر 1969'
+    """
+    return text if text.isascii() else text.translate(_DIGIT_TABLE)
+
+
+def fold(text: str, language: str = "", *, accents: bool = True) -> str:
+    """`text` as it is compared: NFKC, lower case, western digits, one kind of alef, ya, dash, quote and space.
+
+    Tashkeel, tatweel and marks that cannot be seen are dropped. Accents stay unless `accents` is False ("décide" and
+    "décidé" differ; "République" in capitals often has none).
+
+    >>> fold("المؤتَمر الإسـلامي", "ar") == fold("المؤتمر الاسلامى", "ar")
+    True
+    >>> fold("Côte d’Ivoire", "fr"), fold("CÔTE D’IVOIRE", "fr", accents=False)
+    ("côte d'ivoire", "cote d'ivoire")
+    """
+    if text.isascii():
+        return text.lower()
+    if not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    text = text.lower().translate(_TABLE)
+    return text if accents else _bare(text)
+
+
+def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> tuple[str, list[int] | None]:
+    """The folded text, and for each of its characters (and one past the end) its place in `text`.
+
+    The places are None where every character stands where it stood.
+
+    >>> fold_with_places("Oui")
+    ('oui', None)
+    >>> fold_with_places("قُدس")
+    ('قدس', [0, 2, 3, 4])
+    """
+    if not _MOVING.search(text) and len(text.lower()) == len(text) and unicodedata.is_normalized("NFKC", text):
+        return fold(text, language, accents=accents), None
+    pieces, places = [], []
+    for cluster in _CLUSTER.finditer(text):
+        piece = _fold_cluster(cluster[0], accents)
+        pieces.append(piece)
+        places.extend([cluster.start()] * len(piece))
+    return "".join(pieces), [*places, len(text)]
+
+
+def _bare(text: str) -> str:
+    if text.isascii() or not _ACCENTED.search(text):
+        return text
+    return "".join(_bare_char(char) if "\u00c0" <= char <= "\u024f" else char for char in text)
+
+
+@lru_cache(maxsize=1024)
+def _bare_char(char: str) -> str:
+    """One letter without its accent; œ and æ stay one letter, so that places keep their count."""
+    return unicodedata.normalize("NFD", char)[0]
+
+
+@lru_cache(maxsize=4096)
+def _fold_cluster(cluster: str, accents: bool) -> str:
+    return fold(cluster, accents=accents)

@@ -1,0 +1,254 @@
+"""The drafting lexicons that come with the house, row by row: phrases, months, addressees, modifiers, number words."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+LANGUAGES = ("ar", "en", "fr")
+"""Languages that have opening phrases, months and number words. Indonesian (`id`) has phrases and months only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """How a paragraph may open. `part`: preambular, operative, both or header; `strength` 0–5 (0 recital, 5 decides).
+
+    `agreement` (Arabic only): m council, f assembly, 1pl declaration, m-past communiqué. `tone` -3…+3 is no strength.
+    """
+
+    phrase: str
+    language: str
+    function: str
+    part: str
+    strength: int
+    tone: int = 0
+    creates_mandate: bool = False
+    agreement: str = ""
+    lemma: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month's name in a language, and for Arabic in a tradition (`region`): levant, gulf_egypt, un_dual, …"""
+
+    calendar: str
+    number: int
+    language: str
+    region: str
+    name: str
+    variants: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddresseeForms:
+    """Whom drafters address, and how they write it. `internal`: the organization's own secretariat or organ."""
+
+    id: str
+    type: str
+    internal: bool
+    forms: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A word that stands before or beside the opening verb: also, further, strongly, as appropriate."""
+
+    en: str
+    fr: str
+    ar_m: str
+    ar_f: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPattern:
+    """A regular expression for Python's `re` and an example it matches. `kind`: deadline, recurrence, reporting, …
+
+    Case does not matter, except in kinds 'reference' and 'date'.
+    """
+
+    language: str
+    kind: str
+    meaning: str
+    regex: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """One function in the words of each house; alternatives divided by '|', preamble and operative form by ' / '."""
+
+    function: str
+    en: str
+    fr_un: str
+    fr_oic: str
+    ar_un: str
+    ar_oic: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of the nth subparagraph in each way of counting; '' where a way has run out."""
+
+    position: int
+    latin: str
+    roman: str
+    ar_abjad: str
+    ar_alphabetic: str
+    arabic_indic: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRule:
+    """A way of deciding, as a formula over the tally, and who uses it."""
+
+    id: str
+    name: str
+    formula: str
+    used_by: str
+    notes: str = ""
+
+
+@cache
+def phrases(language: str) -> tuple[Phrase, ...]:
+    """The opening phrases of a language, in the lexicon's order; () for a language that has none."""
+    if language not in (*LANGUAGES, "id"):
+        return ()
+    return tuple(
+        Phrase(
+            row["phrase"],
+            language,
+            row["function"],
+            row["part"],
+            int(row["strength"]),
+            int(row.get("tone") or 0),
+            row.get("creates_mandate") == "1",
+            row.get("agreement") or "",
+            row.get("lemma") or "",
+            row.get("note") or "",
+        )
+        for row in _rows(f"verbs_{language}.csv")
+    )
+
+
+@cache
+def months() -> tuple[Month, ...]:
+    """Every month's names: Gregorian and Hijri, in ar (by tradition), en, fr and id."""
+    return tuple(_month(row) for row in _rows("months.csv"))
+
+
+@cache
+def addressees() -> tuple[AddresseeForms, ...]:
+    """Whom drafters address, with the forms in en, fr, ar and id."""
+    return tuple(
+        AddresseeForms(
+            row["id"],
+            row["type"],
+            row["internal"] == "1",
+            {language: _several(row[column]) for language, column in _FORMS},
+        )
+        for row in _rows("addressees.csv")
+    )
+
+
+@cache
+def modifiers() -> tuple[Modifier, ...]:
+    """The modifiers of opening verbs and the hedges."""
+    return tuple(Modifier(**row) for row in _rows("modifiers.csv"))
+
+
+@cache
+def patterns(language: str, kind: str = "") -> tuple[DraftPattern, ...]:
+    """The expressions of a language, of one kind or of all."""
+    return tuple(p for p in _patterns() if p.language == language and kind in ("", p.kind))
+
+
+@cache
+def equivalents() -> tuple[Equivalent, ...]:
+    """Functions with their words in each house, for comparing versions."""
+    return tuple(Equivalent(**row) for row in _rows("verb_equivalents.csv"))
+
+
+@cache
+def labels() -> tuple[Label, ...]:
+    """How subparagraphs are labelled, by position."""
+    return tuple(Label(**{**row, "position": int(row["position"])}) for row in _rows("subparagraph_labels.csv"))  # type: ignore[arg-type]
+
+
+@cache
+def decision_rules() -> tuple[DecisionRule, ...]:
+    """Rules of decision, quorum and ties known from other organizations."""
+    return tuple(DecisionRule(**row) for row in _rows("decision_rules.csv"))
+
+
+@cache
+def ordinal_forms(language: str) -> Mapping[int, tuple[str, ...]]:
+    """The forms of the ordinals 1–100 as the lexicon lists them, short forms and variants included.
+
+    For reading and writing numbers use `values.numbers`: it knows more forms, and more numbers.
+
+    >>> ordinal_forms("en")[2]
+    ('second', '2nd')
+    """
+    if language == "ar":
+        columns = ("masc_def_nom", "masc_def_obl", "fem_def_nom", "fem_def_obl")
+        return {int(row["n"]): _distinct(row[c] for c in columns) for row in _rows("ordinals_ar.csv")}
+    columns = {"en": ("en", "en_short"), "fr": ("fr_masc", "fr_fem", "fr_short", "fr_variants")}.get(language, ())  # type: ignore[assignment]
+    return {
+        int(row["n"]): _distinct(form for c in columns for form in _several(row[c]))
+        for row in _rows("ordinals_en_fr_id.csv")
+        if columns
+    }
+
+
+@cache
+def cardinal_forms(language: str) -> Mapping[int, tuple[str, ...]]:
+    """The forms of the cardinals that the lexicon lists: 1–100, some hundreds and thousands."""
+    columns = ("ar_masc_counted", "ar_fem_counted") if language == "ar" else (language,)
+    if language not in LANGUAGES:
+        return {}
+    return {int(row["n"]): _distinct(row[c] for c in columns) for row in _rows("numbers_words.csv")}
+
+
+_FORMS = (("en", "en"), ("fr", "fr"), ("ar", "ar"), ("id", "id_lang"))
+_NOTED_REGIONS = ("libya_1986_2011", "un_dual")  # their last column holds a remark, not variants
+
+
+def _month(row: Mapping[str, str]) -> Month:
+    noted = row["region"] in _NOTED_REGIONS
+    return Month(
+        row["calendar"],
+        int(row["number"]),
+        row["lang"],
+        row["region"],
+        row["name"],
+        () if noted else _several(row["variants"]),
+        row["variants"] if noted else "",
+    )
+
+
+@cache
+def _patterns() -> tuple[DraftPattern, ...]:
+    return tuple(
+        DraftPattern(row["lang"], row["kind"], row["meaning"], row["regex"], row["example"])
+        for row in _rows("patterns.csv")
+    )
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _distinct(forms: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    text = (resources.files("amana") / "lexicons" / name).read_text(encoding="utf-8-sig")
+    return tuple(csv.DictReader(text.splitlines()))
