@@ -44,6 +44,7 @@ _CLUSTER = re.compile(
     "[^\u0300-\u036f\u0653-\u0655][\u0300-\u036f\u0653-\u0655]*|[\u0300-\u036f\u0653-\u0655]+", re.DOTALL
 )
 _ACCENTED = re.compile("[\u00c0-\u024f]")
+_BARE = {code: unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}  # one letter for one letter
 _DIGIT_TABLE = str.maketrans(_DIGITS)
 
 
@@ -85,8 +86,15 @@ def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> 
     >>> fold_with_places("قُدس")
     ('قدس', [0, 2, 3, 4])
     """
+    if text.isascii():
+        return text.lower(), None
+    return _folded(text, accents)
+
+
+@lru_cache(maxsize=16)  # one paragraph is read for its days, numbers and names in turn
+def _folded(text: str, accents: bool) -> tuple[str, list[int] | None]:
     if not _MOVING.search(text) and len(text.lower()) == len(text) and unicodedata.is_normalized("NFKC", text):
-        return fold(text, language, accents=accents), None
+        return fold(text, accents=accents), None
     pieces, places = [], []
     for cluster in _CLUSTER.finditer(text):
         piece = _fold_cluster(cluster[0], accents)
@@ -96,15 +104,7 @@ def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> 
 
 
 def _bare(text: str) -> str:
-    if text.isascii() or not _ACCENTED.search(text):
-        return text
-    return "".join(_bare_char(char) if "\u00c0" <= char <= "\u024f" else char for char in text)
-
-
-@lru_cache(maxsize=1024)
-def _bare_char(char: str) -> str:
-    """One letter without its accent; œ and æ stay one letter, so that places keep their count."""
-    return unicodedata.normalize("NFD", char)[0]
+    return text.translate(_BARE) if _ACCENTED.search(text) else text
 
 
 @lru_cache(maxsize=4096)
