@@ -1,1 +1,1 @@
-
+"""The face of staff and focal points."""

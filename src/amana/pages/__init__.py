@@ -1,1 +1,1 @@
-
+"""What all faces share: layout, tags, language, As of."""

@@ -1,1 +1,1 @@
-
+"""Tables: the record, its shadow, and what stands beside them."""

@@ -1,0 +1,81 @@
+"""Where acts write: rows of the shadow tables, gathered and inserted together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import models as orm
+
+from amana.store import models
+from amana.store.models.record import Version
+
+Noted = Callable[[str, dict[str, Any]], None]
+PLACES = 1 << 20
+TABLES: dict[str, type[Version]] = {
+    "keys": models.Key,
+    "erasures": models.Erasure,
+    "facts": models.Fact,
+    "releases": models.Release,
+    "grants": models.Grant,
+    "files": models.File,
+    "resolutions": models.Resolution,
+    "texts": models.Text,
+    "paragraphs": models.Paragraph,
+    "findings": models.Finding,
+    "mandates": models.Mandate,
+    "steps": models.Step,
+    "evidence": models.Evidence,
+}
+
+
+class Table:
+    """One shadow table that only grows."""
+
+    def __init__(self, name: str, rows: Rows) -> None:
+        self._name, self._rows = name, rows
+
+    def add(self, entry: int, /, **values: Any) -> None:
+        """One more row, written by `entry`. `since` and `gone` may be among the values."""
+        self._rows._add(self._name, entry, values)
+
+
+class Rows:
+    """The rows that acts have written and that are not inserted yet. `noted` hears of each as it comes."""
+
+    def __init__(self, noted: Noted | None = None) -> None:
+        self._new: dict[str, list[orm.Model]] = defaultdict(list)
+        self._places: dict[tuple[str, int], int] = defaultdict(int)
+        self._noted = noted
+        self.keys = Table("keys", self)
+        self.erasures = Table("erasures", self)
+        self.facts = Table("facts", self)
+        self.releases = Table("releases", self)
+        self.grants = Table("grants", self)
+        self.files = Table("files", self)
+        self.resolutions = Table("resolutions", self)
+        self.texts = Table("texts", self)
+        self.paragraphs = Table("paragraphs", self)
+        self.findings = Table("findings", self)
+        self.mandates = Table("mandates", self)
+        self.steps = Table("steps", self)
+        self.evidence = Table("evidence", self)
+
+    def _add(self, name: str, entry: int, values: dict[str, Any]) -> None:
+        place = self._places[name, entry]
+        self._places[name, entry] = place + 1
+        if self._noted is not None:
+            self._noted(name, values)
+        self._new[name].append(TABLES[name](id=entry * PLACES + place, entry=entry, **values))
+
+    def insert(self, using: str) -> None:
+        """Insert everything gathered into the database `using`, one statement a table and chunk, and forget it."""
+        for name, new in self._new.items():
+            TABLES[name]._base_manager.using(using).bulk_create(new, batch_size=400)
+        self._new.clear()
+        self._places.clear()
+
+    def erased(self) -> Iterable[int]:
+        """The entries whose bodies these rows say are erased."""
+        return [row.no for row in self._new.get("erasures", ()) if isinstance(row, models.Erasure)]

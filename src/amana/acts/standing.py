@@ -1,0 +1,75 @@
+"""Acts on the standing of parties: admit, observe, suspend, restore, end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from amana.acts.facts import Correct, New
+from amana.acts.kernel import act
+from amana.acts.view import View
+from amana.charter import standing
+from amana.charter.standing import Event
+from amana.values.codec import from_plain
+from amana.values.problems import Problem
+
+
+def events_of(now: View, party: str) -> list[Event]:
+    """The standing events of one party, as entered."""
+    return [from_plain(Event, plain) for plain in now.facts("standing").values() if plain["party"] == party]
+
+
+class Change(New):
+    """A change of standing: the kernel says whether the law of standing allows it after what is known."""
+
+    KIND = "standing"
+    TO: ClassVar[str] = ""
+    fact: Event
+
+    def law(self, now: View) -> Iterable[Problem]:
+        if self.fact.standing != self.TO:
+            yield Problem("standing-not-this-act", {"act": self.NAME, "standing": self.fact.standing})
+        yield from standing.change_problems(self.NAME.partition(".")[2], self.fact, events_of(now, self.fact.party))
+
+
+@act("standing.admit", audience="public")
+class Admit(Change):
+    """Admit a party as a member from a day on."""
+
+    TO = "member"
+
+
+@act("standing.observe", audience="public")
+class Observe(Change):
+    """Give a party observer status from a day on."""
+
+    TO = "observer"
+
+
+@act("standing.suspend", audience="public")
+class Suspend(Change):
+    """Suspend a member from a day on."""
+
+    TO = "suspended"
+
+
+@act("standing.restore", audience="public")
+class Restore(Change):
+    """Restore a suspended party to membership from a day on."""
+
+    TO = "member"
+
+
+@act("standing.end", audience="public")
+class End(Change):
+    """A party leaves: it stands in no relation from a day on."""
+
+    TO = "left"
+
+
+@act("standing.correct", audience="public")
+class CorrectStanding(Correct):
+    """Correct a standing event: its day, its decision or its sources."""
+
+    KIND = "standing"
+    fact: Event

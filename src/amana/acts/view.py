@@ -1,0 +1,185 @@
+"""What an act may ask before it enters: the state of the organization now, with what the same batch already did."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections
+from django.db.models import Max
+
+from amana.store import models
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class MandateNow:
+    """Where a mandate stands: its latest step, who proposed to close it, to whom it is assigned."""
+
+    status: str
+    officer: str = ""
+    reporter: str = ""
+    resolution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role somebody holds; `party` for focal points and delegates, else ''."""
+
+    name: str
+    party: str = ""
+
+
+class View:
+    """Reads for `check`. One query a kind and kept; `prefetch` fills it for a whole batch."""
+
+    def __init__(self, using: str = "default", by: str = "", day: str = "") -> None:
+        self.using, self.by, self.day = using, by, day
+        self._facts: dict[str, dict[str, Any]] = {}
+        self._resolutions: dict[str, str | None] = {}
+        self._symbols: dict[str, str] | None = None
+        self._mandates: dict[str, MandateNow | None] = {}
+        self._grants: dict[str, dict[Role, bool]] = {}
+        self._files: dict[str, bool] = {}
+        self._entries: dict[int, bool] = {}
+
+    # facts
+
+    def facts(self, kind: str) -> dict[str, Any]:
+        """Key → plain content of every standing fact of one kind."""
+        if kind not in self._facts:
+            latest = (
+                models.Fact.objects.using(self.using).filter(kind=kind).values("key").annotate(top=Max("id")).values("top")
+            )
+            rows = models.Fact.objects.using(self.using).filter(id__in=latest, gone=False)
+            self._facts[kind] = {row.key: json.loads(row.content) for row in rows}
+        return self._facts[kind]
+
+    def fact(self, kind: str, key: str) -> Any | None:
+        """The plain content of one fact, or None."""
+        return self.facts(kind).get(key)
+
+    # resolutions, files
+
+    def resolution(self, key: str) -> str | None:
+        """The symbol of a resolution, or None where there is none of this id."""
+        if key not in self._resolutions:
+            self._load_resolutions([key])
+        return self._resolutions[key]
+
+    def resolution_of_symbol(self, symbol: str) -> str | None:
+        """The id of the resolution that bears this symbol, or None."""
+        if self._symbols is None:
+            pairs = models.Resolution.objects.using(self.using).order_by("id").values_list("symbol", "key")
+            self._symbols = dict(pairs)
+        return self._symbols.get(symbol)
+
+    def file(self, sha256: str) -> bool:
+        """Whether the bytes with this checksum were entered."""
+        if sha256 not in self._files:
+            self._files[sha256] = models.File.objects.using(self.using).filter(sha256=sha256).exists()
+        return self._files[sha256]
+
+    def entry(self, no: int) -> bool:
+        """Whether there is an entry of this number."""
+        if no not in self._entries:
+            self._entries[no] = models.Entry.objects.using(self.using).filter(no=no).exists()
+        return self._entries[no]
+
+    # mandates
+
+    def mandate(self, key: str) -> MandateNow | None:
+        """Where a mandate stands, or None where there is none."""
+        if key not in self._mandates:
+            self._load_mandates([key])
+        return self._mandates[key]
+
+    # people
+
+    def roles(self, person: str) -> frozenset[Role]:
+        """The roles somebody holds now."""
+        if person not in self._grants:
+            held: dict[Role, bool] = {}
+            for row in models.Grant.objects.using(self.using).filter(person=person).order_by("id"):
+                held[Role(row.role, row.party)] = not row.gone
+            self._grants[person] = held
+        return frozenset(role for role, stands in self._grants[person].items() if stands)
+
+    # batches
+
+    def prefetch(self, refs: Iterable[tuple[str, str]]) -> None:
+        """Fill the view with everything a batch will ask for, in chunks."""
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for kind, key in refs:
+            wanted[kind].add(key)
+        self._load_mandates(wanted["mandate"] - self._mandates.keys())
+        self._load_resolutions(wanted["resolution"] - self._resolutions.keys())
+        unknown = sorted(wanted["file"] - self._files.keys())
+        for at in range(0, len(unknown), CHUNK):
+            some = unknown[at : at + CHUNK]
+            known = set(models.File.objects.using(self.using).filter(sha256__in=some).values_list("sha256", flat=True))
+            self._files.update({sha: sha in known for sha in some})
+
+    def noted(self, table: str, values: dict[str, Any]) -> None:
+        """An act of the same batch wrote this row: what is known here changes with it."""
+        if table == "facts":
+            facts = self.facts(values["kind"])
+            if values.get("gone"):
+                facts.pop(values["key"], None)
+            else:
+                facts[values["key"]] = json.loads(values["content"])
+        elif table == "resolutions":
+            self._resolutions[values["key"]] = values["symbol"]
+            if self._symbols is not None:
+                self._symbols[values["symbol"]] = values["key"]
+        elif table == "mandates":
+            self._mandates.setdefault(values["key"], None)
+            old = self._mandates[values["key"]]
+            self._mandates[values["key"]] = old or MandateNow("", resolution=values["resolution"])
+        elif table == "steps":
+            self._mandates[values["mandate"]] = _after(self._mandates.get(values["mandate"]), values)
+        elif table == "grants":
+            held = self._grants.setdefault(values["person"], dict.fromkeys(self.roles(values["person"]), True))
+            held[Role(values["role"], values.get("party", ""))] = not values.get("gone", False)
+        elif table == "files":
+            self._files[values["sha256"]] = True
+
+    def _load_resolutions(self, keys: Iterable[str]) -> None:
+        asked = sorted(keys)
+        for at in range(0, len(asked), CHUNK):
+            some = asked[at : at + CHUNK]
+            rows = models.Resolution.objects.using(self.using).filter(key__in=some).order_by("id")
+            found = dict(rows.values_list("key", "symbol"))
+            self._resolutions.update({key: found.get(key) for key in some})
+
+    def _load_mandates(self, keys: Iterable[str]) -> None:
+        asked = sorted(keys)
+        for at in range(0, len(asked), CHUNK):
+            some = asked[at : at + CHUNK]
+            rows = models.Mandate.objects.using(self.using).filter(key__in=some).order_by("id")
+            state: dict[str, MandateNow | None] = dict.fromkeys(some)
+            state.update({row.key: MandateNow("", resolution=row.resolution) for row in rows})
+            steps = models.Step.objects.using(self.using).filter(mandate__in=some).order_by("id")
+            for step in steps.values("mandate", "status", "by", "officer"):
+                state[step["mandate"]] = _after(state[step["mandate"]], step)
+            self._mandates.update(state)
+
+
+def _after(old: MandateNow | None, step: dict[str, Any]) -> MandateNow:
+    """The state after a step: an assignment names the officer, a report names who asks to close."""
+    old = old or MandateNow("")
+    return MandateNow(
+        status=step["status"],
+        officer=step.get("officer") or old.officer,
+        reporter=step["by"] if step["status"] == "reported" else old.reporter,
+        resolution=old.resolution,
+    )
+
+
+def is_sqlite(using: str) -> bool:
+    """Whether a database is the embedded one."""
+    return connections[using].vendor == "sqlite"

@@ -1,0 +1,53 @@
+"""Language and day of reading, out of the address: /<language>/[on/<day>/]…
+
+Both become the script prefix of the request, so that every link made while answering carries them on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import set_script_prefix
+from django.utils import translation
+
+LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
+ADDRESS = re.compile(rf"/(?P<language>{'|'.join(LANGUAGES)})(?:/on/(?P<day>\d{{4}}-\d\d-\d\d))?(?=/|$)")
+BARE = ("/static/", "/live/")
+
+
+class Reading:
+    """Sets `request.reading_language` and `request.as_of` (a date, or None for now)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.as_of = None  # type: ignore[attr-defined]
+        path = request.path_info
+        found = ADDRESS.match(path)
+        if found is None:
+            if path.startswith(BARE):
+                return self.get_response(request)
+            language = translation.get_language_from_request(request)
+            language = language if language in LANGUAGES else LANGUAGES[1]
+            return HttpResponseRedirect(f"/{language}{request.get_full_path()}")
+        language, day = found["language"], found["day"]
+        prefix = f"/{language}/"
+        if day:
+            try:
+                request.as_of = date.fromisoformat(day)  # type: ignore[attr-defined]
+                prefix += f"on/{day}/"
+            except ValueError:
+                return HttpResponseRedirect(f"/{language}{path[found.end():] or '/'}")
+        request.path_info = path[found.end() :] or "/"
+        request.reading_language = language  # type: ignore[attr-defined]
+        set_script_prefix(prefix)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response

@@ -1,0 +1,8 @@
+"""Addresses: the portal at the root of a language, the desk below it."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("desk/", include("amana.desk.urls")),
+    path("", include("amana.portal.urls")),
+]

@@ -1,0 +1,55 @@
+"""What is never in the record and never rebuilt: accounts, and drafts not yet accepted."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from amana.values.ids import person
+
+
+class Users(BaseUserManager["User"]):
+    """Accounts by e-mail address."""
+
+    def create_user(self, email: str, name: str, password: str | None = None, **more: Any) -> User:
+        """A new account; without a password nobody can sign in to it."""
+        user = self.model(email=self.normalize_email(email).lower(), name=name, **more)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """A person who signs in. The record knows only `person`, an opaque id; roles are granted in the record."""
+
+    person = models.CharField(max_length=32, unique=True, default=person)
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200)
+    language = models.CharField(max_length=8, default="en")
+    is_active = models.BooleanField(default=True)
+    demo = models.BooleanField(default=False)
+
+    objects: ClassVar[Users] = Users()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Draft(models.Model):
+    """A document received at the desk and not yet accepted: its files, and the sheet a machine made of them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    by = models.CharField(max_length=32)
+    received = models.DateTimeField(auto_now_add=True)
+    files = models.JSONField(default=list)
+    """[{name, sha256, media_type, size}]"""
+    sheet = models.JSONField(default=dict)
+    settled = models.JSONField(default=dict)
+    """What the officer said so far: symbol, session, adopted, how, per-finding reasons."""
+    resolution = models.CharField(max_length=120, default="")
+    """The resolution that came of it; '' while it waits."""

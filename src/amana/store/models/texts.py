@@ -1,0 +1,87 @@
+"""Resolutions as accepted: their language versions, paragraphs, findings, and the files they came from."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from amana.store.models.record import Version
+
+
+class File(Version):
+    """Bytes kept by checksum before they were entered. The bytes themselves lie in the files folder."""
+
+    sha256 = models.CharField(max_length=64, db_index=True)
+    name = models.CharField(max_length=255)
+    media_type = models.CharField(max_length=120)
+    size = models.BigIntegerField()
+    subject = models.CharField(max_length=120, default="", db_index=True)
+    """The id of the resolution or mandate it belongs to, whose audience it shares; '' = the house's."""
+
+
+class Resolution(Version):
+    """One version of a resolution. `key` is its permanent id."""
+
+    key = models.CharField(max_length=120)
+    symbol = models.CharField(max_length=64, db_index=True)
+    organ = models.CharField(max_length=64)
+    session = models.CharField(max_length=64)
+    adopted = models.CharField(max_length=64, default="")
+    how = models.CharField(max_length=16, default="")
+    title = models.JSONField(default=dict)
+    printed = models.JSONField(default=dict)
+    votes = models.JSONField(default=dict)
+    renews = models.JSONField(default=list)
+    sources = models.JSONField(default=list)
+    unsourced = models.JSONField(default=list)
+    note = models.TextField(default="")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["key", "-id"], name="resolution_latest"),
+            models.Index(fields=["session", "symbol"], name="resolution_session"),
+        ]
+
+
+class Text(Version):
+    """One language version whole, as accepted with the resolution's version of the same entry."""
+
+    resolution = models.CharField(max_length=120)
+    language = models.CharField(max_length=8)
+    text = models.TextField()
+    file = models.CharField(max_length=255, default="")
+    sha256 = models.CharField(max_length=64, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["resolution", "entry"], name="text_resolution")]
+
+
+class Paragraph(Version):
+    """One paragraph in all languages. `key` is its permanent id, `place` its key in the text ('o4')."""
+
+    key = models.CharField(max_length=120, db_index=True)
+    resolution = models.CharField(max_length=120)
+    order = models.PositiveIntegerField()
+    place = models.CharField(max_length=16)
+    part = models.CharField(max_length=12)
+    function = models.CharField(max_length=32, default="")
+    texts = models.JSONField(default=dict)
+    labels = models.JSONField(default=dict)
+    places = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["resolution", "entry", "order"], name="paragraph_resolution")]
+
+
+class Finding(Version):
+    """A finding that was accepted with the text. It stays at the desk."""
+
+    resolution = models.CharField(max_length=120)
+    code = models.CharField(max_length=64)
+    severity = models.CharField(max_length=8)
+    place = models.CharField(max_length=16, default="")
+    facts = models.JSONField(default=dict)
+    languages = models.JSONField(default=list)
+    reason = models.TextField(default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["resolution", "entry"], name="finding_resolution")]

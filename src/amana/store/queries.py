@@ -1,0 +1,133 @@
+"""Every read that a face needs. Each says how many queries it makes, and none of them grows with what it shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from django.db import connections
+from django.db.models import Exists, Max, OuterRef, QuerySet
+
+from amana.store import models, sight
+from amana.store.sight import Reader
+
+OfResolution = TypeVar("OfResolution", models.Text, models.Paragraph, models.Finding)
+SOME = 400
+
+
+def database_name(using: str = "default") -> str:
+    """Which database this is, for caches: tests use several."""
+    return str(connections[using].settings_dict["NAME"])
+
+
+def last_fact_entry(using: str = "default") -> int:
+    """The entry that wrote the newest fact; 0 before any. One query."""
+    return int(models.Fact.objects.using(using).aggregate(top=Max("id"))["top"] or 0)
+
+
+def time_zone(using: str = "default") -> str:
+    """The organization's time zone as the newest profile says; '' before any. One query."""
+    row = models.Fact.objects.using(using).filter(kind="profile", gone=False).order_by("-id").first()
+    return str(json.loads(row.content).get("time_zone", "")) if row else ""
+
+
+def facts(audiences: Sequence[str], using: str = "default") -> QuerySet[models.Fact]:
+    """The latest version of every standing fact these audiences may see. One query."""
+    latest = models.Fact.objects.using(using).values("kind", "key").annotate(top=Max("id")).values("top")
+    return models.Fact.objects.using(using).filter(id__in=latest, gone=False, audience__in=audiences).order_by("id")
+
+
+def latest_facts(using: str = "default") -> dict[tuple[str, str], models.Fact]:
+    """Every standing fact by kind and key. One query."""
+    return {(row.kind, row.key): row for row in facts(sight.LADDER, using)}
+
+
+def fact_versions(kind: str, key: str, reader: Reader) -> QuerySet[models.Fact]:
+    """Every version of one fact, newest first. One query."""
+    return models.Fact.objects.filter(kind=kind, key=key, audience__in=reader.audiences).order_by("-id")
+
+
+def entered_by_hand(using: str = "default") -> frozenset[int]:
+    """The entries that belong to no batch: what people entered at the desk. One query."""
+    return frozenset(models.Body.objects.using(using).filter(batch="").values_list("no", flat=True))
+
+
+def latest_resolutions(using: str = "default") -> list[models.Resolution]:
+    """Every resolution in its latest version. One query."""
+    later = models.Resolution.objects.using(using).filter(key=OuterRef("key"), id__gt=OuterRef("id"))
+    return list(models.Resolution.objects.using(using).filter(~Exists(later), gone=False).order_by("id"))
+
+
+def by_entry(
+    table: type[OfResolution], entries: Sequence[int], using: str = "default"
+) -> dict[tuple[int, str], list[OfResolution]]:
+    """Rows of resolutions by (entry, resolution). A query for each 400 entries."""
+    found: dict[tuple[int, str], list[OfResolution]] = {}
+    for at in range(0, len(entries), SOME):
+        rows: QuerySet[Any] = table._default_manager.using(using).filter(entry__in=entries[at : at + SOME])
+        for row in rows.order_by("id"):
+            found.setdefault((row.entry, row.resolution), []).append(row)
+    return found
+
+
+def audiences_of(kind: str, using: str = "default") -> Mapping[str, str]:
+    """Key → the audience its latest release gave it. One query."""
+    rows = models.Release.objects.using(using).filter(kind=kind).order_by("id")
+    return dict(rows.values_list("key", "audience"))
+
+
+# the record
+
+
+def head(using: str = "default") -> tuple[int, str]:
+    """How many entries there are, and the tree's edge in hex. One query."""
+    row = models.Head.objects.using(using).filter(id=1).first()
+    return (row.size, row.edge) if row else (0, "")
+
+
+def entries(before: int | None, count: int, using: str = "default") -> list[models.Entry]:
+    """`count` entries, newest first, those before a number. One query."""
+    rows = models.Entry.objects.using(using).order_by("-no")
+    return list((rows.filter(no__lt=before) if before else rows)[:count])
+
+
+def entry(no: int) -> models.Entry | None:
+    """One entry's header. One query."""
+    return models.Entry.objects.filter(no=no).first()
+
+
+def bodies(reader: Reader, numbers: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """Number → envelope of those entries whose body this reader may see. One query."""
+    return {row.no: json.loads(row.body) for row in sight.bodies(reader).filter(no__in=list(numbers))}
+
+
+def body(reader: Reader, no: int) -> models.Body | None:
+    """One body with its salt, where this reader may see it. One query."""
+    return sight.bodies(reader).filter(no=no).first()
+
+
+def checkpoint(using: str = "default") -> models.Checkpoint | None:
+    """The newest signed checkpoint. One query."""
+    return models.Checkpoint.objects.using(using).order_by("-size").first()
+
+
+def nodes(names: Iterable[tuple[int, int]], using: str = "default") -> dict[tuple[int, int], bytes]:
+    """The hashes of complete subtrees by (level, index). One query."""
+    ids = {level << 48 | index: (level, index) for level, index in names}
+    rows = models.Node.objects.using(using).filter(id__in=ids).values_list("id", "hash")
+    return {ids[id_]: bytes.fromhex(digest) for id_, digest in rows}
+
+
+# people
+
+
+def reader_of(user: Any) -> Reader:
+    """Who reads: the roles a signed-in person holds now, by the record. One query; none for a visitor."""
+    if not getattr(user, "is_authenticated", False):
+        return sight.VISITOR
+    held: dict[tuple[str, str], bool] = {}
+    for row in models.Grant.objects.filter(person=user.person).order_by("id"):
+        held[row.role, row.party] = not row.gone
+    roles = frozenset(role for role, stands in held.items() if stands)
+    return Reader(user.person, roles, user.name)

@@ -1,0 +1,106 @@
+"""Who sees which rows: the one place that pages, feeds, exports and dumps ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from amana.store import models
+
+LADDER = ("public", "members", "house", "sealed")
+STAFF_FREE = ("focal-point", "delegate")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who reads. `roles` are (role, party) pairs held now; a visitor has neither person nor roles."""
+
+    person: str = ""
+    roles: frozenset[tuple[str, str]] = frozenset()
+    name: str = ""
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether this is somebody of the house."""
+        return any(role not in STAFF_FREE for role, _ in self.roles)
+
+    @property
+    def audiences(self) -> tuple[str, ...]:
+        """The audiences this reader belongs to. What is sealed is for named people only, never by role."""
+        if self.is_staff:
+            return ("public", "members", "house")
+        return ("public", "members") if self.roles else ("public",)
+
+    def has(self, *roles: str) -> bool:
+        """Whether this reader holds one of these roles."""
+        return any(role in roles for role, _ in self.roles)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """The parties this reader is focal point or delegate of."""
+        return frozenset(party for _, party in self.roles if party)
+
+
+VISITOR = Reader()
+
+
+def released(kind: str, reader: Reader, key: str = "key") -> Q:
+    """The condition that the thing named by column `key` was released to this reader, or that he is of the house."""
+    if reader.is_staff:
+        return Q()
+    latest = models.Release.objects.filter(kind=kind, key=OuterRef("key")).order_by("-id").values("id")[:1]
+    open_now = models.Release.objects.filter(kind=kind, audience__in=reader.audiences, id=Subquery(latest))
+    return Q(Exists(open_now.filter(key=OuterRef(key))))
+
+
+def resolutions(reader: Reader) -> QuerySet[models.Resolution]:
+    """The latest version of every resolution this reader may see."""
+    rows = models.Resolution.objects.filter(~Exists(_later(models.Resolution)), gone=False)
+    return rows.filter(released("resolution", reader))
+
+
+def mandates(reader: Reader) -> QuerySet[models.Mandate]:
+    """The latest version of every mandate this reader may see: released itself, and its resolution too."""
+    rows = models.Mandate.objects.filter(~Exists(_later(models.Mandate)), gone=False)
+    if reader.is_staff:
+        return rows
+    return rows.filter(released("mandate", reader), released("resolution", reader, key="resolution"))
+
+
+def facts(reader: Reader) -> QuerySet[models.Fact]:
+    """The latest version of every fact this reader may see."""
+    later = models.Fact.objects.filter(kind=OuterRef("kind"), key=OuterRef("key"), id__gt=OuterRef("id"))
+    return models.Fact.objects.filter(~Exists(later), gone=False, audience__in=reader.audiences)
+
+
+def files(reader: Reader) -> QuerySet[models.File]:
+    """The files this reader may fetch: the house all, others those of resolutions released to them."""
+    if reader.is_staff:
+        return models.File.objects.all()
+    return models.File.objects.filter(~Q(subject=""), released("resolution", reader, key="subject"))
+
+
+def bodies(reader: Reader) -> QuerySet[models.Body]:
+    """The bodies of entries whose audience this reader belongs to."""
+    allowed = models.Entry.objects.filter(no=OuterRef("no"), audience__in=reader.audiences)
+    return models.Body.objects.filter(Exists(allowed))
+
+
+def last_release(kind: str, reader: Reader, keys: list[str]) -> dict[str, int]:
+    """Key → the entry until which a thing is told to this reader; nothing for what was never released to him."""
+    rows = models.Release.objects.filter(kind=kind, key__in=keys).order_by("id").values_list("key", "audience", "entry")
+    until: dict[str, int] = {}
+    for key, audience, entry in rows:
+        if audience in reader.audiences:
+            until[key] = entry
+        else:
+            until.pop(key, None)
+    return until
+
+
+def _later(table: type[models.Resolution] | type[models.Mandate]) -> QuerySet[models.Resolution] | QuerySet[models.Mandate]:
+    rows: QuerySet[models.Resolution] | QuerySet[models.Mandate] = table._default_manager.filter(  # type: ignore[assignment]
+        key=OuterRef("key"), id__gt=OuterRef("id")
+    )
+    return rows
