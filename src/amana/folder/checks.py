@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 from amana.charter.offices import Term
 from amana.charter.standing import Event
@@ -29,9 +28,7 @@ def languages_known(found: Found) -> Iterator[Problem]:
     spot = found.spot("profile", profile.id)
     for language in profile.authentic:
         if language not in profile.languages:
-            yield fault(
-                "bad-value", spot, "authentic", field="authentic", value=language, allowed=profile.languages
-            )
+            yield fault("bad-value", spot, "authentic", field="authentic", value=language, allowed=profile.languages)
     if len(set(profile.languages)) < len(profile.languages):
         twice = tuple(sorted({lang for lang in profile.languages if profile.languages.count(lang) > 1}))
         yield fault("language-twice", spot, "languages", languages=twice)
@@ -56,9 +53,7 @@ def _standing(found: Found, before: Event | None, event: Event) -> Iterator[Prob
     elif event.standing == "left" and now == "none":
         yield fault("leaves-unjoined", spot, severity="warning", id=event.id, party=event.party)
     if before and before.since.first and event.since.last and event.since.last < before.since.first:
-        yield fault(
-            "standing-order", spot, severity="warning", id=event.id, since=str(event.since), before=before.id
-        )
+        yield fault("standing-order", spot, severity="warning", id=event.id, since=str(event.since), before=before.id)
 
 
 def terms_that_can_be(found: Found) -> Iterator[Problem]:

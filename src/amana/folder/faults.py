@@ -96,7 +96,7 @@ class TomlSpot:
         return TomlSpot(self.lines, (*self.path, (header, index)))
 
 
-def fault(code: str, spot: Spot, key: str = "", severity: Severity = "error", **facts: Fact) -> Problem:
+def fault(code: str, spot: Spot, key: str = "", /, severity: Severity = "error", **facts: Fact) -> Problem:
     """One fault at its file and line; `code` without its 'folder-'."""
     return Problem(f"folder-{code}", facts, (spot.place(key),), severity)
 
@@ -108,7 +108,7 @@ class Faults:
     languages: tuple[str, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
-    def tell(self, code: str, spot: Spot, key: str = "", severity: Severity = "error", **facts: Fact) -> None:
+    def tell(self, code: str, spot: Spot, key: str = "", /, severity: Severity = "error", **facts: Fact) -> None:
         """Keep one fault, as `fault` makes it."""
         self.problems.append(fault(code, spot, key, severity, **facts))
 

@@ -37,7 +37,9 @@ def fill(shape: Shape, plain: Mapping[str, Any], spot: Spot, faults: Faults) -> 
             elif required:
                 given[name] = _empty(shape.kind, name)
             continue
-        given[name] = _tables(shape, name, raw, spot, faults) if name in shape.tables else convert(raw, spot, name, faults)
+        given[name] = (
+            _tables(shape, name, raw, spot, faults) if name in shape.tables else convert(raw, spot, name, faults)
+        )
         good = good and given[name] is not BAD
     return shape.kind(**given) if good else BAD
 
@@ -61,7 +63,7 @@ def from_toml(shape: Shape, table: Mapping[str, Any], spot: Spot, faults: Faults
 
 
 @cache
-def _fields(kind: type[Any]) -> tuple[tuple[str, _Convert, bool], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, _Convert, bool], ...]:
     hints = get_type_hints(kind)
     return tuple(
         (
@@ -74,7 +76,7 @@ def _fields(kind: type[Any]) -> tuple[tuple[str, _Convert, bool], ...]:
 
 
 @cache
-def _empty(kind: type[Any], name: str) -> Any:
+def _empty(kind: Any, name: str) -> Any:
     hint = get_type_hints(kind)[name]
     return () if get_origin(hint) is tuple else hint()
 
@@ -187,10 +189,8 @@ def _mapping(convert_one: _Convert) -> _Convert:
     return convert
 
 
-def _nested(kind: type[Any]) -> _Convert:
-    shape = Shape(
-        kind, tuple(f.name for f in dataclasses.fields(kind)), may_be_empty=frozenset({"sources"})
-    )
+def _nested(kind: Any) -> _Convert:
+    shape = Shape(kind, tuple(f.name for f in dataclasses.fields(kind)), may_be_empty=frozenset({"sources"}))
 
     def convert(raw: Any, spot: Spot, key: str, faults: Faults) -> Any:
         if not isinstance(raw, dict):

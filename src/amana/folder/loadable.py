@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any, Literal
 
 from amana.charter.parties import Party
@@ -52,7 +53,7 @@ def facts_of(org: Organization) -> Iterator[FactOfFolder]:
     """
     yield "profile", org.profile.id, org.profile
     for kind, field in FIELDS.items():
-        for value in needed_first(getattr(org, field), key=_id, needs=lambda v, kind=kind: _needs(kind, v)):
+        for value in needed_first(getattr(org, field), key=_id, needs=partial(_needs, kind)):
             yield kind, value.id, value
 
 

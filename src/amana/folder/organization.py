@@ -149,33 +149,33 @@ class Organization:
             found.setdefault(event.party, []).append(event)
         return {party: tuple(events) for party, events in found.items()}
 
-    def party(self, id: str) -> Party:
+    def party(self, key: str) -> Party:
         """The party of this id; KeyError where there is none."""
-        return self.parties_by_id[id]
+        return self.parties_by_id[key]
 
-    def organ(self, id: str) -> Organ:
+    def organ(self, key: str) -> Organ:
         """The organ of this id; KeyError where there is none."""
-        return self.organs_by_id[id]
+        return self.organs_by_id[key]
 
-    def session(self, id: str) -> Session:
+    def session(self, key: str) -> Session:
         """The session of this id; KeyError where there is none."""
-        return self.sessions_by_id[id]
+        return self.sessions_by_id[key]
 
-    def source(self, id: str) -> Source:
+    def source(self, key: str) -> Source:
         """The source of this id; KeyError where there is none."""
-        return self.sources_by_id[id]
+        return self.sources_by_id[key]
 
-    def instrument(self, id: str) -> Instrument:
+    def instrument(self, key: str) -> Instrument:
         """The instrument of this id; KeyError where there is none."""
-        return self.instruments_by_id[id]
+        return self.instruments_by_id[key]
 
-    def office(self, id: str) -> Office:
+    def office(self, key: str) -> Office:
         """The office of this id; KeyError where there is none."""
-        return self.offices_by_id[id]
+        return self.offices_by_id[key]
 
-    def resolution(self, id: str) -> Accepted:
+    def resolution(self, key: str) -> Accepted:
         """The resolution of this id; KeyError where there is none."""
-        return self.resolutions_by_id[id]
+        return self.resolutions_by_id[key]
 
     @property
     def patterns(self) -> tuple[Pattern, ...]:

@@ -12,9 +12,10 @@ from amana.folder.faults import Line, Spot
 from amana.folder.filling import BAD, from_toml
 from amana.folder.found import Found
 from amana.folder.layout import PROFILE_FILE, files_in, ours, tolerated
+from amana.folder.loadable import Kind
 from amana.folder.organization import Organization
 from amana.folder.resolving import read_resolutions
-from amana.folder.shapes import INSTRUMENT, LISTS, PARTIES, PROFILE, TABLES, PartyRow
+from amana.folder.shapes import INSTRUMENT, LISTS, PARTIES, PROFILE, TABLES, PartyRow, Shape
 from amana.folder.tables import rows_of
 from amana.folder.writing import files_of
 from amana.values.problems import NotReadable, Place, Problem
@@ -80,21 +81,23 @@ def _read_profile(found: Found) -> None:
         found.keep("profile", profile)
 
 
-def _read_table(found: Found, path: str, kind: Any, shape: Any) -> None:
+def _read_table(found: Found, path: str, kind: Kind, shape: Shape) -> None:
     for plain, value, spot in rows_of(shape, path, found.text(path), found.faults):
         key = plain.get("id") if value is BAD else value.id
         if found.name(kind, key, spot) and value is not BAD:
             found.keep(kind, value)
 
 
-def _read_list(found: Found, path: str, header: str, kind: Any, shape: Any) -> None:
+def _read_list(found: Found, path: str, header: str, kind: Kind, shape: Shape) -> None:
     tables, spot = found.toml(path)
     for table, value, where in _listed(found, tables, header, shape, spot):
         if found.name(kind, table.get("id"), where) and value is not BAD:
             found.keep(kind, value)
 
 
-def _listed(found: Found, top: dict[str, Any], header: str, shape: Any, spot: Any) -> Iterator[tuple[Any, Any, Spot]]:
+def _listed(
+    found: Found, top: dict[str, Any], header: str, shape: Shape, spot: Spot
+) -> Iterator[tuple[Any, Any, Spot]]:
     for key in top.keys() - {header}:
         found.faults.tell("unknown-key", spot, key, key=key, known=(f"[[{header}]]",))
     tables = top.get(header, [])
@@ -124,19 +127,19 @@ def _read_parties(found: Found) -> None:
     rows: dict[str, list[tuple[PartyRow, Spot]]] = {}
     broken: set[str] = set()
     for plain, row, spot in rows_of(PARTIES, "parties.csv", found.text("parties.csv"), found.faults):
-        id = str(plain.get("id", ""))
-        found.ids.setdefault("party", set()).add(id)
-        found.spots.setdefault(("party", id), spot)
+        party = str(plain.get("id", ""))
+        found.ids.setdefault("party", set()).add(party)
+        found.spots.setdefault(("party", party), spot)
         if row is BAD:
-            broken.add(id)
+            broken.add(party)
         else:
-            rows.setdefault(id, []).append((row, spot))
-    for id, named in rows.items():
-        if _consistent(found, id, named) and id not in broken:
+            rows.setdefault(party, []).append((row, spot))
+    for party, named in rows.items():
+        if _consistent(found, party, named) and party not in broken:
             found.keep("party", _party(named))
 
 
-def _consistent(found: Found, id: str, named: list[tuple[PartyRow, Spot]]) -> bool:
+def _consistent(found: Found, party: str, named: list[tuple[PartyRow, Spot]]) -> bool:
     """Tell of names without a text, of periods that begin alike and of what only the first row may say."""
     before = len(found.faults.problems)
     first, top = named[0]
@@ -146,20 +149,22 @@ def _consistent(found: Found, id: str, named: list[tuple[PartyRow, Spot]]) -> bo
     for row, spot in named:
         begun = periods.setdefault(str(row.since or ""), spot)
         if begun is not spot:
-            found.faults.tell("duplicate-id", spot, id=id, first=str(begun.place()))
+            found.faults.tell("duplicate-id", spot, id=party, first=str(begun.place()))
         if not row.short:
             found.faults.tell("missing-value", spot, field="short_" + found.faults.languages[0])
         for field in ("kind", "iso", "group", "forms", "note"):
             said = getattr(row, field)
             if row is not first and said and said != getattr(first, field):
-                found.faults.tell("first-row-only", spot, id=id, field=field, line=str(top.place()))
+                found.faults.tell("first-row-only", spot, id=party, field=field, line=str(top.place()))
     return len(found.faults.problems) == before
 
 
 def _party(named: list[tuple[PartyRow, Spot]]) -> Party:
     first = named[0][0]
     names = tuple(
-        PartyName(row.short, row.formal, row.seating, row.since, *((), ()) if row is first else (row.sources, row.unsourced))
+        PartyName(
+            row.short, row.formal, row.seating, row.since, *((), ()) if row is first else (row.sources, row.unsourced)
+        )
         for row, _ in named
     )
     assert first.kind is not None
@@ -181,5 +186,3 @@ def _first_difference(held: bytes, due: bytes) -> int:
     """The 1-based line at which two files part."""
     pairs = zip(held.split(b"\n"), due.split(b"\n"), strict=False)
     return next((n for n, (a, b) in enumerate(pairs, 1) if a != b), min(held.count(b"\n"), due.count(b"\n")) + 1)
-
-

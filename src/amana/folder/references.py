@@ -23,20 +23,21 @@ _SAFE_ID = re.compile(r"[^\s|#\"]+")
 def references(found: Found) -> Iterator[Problem]:
     """An id that nothing in the folder bears."""
     found.ids["symbol-of-a-resolution"] = {r.symbol for r in found.organization.resolutions}
-    for spot, key, id, kinds in _all(found):
-        if id and not any(found.has(kind, id) for kind in kinds) and not ("/" in id and kinds == DECIDES):
+    for spot, key, named, kinds in _all(found):
+        outside = "/" in named and kinds == DECIDES  # a document this folder does not hold
+        if named and not outside and not any(found.has(kind, named) for kind in kinds):
             expected = tuple(kind for kind in kinds if "-" not in kind)
-            yield fault("unknown-reference", spot, key, field=key, id=id, expected=expected)
+            yield fault("unknown-reference", spot, key, field=key, id=named, expected=expected)
 
 
 def unsafe_ids(found: Found) -> Iterator[Problem]:
     """An id that cannot stand in a list of ids or, where a file bears its name, in a path."""
-    for (kind, id), spot in found.spots.items():
+    for (kind, named), spot in found.spots.items():
         if kind in ("phrase", "termbase"):
             continue
         safe = _SAFE_NAME if kind in ("profile", "instrument", "session") else _SAFE_ID
-        if not safe.fullmatch(id):
-            yield fault("bad-id", spot, "id", id=id)
+        if not safe.fullmatch(named):
+            yield fault("bad-id", spot, "id", id=named)
 
 
 def _all(found: Found) -> Iterator[Reference]:
@@ -48,7 +49,7 @@ def _all(found: Found) -> Iterator[Reference]:
         spot = found.spot("resolution", resolution.id)
         yield spot, "organ", resolution.organ, ("organ",)
         yield spot, "session", resolution.session, ("session",)
-        yield from ((spot, "renews", id, ("resolution",)) for id in resolution.renews)
+        yield from ((spot, "renews", one, ("resolution",)) for one in resolution.renews)
 
 
 def _sources(found: Found) -> Iterator[Reference]:
@@ -64,13 +65,13 @@ def _sources(found: Found) -> Iterator[Reference]:
     ):
         for value in values:
             spot = found.spot(kind, value.id)
-            yield from ((spot, "sources", id, ("source",)) for id in value.sources)
+            yield from ((spot, "sources", one, ("source",)) for one in value.sources)
     for party in org.parties:
         spot = found.spot("party", party.id)
-        yield from ((spot, "sources", id, ("source",)) for name in party.names for id in name.sources)
+        yield from ((spot, "sources", one, ("source",)) for name in party.names for one in name.sources)
     for dispute in org.disputes:
         spot = found.spot("dispute", dispute.id)
-        yield from ((spot, "claims", id, ("source",)) for claim in dispute.claims for id in claim.sources)
+        yield from ((spot, "claims", one, ("source",)) for claim in dispute.claims for one in claim.sources)
 
 
 def _people_and_places(found: Found) -> Iterator[Reference]:
@@ -86,7 +87,7 @@ def _people_and_places(found: Found) -> Iterator[Reference]:
         yield spot, "parent", organ.parent, ("organ",)
         yield spot, "seat_party", organ.seat_party, ("party",)
         yield spot, "by", organ.by, DECIDES
-        yield from ((spot, "parties", id, ("party",)) for id in organ.parties)
+        yield from ((spot, "parties", one, ("party",)) for one in organ.parties)
     for term in org.terms:
         spot = found.spot("term", term.id)
         yield spot, "office", term.office, ("office",)
@@ -111,13 +112,13 @@ def _instrument(found: Found, instrument: Instrument) -> Iterator[Reference]:
     for index, office in enumerate(instrument.offices):
         spot = top.child("office", index)
         yield spot, "organ", office.organ, ("organ",)
-        yield from ((spot, "sources", id, ("source",)) for id in office.sources)
+        yield from ((spot, "sources", one, ("source",)) for one in office.sources)
     for index, power in enumerate(instrument.powers):
         spot = top.child("power", index)
         yield spot, "organ", power.organ, ("organ",)
         yield spot, "rule", power.rule, ("rule",)
-        yield from ((spot, "sources", id, ("source",)) for id in power.sources)
+        yield from ((spot, "sources", one, ("source",)) for one in power.sources)
     for header, rules in (("rule", instrument.rules), ("replace", instrument.replaces)):
         for index, rule in enumerate(rules):
             spot = top.child(header, index)
-            yield from ((spot, "sources", id, ("source",)) for id in rule.sources)
+            yield from ((spot, "sources", one, ("source",)) for one in rule.sources)

@@ -56,9 +56,7 @@ def _texts(found: Found, place: str, files: set[str]) -> dict[str, str]:
             texts[language] = found.text(f"{place}/{file}")
         else:
             spot = Line(f"{place}/{file}")
-            found.faults.tell(
-                "unknown-language", spot, field=file, languages=(language,), known=found.faults.languages
-            )
+            found.faults.tell("unknown-language", spot, field=file, languages=(language,), known=found.faults.languages)
     return texts
 
 

@@ -11,6 +11,7 @@ from amana.charter.organs import Organ, OrganName
 from amana.charter.parties import PartyKind
 from amana.charter.rules import Instrument, Office, Power, Rule
 from amana.charter.standing import Event
+from amana.folder.loadable import Kind
 from amana.folder.organization import Phrase, Profile, TermBaseEntry
 from amana.resolutions.accepted import Accepted, AcceptedText, KeptFinding, Part
 from amana.sessions.session import Session
@@ -28,7 +29,7 @@ class Shape:
     kept as `[[header]]` tables; `always`: written even when they hold their default; `may_be_empty`: fields without a
     """
 
-    kind: type[Any]
+    kind: Any
     keys: tuple[str, ...]
     spread: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, tuple[str, Shape]] = field(default_factory=dict)
@@ -152,7 +153,7 @@ RESOLUTION = Shape(
 )  # fmt: skip
 SYMBOL = Shape(Pattern, ("id", "organ", "pattern", "series", "session_kind", "examples"))
 
-TABLES: dict[str, tuple[str, Shape]] = {
+TABLES: dict[str, tuple[Kind, Shape]] = {
     "parties.csv": ("party", PARTIES),
     "standings.csv": ("standing", STANDINGS),
     "offices.csv": ("term", OFFICES),
@@ -163,7 +164,7 @@ TABLES: dict[str, tuple[str, Shape]] = {
 }
 """CSV files at the top of a folder → the kind of fact a row states, and its shape."""
 
-LISTS: dict[str, tuple[str, str, Shape]] = {
+LISTS: dict[str, tuple[str, Kind, Shape]] = {
     "organs.toml": ("organ", "organ", ORGAN),
     "symbols.toml": ("symbol", "symbol", SYMBOL),
     "disputes.toml": ("dispute", "dispute", DISPUTE),

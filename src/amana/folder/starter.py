@@ -11,7 +11,12 @@ from amana.values.problems import Place, Problem, Refused
 from amana.values.words import Words
 
 
-def new(folder: Path | str, id: str, names: Mapping[str, str], languages: tuple[str, ...]) -> Organization:
+def new(
+    folder: Path | str,
+    id: str,  # noqa: A002 - the column is called so
+    names: Mapping[str, str],
+    languages: tuple[str, ...],
+) -> Organization:
     """Make a folder with an organization's name and every table's header row, ready to be filled in.
 
     Raises Refused where `folder` holds something already.

@@ -59,7 +59,9 @@ def _plain(shape: Shape, cells: list[str], where: Mapping[str, int], languages: 
     lists = _lists(shape.kind)
     for key in shape.keys:
         if key in shape.spread:
-            said = {lang: cells[where[shape.spread[key] + lang]] for lang in languages if shape.spread[key] + lang in where}
+            said = {
+                lang: cells[where[shape.spread[key] + lang]] for lang in languages if shape.spread[key] + lang in where
+            }
             plain[key] = {lang: text for lang, text in said.items() if text}
         elif key in where:
             cell = cells[where[key]]

@@ -13,9 +13,7 @@ WIDTH = 100
 """An array stands on one line where the whole line has fewer characters than this."""
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
-_ESCAPED = str.maketrans(
-    {**{chr(n): f"\\u{n:04X}" for n in (*range(0x20), 0x7F)}, **_ESCAPES}
-)
+_ESCAPED = str.maketrans({**{chr(n): f"\\u{n:04X}" for n in (*range(0x20), 0x7F)}, **_ESCAPES})
 _BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 
 
@@ -67,7 +65,7 @@ def _line(key: str, held: Any, languages: tuple[str, ...]) -> str:
     return line
 
 
-def _inline(held: Any, languages: tuple[str, ...]) -> str:
+def _inline(held: Any, languages: tuple[str, ...]) -> str:  # noqa: PLR0911 - one return a kind of value
     if isinstance(held, bool):
         return "true" if held else "false"
     if isinstance(held, int):

@@ -135,7 +135,7 @@ def _languages(value: Any) -> set[str]:
     if isinstance(value, Words):
         return set(value)
     if isinstance(value, tuple):
-        return {lang for item in value for lang in _languages(item)} if value and not isinstance(value[0], str) else set()
+        return {lang for item in value if not isinstance(item, str) for lang in _languages(item)}
     if is_dataclass(value) and not hasattr(value, "parse"):
         return {lang for f in fields(value) for lang in _languages(getattr(value, f.name))}
     return set()
@@ -145,11 +145,11 @@ def _refuse_another(org: Organization, root: Path, present: set[str]) -> None:
     if not present:
         return
     try:
-        id = tomllib.loads((root / PROFILE_FILE).read_text(encoding="utf-8-sig")).get("id", "")
+        held = str(tomllib.loads((root / PROFILE_FILE).read_text(encoding="utf-8-sig")).get("id", ""))
     except (OSError, ValueError):
-        id = ""
-    if id != org.profile.id:
-        facts = {"path": str(root), "id": str(id) or "—", "wanted": org.profile.id}
+        held = ""
+    if held != org.profile.id:
+        facts = {"path": str(root), "id": held or "—", "wanted": org.profile.id}
         raise Refused([Problem("folder-not-this-organization", facts, (Place(str(root / PROFILE_FILE)),))])
 
 
