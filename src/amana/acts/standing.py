@@ -8,7 +8,7 @@ from typing import ClassVar
 from amana.acts.facts import Correct, New
 from amana.acts.kernel import act
 from amana.acts.view import View
-from amana.charter import standing
+from amana.charter import admission
 from amana.charter.standing import Event
 from amana.values.codec import from_plain
 from amana.values.problems import Problem
@@ -24,12 +24,14 @@ class Change(New):
 
     KIND = "standing"
     TO: ClassVar[str] = ""
+    CHANGE: ClassVar[admission.Change] = ""
     fact: Event
 
     def law(self, now: View) -> Iterable[Problem]:
         if self.fact.standing != self.TO:
             yield Problem("standing-not-this-act", {"act": self.NAME, "standing": self.fact.standing})
-        yield from standing.change_problems(self.NAME.partition(".")[2], self.fact, events_of(now, self.fact.party))
+        events = events_of(now, self.fact.party)
+        yield from admission.change_problems(self.CHANGE, self.fact.party, self.fact.since, events)
 
 
 @act("standing.admit", audience="public")
@@ -37,6 +39,7 @@ class Admit(Change):
     """Admit a party as a member from a day on."""
 
     TO = "member"
+    CHANGE = "admit"
 
 
 @act("standing.observe", audience="public")
@@ -44,6 +47,7 @@ class Observe(Change):
     """Give a party observer status from a day on."""
 
     TO = "observer"
+    CHANGE = "observe"
 
 
 @act("standing.suspend", audience="public")
@@ -51,6 +55,7 @@ class Suspend(Change):
     """Suspend a member from a day on."""
 
     TO = "suspended"
+    CHANGE = "suspend"
 
 
 @act("standing.restore", audience="public")
@@ -58,6 +63,7 @@ class Restore(Change):
     """Restore a suspended party to membership from a day on."""
 
     TO = "member"
+    CHANGE = "restore"
 
 
 @act("standing.end", audience="public")
@@ -65,6 +71,7 @@ class End(Change):
     """A party leaves: it stands in no relation from a day on."""
 
     TO = "left"
+    CHANGE = "leave"
 
 
 @act("standing.correct", audience="public")

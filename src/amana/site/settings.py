@@ -92,7 +92,6 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fr", "Français")]
-LOCALE_PATHS = [Path(__file__).parent.parent / "pages" / "locale"]
 FORMAT_MODULE_PATH = None
 
 STATIC_URL = "/static/"
