@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from amana.values.days import Day
+from amana.values.problems import Problem
 from amana.values.words import Words
 
 OrganKind = Literal["principal", "standing", "subsidiary", "specialized", "affiliated", "other"]
@@ -42,3 +45,80 @@ class Organ:
     sources: tuple[str, ...] = ()
     unsourced: tuple[str, ...] = ()
     note: str = ""
+
+
+KINDS: tuple[OrganKind, ...] = ("principal", "standing", "subsidiary", "specialized", "affiliated", "other")
+"""The kinds in the order in which a charter lists them."""
+
+
+def names_on(organ: Organ, day: date | None = None) -> OrganName | None:
+    """The name the organ bore on `day` (None: the latest): the last that certainly held; before all, the first."""
+    if not organ.names or day is None:
+        return organ.names[-1] if organ.names else None
+    known = [n for n in organ.names if n.since is None or (n.since.last is not None and n.since.last <= day)]
+    return known[-1] if known else organ.names[0]
+
+
+def name_on(organ: Organ, day: date | None = None, language: str = "en") -> str:
+    """What the organ was called on `day`, in that language or the next best; its id where no name is known.
+
+    >>> names = (OrganName(Words(en="Islamic Conference")), OrganName(Words(en="Council"), since=Day("2008-03-14")))
+    >>> name_on(Organ("cfm", "principal", names), date(1990, 1, 1)), name_on(Organ("cfm", "principal", names))
+    ('Islamic Conference', 'Council')
+    """
+    names = names_on(organ, day)
+    return (names.name.best(language) if names else "") or organ.id
+
+
+def acronym_on(organ: Organ, day: date | None = None, language: str = "en") -> str:
+    """The organ's acronym on `day` in exactly that language, or ''."""
+    names = names_on(organ, day)
+    return names.acronym.get(language, "") if names else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An organ with the organs below it, in the order of their kinds."""
+
+    organ: Organ
+    below: tuple[Branch, ...] = ()
+
+
+def chart(organs: Iterable[Organ], day: date | None = None) -> tuple[Branch, ...]:
+    """The organs as trees: those without a parent on top, by kind, as listed within a kind.
+
+    With `day`, organs certainly founded after it are left out. An organ whose parent is not there stands on top, and
+    a circle of parents is cut at its first organ: nothing is lost.
+    """
+    there = [o for o in organs if day is None or not o.founded or not o.founded.first or o.founded.first <= day]
+    there.sort(key=lambda organ: KINDS.index(organ.kind))
+    ids = {organ.id for organ in there}
+    children: dict[str, list[Organ]] = {}
+    for organ in there:
+        children.setdefault(organ.parent if organ.parent in ids else "", []).append(organ)
+    drawn: set[str] = set()
+    top = [_branch(organ, children, drawn) for organ in children.get("", ())]
+    top += [_branch(organ, children, drawn) for organ in there if organ.id not in drawn]
+    return tuple(branch for branch in top if branch is not None)
+
+
+def _branch(organ: Organ, children: dict[str, list[Organ]], drawn: set[str]) -> Branch | None:
+    if organ.id in drawn:
+        return None
+    drawn.add(organ.id)
+    below = (_branch(child, children, drawn) for child in children.get(organ.id, ()))
+    return Branch(organ, tuple(branch for branch in below if branch is not None))
+
+
+def tree_problems(organs: Iterable[Organ]) -> Iterator[Problem]:
+    """A parent that is not there, or organs that stand above each other in a circle."""
+    by_id = {organ.id: organ for organ in organs}
+    for organ in by_id.values():
+        if organ.parent and organ.parent not in by_id:
+            yield Problem("organ-parent-unknown", {"organ": organ.id, "parent": organ.parent})
+        above, seen = organ.parent, {organ.id}
+        while above in by_id and above not in seen:
+            seen.add(above)
+            above = by_id[above].parent
+        if above == organ.id:
+            yield Problem("organ-parents-circle", {"organ": organ.id})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from amana.values.days import Day
@@ -36,3 +37,35 @@ class Party:
     sources: tuple[str, ...] = ()
     unsourced: tuple[str, ...] = ()
     note: str = ""
+
+
+Form = Literal["short", "formal", "seating"]
+
+
+def names_on(party: Party, day: date | None = None) -> PartyName | None:
+    """The names the party bore on `day` (None: the latest): the last that certainly held; before all, the first.
+
+    None for a party without any name.
+    """
+    if not party.names or day is None:
+        return party.names[-1] if party.names else None
+    known = [n for n in party.names if n.since is None or (n.since.last is not None and n.since.last <= day)]
+    return known[-1] if known else party.names[0]
+
+
+def name_on(party: Party, day: date | None = None, language: str = "en", form: Form = "short") -> str:
+    """What the organization called the party on `day`, in that language and form.
+
+    A form that is not said falls back to the short one, a language to the next best; a party without a name is its id.
+
+    >>> names = (PartyName(Words(en="Upper Volta")), PartyName(Words(en="Burkina Faso"), since=Day("1984-08-04")))
+    >>> party = Party("bf", "state", names)
+    >>> name_on(party, date(1980, 1, 1)), name_on(party, date(1990, 1, 1)), name_on(party)
+    ('Upper Volta', 'Burkina Faso', 'Burkina Faso')
+    """
+    names = names_on(party, day)
+    if names is None:
+        return party.id
+    wanted: Words = {"short": names.short, "formal": names.formal, "seating": names.seating}[form]
+    said = wanted if language in wanted or not names.short else names.short
+    return (said or names.short).best(language) or party.id

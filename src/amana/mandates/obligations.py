@@ -1,0 +1,279 @@
+"""What an accepted text obliges whom to do: mandates proposed from its paragraphs, never more than they state.
+
+A person confirms or dismisses every proposal. Nothing is invented: where no addressee is stated, the proposal says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from amana.mandates.deadlines import UNSET, Resolved, StatedDeadline, resolve
+from amana.sessions.session import Session
+from amana.values import lexicons
+from amana.values.days import Day
+from amana.values.ids import ParagraphId, ResolutionId
+from amana.values.problems import Problem
+from amana.values.words import Words
+
+Part = Literal["preambular", "operative", "structure"]
+Kind = Literal["act", "report", "state", "external", "follow_up"]
+
+DIRECTIVES: frozenset[str] = frozenset({
+    "agenda", "allocate", "appeal", "appoint", "authorize", "call_upon", "commit", "convene", "decide", "demand",
+    "direct", "encourage", "entrust", "establish", "extend", "follow_up_request", "invite", "mandate", "prescribe",
+    "recommend", "refer", "report_request", "request", "suggest", "suspend", "terminate", "urge",
+})  # fmt: skip
+"""Functions that ask somebody to do something."""
+
+OF_THE_ORGAN: frozenset[str] = frozenset({
+    "agenda", "allocate", "appoint", "authorize", "commit", "convene", "decide", "establish", "extend", "prescribe",
+    "refer", "suspend", "terminate",
+})  # fmt: skip
+"""Functions by which the organ itself decides: they oblige somebody only where an actor is named."""
+
+FOLLOW_UP: frozenset[str] = frozenset({"follow_up_request"})
+INTERNAL_STRENGTH = 4
+"""A secretariat cannot decline an 'invitation' of its governing body: 2 and 3 count as 4 for internal addressees."""
+
+STATES: frozenset[str] = frozenset({
+    "member-states", "all-states", "member-states-not-yet", "member-states-in-position", "observer-states", "parties",
+    "named-state", "host-country", "states",
+})  # fmt: skip
+"""Addressees that are states: one mandate for all of them, whose implementation is asked of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One paragraph as read and accepted, in all its languages.
+
+    `key` is the row's ('o4'), `paragraph` its permanent id once accepted. `addressees` are who has to act (ids such as
+    'secretary-general'). `deadline_day` is an EDTF day or ''. `deadline_session` is the number of a
+    session, None with kind 'session': the next. `report_to` is an organ's id, `report_when` what is said of when.
+    """
+
+    key: str
+    function: str | None
+    strength: int | None
+    addressees: tuple[str, ...] = ()
+    deadline_text: str = ""
+    deadline_kind: Literal["date", "session", "period", "urgency", "none"] = "none"
+    deadline_day: str = ""
+    deadline_session: int | None = None
+    deadline_period: str = ""
+    report: bool = False
+    report_to: str = ""
+    report_when: str = ""
+    texts: Words = Words()
+    part: Part = "operative"
+    paragraph: ParagraphId = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionFacts:
+    """What of the resolution its duties depend on: who adopted it, at which session."""
+
+    id: ResolutionId
+    symbol: str
+    organ: str
+    session: str
+    renews: tuple[ResolutionId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A mandate proposed: who should do what, by when, and to whom to report it.
+
+    `kind`: 'act' (secretariat, organs, institutions), 'report' (only a report is asked), 'state' (one for all states
+    addressed), 'external' (somebody outside), 'follow_up' (the closing paragraph: one recurring duty, `recurring`).
+    `strength` as worded, `force` as it binds the addressee. `report_session` is a session's id or ''.
+    `problems` are notes for the person who confirms; none of them forbids anything.
+    """
+
+    key: str
+    paragraph: ParagraphId
+    resolution: ResolutionId
+    kind: Kind
+    implementers: tuple[str, ...]
+    what: Words
+    function: str
+    strength: int
+    force: int
+    deadline: StatedDeadline | None = None
+    resolved: Resolved = UNSET
+    report: bool = False
+    report_to: str = ""
+    report_session: str = ""
+    recurring: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+def propose(
+    rows: Iterable[Stated],
+    *,
+    resolution: ResolutionFacts,
+    sessions: Iterable[Session] = (),
+    organs: Collection[str] = (),
+    states: Collection[str] = (),
+) -> tuple[Proposal, ...]:
+    """The mandates that the operative paragraphs state, in their order.
+
+    `organs` are ids of the organization's own organs and institutions, `states` ids of parties. A paragraph that
+    addresses both the house and states gives two proposals, since two different things follow.
+
+    >>> facts = ResolutionFacts("r", "1/50-POL", "cfm", "cfm-50")
+    >>> asked = Stated("o4", "invite", 2, ("secretary-general",), texts=Words(en="Invites the Secretary General to …"))
+    >>> [(p.kind, p.implementers, p.strength, p.force) for p in propose([asked], resolution=facts)]
+    [('act', ('secretary-general',), 2, 4)]
+    >>> propose([Stated("o5", "welcome", 0, ("member-states",))], resolution=facts)
+    ()
+    """
+    known = tuple(sessions)
+    adopted = next((session for session in known if session.id == resolution.session), None)
+    inside = internal_ids() | {_plain(organ) for organ in organs}
+    abroad = STATES | {_plain(state) for state in states}
+    proposals: list[Proposal] = []
+    for row in rows:
+        if not is_directive(row):
+            continue
+        for whose, implementers in _by_whom(row, inside, abroad):
+            proposals.append(_proposal(row, whose, implementers, resolution, adopted, known))
+    return tuple(proposals)
+
+
+def is_directive(row: Stated) -> bool:
+    """The paragraph asks somebody to act: operative, a directive function, and not the organ's own plain decision.
+
+    >>> is_directive(Stated("o1", "decide", 5)), is_directive(Stated("o1", "decide", 5, ("secretary-general",)))
+    (False, True)
+    """
+    if row.part != "operative" or row.function is None or row.function not in DIRECTIVES:
+        return False
+    return bool(row.addressees or row.report) or row.function not in OF_THE_ORGAN
+
+
+def is_follow_up(row: Stated) -> bool:
+    """The closing paragraph: somebody is asked to follow up this very resolution, as in every year.
+
+    >>> is_follow_up(Stated("o9", "request", 4, texts=Words(en="Requests the Secretary General to follow up this Resolution")))
+    True
+    """
+    if row.function in FOLLOW_UP:
+        return True
+    if row.function != "request":
+        return False
+    return any((shape := _follow_up(language)) and shape.search(text) for language, text in row.texts.items())
+
+
+@cache
+def internal_ids() -> frozenset[str]:
+    """Addressees that are the organization's own, by the lexicon; ids with hyphens."""
+    return frozenset(_plain(one.id) for one in lexicons.addressees() if one.internal)
+
+
+_FOLLOW_UP_TEXTS = {
+    "en": r"follow[- ]?up (?:on |of )?(?:the )?(?:implementation of )?(?:this|the present) (?:resolution|matter|issue)",
+    "fr": r"(?:assurer le suivi|suivre)\b.{0,40}\bpr[ée]sente r[ée]solution",
+}
+
+
+@cache
+def _follow_up(language: str) -> re.Pattern[str] | None:
+    listed = [p.regex for p in lexicons.patterns(language, "reporting") if p.meaning == "follow_up"]
+    shapes = [*listed, *filter(None, [_FOLLOW_UP_TEXTS.get(language)])]
+    return re.compile("|".join(f"(?:{shape})" for shape in shapes), re.IGNORECASE) if shapes else None
+
+
+def _plain(addressee: str) -> str:
+    return addressee.replace("_", "-")
+
+
+Whose = Literal["inside", "states", "outside", "nobody"]
+
+
+def _by_whom(row: Stated, inside: Collection[str], states: Collection[str]) -> Iterator[tuple[Whose, tuple[str, ...]]]:
+    """Who has to act, apart: the organization's own, states, others; 'nobody' where no addressee is stated."""
+    named = tuple(dict.fromkeys(_plain(addressee) for addressee in row.addressees))
+    own = tuple(a for a in named if a in inside)
+    of_states = tuple(a for a in named if a in states and a not in own)
+    others = tuple(a for a in named if a not in own and a not in of_states)
+    if own:
+        yield "inside", own
+    if of_states:
+        yield "states", of_states
+    if others:
+        yield "outside", others
+    if not named:
+        yield "nobody", ()
+
+
+def _proposal(
+    row: Stated,
+    whose: Whose,
+    implementers: tuple[str, ...],
+    resolution: ResolutionFacts,
+    adopted: Session | None,
+    sessions: tuple[Session, ...],
+) -> Proposal:
+    deadline = _deadline(row)
+    resolved = resolve(deadline, adopted, sessions)
+    recurring = whose in ("inside", "nobody") and is_follow_up(row)
+    strength = row.strength or 0
+    return Proposal(
+        row.key,
+        row.paragraph,
+        resolution.id,
+        _kind(row, whose, recurring=recurring),
+        implementers,
+        row.texts,
+        row.function or "",
+        strength,
+        force=INTERNAL_STRENGTH if whose == "inside" and 2 <= strength < INTERNAL_STRENGTH else strength,
+        deadline=deadline if deadline.kind != "none" else None,
+        resolved=resolved,
+        report=row.report,
+        report_to=row.report_to or (resolution.organ if row.report else ""),
+        report_session=resolved.session if row.report else "",
+        recurring=recurring,
+        problems=tuple(_notes(row, whose, resolved)),
+    )
+
+
+def _kind(row: Stated, whose: Whose, *, recurring: bool) -> Kind:
+    if recurring:
+        return "follow_up"
+    if whose == "states":
+        return "state"
+    if whose == "outside":
+        return "external"
+    return "report" if row.function == "report_request" else "act"
+
+
+def _deadline(row: Stated) -> StatedDeadline:
+    """The deadline as stated; a report duty that says when, in a paragraph without one, is due then."""
+    organ = row.report_to if row.report else ""
+    if row.deadline_kind == "none" and row.report and row.report_when:
+        number = int(row.report_when) if row.report_when.isdecimal() else None
+        return StatedDeadline(row.deadline_text or row.report_when, "session", session=number, organ=organ)
+    return StatedDeadline(
+        row.deadline_text,
+        row.deadline_kind,
+        Day(row.deadline_day) if row.deadline_day else None,
+        row.deadline_session,
+        organ if row.deadline_kind == "session" else "",
+        row.deadline_period,
+    )
+
+
+def _notes(row: Stated, whose: Whose, resolved: Resolved) -> Iterator[Problem]:
+    if whose == "nobody":
+        yield Problem("mandate-no-addressee", {"key": row.key}, severity="note")
+    if whose == "outside":
+        yield Problem("mandate-addressee-outside", {"key": row.key, "addressees": row.addressees}, severity="note")
+    if row.deadline_kind != "none" and not resolved.is_resolved:
+        yield Problem("mandate-deadline-open", {"key": row.key, "text": row.deadline_text}, severity="note")
+    if row.report and row.deadline_kind == "none" and not row.report_when:
+        yield Problem("mandate-report-without-day", {"key": row.key}, severity="note")
