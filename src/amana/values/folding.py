@@ -39,6 +39,7 @@ _SAME = {
 }  # fmt: skip
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
 _TABLE = str.maketrans({**_SAME, **_DIGITS, **dict.fromkeys(_TASHKEEL + _UNSEEN, "")})
+_MARKS = re.compile(f"[\u0640\u0300-\u036f{_TASHKEEL}]*")
 _MOVING = re.compile(f"[{_TASHKEEL}{_UNSEEN}\u0300-\u036f]")
 _CLUSTER = re.compile(
     "[^\u0300-\u036f\u0653-\u0655][\u0300-\u036f\u0653-\u0655]*|[\u0300-\u036f\u0653-\u0655]+", re.DOTALL
@@ -89,6 +90,21 @@ def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> 
     if text.isascii():
         return text.lower(), None
     return _folded(text, accents)
+
+
+def span_back(text: str, places: list[int] | None, start: int, end: int) -> tuple[int, int]:
+    """The characters of `text` that a span of its folded form came from, with the marks on its last letter.
+
+    >>> folded, places = fold_with_places("سنة ١٣٨٩هـ، ثم")
+    >>> a, b = span_back("سنة ١٣٨٩هـ، ثم", places, 4, 9)
+    >>> "سنة ١٣٨٩هـ، ثم"[a:b]
+    '١٣٨٩هـ'
+    """
+    if places is None:
+        return start, end
+    last = places[end - 1] + 1
+    marks = _MARKS.match(text, last)
+    return places[start], marks.end() if marks else last
 
 
 @lru_cache(maxsize=16)  # one paragraph is read for its days, numbers and names in turn

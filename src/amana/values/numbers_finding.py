@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Literal
 
 from amana.values import numbers_ar, numbers_en, numbers_fr
-from amana.values.folding import fold_with_places
+from amana.values.folding import fold_with_places, span_back
 
 Kind = Literal["digits", "words", "ordinal"]
 Gap = tuple[int, int]
@@ -57,7 +57,7 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
     return tuple(
         Number(text[a:b], a, b, value, kind, percent)
         for start, end, value, kind, percent in found
-        for a, b in (_back(places, start, end),)
+        for a, b in (span_back(text, places, start, end),)
         if not any(first < b and a < last for first, last in masked)
     )
 
@@ -268,7 +268,3 @@ def _start(token: re.Match[str], word: str) -> int:
         return token.start()
     bare = next((k for k in (1, 2) if numbers_ar.starts_plain(word[k:])), 0)
     return token.end() - len(word) + bare
-
-
-def _back(places: list[int] | None, start: int, end: int) -> Gap:
-    return (start, end) if places is None else (places[start], places[end - 1] + 1)

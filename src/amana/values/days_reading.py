@@ -1,0 +1,367 @@
+"""Days as they stand in running text: single, ranges and lists, both calendars, in Arabic, English and French.
+
+A month's name is the anchor; the days before it, the days and the year after it belong to it. Neighbours then join:
+a range ("30 June – 2 July 1999"), a list ("16 et 17 Chawal"), a pair of both calendars ("… الموافق …"). A bare year
+is no day (the word "2030" alone may be anything), nor is a month alone ("may", "mars").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from amana.values.days_edtf import Day, Span
+from amana.values.folding import fold, fold_with_places, span_back
+from amana.values.months import Calendar, key, name_pattern, names
+from amana.values.numbers import ordinal
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDays:
+    """An expression of days where it stands: characters `start` to `end` (outside), `text` as printed.
+
+    `gregorian` and `hijri` are as stated; both where the text states a pair. Where no year is stated both are None and
+    `yearless` holds the months and days: '--08-05' or '--08-05/--08-09'.
+    """
+
+    text: str
+    start: int
+    end: int
+    gregorian: Span | None = None
+    hijri: Span | None = None
+    yearless: str = ""
+
+
+def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
+    """The days that `text` states, in order.
+
+    >>> [str(d.gregorian) for d in read_days("held from 30 June – 2 July 1999 and on December 31, 2026", "en")]
+    ['1999-06-30/1999-07-02', '2026-12-31']
+    >>> [(str(d.hijri), str(d.gregorian)) for d in read_days("24 إلى 28 محرم 1412هـ الموافق 4 - 8 أغسطس 1991م", "ar")]
+    [('1412-01-24/1412-01-28', '1991-08-04/1991-08-08')]
+    >>> read_days("the Committee may request 5 reports", "en")
+    ()
+    """
+    if language not in _GRAMMARS_OF or not _DIGIT.search(text):
+        return ()
+    folded, places = fold_with_places(text, language, accents=False)
+    grammar = _grammar(language)
+    atoms = [*_named(grammar, folded, _Original(text, places)), *_in_figures(grammar, folded)]
+    if not atoms:
+        return ()
+    atoms.sort(key=lambda a: (a.start, -a.end))
+    found = _paired(grammar, folded, _ranged(grammar, folded, _apart(atoms)))
+    return tuple(_stated(text, places, pair) for pair in found)
+
+
+_Numbers = tuple[int, int, int]  # year, month, day; 0 where not stated
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """From `first` to `last` in one calendar. `other`: the other reading where figures leave day and month open."""
+
+    start: int
+    end: int
+    calendar: Calendar
+    first: _Numbers
+    last: _Numbers
+    other: _Numbers | None = None
+
+    def in_year(self, year: int) -> _Atom:
+        return replace(self, first=(year, *self.first[1:]), last=(year, *self.last[1:]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    text: str
+    places: list[int] | None
+
+    def capital(self, at: int) -> bool:
+        return self.text[self.places[at] if self.places else at].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    language: str
+    month: re.Pattern[str]
+    before: re.Pattern[str]
+    words_before: re.Pattern[str]
+    after: re.Pattern[str]
+    year: re.Pattern[str]
+    through: re.Pattern[str]
+    along: re.Pattern[str]
+    pair: re.Pattern[str]
+    ranks: dict[str, int]
+
+
+_GRAMMARS_OF = ("ar", "en", "fr")
+_DIGIT = re.compile(r"\d")
+_LETTER = r"[^\W\d_]"
+_JOIN = {
+    "en": r"(?:-|to|and|until|till|through|,|&)",
+    "fr": r"(?:-|au|a|et|,)",
+    "ar": r"(?:-|الي|حتي|و|،|,)",
+}
+_THROUGH = {"en": r"(?:-|to|until|till|through)", "fr": r"(?:-|au|jusqu'au)", "ar": r"(?:-|الي|وحتي|حتي)"}
+_ALONG = {"en": r"(?:and|,|, and)", "fr": r"(?:et|,|et le)", "ar": r"(?:و|،|,)"}
+_RANK = {"en": r"(?: ?(?:st|nd|rd|th))?", "fr": r"(?: ?(?:er|ere|re|e|°))?", "ar": ""}
+_OF = {
+    "en": r"(?:(?:day )?of (?:the month of )?|of the )?",
+    "fr": r"(?:jours? )?(?:du mois )?(?:de |d'|du )?",
+    "ar": r"(?:من )?(?:شهر )?",
+}
+_YEAR_WORD = {
+    "en": r"(?:of )?(?:the year )?",
+    "fr": r"(?:de )?(?:l'an |l'annee )?",
+    "ar": r"(?:من )?(?:عام |سنة |لعام |لسنة |العام )?",
+}
+_HIJRI_ERA = {"en": r"a\.? ?h\b\.?|h\b\.?", "fr": r"a\.? ?h\b\.?|h\b\.?|de l'hegire\b", "ar": r"هجرية?|ه(?!\w)\.?"}
+_COMMON_ERA = {"en": r"a\.? ?d\b\.?|c\.? ?e\b\.?|g\b", "fr": r"g\b", "ar": r"ميلادية?|م(?!\w)\.?"}
+_WEEKDAY = {
+    "en": r"(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day,? )?",
+    "fr": r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? )?",
+    "ar": r"(?:(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعة|السبت)،? )?",
+}
+_PAIR = {
+    "en": r"(?:[,;]? ?(?:i\.e\. ?|equivalent to |corresponding (?:to|with) (?:the )?|which corresponds to )|)",
+    "fr": r"(?:[,;]? ?(?:soit |equivalant (?:a|au) |correspondant (?:a|au|aux) |c'est-a-dire |du )|)",
+    "ar": r"(?:[،,]? ?(?:و?الموافق(?:ة|ين)? ?(?:ل|لـ|من|في)? ?)|)",
+}
+
+
+_NEAR = 40
+_FIGURES = re.compile(r"[0-9]+")
+_COMMON_WORDS = frozenset({"اب", "صفر", "ماي", "اوت"})  # father, zero, …: months only with a year
+_RANGE_WORDS = frozenset({"-", "to", "until", "till", "through", "au", "a", "الي", "حتي"})
+_IN_LIST = {language: re.compile(rf"({joint})?\s*(?:le |the )?(\d{{1,2}})") for language, joint in _JOIN.items()}
+_FIGURE_DAY = re.compile(
+    r"(?<![\w/.-])(?:(?P<year_first>\d{4})([-/.])(?P<b>\d{1,2})\2(?P<c>\d{1,2})"
+    r"|(?P<d>\d{1,2})([-/.])(?P<e>\d{1,2})\6(?P<year_last>\d{4}))(?!\d)"
+)
+_FIGURE_TAIL = re.compile(r"[\w/-]|\.\d")
+_ERA_AFTER = {
+    language: re.compile(rf"\s?(?:{_HIJRI_ERA[language]}|{_COMMON_ERA[language]})") for language in _HIJRI_ERA
+}
+_BETWEEN = re.compile(r"(?:\bbetween|\bentre|بين)\s+(?:the |le )?$")
+_CLOSING = re.compile(r"\s*\)")
+
+
+@cache
+def _grammar(language: str) -> _Grammar:
+    name = rf"(?:{name_pattern(language)})"
+    lead = r"(?:(?<=\b[وفبل])|(?<=\bال)|(?<=\bلل)|\b)" if language == "ar" else r"(?<![^\W\d_])"
+    number = rf"(\d{{1,2}}){_RANK[language]}"
+    more = rf"(?:\s*{_JOIN[language]}\s*(?:le |the )?\d{{1,2}}{_RANK[language]}(?!\d))*"
+    ranks = _rank_words(language)
+    words = "|".join(sorted(map(re.escape, ranks), key=lambda w: (-len(w), w)))
+    era = rf"(?:\s*(?P<hijri>{_HIJRI_ERA[language]})|\s*(?P<common>{_COMMON_ERA[language]}))?"
+    year = rf"\s*[,،]?\s*{_YEAR_WORD[language]}(?P<year>\d{{4}})(?!\d|[./-]\d){era}"
+    return _Grammar(
+        language,
+        re.compile(rf"{lead}{name}(?:\s*/\s*{name})?(?!{_LETTER})"),
+        re.compile(rf"(?<![\d/.,])(?P<days>{number}{more})\s*{_OF[language]}(?:[وفبل]|ال|لل)?$"),
+        re.compile(rf"(?<!\w)(?P<word>{words})\s+{_OF[language]}$"),
+        re.compile(rf"\s+(?:the )?(?P<days>{number}{more})(?!\d|\s*[%/])(?:{year})?"),
+        re.compile(year),
+        re.compile(rf"\s*{_THROUGH[language]}\s*(?:the |le )?{_WEEKDAY[language]}"),
+        re.compile(rf"\s*{_ALONG[language]}\s*(?:the |le )?"),
+        re.compile(rf"\s*[-/=(,،]*\s*{_PAIR[language]}[(\s]*{_WEEKDAY[language]}(?:du |le |les |the )?"),
+        ranks,
+    )
+
+
+def _named(grammar: _Grammar, folded: str, original: _Original) -> Iterator[_Atom]:
+    """Expressions around a month's name, looked for near figures only."""
+    for low, high in _windows(folded):
+        for match in grammar.month.finditer(folded, low, high):
+            month = _month(grammar.language, match[0])
+            if month is None or (grammar.language == "en" and not original.capital(match.start())):
+                continue
+            yield from _around(grammar, folded, match, *month)
+
+
+def _windows(folded: str) -> Iterator[tuple[int, int]]:
+    low = high = -1
+    for digit in _FIGURES.finditer(folded):
+        if digit.start() - _NEAR > high:
+            if high > 0:
+                yield low, high
+            low = max(0, digit.start() - _NEAR)
+        high = digit.end() + _NEAR
+    if high > 0:
+        yield low, high
+
+
+def _month(language: str, written: str) -> tuple[Calendar, int, bool, bool] | None:
+    """Calendar, number, whether it needs a day, whether it needs a year; None where two names contradict each other."""
+    known = [names(language).get(key(name)) for name in written.split("/")]
+    first = known[0]
+    if first is None or any(other is None or other[:2] != first[:2] for other in known):
+        return None
+    return (*first, key(written) in _COMMON_WORDS)
+
+
+def _around(
+    grammar: _Grammar, folded: str, name: re.Match[str], calendar: Calendar, month: int, with_day: bool, with_year: bool
+) -> Iterator[_Atom]:
+    left = folded[max(0, name.start() - 60) : name.start()]
+    before = grammar.before.search(left)
+    word = None if before else grammar.words_before.search(left)
+    after = None
+    start, end, groups = name.start(), name.end(), []
+    if before:
+        start = name.start() - len(left) + before.start()
+        groups = _groups(grammar, before["days"], start)
+        start = groups[0][0] if groups else start
+    elif word:
+        start = name.start() - len(left) + word.start()
+        groups = [(start, grammar.ranks[word["word"]], grammar.ranks[word["word"]])]
+    elif grammar.language == "en" and (after := grammar.after.match(folded, name.end())):
+        groups = [(start, first, last) for _, first, last in _groups(grammar, after["days"], 0)]
+        end = after.end()
+    stated = after if after else grammar.year.match(folded, name.end())
+    year = _year(stated, calendar) if stated and stated["year"] else 0
+    if stated and year and not after:
+        end = stated.end()
+    elif after and not year:
+        end = after.end("days")
+    if year < 0 or (not groups and (with_day or not year)) or (with_year and not year):
+        return
+    for place, (at, first_day, last_day) in enumerate(groups or [(start, 0, 0)]):
+        final = place == len(groups) - 1 or not groups
+        reach = end if final or after else name.start() - 1
+        yield _Atom(at, reach if final else at + 1, calendar, (year, month, first_day), (year, month, last_day))
+
+
+def _groups(grammar: _Grammar, days: str, offset: int) -> list[tuple[int, int, int]]:
+    """Runs of days in a list such as "4, 5 and 7": where each begins, its first and its last day."""
+    stated = [(m.start(2) + offset, m[1] or "", int(m[2])) for m in _IN_LIST[grammar.language].finditer(days)]
+    if len(stated) > 1 and stated[-1][1] in (",", "،"):
+        stated = stated[-1:]  # "paragraph 12, 5 July": the number before the comma is no day
+    out: list[tuple[int, int, int]] = []
+    for at, joint, day in stated:
+        if out and joint and (joint in _RANGE_WORDS or day == out[-1][2] + 1) and day > out[-1][2]:
+            out[-1] = (out[-1][0], out[-1][1], day)
+        elif not out or day > out[-1][2]:
+            out.append((at, day, day))
+        else:
+            out = [(at, day, day)]
+    return out if all(1 <= first and last <= 31 for _, first, last in out) else []
+
+
+def _year(stated: re.Match[str], calendar: Calendar) -> int:
+    """The year stated; -1 where it cannot be one of that calendar."""
+    year = int(stated["year"])
+    era = "hijri" if stated["hijri"] else "gregorian" if stated["common"] else calendar
+    return year if era == calendar and (1000 <= year < 1600) == (calendar == "hijri") and year < 3000 else -1
+
+
+def _in_figures(grammar: _Grammar, folded: str) -> Iterator[_Atom]:
+    """Days written in figures alone: 1969-09-25, 25/9/1969, 12/7/1389هـ."""
+    for match in _FIGURE_DAY.finditer(folded):
+        era = _ERA_AFTER[grammar.language].match(folded, match.end())
+        if _FIGURE_TAIL.match(folded, match.end()) and not era:
+            continue
+        if match["year_first"]:
+            year, month, day = int(match["year_first"]), int(match["b"]), int(match["c"])
+        else:
+            day, month, year = int(match["d"]), int(match["e"]), int(match["year_last"])
+            if month > 12 >= day:
+                day, month = month, day
+        if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year < 3000):
+            continue
+        open_ = grammar.language == "en" and not match["year_first"] and day <= 12 and day != month
+        calendar: Calendar = "hijri" if year < 1600 else "gregorian"
+        stated, other = (year, month, day), (year, day, month) if open_ else None
+        yield _Atom(match.start(), era.end() if era else match.end(), calendar, stated, stated, other)
+
+
+def _apart(atoms: list[_Atom]) -> list[_Atom]:
+    out: list[_Atom] = []
+    for atom in sorted(atoms, key=lambda a: (a.start, -a.end)):
+        if not out or atom.start >= out[-1].end:
+            out.append(atom)
+    return out
+
+
+def _ranged(grammar: _Grammar, folded: str, atoms: list[_Atom]) -> list[_Atom]:
+    """Neighbours of one calendar joined from the right: a range becomes one, a list shares its year."""
+    out: list[_Atom] = []
+    for atom in reversed(atoms):
+        after = out[-1] if out else None
+        if after is None or after.calendar != atom.calendar or after.other or atom.other:
+            out.append(atom)
+            continue
+        between = folded[atom.end : after.start]
+        if _through(grammar, folded, atom, between) and atom.first == atom.last and after.first == after.last:
+            first = atom.first if atom.first[0] else atom.in_year(after.first[0]).first
+            joined = first <= after.last and bool(first[2]) == bool(after.last[2])
+            out[-1:] = [replace(after, start=atom.start, first=first)] if joined else [after, atom]
+        elif not atom.first[0] and after.first[0] and (grammar.along.fullmatch(between) or not between.strip()):
+            out.append(atom.in_year(after.first[0]))
+        else:
+            out.append(atom)
+    return out[::-1]
+
+
+def _through(grammar: _Grammar, folded: str, atom: _Atom, between: str) -> bool:
+    """ "30 June – 2 July", and "between 30 June and 2 July"."""
+    if grammar.through.fullmatch(between):
+        return True
+    return bool(grammar.along.fullmatch(between)) and bool(_BETWEEN.search(folded, max(0, atom.start - 12), atom.start))
+
+
+def _paired(grammar: _Grammar, folded: str, atoms: list[_Atom]) -> Iterator[tuple[_Atom, _Atom | None, int]]:
+    """Each expression with its like in the other calendar beside it, and where the two together end."""
+    at = 0
+    while at < len(atoms):
+        atom, after = atoms[at], atoms[at + 1] if at + 1 < len(atoms) else None
+        between = folded[atom.end : after.start] if after else ""
+        if (
+            after
+            and after.calendar != atom.calendar
+            and atom.first[0]
+            and after.first[0]
+            and grammar.pair.fullmatch(between)
+        ):
+            closing = _CLOSING.match(folded, after.end) if "(" in between else None
+            yield atom, after, closing.end() if closing else after.end
+            at += 2
+        else:
+            yield atom, None, atom.end
+            at += 1
+
+
+def _stated(text: str, places: list[int] | None, pair: tuple[_Atom, _Atom | None, int]) -> StatedDays:
+    atom, partner, until = pair
+    start, end = span_back(text, places, atom.start, until)
+    if not atom.first[0]:
+        days = [f"--{n[1]:02d}-{n[2]:02d}" for n in dict.fromkeys((atom.first, atom.last))]
+        return StatedDays(text[start:end], start, end, yearless="/".join(days))
+    spans = {one.calendar: _span(one) for one in (atom, partner) if one}
+    return StatedDays(text[start:end], start, end, spans.get("gregorian"), spans.get("hijri"))
+
+
+def _span(atom: _Atom) -> Span:
+    if atom.other:
+        one, other = sorted((_day(atom.first).text, _day(atom.other).text))
+        either = Day(f"[{one},{other}]")
+        return Span(either, either)
+    return Span(_day(atom.first), _day(atom.last))
+
+
+def _day(numbers: _Numbers) -> Day:
+    return Day.numbered(*(n for n in numbers if n))
+
+
+def _rank_words(language: str) -> dict[str, int]:
+    """Ranks that can name the day of a month, folded, and the words that mean the first."""
+    forms = {}
+    for n in range(1, 32):
+        for case in ("nom", "acc"):
+            forms[ordinal(n, language, "m", case)] = n  # type: ignore[arg-type]
+    extra = {"ar": {"غرة": 1}, "fr": {"second": 2}, "en": {}}[language]
+    return {fold(word, language, accents=False): n for word, n in {**forms, **extra}.items()}

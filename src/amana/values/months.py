@@ -1,0 +1,90 @@
+"""Month names of both calendars in every tradition, for reading and for writing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from amana.values.folding import fold
+from amana.values.lexicons import Month, months
+
+Calendar = Literal["gregorian", "hijri"]
+
+TRADITIONS = {
+    "gulf": "gulf_egypt",
+    "egypt": "gulf_egypt",
+    "levant": "levant",
+    "algeria": "algeria_tunisia",
+    "tunisia": "algeria_tunisia",
+    "morocco": "morocco",
+    "mauritania": "mauritania",
+    "libya": "libya_1986_2011",
+    "un": "un_dual",
+}
+"""The Arabic traditions by short name → their region in the lexicon; the lexicon's own names are understood too."""
+
+_NEEDS_DAY = frozenset({"libya_1986_2011"})  # these names are also common words: the water, the spring, the victor
+
+
+def month_name(number: int, language: str, calendar: Calendar = "gregorian", tradition: str = "gulf") -> str:
+    """The month's name; `tradition` matters for Arabic Gregorian months only. ValueError for what is not in the table.
+
+    >>> month_name(12, "ar", tradition="un"), month_name(7, "fr", "hijri"), month_name(5, "en")
+    ('كانون الأول/ديسمبر', 'Rajab', 'May')
+    """
+    region = TRADITIONS.get(tradition, tradition) if (language, calendar) == ("ar", "gregorian") else None
+    for month in months():
+        if (month.calendar, month.number, month.language) == (calendar, number, language) and region in (
+            None,
+            month.region,
+        ):
+            return month.name
+    raise ValueError(f"no {calendar} month {number} is known in {language!r} ({tradition})")
+
+
+@cache
+def names(language: str) -> dict[str, tuple[Calendar, int, bool]]:
+    """Every folded name as `key` makes it → calendar, number, and whether it counts only beside a day.
+
+    Latin spellings of Hijri months are shared between English and French.
+    """
+    table: dict[str, tuple[Calendar, int, bool]] = {}
+    for month in sorted(months(), key=lambda m: m.language != language):
+        hijri_latin = month.calendar == "hijri" and {month.language, language} <= {"en", "fr"}
+        if (month.language != language and not hijri_latin) or month.region == "un_dual":
+            continue
+        calendar: Calendar = "hijri" if month.calendar == "hijri" else "gregorian"
+        for name in (month.name, *month.variants):
+            table.setdefault(key(name), (calendar, month.number, month.region in _NEEDS_DAY))
+    return table
+
+
+def key(name: str) -> str:
+    """A name as it is looked up: folded, without accents, spaces, hyphens, apostrophes and full stops.
+
+    >>> key("Dhul-Qa'dah"), key("ذو القعدة")
+    ('dhulqadah', 'ذوالقعدة')
+    """
+    return re.sub(r"[\s'.-]", "", fold(name, accents=False))
+
+
+@cache
+def name_pattern(language: str) -> str:
+    """A regular expression that matches any month's name in folded text (accents dropped), the longest first."""
+    spellings: set[str] = set()
+    for month in months():
+        hijri_latin = month.calendar == "hijri" and {month.language, language} <= {"en", "fr"}
+        if month.language == language or hijri_latin:
+            spellings |= {_loose(n) for n in _single(month)}
+    return "|".join(sorted(spellings, key=lambda s: (-len(s), s)))
+
+
+def _single(month: Month) -> tuple[str, ...]:
+    return () if month.region == "un_dual" else (month.name, *month.variants)
+
+
+def _loose(name: str) -> str:
+    """Spaces and hyphens may stand for each other, apostrophes and the full stop of a short form may be missing."""
+    words = re.split(r"[\s-]+", fold(name, accents=False))
+    return r"[\s-]*".join(re.escape(word).replace("'", "'?").replace(r"\.", r"\.?") for word in words)
