@@ -249,7 +249,7 @@ def _groups(grammar: _Grammar, days: str, offset: int) -> list[tuple[int, int, i
             out.append((at, day, day))
         else:
             out = [(at, day, day)]
-    return out if all(1 <= first and last <= 31 for _, first, last in out) else []
+    return out if all(first >= 1 and last <= 31 for _, first, last in out) else []
 
 
 def _year(stated: re.Match[str], calendar: Calendar) -> int:
@@ -362,6 +362,6 @@ def _rank_words(language: str) -> dict[str, int]:
     forms = {}
     for n in range(1, 32):
         for case in ("nom", "acc"):
-            forms[ordinal(n, language, "m", case)] = n  # type: ignore[arg-type]
+            forms[ordinal(n, language, "m", case)] = n
     extra = {"ar": {"غرة": 1}, "fr": {"second": 2}, "en": {}}[language]
     return {fold(word, language, accents=False): n for word, n in {**forms, **extra}.items()}

@@ -316,10 +316,7 @@ def _rank(n: int, gender: Gender, case: Case, definite: bool, joined: bool = Fal
     feminine = gender == "f"
     if n == 1 and not joined:
         return "أولى" if feminine else "أول"
-    if n == 1:
-        stem = "حادي"
-    else:
-        stem = _RANKS[n]
+    stem = "حادي" if n == 1 else _RANKS[n]
     if feminine:
         return stem + "ة"
     if stem.endswith("ي") and not definite:  # ثانٍ, حادٍ: the ya is written in the accusative alone

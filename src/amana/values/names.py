@@ -1,0 +1,173 @@
+"""Names found in running text: a gazetteer of parties, organs and offices under every form drafters write.
+
+It is built above (from parties, organs, addressees) and passed in. Matching is on folded words, accents dropped; of
+two names that begin at the same word the longer wins. Arabic letters attached before a word (و ف ب ل ك) are seen
+through, and لل for ل and the article; the article itself only before a name of several words, since "المالي" is the
+financial and not Mali.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from amana.values.folding import fold, fold_with_places, span_back
+
+__all__ = ["Entry", "Found", "Gazetteer", "fold"]
+
+_WORD = re.compile(r"\w+")
+_EVERYWHERE = ""
+_BEFORE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name to look for. `forms` by language; those under '' are looked for in every language.
+
+    A form of capitals only (an acronym) is found in capitals only; one that begins with a capital needs one.
+    """
+
+    id: str
+    kind: str
+    forms: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name where it stands: characters `start` to `end` (outside); what is attached before it is left out."""
+
+    id: str
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the tree of words: what may follow, and what ends here (form as written → its entry)."""
+
+    after: dict[str, _Node] = field(default_factory=dict)
+    ends: list[tuple[str, Entry]] = field(default_factory=list)
+
+
+class Gazetteer:
+    """All names, ready to be found; it never changes.
+
+    >>> house = Gazetteer([
+    ...     Entry("ml", "party", {"en": ("Mali",), "ar": ("مالي",)}),
+    ...     Entry("icfm", "organ", {"ar": ("مجلس وزراء الخارجية",), "en": ("Council of Foreign Ministers", "CFM")}),
+    ... ])
+    >>> [(f.id, f.text) for f in house.find("يطلب من مالي ومجلس وزراء الخارجية إعداد التقرير المالي", "ar")]
+    [('ml', 'مالي'), ('icfm', 'مجلس وزراء الخارجية')]
+    >>> [(f.id, f.text) for f in house.find("the CFM in Mali, not the cfm", "en")]
+    [('icfm', 'CFM'), ('ml', 'Mali')]
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries = tuple(entries)
+        self._trees: dict[str, dict[str, tuple[tuple[int, _Node], ...]]] = {}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What it was made of, in the order given."""
+        return self._entries
+
+    def find(self, text: str, language: str) -> tuple[Found, ...]:
+        """The names in `text`, in order; none overlaps another. Of equal forms the entry given first is found."""
+        return tuple(self._found(text, language))
+
+    def _found(self, text: str, language: str) -> Iterator[Found]:
+        heads = self._heads(language)
+        folded, places = fold_with_places(text, language, accents=False)
+        if heads.keys().isdisjoint(_WORD.findall(folded)):
+            return
+        words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(folded)]
+        at = 0
+        while at < len(words):
+            best = self._longest(text, folded, places, words, at, heads)
+            if best is None:
+                at += 1
+                continue
+            entry, start, end, at = best
+            yield Found(entry.id, entry.kind, text[start:end], start, end)
+
+    def _longest(
+        self,
+        text: str,
+        folded: str,
+        places: list[int] | None,
+        words: list[tuple[str, int, int]],
+        at: int,
+        heads: dict[str, tuple[tuple[int, _Node], ...]],
+    ) -> tuple[Entry, int, int, int] | None:
+        best: tuple[Entry, int, int, int] | None = None
+        for attached, head in heads.get(words[at][0], ()):
+            node, place = head, at
+            while True:
+                if node.ends and (best is None or place + 1 > best[3]):
+                    start, end = span_back(text, places, words[at][1] + attached, words[place][2])
+                    entry = next((e for form, e in node.ends if _written_alike(form, text[start:end])), None)
+                    best = (entry, start, end, place + 1) if entry else best
+                place += 1
+                if place >= len(words) or not _beside(folded, words[place - 1][2], words[place][1]):
+                    break
+                following = node.after.get(words[place][0])
+                if following is None:
+                    break
+                node = following
+        return best
+
+    def _heads(self, language: str) -> dict[str, tuple[tuple[int, _Node], ...]]:
+        """First words, as they may stand in a text → how many letters are attached, and the tree that begins there."""
+        if language not in self._trees:
+            self._trees[language] = _grow(self._entries, language)
+        return self._trees[language]
+
+
+def _grow(entries: Iterable[Entry], language: str) -> dict[str, tuple[tuple[int, _Node], ...]]:
+    roots: dict[str, _Node] = {}
+    for entry in entries:
+        for form in (*entry.forms.get(language, ()), *entry.forms.get(_EVERYWHERE, ())):
+            words = _WORD.findall(fold(form, language, accents=False))
+            if not words:
+                continue
+            node = roots.setdefault(words[0], _Node())
+            for word in words[1:]:
+                node = node.after.setdefault(word, _Node())
+            node.ends.append((form, entry))
+    heads: dict[str, list[tuple[int, _Node]]] = {word: [(0, node)] for word, node in roots.items()}
+    if language == "ar":
+        for word, node in roots.items():
+            for written, attached, whole in _attached(word):
+                heads.setdefault(written, []).append((attached, node if whole else _several_words(node)))
+    return {word: tuple(nodes) for word, nodes in heads.items()}
+
+
+def _attached(word: str) -> Iterator[tuple[str, int, bool]]:
+    """How an Arabic word may stand with letters before it: as written, how many letters, whether alone too."""
+    for letters in _BEFORE:
+        yield letters + word, len(letters), True
+    if word.startswith("ال"):
+        for letters in ("لل", "ولل", "فلل"):
+            yield letters + word[2:], len(letters) - 1, True
+    else:
+        for letters in ("ال", "وال", "بال", "لل"):
+            yield letters + word, len(letters), False
+
+
+def _several_words(node: _Node) -> _Node:
+    return _Node(node.after)
+
+
+def _beside(folded: str, end: int, start: int) -> bool:
+    """Two words with nothing but a space, hyphen, apostrophe or the full stop of a short form between them."""
+    return start - end <= 3 and not folded[end:start].strip(" -'.\n\t")
+
+
+def _written_alike(form: str, found: str) -> bool:
+    """A form in capitals is an acronym; one with a capital first needs one, so that "chad" or "who" are not names."""
+    if form.isupper() and form.isascii():
+        return found.isupper()
+    return not form[:1].isupper() or not found[:1].islower()
