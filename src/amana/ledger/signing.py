@@ -55,7 +55,7 @@ def read_keys(text: str, found: Findings) -> Chain:
             found.add("ledger-key-unreadable", KEY, line=number, why=str(why))
             continue
         if key.first <= keys[-1].first if keys else key.first != 1:
-            found.add("ledger-key-unreadable", KEY, line=number, why="keys stand in the order of their first entries, from 1")
+            found.add("ledger-key-order", KEY, line=number)
             continue
         keys.append(key)
     if not text.endswith("\n"):
@@ -77,11 +77,10 @@ def check_handed_over(chain: Chain, sizes: Sequence[int], said: dict[int, bytes 
     kept = set(sizes)
     for first, vkey in chain.announced().items():
         if first not in kept:
-            found.add("ledger-key-hand-over", KEY, first=first, key=str(vkey), why=f"{CHECKPOINTS}/{first} is missing")
+            found.add("ledger-key-not-handed-over", KEY, first=first, key=str(vkey), missing=f"{CHECKPOINTS}/{first}")
         body = said.get(first)
         if body is None or str(vkey).encode() not in body:
-            why = f"entry {first} does not announce it to everybody"
-            found.add("ledger-key-hand-over", KEY, first=first, key=str(vkey), why=why)
+            found.add("ledger-key-not-announced", KEY, first=first, key=str(vkey))
 
 
 def check_old(

@@ -118,13 +118,11 @@ class _Walk:
             self._tile(tile)
         for size in self.sizes:
             if size > self.edge.size:
-                why = f"there are only {self.edge.size} entries"
-                self.found.add("ledger-checkpoint-size", f"{CHECKPOINTS}/{size}", size=size, why=why)
+                self.found.add("ledger-checkpoint-beyond", f"{CHECKPOINTS}/{size}", size=size, entries=self.edge.size)
                 self.seen.add(f"{CHECKPOINTS}/{size}")
         last = max(self.sizes, default=0)
         if last < self.edge.size:
-            why = f"{self.edge.size} entries are here: nobody signed the last ones"
-            self.found.add("ledger-checkpoint-size", CHECKPOINT, size=last, why=why)
+            self.found.add("ledger-entries-unsigned", CHECKPOINT, size=last, entries=self.edge.size)
 
     def report(self, problems: tuple[Problem, ...]) -> Report:
         """What was counted so far."""
@@ -158,22 +156,23 @@ class _Walk:
                 self.lines = self._lines(no)
             raw = next(headers, None)
             if raw is None:
-                self.found.add("ledger-entry-unreadable", path, entry=no, why="the bundle ends before it or inside it")
-            self._entry(path, no, raw or b"")
+                self.found.add("ledger-entry-missing", path, entry=no)
+            self._entry(path, no, raw)
         if next(headers, None) is not None:
-            self.found.add("ledger-entry-unreadable", path, entry=number * WIDTH + width + 1, why="it is one too many")
+            self.found.add("ledger-entry-unexpected", path, entry=number * WIDTH + width + 1)
 
-    def _entry(self, path: str, no: int, raw: bytes) -> None:
+    def _entry(self, path: str, no: int, raw: bytes | None) -> None:
         committed = ""
         try:
-            header = read_header(raw)
-            committed = header.body
-            if header.no != no:
-                raise ValueError(f"it says that it is number {header.no}")
+            header = read_header(raw) if raw is not None else None
         except ValueError as why:
             self.found.add("ledger-entry-unreadable", path, entry=no, why=str(why))
+        else:
+            committed = header.body if header else ""
+            if header and header.no != no:
+                self.found.add("ledger-entry-number", path, entry=no, found=header.no)
         self._body(no, committed)
-        self.edge, nodes = self.edge.grow(leaf_hash(raw))
+        self.edge, nodes = self.edge.grow(leaf_hash(raw or b""))
         for tile in self.tiler.add(nodes):
             self._tile(tile)
         self._at_size()
@@ -246,7 +245,7 @@ class _Walk:
         point, root = note.checkpoint, self.edge.root()
         self.chain.check(note, self.origin, path, self.found)
         if point.size != size:
-            self.found.add("ledger-checkpoint-size", path, size=point.size, why=f"its file is that of {size}")
+            self.found.add("ledger-checkpoint-misnamed", path, size=point.size)
         elif point.root != root:
             self.found.add("ledger-checkpoint-root", path, size=size, signed=show(point.root), found=show(root))
 
