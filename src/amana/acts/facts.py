@@ -53,6 +53,8 @@ class FactAct(Act):
     def references(self, now: View) -> Iterator[Problem]:
         """Every party, organ, session and source it names must be known."""
         fact = self.fact
+        if self.KIND == "profile":  # it comes before the parties it may name
+            return
         for name, kind in (("party", "party"), ("organ", "organ"), ("seat_party", "party")):
             key = getattr(fact, name, "")
             if key and now.fact(kind, key) is None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +18,7 @@ from amana.folder.organization import Organization, Phrase, Profile, TermBaseEnt
 from amana.resolutions.accepted import Accepted, AcceptedRow, AcceptedText, KeptFinding
 from amana.sessions.session import Session
 from amana.store import models, queries
-from amana.store.sight import VISITOR, Reader
+from amana.store.sight import LADDER, VISITOR, Reader
 from amana.values.codec import from_plain
 from amana.values.days import Day
 from amana.values.facts import Dispute, Source
@@ -62,11 +62,15 @@ def _values(rows: Iterable[models.Fact]) -> Iterator[FactOfFolder]:
         yield kind, row.key, from_plain(VALUES[row.kind], json.loads(row.content))
 
 
-def whole(using: str = "default") -> Organization:
-    """The organization with every resolution, as dumping writes it; ValueError where none is loaded."""
-    facts = list(_values(queries.latest_facts(using).values()))
+def whole(audiences: Sequence[str] = LADDER, using: str = "default") -> Organization:
+    """The organization with every resolution that these audiences may see, as dumping writes it; ValueError where none
+    is loaded. Findings are the house's: they go with nobody else's dump.
+    """
+    facts = list(_values(queries.facts(audiences, using)))
     for known in accepted_now(using).values():
-        facts.append(("resolution", known.value.id, known.value))
+        if known.value.audience in audiences:
+            value = known.value if "house" in audiences else replace(known.value, findings=())
+            facts.append(("resolution", value.id, value))
     return organization_from(facts)
 
 

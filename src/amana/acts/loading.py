@@ -103,7 +103,7 @@ def load(org: Organization, *, by: str = CONSOLE, using: str = "default", told: 
 def begin(organization: str, *, by: str = CONSOLE, using: str = "default") -> None:
     """Open the record, where it is not open yet."""
     if not models.Entry.objects.using(using).filter(no=1).exists():
-        record.enter(Begin(organization, str(keys.signers()[0].vkey)), by=by, using=using)
+        record.enter(Begin(organization, str(keys.signer(using).vkey)), by=by, using=using)
 
 
 class _Planner:

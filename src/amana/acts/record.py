@@ -13,19 +13,21 @@ from dataclasses import dataclass
 
 from django.db import connections, transaction
 
-from amana.acts import keys, may
+from amana.acts import catalogue, keys, may
 from amana.acts.clock import instant, today
 from amana.acts.kernel import Act, Entry, act_from, body_of
 from amana.acts.queue import turn
 from amana.acts.rows import TABLES, Rows
 from amana.acts.view import View
 from amana.ledger import entries, notes
+from amana.ledger.keys import Signer
 from amana.ledger.tree import Edge, Node
 from amana.store import models
 from amana.values.ids import EntryNo, PersonId
 from amana.values.problems import Problem, Refused
 
 CHUNK = 500
+ACTS = catalogue.NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,19 @@ class Batch:
         return self.last - self.first + 1 if self.first else 0
 
 
-def enter(act: Act, *, by: PersonId, corrects: EntryNo | None = None, using: str = "default") -> Entry:
-    """Enter one act. Refused carries everything that forbids it, and then nothing has changed."""
+def enter(
+    act: Act, *, by: PersonId, corrects: EntryNo | None = None, using: str = "default", also: Signer | None = None
+) -> Entry:
+    """Enter one act. Refused carries everything that forbids it, and then nothing has changed.
+
+    `also` signs the checkpoint beside the key: only where that key hands over to it.
+    """
     with turn(using), transaction.atomic(using=using):
         head = _lock(using)
         view = View(using, by=by, day=today().isoformat())
         if problems := _forbidden(act, view, corrects):
             raise Refused(problems)
-        return _append([act], head, view, using, batch=None, corrects=corrects)[-1]
+        return _append([act], head, view, using, batch=None, corrects=corrects, also=also)[-1]
 
 
 def enter_many(
@@ -124,6 +131,7 @@ def _append(
     *,
     batch: str | None,
     corrects: EntryNo | None = None,
+    also: Signer | None = None,
 ) -> list[Entry]:
     """Append the acts to the tree, keep their bodies, write their rows, sign the new head. All in the caller's lock."""
     edge, at, rows = edge_of(head), instant(), Rows()
@@ -154,21 +162,20 @@ def _append(
         act.apply(rows, made[-1])
     models.Entry.objects.using(using).bulk_create(headers)
     models.Body.objects.using(using).bulk_create(bodies)
-    models.Node.objects.using(using).bulk_create([models.Node(id=n.level << 48 | n.index, hash=n.hash.hex()) for n in nodes])
+    models.Node.objects.using(using).bulk_create([models.Node(id=n.level << 48 | n.number, hash=n.hash.hex()) for n in nodes])
     models.Head.objects.using(using).filter(id=1).update(size=edge.size, edge=edge.to_bytes().hex())
-    _sign(edge, using)
+    _sign(edge, using, also)
     rows_erased = list(rows.erased())
     rows.insert(using)
     erase(rows_erased, using)
     return made
 
 
-def _sign(edge: Edge, using: str) -> None:
-    signers = keys.signers()
-    point = notes.Checkpoint(signers[0].name, edge.size, edge.root())
-    models.Checkpoint.objects.using(using).create(
-        size=edge.size, root=edge.root().hex(), note=notes.sign(point, *signers)
-    )
+def _sign(edge: Edge, using: str, also: Signer | None) -> None:
+    signer = keys.signer(using)
+    point = notes.Checkpoint(signer.name, edge.size, edge.root())
+    signed = notes.sign(point, signer, also) if also else notes.sign(point, signer)
+    models.Checkpoint.objects.using(using).create(size=edge.size, root=edge.root().hex(), note=signed)
 
 
 def erase(numbers: Sequence[EntryNo], using: str) -> None:

@@ -40,6 +40,7 @@ class Admit(Change):
 
     TO = "member"
     CHANGE = "admit"
+    fact: Event
 
 
 @act("standing.observe", audience="public")
@@ -48,6 +49,7 @@ class Observe(Change):
 
     TO = "observer"
     CHANGE = "observe"
+    fact: Event
 
 
 @act("standing.suspend", audience="public")
@@ -56,6 +58,7 @@ class Suspend(Change):
 
     TO = "suspended"
     CHANGE = "suspend"
+    fact: Event
 
 
 @act("standing.restore", audience="public")
@@ -64,6 +67,7 @@ class Restore(Change):
 
     TO = "member"
     CHANGE = "restore"
+    fact: Event
 
 
 @act("standing.end", audience="public")
@@ -72,6 +76,7 @@ class End(Change):
 
     TO = "left"
     CHANGE = "leave"
+    fact: Event
 
 
 @act("standing.correct", audience="public")

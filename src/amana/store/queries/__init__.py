@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from django.db import connections
@@ -119,6 +119,39 @@ def nodes(names: Iterable[tuple[int, int]], using: str = "default") -> dict[tupl
     return {ids[id_]: bytes.fromhex(digest) for id_, digest in rows}
 
 
+def keys(using: str = "default") -> list[tuple[int, str]]:
+    """Every key of the record: the entry that announced it, and its text. One query."""
+    return list(models.Key.objects.using(using).order_by("id").values_list("entry", "vkey"))
+
+
+def headers(using: str = "default") -> Iterator[models.Entry]:
+    """Every entry's header in order, streamed. One query."""
+    yield from models.Entry.objects.using(using).order_by("no").iterator(chunk_size=1000)
+
+
+def bodies_in_order(audiences: Sequence[str], using: str = "default") -> Iterator[models.Body]:
+    """Every body these audiences may see, in order, streamed. One query."""
+    allowed = models.Entry.objects.using(using).filter(no=OuterRef("no"), audience__in=audiences)
+    rows = models.Body.objects.using(using)
+    rows = rows.all() if set(audiences) >= set(sight.LADDER) else rows.filter(Exists(allowed))
+    yield from rows.order_by("no").iterator(chunk_size=1000)
+
+
+def erased(using: str = "default") -> frozenset[int]:
+    """The entries whose bodies are gone for everybody. One query."""
+    return frozenset(models.Erasure.objects.using(using).values_list("no", flat=True))
+
+
+def checkpoints(using: str = "default") -> Iterator[str]:
+    """Every signed checkpoint in the order of sizes, streamed. One query."""
+    yield from models.Checkpoint.objects.using(using).order_by("size").values_list("note", flat=True).iterator()
+
+
+def file_kept(sha256: str, subject: str) -> bool:
+    """Whether these bytes are kept for this subject already. One query."""
+    return models.File.objects.filter(sha256=sha256, subject=subject).exists()
+
+
 # people
 
 
@@ -131,3 +164,15 @@ def reader_of(user: Any) -> Reader:
         held[row.role, row.party] = not row.gone
     roles = frozenset(role for role, stands in held.items() if stands)
     return Reader(user.person, roles, user.name)
+
+
+def roles_held() -> dict[str, list[str]]:
+    """Person → the roles held now, with the party in brackets where there is one. One query."""
+    held: dict[tuple[str, str, str], bool] = {}
+    for row in models.Grant.objects.order_by("id"):
+        held[row.person, row.role, row.party] = not row.gone
+    found: dict[str, list[str]] = {}
+    for (person, role, party), stands in held.items():
+        if stands:
+            found.setdefault(person, []).append(f"{role} ({party})" if party else role)
+    return found

@@ -1,0 +1,28 @@
+"""`amana dump`: the organization as the record knows it, written as a folder."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from amana.acts import dumping
+from amana.cli.housed import open_house
+
+EXAMPLES = """examples:
+  amana dump /tmp/oic && diff -r organizations/oic /tmp/oic     equal byte for byte after a load
+It holds what the house may see: keep it as carefully as the database."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("folder", type=Path)
+    parser.add_argument(
+        "--audience", choices=("public", "members", "house"), default="house", help="leave out what this audience may not see"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the folder."""
+    open_house()
+    print(f"{args.folder}: {dumping.dump(args.folder, audience=args.audience)} files")
+    return 0

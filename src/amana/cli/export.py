@@ -1,0 +1,38 @@
+"""`amana export`: the record in a folder that anybody can verify with nothing else."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from amana.acts import exporting
+from amana.cli.housed import open_house
+from amana.cli.telling import Progress
+from amana.store import queries
+
+EXAMPLES = """examples:
+  amana export /tmp/record && amana verify /tmp/record
+  amana export /media/archive/record --audience house     with the bodies that staff may read"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("folder", type=Path, help="a new or empty folder")
+    parser.add_argument(
+        "--audience",
+        choices=("public", "members", "house", "sealed"),
+        default="public",
+        help="whose bodies go along; all headers always do",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Export, and say how much is in it."""
+    open_house()
+    total, progress = queries.head()[0], Progress("export")
+    made = exporting.export(args.folder, audience=args.audience, progress=lambda done: progress(done, total))
+    print(
+        f"{args.folder}: {made.entries} entries, {made.bodies} bodies for audience '{args.audience}', "
+        f"{made.withheld} withheld, {made.erased} erased; root {made.root}"
+    )
+    return 0

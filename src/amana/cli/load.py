@@ -1,0 +1,45 @@
+"""`amana load`: a folder held against the record; what is missing is entered."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from time import perf_counter
+
+from django.conf import settings
+
+from amana import folder
+from amana.acts import loading
+from amana.acts.may import CONSOLE
+from amana.cli.housed import open_house
+from amana.cli.telling import Progress, tell_problems
+
+EXAMPLES = """examples:
+  amana load organizations/oic --plan     say what would be entered
+  amana load organizations/oic            enter it; twice enters nothing; after a kill it goes on"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("folder", type=Path, nargs="?", help="default: the folder of AMANA_ORGANIZATION")
+    parser.add_argument("--plan", action="store_true", help="only say what would be entered")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Load, and say how much; exit 1 with --plan where something would be entered."""
+    open_house()
+    path = args.folder or Path(settings.ORGANIZATION)
+    org = folder.read(path)
+    if args.plan:
+        made = loading.plan(org)
+        for line in loading.describe(made):
+            print(line)
+        tell_problems(made.refused)
+        print(f"{path}: {len(made.acts)} acts to enter, {made.same} facts stand already, {len(made.refused)} refused")
+        return 1 if made.acts or made.refused else 0
+    start, progress = perf_counter(), Progress("load")
+    made = loading.load(org, by=CONSOLE, told=lambda _, done, total: progress(done, total))
+    print(f"{path}: {len(made.acts)} acts entered, {made.same} facts stood already ({perf_counter() - start:.1f} s)")
+    for name in made.only_recorded[:20]:
+        print(f"  in the record, not in the folder: {name}")
+    return 0

@@ -1,0 +1,100 @@
+"""The command line: what commands there are, and the door to each. A command's module is imported when it is called."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amana import __version__
+from amana.cli.telling import tell_problems
+from amana.values.problems import NotReadable, Refused
+
+FOUND_NOTHING, FOUND, UNREADABLE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, the module that does it, and what it is for in one line."""
+
+    name: str
+    module: str
+    words: str
+    housed: bool = True
+    """Whether it opens the database; the others start without Django."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new", "amana.cli.new", "start the folder of another organization", housed=False),
+    Command("check", "amana.cli.check", "check an organization folder: every fault at once, with file and line", housed=False),
+    Command("load", "amana.cli.load", "enter what the record lacks of an organization folder"),
+    Command("dump", "amana.cli.dump", "write the organization back as a folder"),
+    Command("read", "amana.cli.read", "read resolutions: paragraphs, what they do, whom they address, by when", housed=False),
+    Command("compare", "amana.cli.compare", "hold the language versions of one resolution against each other", housed=False),
+    Command("export", "amana.cli.export", "write the record into a folder that anybody can verify"),
+    Command("verify", "amana.cli.verify", "verify an exported record, alone or against an old checkpoint", housed=False),
+    Command("rebuild", "amana.cli.rebuild", "replay the record, compare the rows with it, and mend them"),
+    Command("backup", "amana.cli.backup", "write record, accounts, files and keys into one file"),
+    Command("restore", "amana.cli.restore", "restore a backup into an empty instance"),
+    Command("key", "amana.cli.key", "show or renew the key that signs the record"),
+    Command("person", "amana.cli.person", "add people, grant roles and take them back"),
+    Command("serve", "amana.cli.serve", "serve the pages"),
+    Command("report", "amana.cli.report", "write the implementation report of a session"),
+)
+
+EPILOG = """exit codes: 0 nothing found, 1 findings, 2 not readable or refused
+`amana COMMAND --help` says more, with examples. Settings are environment variables: see docs/operators.md."""
+
+
+def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser; only the called command's own arguments are added."""
+    main = argparse.ArgumentParser(
+        prog="amana",
+        description="The secretariat of an intergovernmental organization in software.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    main.add_argument("--version", action="version", version=f"amana {__version__}")
+    subs = main.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    called = next((word for word in argv if not word.startswith("-")), "")
+    for command in COMMANDS:
+        sub = subs.add_parser(
+            command.name,
+            help=command.words,
+            description=command.words[0].upper() + command.words[1:] + ".",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        if command.name == called:
+            if command.housed:
+                importlib.import_module("amana.cli.housed").set_up()
+            module = importlib.import_module(command.module)
+            sub.epilog = module.EXAMPLES
+            module.arguments(sub)
+    return main
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    args = parser(words).parse_args(words)
+    module = importlib.import_module({c.name: c.module for c in COMMANDS}[args.command])
+    try:
+        return int(module.run(args))
+    except NotReadable as refused:
+        tell_problems(refused.problems, json=getattr(args, "json", False))
+        return UNREADABLE
+    except Refused as refused:
+        tell_problems(refused.problems, json=getattr(args, "json", False))
+        return UNREADABLE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FOUND_NOTHING
+    except KeyboardInterrupt:
+        print("\ninterrupted: what was entered stands, nothing is half entered", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+"""`amana new`: the starter folder of another organization."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from amana import folder
+from amana.cli.telling import language
+from amana.values.words import Words
+
+EXAMPLES = """examples:
+  amana new organizations/nile --name "Nile Basin Council" --languages ar en fr
+  amana check organizations/nile"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("folder", type=Path, help="where; its last part is the organization's id")
+    parser.add_argument("--name", required=True, help="the organization's name, in the first of its languages")
+    parser.add_argument("--languages", nargs="+", default=["en"], metavar="xx", help="its official languages: ar en fr …")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the folder."""
+    folder.new(args.folder, args.folder.name, Words({args.languages[0]: args.name}), tuple(args.languages))
+    print(f"{args.folder}: a folder that checks clean. Fill it, then: amana check {args.folder}")
+    return 0 if language() else 0

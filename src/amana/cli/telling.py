@@ -1,0 +1,67 @@
+"""How the command line tells: problems with their places, progress on long work, one JSON object a line."""
+
+from __future__ import annotations
+
+import json as json_
+import os
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from amana.values.codec import to_plain
+from amana.values.problems import Problem
+
+
+def language() -> str:
+    """The language in which the command line speaks: that of LANGUAGE, LC_ALL or LANG where we have it, else English."""
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if code := os.environ.get(name, "")[:2]:
+            return code if code in ("ar", "en", "fr") else "en"
+    return "en"
+
+
+def tell_line(value: Any) -> None:
+    """One JSON object on a line of its own."""
+    print(json_.dumps(value, ensure_ascii=False))
+
+
+def problem_line(problem: Problem) -> dict[str, Any]:
+    """A problem as programs read it: code, severity, facts, places, message."""
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "key": str(problem.facts.get("key", "")),
+        "places": [to_plain(p) for p in problem.places],
+        "facts": to_plain(problem.facts),
+        "message": problem.message(language()),
+    }
+
+
+def tell_problems(problems: Iterable[Problem], *, json: bool = False) -> int:
+    """Every problem: for people on standard error, for programs as JSON lines. How many."""
+    count = 0
+    for problem in problems:
+        count += 1
+        if json:
+            tell_line(problem_line(problem))
+            continue
+        where = "; ".join(str(p) for p in problem.places)
+        print(f"{where + ': ' if where else ''}{problem.severity}: {problem.message(language())} [{problem.code}]", file=sys.stderr)
+    return count
+
+
+class Progress:
+    """A line that moves on a terminal, and says little elsewhere."""
+
+    def __init__(self, what: str) -> None:
+        self.what, self.shown = what, -1
+
+    def __call__(self, done: int, total: int = 0) -> None:
+        if not sys.stderr.isatty():
+            return
+        share = 100 * done // total if total else done
+        if share != self.shown:
+            self.shown = share
+            print(f"\r{self.what}: {share} %" if total else f"\r{self.what}: {done}", end="", file=sys.stderr, flush=True)
+            if total and done >= total:
+                print(file=sys.stderr)

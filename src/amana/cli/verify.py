@@ -1,0 +1,54 @@
+"""`amana verify`: an exported record, recomputed from its own bytes."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from amana.cli.telling import Progress, tell_line, tell_problems
+from amana.ledger.keys import Vkey
+from amana.ledger.verify import verify
+from amana.values.problems import NotReadable, Problem
+
+EXAMPLES = """examples:
+  amana verify /tmp/record
+  amana verify /tmp/record --checkpoint kept-last-year.txt     nothing was rewritten since
+  amana verify /tmp/record --key "amana/oic+1a2b3c4d+…"        signed by the key you were given"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--checkpoint", type=Path, metavar="OLD", help="an older signed checkpoint, kept elsewhere")
+    parser.add_argument("--key", metavar="VKEY", help="the public key as you know it from elsewhere")
+    parser.add_argument("--json", action="store_true", help="one object a line")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Verify; exit 1 where anything differs, 2 where it is no record."""
+    old = _text(args.checkpoint) if args.checkpoint else None
+    named = str(args.checkpoint) if args.checkpoint else ""
+    report = verify(args.folder, old, key=_key(args.key), progress=Progress("verify"), named=named)
+    tell_problems(report.problems, json=args.json)
+    said = {"entries": report.entries, "bodies": report.bodies, "withheld": report.withheld, "erased": report.erased}
+    if args.json:
+        tell_line({**said, "holds": report.holds})
+    else:
+        print(f"{args.folder}: {'it holds' if report.holds else 'IT DOES NOT HOLD'}; " + ", ".join(f"{v} {k}" for k, v in said.items()))
+        if report.holds and old:
+            print(f"nothing was rewritten since {args.checkpoint}")
+    return 0 if report.holds else 1
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as why:
+        raise NotReadable([Problem("cli-file-unreadable", {"file": str(path), "why": str(why)})]) from why
+
+
+def _key(text: str | None) -> Vkey | None:
+    try:
+        return Vkey.parse(text) if text else None
+    except ValueError as why:
+        raise NotReadable([Problem("cli-key-unreadable", {"key": text or "", "why": str(why)})]) from why
