@@ -1,5 +1,222 @@
-"""Tags for words, days and numbers in the reader's language."""
+"""Tags for words, days, numbers, symbols and sources in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
 
 from django import template
+from django.template import Context
+from django.urls import NoReverseMatch, get_script_prefix, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from amana.pages import marks
+from amana.pages.colour import DEFAULT
+from amana.pages.reading import Reading
+from amana.values.days import Day, Span
+from amana.values.facts import Dispute, Source
+from amana.values.words import Words
 
 register = template.Library()
+AS_OF = re.compile(r"^(/[a-z]{2})/on/\d{4}-\d\d-\d\d(?=/)")
+
+
+def _language() -> str:
+    return get_language() or "en"
+
+
+@register.filter
+def said(words: Words | Mapping[str, str] | str | None) -> SafeString:
+    """`{{ organ.composition|said }}`: in the reader's language, else in the next best with its `lang`."""
+    return marks.said(words, _language())
+
+
+@register.filter
+def text(words: Words | Mapping[str, str] | str | None) -> str:
+    """`{{ words|text }}`: the same without markup, for titles and attributes."""
+    return marks.plain(words, _language())
+
+
+@register.filter
+def in_language(words: Mapping[str, str] | None, language: str) -> str:
+    """`{{ row.texts|in_language:code }}`: exactly that language, or ''."""
+    return (words or {}).get(language, "")
+
+
+@register.filter
+def symbol(value: object) -> SafeString:
+    """`{{ resolution.symbol|symbol }}`: never turns round."""
+    return marks.symbol(value)
+
+
+@register.filter
+def isolated(value: object) -> str:
+    """`{{ value|isolated }}`: runs left to right, for titles and attributes."""
+    return marks.isolated(str(value)) if value else ""
+
+
+@register.filter
+def number(value: int | str | None) -> str:
+    """`{{ count|number }}`: grouped as the language does."""
+    return "" if value is None else marks.number(value, _language())
+
+
+@register.filter
+def days(value: Day | Span | date | str | None) -> SafeString:
+    """`{{ event.since|days }}`: a Gregorian day or span in words."""
+    return marks.gregorian(_day(value), _language())
+
+
+@register.filter
+def hijri(value: Span | str | None) -> SafeString:
+    """`{{ session.hijri|hijri }}`: a Hijri span as stated, in words."""
+    return marks.hijri(value, _language())
+
+
+@register.simple_tag
+def both(value: Day | Span | date | str | None, stated: Span | None = None) -> SafeString:
+    """`{% both session.days session.hijri %}`: both calendars; a computed one says so."""
+    return marks.both(_day(value), stated, _language())
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """`{{ code|language_name }}`: a language in its own words."""
+    return {"ar": "العربية", "en": "English", "fr": "Français", "id": "Bahasa Indonesia"}.get(code, code)
+
+
+@register.filter
+def direction(code: str) -> str:
+    """`{{ code|direction }}`: 'rtl' or 'ltr'."""
+    return marks.direction(code)
+
+
+@register.filter
+def key(mapping: Mapping[Any, Any] | None, name: Any) -> Any:
+    """`{{ mapping|key:name }}`: what a mapping has under that name, or ''."""
+    return (mapping or {}).get(name, "")
+
+
+@register.filter
+def unsourced(fact: Any, field: str = "") -> SafeString:
+    """`{{ event|unsourced:"since" }}`: the visible mark where a field of the fact has no source."""
+    missing = getattr(fact, "unsourced", ()) or ()
+    if (field and field not in missing) or not missing:
+        return marks.EMPTY
+    title = gettext("no source was seen for this")
+    return format_html('<span class="mark unsourced" title="{}">{}</span>', title, gettext("not sourced"))
+
+
+@register.simple_tag
+def mark_unsourced() -> SafeString:
+    """The same mark where the whole statement has no source."""
+    return format_html('<span class="mark unsourced">{}</span>', gettext("not sourced"))
+
+
+@register.simple_tag
+def inferred() -> SafeString:
+    """The mark of what was concluded and is stated by nobody."""
+    title = gettext("concluded from what is stated; no source says it in these words")
+    return format_html('<span class="mark inferred" title="{}">{}</span>', title, gettext("inferred"))
+
+
+@register.simple_tag(takes_context=True)
+def sources(context: Context, ids: Iterable[str]) -> SafeString:
+    """`{% sources event.sources %}`: where it comes from, each source linked, with its tier."""
+    reading: Reading | None = context.get("reading")
+    known: Mapping[str, Source] = reading.known.sources_by_id if reading and reading.known else {}
+    links = [
+        (address("portal:source", id), id, f" {known[id].tier}" if id in known and known[id].tier else "") for id in ids
+    ]
+    if not links:
+        return marks.EMPTY
+    inner = format_html_join(" ", '<a href="{}"><bdi>{}</bdi><small>{}</small></a>', links)
+    return format_html('<span class="sources"><span class="hidden">{} </span>{}</span>', gettext("Sources:"), inner)
+
+
+@register.simple_tag(takes_context=True)
+def disputed(context: Context, fact: str) -> SafeString:
+    """`{% disputed "standings/az-1#since" %}`: the mark that sources differ, with a link to what each says."""
+    reading: Reading | None = context.get("reading")
+    found = disputes_of(reading, fact) if reading else ()
+    if not found:
+        return marks.EMPTY
+    return format_html(
+        '<a class="mark disputed" href="{}">{}</a>', address("portal:dispute", found[0].id), gettext("sources differ")
+    )
+
+
+def disputes_of(reading: Reading, fact: str) -> tuple[Dispute, ...]:
+    """The disputes on a fact that this reader may see. `fact` without '#field' is every field of that row."""
+    if reading.known is None:
+        return ()
+    return tuple(
+        d
+        for d in reading.known.disputes
+        if (d.released or reading.reader.is_staff) and (d.fact == fact or d.fact.split("#")[0] == fact)
+    )
+
+
+@register.filter
+def now(address_: str) -> str:
+    """`{{ address|now }}`: the same address without its day."""
+    return AS_OF.sub(r"\1", address_)
+
+
+@register.simple_tag
+def now_url(name: str, *args: Any) -> str:
+    """`{% now_url "desk:my-work" %}`: an address of today, whatever day is being read; '' where there is none."""
+    return AS_OF.sub(r"\1", address(name, *args))
+
+
+def address(name: str, *args: Any) -> str:
+    """The address of a page; '' where there is none."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag(takes_context=True)
+def elsewhere(context: Context, language: str) -> str:
+    """`{% elsewhere "ar" %}`: this very page in another language, on the same day."""
+    reading: Reading = context["reading"]
+    on = f"/on/{reading.as_of.isoformat()}" if reading.as_of else ""
+    return f"/{language}{on}{reading.path}{reading.query}"
+
+
+def _day(value: Day | Span | date | str | None) -> Day | Span | None:
+    if isinstance(value, date):
+        return Day.of(value)
+    if isinstance(value, str):
+        return Span.parse(value) if value else None
+    return value
+
+
+@register.simple_tag(takes_context=True)
+def place(context: Context, name: str, label: str) -> SafeString:
+    """`{% place "portal:members" label %}`: a link of the navigation, marked where the reader is in it."""
+    href = address(name)
+    if not href:
+        return marks.EMPTY
+    request = context.get("request")
+    here = bool(request) and str(request.path).startswith(href)
+    return format_html('<a href="{}"{}>{}</a>', href, SafeString(' aria-current="true"') if here else "", label)
+
+
+@register.simple_tag(takes_context=True)
+def look(context: Context) -> str:
+    """The style sheet of the organization's accent colour."""
+    reading: Reading | None = context.get("reading")
+    accent = reading.known.profile.accent if reading and reading.known else ""
+    return AS_OF.sub(r"\1", address("portal:look", (accent or DEFAULT).removeprefix("#")))
+
+
+@register.filter
+def as_here(path: str) -> str:
+    """`{{ path|as_here }}`: an address after language and day, with those of this request."""
+    return get_script_prefix().rstrip("/") + path

@@ -1,0 +1,121 @@
+"""How words, days, numbers and symbols are set in a page: with their language, their direction and what marks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from amana.values import days as written
+from amana.values.days import Day, Span
+from amana.values.hijri import TABLE, computed_hijri
+from amana.values.words import Words
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
+EMPTY = SafeString("")
+NARROW = "\u202f"
+
+
+def direction(language: str) -> str:
+    """'rtl' or 'ltr'."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+def said(words: Words | Mapping[str, str] | str | None, language: str) -> SafeString:
+    """The words in the reader's language; in another one they bear its `lang` and `dir`.
+
+    >>> str(said(Words(en="Charter"), "ar")), str(said(Words(en="Charter"), "en"))
+    ('<span lang="en" dir="ltr">Charter</span>', 'Charter')
+    """
+    if not words:
+        return EMPTY
+    if isinstance(words, str):
+        return format_html("{}", words)
+    words = words if isinstance(words, Words) else Words(words)
+    held = words.language(language)
+    if held == language:
+        return format_html("{}", words[held])
+    return format_html('<span lang="{}" dir="{}">{}</span>', held, direction(held), words[held])
+
+
+def plain(words: Words | Mapping[str, str] | str | None, language: str) -> str:
+    """The same as text alone."""
+    if not words or isinstance(words, str):
+        return words or ""
+    return (words if isinstance(words, Words) else Words(words)).best(language)
+
+
+def isolated(text: str) -> str:
+    """Text that runs left to right whatever stands around it, for places where no element can be.
+
+    >>> isolated("1/48-POL") == "\\u20661/48-POL\\u2069"
+    True
+    """
+    return f"\u2066{text}\u2069"
+
+
+def symbol(text: object) -> SafeString:
+    """A symbol or another run of Latin that must never turn round."""
+    return format_html('<bdi class="symbol" dir="ltr">{}</bdi>', str(text)) if text else EMPTY
+
+
+def number(value: int | str, language: str) -> str:
+    """A whole number with its thousands grouped as the language does.
+
+    >>> number(12345, "en"), number(12345, "fr") == "12\\u202f345", number(999, "ar")
+    ('12,345', True, '999')
+    """
+    grouped = f"{int(value):,}"
+    return grouped.replace(",", NARROW) if language == "fr" else grouped
+
+
+def gregorian(days: Day | Span | str | None, language: str) -> SafeString:
+    """A day or span of the Gregorian calendar in words; `?` is said as not known."""
+    held = _span(days)
+    if held is None:
+        return EMPTY
+    if str(held) == "?":
+        return format_html('<span class="unknown">{}</span>', gettext("day not known"))
+    machine = str(held) if held.exact and held.start == held.end else ""
+    said_days = written.write_day(held if held.start != held.end else held.start, language)
+    if machine:
+        return format_html('<time datetime="{}"><bdi>{}</bdi></time>', machine, said_days)
+    return format_html("<bdi>{}</bdi>", said_days)
+
+
+def hijri(days: Span | str | None, language: str) -> SafeString:
+    """A day or span whose numbers are Hijri, in words."""
+    held = _span(days)
+    if held is None or str(held) == "?":
+        return EMPTY
+    said_days = written.write_day(held if held.start != held.end else held.start, language, calendar="hijri")
+    return format_html("<bdi>{}</bdi>", said_days)
+
+
+def both(days: Day | Span | str | None, stated: Span | None, language: str) -> SafeString:
+    """Both calendars: the Hijri days as stated or, where none are, as computed and marked so."""
+    held = _span(days)
+    first = gregorian(held, language)
+    if stated is not None:
+        second = hijri(stated, language)
+        return format_html('{} <span class="hijri">{}</span>', first, second) if first else second
+    computed = computed_hijri(held) if held else None
+    if computed is None:
+        return first
+    return format_html(
+        '{} <span class="hijri">{} <abbr class="computed" title="{}">{}</abbr></span>',
+        first,
+        hijri(computed, language),
+        gettext("computed by the table %(table)s, stated by no source") % {"table": TABLE},
+        gettext("computed"),
+    )
+
+
+def _span(days: Day | Span | str | None) -> Span | None:
+    if not days:
+        return None
+    if isinstance(days, Span):
+        return days
+    return Span.parse(str(days))
