@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from zoneinfo import available_timezones
 
 from amana.charter.offices import Term
 from amana.charter.standing import Event
@@ -13,11 +14,50 @@ from amana.folder.rules import durations, replaces, shares
 from amana.folder.textual import every_block_in_a_row, places_that_exist
 from amana.values.hijri import difference
 from amana.values.problems import Problem
+from amana.values.symbols import check_examples
 
 Check = Callable[[Found], Iterator[Problem]]
 
 MOST_DAYS_APART = 2
 """Two calendars may differ by as much for one day: the moon is seen, or counted. More is a finding."""
+
+
+def symbols_as_said(found: Found) -> Iterator[Problem]:
+    """A pattern that cannot be read, or an example that it does not read as said (codes 'symbol-…')."""
+    for pattern in found.organization.symbols:
+        yield from check_examples(pattern, (found.spot("symbol", pattern.id).place("examples"),))
+
+
+def nothing_above_itself(found: Found) -> Iterator[Problem]:
+    """An organ that stands above itself, or an instrument that amends itself, by whatever way round."""
+    org = found.organization
+    above = {("organ", organ.id): organ.parent for organ in org.organs}
+    above |= {("instrument", instrument.id): instrument.amends for instrument in org.instruments}
+    for kind, start in above:
+        way, at = [start], above[kind, start]
+        while at and at not in way:
+            way.append(at)
+            at = above.get((kind, at), "")
+        if at == start:
+            yield fault("circle", found.spot(kind, start), id=start, way=(*way, start))
+
+
+def time_zone_known(found: Found) -> Iterator[Problem]:
+    """A time zone that the machine's table does not know (where it has a table)."""
+    profile = found.organization.profile
+    zones = available_timezones()
+    if profile.id and zones and profile.time_zone not in zones:
+        yield fault("unknown-zone", found.spot("profile", profile.id), "time_zone", zone=profile.time_zone)
+
+
+def phrases_in_known_languages(found: Found) -> Iterator[Problem]:
+    """An opening phrase in a language that the folder does not keep."""
+    org = found.organization
+    for phrase in org.phrases:
+        if phrase.language not in org.profile.languages:
+            spot = found.spot("phrase", phrase.id)
+            languages = (phrase.language,)
+            yield fault("unknown-language", spot, field="language", languages=languages, known=org.profile.languages)
 
 
 def languages_known(found: Found) -> Iterator[Problem]:
@@ -128,6 +168,8 @@ DISPUTED: dict[str, tuple[str, ...]] = {
 
 CHECKS: tuple[Check, ...] = (
     languages_known,
+    time_zone_known,
+    phrases_in_known_languages,
     unsafe_ids,
     references,
     standings_that_can_be,
@@ -138,6 +180,8 @@ CHECKS: tuple[Check, ...] = (
     durations,
     replaces,
     disputes_that_can_be,
+    symbols_as_said,
+    nothing_above_itself,
     places_that_exist,
     every_block_in_a_row,
 )

@@ -41,7 +41,13 @@ def fill(shape: Shape, plain: Mapping[str, Any], spot: Spot, faults: Faults) -> 
             _tables(shape, name, raw, spot, faults) if name in shape.tables else convert(raw, spot, name, faults)
         )
         good = good and given[name] is not BAD
-    return shape.kind(**given) if good else BAD
+    if not good:
+        return BAD
+    try:
+        return shape.kind(**given)
+    except ValueError as error:  # a value that judges itself: a pattern, a span
+        faults.tell("not-accepted", spot, why=str(error))
+        return BAD
 
 
 def from_toml(shape: Shape, table: Mapping[str, Any], spot: Spot, faults: Faults) -> Any:

@@ -20,7 +20,8 @@ USUAL = ("ar", "en", "fr")
 @dataclass
 class Found:
     """A folder half read. `ids` hold every id named, also those of rows that could not be read, so that one bad row
-    is told once and not again by everything that refers to it.
+    is told once and not again by everything that refers to it; so are `unread` kinds, of which a whole file could
+    not be read.
     """
 
     files: dict[str, bytes]
@@ -28,6 +29,7 @@ class Found:
     facts: list[FactOfFolder] = field(default_factory=list)
     spots: dict[tuple[str, str], Spot] = field(default_factory=dict)
     ids: dict[str, set[str]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
 
     @cached_property
     def organization(self) -> Organization:
@@ -57,20 +59,21 @@ class Found:
 
     def has(self, kind: str, key: str) -> bool:
         """A fact of this kind bears this id, whether it could be read or not."""
-        return key in self.ids.get(kind, ())
+        return key in self.ids.get(kind, ()) or kind in self.unread
 
-    def text(self, path: str) -> str:
-        """The text of a file; '' with a fault told where it is not UTF-8."""
+    def text(self, path: str, *kinds: str) -> str:
+        """The text of a file that states facts of these kinds; '' with a fault told where it is not UTF-8."""
         try:
-            return self.files[path].decode("utf-8-sig").replace("\r\n", "\n")
+            return self.files[path].decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = self.files[path].count(b"\n", 0, error.start) + 1
             self.faults.tell("not-utf8", Line(path, line), byte=error.start)
+            self.unread.update(kinds)
             return ""
 
-    def toml(self, path: str) -> tuple[dict[str, Any], TomlSpot]:
+    def toml(self, path: str, *kinds: str) -> tuple[dict[str, Any], TomlSpot]:
         """The tables of a TOML file and where its top stands; no tables, and a fault told, where it is none."""
-        text = self.text(path)
+        text = self.text(path, *kinds)
         spot = TomlSpot(Lines(path, text))
         try:
             return tomllib.loads(text), spot
@@ -79,6 +82,7 @@ class Found:
             digits = where.removeprefix("line ").split(",")[0]
             line = int(digits) if digits.isdigit() else text.count("\n")
             self.faults.tell("bad-toml", Line(path, max(line, 1)), why=why)
+            self.unread.update(kinds)
             return {}, spot
 
     def matching(self, start: str, end: str = "") -> Iterator[str]:

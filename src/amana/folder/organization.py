@@ -12,10 +12,12 @@ from amana.charter.organs import Organ
 from amana.charter.parties import Party
 from amana.charter.rules import Instrument, Office
 from amana.charter.standing import Event
+from amana.folder.naming import gazetteer_of
 from amana.resolutions.accepted import Accepted
 from amana.sessions.session import Session
 from amana.values.days import Day
 from amana.values.facts import Dispute, Source
+from amana.values.names import Gazetteer
 from amana.values.symbols import Pattern
 from amana.values.words import Words
 
@@ -176,6 +178,14 @@ class Organization:
     def resolution(self, key: str) -> Accepted:
         """The resolution of this id; KeyError where there is none."""
         return self.resolutions_by_id[key]
+
+    def gazetteer(self) -> Gazetteer:
+        """The names of its parties, organs and offices, for the reader of texts; made once."""
+        return self._gazetteer
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return gazetteer_of(self.parties, self.organs, self.offices_by_id.values())
 
     @property
     def patterns(self) -> tuple[Pattern, ...]:

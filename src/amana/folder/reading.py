@@ -26,7 +26,7 @@ def read(folder: Path | str) -> Organization:
 
     Raises NotReadable with every problem found, each with its file and line, where one of them is an error.
     """
-    found = _gather(Path(folder))
+    found = gather(Path(folder))
     problems = _checked(found)
     if any(p.severity == "error" for p in problems):
         raise NotReadable(problems)
@@ -36,7 +36,7 @@ def read(folder: Path | str) -> Organization:
 def check(folder: Path | str) -> tuple[Problem, ...]:
     """Everything that is wrong with a folder, by file and line; () where it is clean and in canonical form."""
     try:
-        found = _gather(Path(folder))
+        found = gather(Path(folder))
     except NotReadable as refused:
         return refused.problems
     problems = _checked(found)
@@ -45,7 +45,8 @@ def check(folder: Path | str) -> tuple[Problem, ...]:
     return problems
 
 
-def _gather(folder: Path) -> Found:
+def gather(folder: Path) -> Found:
+    """Everything that could be read of a folder, and what was told on the way; NotReadable where it is no folder."""
     if not (folder / PROFILE_FILE).is_file():
         raise NotReadable([Problem("folder-not-a-folder", {"path": str(folder)}, (Place(str(folder)),))])
     found = Found({path: (folder / path).read_bytes() for path in files_in(folder) if not tolerated(path)})
@@ -72,7 +73,7 @@ def _checked(found: Found) -> tuple[Problem, ...]:
 
 
 def _read_profile(found: Found) -> None:
-    table, spot = found.toml(PROFILE_FILE)
+    table, spot = found.toml(PROFILE_FILE, "profile")
     languages = table.get("languages")
     if isinstance(languages, list) and languages and all(isinstance(lang, str) for lang in languages):
         found.faults.languages = tuple(languages)
@@ -82,14 +83,14 @@ def _read_profile(found: Found) -> None:
 
 
 def _read_table(found: Found, path: str, kind: Kind, shape: Shape) -> None:
-    for plain, value, spot in rows_of(shape, path, found.text(path), found.faults):
+    for plain, value, spot in rows_of(shape, path, found.text(path, kind), found.faults):
         key = plain.get("id") if value is BAD else value.id
         if found.name(kind, key, spot) and value is not BAD:
             found.keep(kind, value)
 
 
 def _read_list(found: Found, path: str, header: str, kind: Kind, shape: Shape) -> None:
-    tables, spot = found.toml(path)
+    tables, spot = found.toml(path, kind)
     for table, value, where in _listed(found, tables, header, shape, spot):
         if found.name(kind, table.get("id"), where) and value is not BAD:
             found.keep(kind, value)
@@ -111,7 +112,7 @@ def _listed(
 
 def _read_charter(found: Found) -> None:
     for path in list(found.matching("charter/", ".toml")):
-        table, spot = found.toml(path)
+        table, spot = found.toml(path, "instrument", "office", "rule")
         if not table:
             continue
         for index, office in enumerate(table.get("office", ())):
@@ -126,7 +127,7 @@ def _read_charter(found: Found) -> None:
 def _read_parties(found: Found) -> None:
     rows: dict[str, list[tuple[PartyRow, Spot]]] = {}
     broken: set[str] = set()
-    for plain, row, spot in rows_of(PARTIES, "parties.csv", found.text("parties.csv"), found.faults):
+    for plain, row, spot in rows_of(PARTIES, "parties.csv", found.text("parties.csv", "party"), found.faults):
         party = str(plain.get("id", ""))
         found.ids.setdefault("party", set()).add(party)
         found.spots.setdefault(("party", party), spot)

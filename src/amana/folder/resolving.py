@@ -10,7 +10,7 @@ from amana.folder.filling import BAD, from_toml
 from amana.folder.found import Found
 from amana.folder.shapes import RESOLUTION, ROWS
 from amana.folder.tables import rows_of
-from amana.folder.texts import blocks_of, row_with_words
+from amana.folder.texts import blocks_of, ended, row_with_words
 from amana.resolutions.accepted import AcceptedRow, AcceptedText
 from amana.values.words import Words
 
@@ -30,7 +30,7 @@ def read_resolutions(found: Found) -> None:
 
 
 def _read_one(found: Found, place: str, files: set[str]) -> None:
-    table, spot = found.toml(f"{place}/resolution.toml")
+    table, spot = found.toml(f"{place}/resolution.toml", "resolution")
     if not table:
         return
     head = from_toml(RESOLUTION, table, spot, found.faults)
@@ -53,7 +53,7 @@ def _texts(found: Found, place: str, files: set[str]) -> dict[str, str]:
     for file in sorted(f for f in files if f.endswith(".txt")):
         language = file.removesuffix(".txt")
         if language in found.faults.languages:
-            texts[language] = found.text(f"{place}/{file}")
+            texts[language] = ended(found.text(f"{place}/{file}"))
         else:
             spot = Line(f"{place}/{file}")
             found.faults.tell("unknown-language", spot, field=file, languages=(language,), known=found.faults.languages)

@@ -151,7 +151,10 @@ RESOLUTION = Shape(
     always=frozenset({"audience"}),
     may_be_empty=frozenset({"symbol", "organ", "title"}),
 )  # fmt: skip
-SYMBOL = Shape(Pattern, ("id", "organ", "pattern", "series", "session_kind", "examples"))
+SYMBOL = Shape(
+    Pattern,
+    ("id", "organ", "pattern", "series", "marks", "printed", "after", "sessions", "session_kind", "examples", "note"),
+)
 
 TABLES: dict[str, tuple[Kind, Shape]] = {
     "parties.csv": ("party", PARTIES),

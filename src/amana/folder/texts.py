@@ -85,6 +85,15 @@ def row_with_words(row: AcceptedRow, blocks: Mapping[str, tuple[str, ...]]) -> A
     return replace(row, texts=Words(said))
 
 
+def ended(text: str) -> str:
+    r"""The text with plain line ends, and one at its end.
+
+    >>> ended("The Council,\r\n\r\nDecides:\n\n")
+    'The Council,\n\nDecides:\n'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
+
+
 def _ended(text: AcceptedText) -> AcceptedText:
-    whole = text.text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
+    whole = ended(text.text)
     return text if whole == text.text else replace(text, text=whole)

@@ -14,6 +14,7 @@ WIDTH = 100
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
 _ESCAPED = str.maketrans({**{chr(n): f"\\u{n:04X}" for n in (*range(0x20), 0x7F)}, **_ESCAPES})
+_BALLOT = ("yes", "no", "abstain")
 _BARE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")
 
 
@@ -75,11 +76,15 @@ def _inline(held: Any, languages: tuple[str, ...]) -> str:  # noqa: PLR0911 - on
     if isinstance(held, Words):
         return _pairs((lang, held[lang]) for lang in languages if lang in held)
     if isinstance(held, Mapping):
-        return _pairs((key, held[key]) for key in sorted(held))
+        return _pairs((key, held[key]) for key in sorted(held, key=_rank))
     if dataclasses.is_dataclass(held) and not hasattr(held, "parse"):
         fields = ((f.name, getattr(held, f.name)) for f in dataclasses.fields(held))
         return _pairs(((name, v) for name, v in fields if not _empty(v)), languages)
     return quoted(str(held))
+
+
+def _rank(key: str) -> tuple[int, str]:
+    return (_BALLOT.index(key) if key in _BALLOT else len(_BALLOT), key)
 
 
 def _pairs(pairs: Any, languages: tuple[str, ...] = ()) -> str:
