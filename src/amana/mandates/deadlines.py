@@ -24,7 +24,7 @@ LANGUAGES = ("ar", "en", "fr")
 
 @dataclass(frozen=True, slots=True)
 class StatedDeadline:
-    """A deadline as a paragraph states it. `session` None with kind 'session': the next one.
+    """A deadline as a paragraph states it. `session` is its number; None with `next`: the next one.
 
     `organ`: whose session, '' for the adopting organ's. `period`: an ISO duration ('P30D') for kind 'period'.
     """
@@ -35,6 +35,7 @@ class StatedDeadline:
     session: int | None = None
     organ: str = ""
     period: str = ""
+    next: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def resolve(stated: StatedDeadline, adopted: Session | None, sessions: Iterable[
     """
     if stated.kind == "date" and stated.day is not None:
         return Resolved(stated.day, why=_why("date", day=str(stated.day)))
-    if stated.kind == "session":
+    if stated.kind == "session" and (stated.session is not None or stated.next):
         return _session(stated, adopted, tuple(sessions))
     if stated.kind == "period" and stated.period and adopted is not None and adopted.days is not None:
         day = day_after(adopted.days.end, Duration.parse(stated.period))

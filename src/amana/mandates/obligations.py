@@ -52,7 +52,8 @@ class Stated:
 
     `key` is the row's ('o4'), `paragraph` its permanent id once accepted. `addressees` are who has to act (ids such as
     'secretary-general'). `deadline_day` is an EDTF day or ''. `deadline_session` is the number of a
-    session, None with kind 'session': the next. `report_to` is an organ's id, `report_when` what is said of when.
+    session; None with kind 'session' and `deadline_next`: the next. `report_to` is an organ's id, `report_when` what
+    is said of when: 'next', the number of a session, or words.
     """
 
     key: str
@@ -64,6 +65,8 @@ class Stated:
     deadline_day: str = ""
     deadline_session: int | None = None
     deadline_period: str = ""
+    deadline_next: bool = True
+    deadline_words: Words = Words()
     report: bool = False
     report_to: str = ""
     report_when: str = ""
@@ -108,6 +111,7 @@ class Proposal:
     report_to: str = ""
     report_session: str = ""
     recurring: bool = False
+    deadline_words: Words = Words()
     problems: tuple[Problem, ...] = ()
 
 
@@ -238,6 +242,7 @@ def _proposal(
         report_to=row.report_to or (resolution.organ if row.report else ""),
         report_session=resolved.session if row.report else "",
         recurring=recurring,
+        deadline_words=row.deadline_words,
         problems=tuple(_notes(row, whose, resolved)),
     )
 
@@ -257,7 +262,8 @@ def _deadline(row: Stated) -> StatedDeadline:
     organ = row.report_to if row.report else ""
     if row.deadline_kind == "none" and row.report and row.report_when:
         number = int(row.report_when) if row.report_when.isdecimal() else None
-        return StatedDeadline(row.deadline_text or row.report_when, "session", session=number, organ=organ)
+        said = row.deadline_text or row.report_when
+        return StatedDeadline(said, "session", session=number, organ=organ, next=row.report_when == "next")
     return StatedDeadline(
         row.deadline_text,
         row.deadline_kind,
@@ -265,6 +271,7 @@ def _deadline(row: Stated) -> StatedDeadline:
         row.deadline_session,
         organ if row.deadline_kind == "session" else "",
         row.deadline_period,
+        row.deadline_next,
     )
 
 
@@ -273,7 +280,8 @@ def _notes(row: Stated, whose: Whose, resolved: Resolved) -> Iterator[Problem]:
         yield Problem("mandate-no-addressee", {"key": row.key}, severity="note")
     if whose == "outside":
         yield Problem("mandate-addressee-outside", {"key": row.key, "addressees": row.addressees}, severity="note")
-    if row.deadline_kind != "none" and not resolved.is_resolved:
-        yield Problem("mandate-deadline-open", {"key": row.key, "text": row.deadline_text}, severity="note")
+    if (row.deadline_kind != "none" or row.report_when) and not resolved.is_resolved:
+        said = row.deadline_text or row.report_when
+        yield Problem("mandate-deadline-open", {"key": row.key, "text": said}, severity="note")
     if row.report and row.deadline_kind == "none" and not row.report_when:
         yield Problem("mandate-report-without-day", {"key": row.key}, severity="note")

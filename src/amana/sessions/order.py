@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import pairwise
 
 from amana.sessions.session import Session, SessionKind
+from amana.values.problems import Fact, Problem
 
 
 def of_organ(organ: str, sessions: Iterable[Session], kind: SessionKind | None = None) -> tuple[Session, ...]:
@@ -75,3 +77,24 @@ def _first(session: Session) -> date | None:
 
 def _order(session: Session) -> tuple[date, int, str]:
     return _first(session) or date.max, session.number or 0, session.id
+
+
+def series_problems(sessions: Iterable[Session]) -> Iterator[Problem]:
+    """In one series (organ and kind): a number borne twice, or a higher number that certainly sat earlier (a warning)."""
+    series: dict[tuple[str, str], list[Session]] = {}
+    for session in sessions:
+        if session.number is not None:
+            series.setdefault((session.organ, session.kind), []).append(session)
+    for (organ, kind), mine in series.items():
+        mine.sort(key=lambda s: s.number or 0)
+        for one, other in pairwise(mine):
+            if one.number == other.number:
+                facts: dict[str, Fact] = {
+                    "organ": organ,
+                    "kind": kind,
+                    "number": one.number or 0,
+                    "sessions": (one.id, other.id),
+                }
+                yield Problem("session-number-twice", facts)
+            elif one.days and other.days and one.days.first and other.days.last and other.days.last < one.days.first:
+                yield Problem("session-order", {"earlier": one.id, "later": other.id}, severity="warning")

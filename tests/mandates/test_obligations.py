@@ -1,0 +1,138 @@
+"""What a text obliges whom to do: proposals, never more than is stated."""
+
+import pytest
+
+from amana.mandates.lineage import Renewing, ancestors, renewal_problems
+from amana.mandates.obligations import DIRECTIVES, OF_THE_ORGAN, ResolutionFacts, Stated, propose
+from amana.mandates.stating import stated
+from amana.resolutions.paragraphs import Addressee, Deadline, Paragraph, ReportDuty
+from amana.sessions.session import Session
+from amana.values.days import Day, Span
+from amana.values.lexicons import phrases
+from amana.values.problems import Place
+from amana.values.words import Words
+
+FACTS = ResolutionFacts("r1", "1/50-POL", "cfm", "cfm-50")
+CFM50 = Session("cfm-50", "cfm", "ordinary", 50, days=Span.parse("2024-08-29/2024-08-30"))
+CFM51 = Session("cfm-51", "cfm", "ordinary", 51, days=Span.parse("2025-06-21/2025-06-22"))
+SESSIONS = [CFM50, CFM51]
+
+
+def proposed(*rows: Stated, **more):
+    return propose(rows, resolution=FACTS, sessions=SESSIONS, **more)
+
+
+def test_a_request_to_the_secretary_general_is_one_mandate():
+    (one,) = proposed(Stated("o3", "request", 4, ("secretary_general",), texts=Words(en="Requests …")))
+    assert (one.kind, one.implementers, one.force, one.problems) == ("act", ("secretary-general",), 4, ())
+
+
+def test_an_invitation_binds_the_house_like_a_request_and_a_state_as_worded():
+    rows = (Stated("o3", "invite", 2, ("isdb",)), Stated("o4", "call_upon", 3, ("member-states",)))
+    inside, states = proposed(*rows)
+    assert (inside.strength, inside.force) == (2, 4)
+    assert (states.kind, states.force, states.implementers) == ("state", 3, ("member-states",))
+
+
+def test_a_paragraph_to_the_house_and_to_states_gives_two_mandates():
+    both = proposed(Stated("o5", "request", 4, ("member-states", "general-secretariat", "united-nations")))
+    assert [(p.kind, p.implementers) for p in both] == [
+        ("act", ("general-secretariat",)), ("state", ("member-states",)), ("external", ("united-nations",)),
+    ]  # fmt: skip
+
+
+def test_a_state_called_by_its_name_is_a_state_and_an_organ_of_the_house_is_inside():
+    (state, organ) = proposed(
+        Stated("o5", "urge", 4, ("gm",)), Stated("o6", "urge", 4, ("sesric",)), organs={"sesric"}, states={"gm"}
+    )
+    assert (state.kind, organ.kind) == ("state", "act")
+
+
+@pytest.mark.parametrize("function", ["welcome", "note", "reaffirm", "condemn", "recall", None])
+def test_a_stance_asks_nothing_of_anybody(function):
+    assert proposed(Stated("o1", function, 1, ("member-states",))) == ()
+
+
+def test_a_preambular_paragraph_creates_no_mandate():
+    assert proposed(Stated("p1", "request", 4, ("secretary-general",), part="preambular")) == ()
+
+
+def test_a_plain_decision_of_the_organ_is_no_mandate_until_an_actor_is_named():
+    assert proposed(Stated("o1", "decide", 5)) == ()
+    assert proposed(Stated("o1", "decide", 5, ("secretary-general",)))[0].force == 5
+
+
+def test_a_request_that_names_nobody_is_proposed_and_says_so():
+    (one,) = proposed(Stated("o2", "request", 4))
+    assert (one.implementers, [p.code for p in one.problems]) == ((), ["mandate-no-addressee"])
+    assert {p.severity for p in one.problems} == {"note"}
+
+
+def test_a_report_to_the_next_session_is_resolved_to_it():
+    row = Stated("o6", "request", 4, ("secretary-general",), deadline_text="to its next session",
+                 deadline_kind="session", report=True, report_to="cfm")  # fmt: skip
+    (one,) = proposed(row)
+    assert (one.report, one.report_to, one.report_session, one.resolved.inferred) == (True, "cfm", "cfm-51", True)
+
+
+def test_a_report_without_a_day_is_left_to_a_person():
+    (one,) = proposed(Stated("o6", "request", 4, ("secretary-general",), report=True))
+    assert [p.code for p in one.problems] == ["mandate-report-without-day"]
+    (other,) = proposed(Stated("o6", "request", 4, ("secretary-general",), report=True, report_when="in due course"))
+    assert [p.code for p in other.problems] == ["mandate-deadline-open"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        Words(en="Requests the Secretary General to follow up the implementation of this resolution and to report."),
+        Words(ar="يطلب من الأمين العام متابعة تنفيذ هذا القرار وتقديم تقرير بشأنه."),
+        Words(fr="Demande au Secrétaire général d'assurer le suivi de la présente résolution."),
+    ],
+)
+def test_the_closing_paragraph_is_one_recurring_duty(text):
+    (one,) = proposed(Stated("o9", "request", 4, ("secretary-general",), texts=text))
+    assert (one.kind, one.recurring) == ("follow_up", True)
+
+
+def test_every_function_that_the_lexicon_says_creates_a_mandate_is_known_here():
+    creating = {p.function for language in ("ar", "en", "fr") for p in phrases(language) if p.creates_mandate}
+    assert creating <= DIRECTIVES
+    assert OF_THE_ORGAN < DIRECTIVES
+
+
+def paragraph(text: str, **more) -> Paragraph:
+    return Paragraph("operative", "4", text, Place("x", block=4), **more)
+
+
+def test_what_a_row_states_is_taken_from_all_its_languages():
+    sg, states = Addressee("secretary-general", "implementer"), Addressee("member-states", "implementer")
+    row = stated("o4", {
+        "ar": paragraph("يدعو", function="call_upon", strength=3, addressees=(sg, states)),
+        "en": paragraph("Requests", function="request", strength=4, addressees=(sg, Addressee("cfm", "recipient")),
+                        deadline=Deadline("within thirty days", "period"), report=ReportDuty("secretary-general", "council")),
+        "fr": paragraph("Prie", function="request", strength=4, deadline=Deadline("dès que possible", "urgency")),
+    }, paragraph="id-4", organ_ids={"council": "cfm"})  # fmt: skip
+    assert (row.function, row.strength, row.addressees) == ("request", 4, ("secretary-general", "member-states"))
+    assert (row.deadline_kind, row.deadline_period, row.report_to, row.paragraph) == ("period", "P30D", "cfm", "id-4")
+    assert sorted(row.deadline_words) == ["en", "fr"]
+
+
+def test_a_deadline_session_that_is_not_the_next_stays_open():
+    row = stated(
+        "o4", {"en": paragraph("x", function="request", deadline=Deadline("at the meeting of experts", "session"))}
+    )
+    assert not proposed(row)[0].resolved.is_resolved
+
+
+def test_renewals_are_followed_back_and_a_circle_is_found():
+    chain = [Renewing("c", ("b",)), Renewing("b", ("a",)), Renewing("a")]
+    assert ancestors("c", chain) == ("b", "a")
+    assert not list(renewal_problems(chain))
+    circle = [Renewing("a", ("b",)), Renewing("b", ("a",))]
+    assert [p.code for p in renewal_problems(circle)] == ["mandate-renewal-circle"] * 2
+
+
+def test_what_is_renewed_must_be_there_and_be_earlier():
+    found = [Renewing("a", ("b", "x"), Day("2020")), Renewing("b", (), Day("2021"))]
+    assert [p.code for p in renewal_problems(found)] == ["mandate-renewal-later", "mandate-renewal-unknown"]
