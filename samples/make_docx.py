@@ -95,7 +95,7 @@ def document(text: str, language: str) -> bytes:
 
 def _style(doc: Any, language: str) -> None:
     style = doc.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(12)
+    style.font.name, style.font.size = "Times New Roman", Pt(13 if language == "ar" else 12)
     style.paragraph_format.space_after = Pt(8)
     style.paragraph_format.line_spacing = 1.15
     _complex(style.element.get_or_add_rPr(), 14 if language == "ar" else 12, language)
