@@ -1,0 +1,156 @@
+"""One resolution in its language files, read and compared: the sheet that a person looks at before accepting.
+
+    sheet([("ar.docx", data), ("en.docx", data)], patterns=house_symbols, gazetteer=house_names)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from amana.intake import blocks_of
+from amana.intake import receive as intake
+from amana.resolutions.concordance import compare
+from amana.resolutions.reading import Reading, read
+from amana.resolutions.versions import Row, align
+from amana.values import codec
+from amana.values.lexicons import Phrase
+from amana.values.names import Gazetteer
+from amana.values.problems import NotReadable, Place, Problem
+from amana.values.symbols import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file as it came in. `language` is '' where it was not read, or where another file has that language already."""
+
+    name: str
+    sha256: str
+    media_type: str
+    language: str = ""
+    blocks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the machine read and found; a proposal, nothing else.
+
+    `readings` by language, in the order of the files; `findings` are about the text, `problems` about the files.
+    """
+
+    files: tuple[Received, ...] = ()
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    rows: tuple[Row, ...] = ()
+    findings: tuple[Problem, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that were read, in the order of the files."""
+        return tuple(self.readings)
+
+    def symbol(self) -> str:
+        """The symbol, in its normal form: that of the first version that has one; '' without."""
+        return next((r.symbol for r in self.readings.values() if r.symbol), "")
+
+
+def sheet(
+    files: Iterable[tuple[str, bytes]],
+    *,
+    patterns: Sequence[Pattern] = (),
+    gazetteer: Gazetteer | None = None,
+    phrases: Sequence[Phrase] = (),
+    languages: Sequence[str] = (),
+) -> Sheet:
+    """The sheet of these files, one language each.
+
+    `languages` are those of the organization: one that no file has is a problem (warning), one that is none of them
+    too. Files that cannot be read leave their problem on the sheet; nothing is raised.
+    """
+    received: list[Received] = []
+    readings: dict[str, Reading] = {}
+    problems: list[Problem] = []
+    for name, data in files:
+        try:
+            document = blocks_of(name, data)
+        except NotReadable as refused:
+            received.append(Received(name, intake.checksum(data), ""))
+            problems.extend(refused.problems)
+            continue
+        reading = read(document.blocks, phrases=tuple(phrases), gazetteer=gazetteer, patterns=tuple(patterns))
+        problems.extend(document.problems)
+        language = reading.language
+        if language in readings:
+            other = next(r.name for r in received if r.language == language)
+            told = {"file": name, "other": other, "language": language}
+            problems.append(Problem("clerk-language-twice", told, (Place(name),), "error"))
+            language = ""
+        else:
+            readings[language] = reading
+        received.append(Received(name, document.sha256, document.media_type, language, len(document.blocks)))
+    problems.extend(_languages(readings, languages))
+    rows = align(readings)
+    findings = (*(p for r in readings.values() for p in r.problems), *compare(rows, readings))
+    return Sheet(tuple(received), readings, rows, findings, tuple(problems))
+
+
+def _languages(readings: Mapping[str, Reading], languages: Sequence[str]) -> Iterable[Problem]:
+    for language in languages:
+        if readings and language not in readings:
+            yield Problem("clerk-language-missing", {"language": language}, (), "warning")
+    for language in readings:
+        if languages and language not in languages:
+            yield Problem("clerk-language-foreign", {"language": language, "languages": tuple(languages)}, (), "warning")
+
+
+def to_plain(value: Sheet) -> Any:
+    """The sheet as a JSON value; a row names its paragraphs by their place in the reading."""
+    places = {
+        language: {id(p): n for n, p in enumerate(reading.paragraphs)} for language, reading in value.readings.items()
+    }
+    return {
+        "files": codec.to_plain(value.files),
+        "readings": {language: codec.to_plain(reading) for language, reading in value.readings.items()},
+        "rows": [
+            {"key": r.key, "part": r.part, "texts": {x: _place(value, places, x, p) for x, p in r.texts.items()}}
+            for r in value.rows
+        ],
+        "findings": codec.to_plain(value.findings),
+        "problems": codec.to_plain(value.problems),
+    }
+
+
+def _place(value: Sheet, places: Mapping[str, Mapping[int, int]], language: str, paragraph: Any) -> int:
+    known = places[language].get(id(paragraph))
+    return value.readings[language].paragraphs.index(paragraph) if known is None else known
+
+
+def from_plain(plain: Any) -> Sheet:
+    """The sheet that a JSON value stands for; equal to the one that was written."""
+    readings = {language: _reading(codec.from_plain(Reading, said)) for language, said in plain["readings"].items()}
+    rows = tuple(
+        Row(r["key"], r["part"], {x: readings[x].paragraphs[n] for x, n in r["texts"].items()}) for r in plain["rows"]
+    )
+    return Sheet(
+        codec.from_plain(tuple[Received, ...], plain["files"]),
+        readings,
+        rows,
+        tuple(_problem(p) for p in plain["findings"]),
+        tuple(_problem(p) for p in plain["problems"]),
+    )
+
+
+def _reading(reading: Reading) -> Reading:
+    """JSON has no tuples: facts of several values come back as lists and are made tuples again."""
+    return replace(reading, problems=tuple(_facts(p) for p in reading.problems))
+
+
+def _problem(plain: Any) -> Problem:
+    problem: Problem = codec.from_plain(Problem, plain)
+    return _facts(problem)
+
+
+def _facts(problem: Problem) -> Problem:
+    facts = {k: tuple(v) if isinstance(v, list) else v for k, v in problem.facts.items()}
+    return Problem(problem.code, facts, problem.places, problem.severity)

@@ -1,0 +1,182 @@
+"""Automatic numbers of a Word document, rendered as they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
+ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+         (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+DEPTH = 9
+
+
+def roman(number: int) -> str:
+    """The number in small Roman letters.
+
+    >>> roman(14), roman(1993)
+    ('xiv', 'mcmxciii')
+    """
+    out = ""
+    for value, letters in ROMAN:
+        while number >= value:
+            out, number = out + letters, number - value
+    return out
+
+
+def _letter(number: int) -> str:
+    """Word counts a … z, aa, bb …"""
+    return chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+def _arabic(letters: str) -> Callable[[int], str]:
+    return lambda n: ("هـ" if letters[(n - 1) % 28] == "ه" else letters[(n - 1) % 28]) * ((n - 1) // 28 + 1)
+
+
+FORMATS: dict[str, Callable[[int], str]] = {
+    "decimal": str,
+    "decimalZero": lambda n: f"{n:02d}",
+    "lowerLetter": _letter,
+    "upperLetter": lambda n: _letter(n).upper(),
+    "lowerRoman": roman,
+    "upperRoman": lambda n: roman(n).upper(),
+    "arabicAbjad": _arabic(ABJAD),
+    "arabicAlpha": _arabic(ALPHABET),
+    "bullet": lambda n: "•",
+    "none": lambda n: "",
+}
+
+
+@dataclass(slots=True)
+class Level:
+    """How one level of a list counts and prints."""
+
+    start: int = 1
+    kind: str = "decimal"
+    shown: str = "%1."
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of one document, and how far each has counted."""
+
+    numbering: etree._Element | None
+    styles: etree._Element | None
+    levels: dict[str, dict[int, Level]] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)
+    by_style: dict[str, tuple[str, int]] = field(default_factory=dict)
+    headings: frozenset[str] = frozenset()
+    counts: dict[str, list[int]] = field(default_factory=dict)
+    starts: dict[tuple[str, int], int] = field(default_factory=dict)
+    begun: set[tuple[str, int]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        if self.numbering is not None:
+            self._read_lists(self.numbering)
+        if self.styles is not None:
+            self._read_styles(self.styles)
+
+    def label(self, paragraph: etree._Element) -> str | None:
+        """The number printed before a paragraph; None where it has none. Counts on: ask once a paragraph, in order."""
+        found = self._list_of(paragraph)
+        if found is None:
+            return None
+        number, depth = found
+        abstract = self.lists.get(number)
+        levels = self.levels.get(abstract or "", {})
+        level = levels.get(depth)
+        if abstract is None or level is None:
+            return None
+        counts = self.counts.setdefault(abstract, [0] * DEPTH)
+        if (number, depth) in self.starts and (number, depth) not in self.begun:
+            self.begun.add((number, depth))
+            counts[depth] = self.starts[number, depth] - 1
+        counts[depth] = counts[depth] + 1 if counts[depth] else level.start
+        counts[depth + 1 :] = [0] * (DEPTH - depth - 1)
+        shown = level.shown
+        for upper in range(depth + 1):
+            if f"%{upper + 1}" in shown:
+                other = levels.get(upper, level)
+                value = counts[upper] or other.start
+                shown = shown.replace(f"%{upper + 1}", FORMATS.get(other.kind, str)(value))
+        return ("•" if level.kind == "bullet" else shown.strip()) or None
+
+    def is_heading(self, paragraph: etree._Element) -> bool:
+        """Whether the document's styles call this paragraph a heading or a title."""
+        properties = paragraph.find(W + "pPr")
+        if properties is None:
+            return False
+        style = properties.find(W + "pStyle")
+        return properties.find(W + "outlineLvl") is not None or (
+            style is not None and style.get(W + "val", "") in self.headings
+        )
+
+    def _list_of(self, paragraph: etree._Element) -> tuple[str, int] | None:
+        properties = paragraph.find(W + "pPr")
+        if properties is None:
+            return None
+        direct = properties.find(W + "numPr")
+        style = properties.find(W + "pStyle")
+        styled = self.by_style.get(style.get(W + "val", "")) if style is not None else None
+        if direct is None:
+            return styled
+        number = _value(direct, "numId") or (styled[0] if styled else "")
+        depth = _number(_value(direct, "ilvl"), styled[1] if styled else 0)
+        return (number, min(max(depth, 0), DEPTH - 1)) if number not in ("", "0") else None
+
+    def _read_lists(self, root: etree._Element) -> None:
+        for abstract in root.iter(W + "abstractNum"):
+            levels = {}
+            for level in abstract.iter(W + "lvl"):
+                depth = _number(level.get(W + "ilvl"), 0)
+                levels[depth] = Level(
+                    max(_number(_value(level, "start"), 1), 0) or 1,
+                    _value(level, "numFmt") or "decimal",
+                    _value(level, "lvlText") or "",
+                )
+            self.levels[abstract.get(W + "abstractNumId", "")] = levels
+        for one in root.iter(W + "num"):
+            number = one.get(W + "numId", "")
+            self.lists[number] = _value(one, "abstractNumId") or ""
+            for override in one.iter(W + "lvlOverride"):
+                start = _value(override, "startOverride")
+                if start is not None:
+                    self.starts[number, _number(override.get(W + "ilvl"), 0)] = _number(start, 1)
+
+    def _read_styles(self, root: etree._Element) -> None:
+        parents, headings = {}, set()
+        for style in root.iter(W + "style"):
+            key = style.get(W + "styleId", "")
+            parents[key] = _value(style, "basedOn") or ""
+            called = (_value(style, "name") or "").lower()
+            if called.startswith(("heading", "title", "subtitle")) or style.find(f"{W}pPr/{W}outlineLvl") is not None:
+                headings.add(key)
+            found = style.find(f"{W}pPr/{W}numPr")
+            if found is not None and (number := _value(found, "numId")) not in (None, "", "0"):
+                self.by_style[key] = (number or "", min(_number(_value(found, "ilvl"), 0), DEPTH - 1))
+        for key in parents:
+            above, seen = parents[key], {key}
+            while above and above not in seen:
+                seen.add(above)
+                if above in self.by_style:
+                    self.by_style.setdefault(key, self.by_style[above])
+                if above in headings:
+                    headings.add(key)
+                above = parents.get(above, "")
+        self.headings = frozenset(headings)
+
+
+def _value(element: etree._Element, name: str) -> str | None:
+    found = element.find(W + name)
+    value = found.get(W + "val") if found is not None else None
+    return str(value) if value is not None else None
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    if text is None:
+        return otherwise
+    return int(text) if text.lstrip("-").isdigit() and len(text) < 9 else otherwise

@@ -1,0 +1,72 @@
+"""What a file is, told by its bytes, and its blocks.
+
+    blocks_of("resolution.docx", data).blocks[0].text
+
+Everything that stands in the way is a `NotReadable` with one problem that names the file, the reason and what to do;
+no other exception leaves this room, whatever the bytes are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from amana.intake import plain, word
+from amana.intake.refusals import LIMIT, refuse
+from amana.intake.sniff import Kind, sniff
+from amana.values.blocks import Block
+from amana.values.problems import NotReadable, Place, Problem
+
+MEDIA_TYPES: dict[Kind, str] = {
+    "txt": "text/plain",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+ENDINGS: dict[str, Kind] = {".txt": "txt", ".text": "txt", ".docx": "docx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file that could be read: its checksum, what it really is, its blocks in order, what was mended."""
+
+    name: str
+    sha256: str
+    media_type: str
+    blocks: tuple[Block, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def blocks_of(name: str, data: bytes, *, exact: bool = False) -> Received:
+    """The blocks of the document `data`; raises NotReadable with a problem for everything that is no readable text.
+
+    `exact` takes every piece between blank lines as one block and never divides it.
+    """
+    try:
+        return _read(name, data, exact)
+    except NotReadable:
+        raise
+    except (ValueError, KeyError, IndexError, RecursionError, MemoryError, OSError, ArithmeticError) as why:
+        raise refuse("intake-damaged", name, reason=type(why).__name__) from why
+
+
+def checksum(data: bytes) -> str:
+    """The name of the bytes in the house: their SHA-256, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _read(name: str, data: bytes, exact: bool) -> Received:
+    if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        raise refuse("intake-empty", name)
+    if len(data) > LIMIT:
+        raise refuse("intake-too-big", name, megabytes=len(data) // 1_000_000, limit=LIMIT // 1_000_000)
+    kind = sniff(name, data)
+    if kind == "docx":
+        blocks, problems = word.read(name, data)
+    else:
+        blocks, problems = plain.read(name, data, exact=exact)
+    if not blocks:
+        raise refuse("intake-empty", name)
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    if ending in ENDINGS and ENDINGS[ending] != kind:
+        told = Problem("intake-ending-differs", {"file": name, "kind": kind}, (Place(name),), "note")
+        problems = (told, *problems)
+    return Received(name, checksum(data), MEDIA_TYPES[kind], blocks, problems)

@@ -1,0 +1,236 @@
+"""By when, and who reports to whom: what a paragraph states, in its own words and never resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from amana.resolutions.paragraphs import Deadline, DeadlineKind, ReportDuty
+from amana.values.days import Day, StatedDays
+from amana.values.folding import fold, fold_with_places
+from amana.values.lexicons import patterns
+from amana.values.numbers import read_cardinal, read_ordinal
+
+KINDS: dict[str, DeadlineKind] = {
+    "not_later_than": "date",
+    "by_date": "date",
+    "until": "date",
+    "ordinal_session": "session",
+    "relative_next_session": "session",
+    "within_period": "period",
+    "urgency": "urgency",
+}
+RANK: dict[DeadlineKind, int] = {"date": 0, "session": 1, "period": 2, "urgency": 3, "none": 4}
+MORE: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        ("ordinal_session", r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) ([\w-]+(?: and [\w-]+)?) (?:regular |ordinary |special |extraordinary |annual )?(?:session|meeting|summit|islamic summit|conference)\b"),
+        ("relative_next_session", r"\b(?:next|following|forthcoming|coming|subsequent) (?:regular |ordinary |annual |extraordinary |islamic )*(?:session|meeting|summit|conference|council)\b"),
+        ("not_later_than", r"\b(?:by|before|no later than|not later than|on or before) (?:the )?(?:end of )?(?:\w+ )?(\d[^,;.]{3,30}|(?:january|february|march|april|may|june|july|august|september|october|november|december)[^,;.]{3,20})"),
+        ("within_period", r"\b(?:within|in|not later than|no later than) (?:a period of |the next |one of )?([\w-]+) (days?|weeks?|months?|years?)\b"),
+    ),
+    "fr": (
+        ("ordinal_session", r"(?:à|a|lors de|avant|pour|au) (?:sa|la|leur)? ?([\w-]+(?: et [\w-]+)?) (?:session|réunion|reunion|sommet|conférence|conference)\b"),
+        ("relative_next_session", r"\b(?:prochaine?|suivante?) (?:session|réunion|reunion|sommet|conférence|conference)|(?:session|réunion|sommet|conférence) (?:ordinaire )?(?:prochaine?|suivante?|à venir)"),
+        ("not_later_than", r"\b(?:au plus tard|avant|d'ici(?: à| au)?|pour) (?:le |la )?(?:fin )?(?:de |du )?((?:1er |\d)[^,;.]{3,30}|(?:fin )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[^,;.]{3,20})"),
+        ("within_period", r"\bdans (?:un délai de |les |un délai maximum de )?([\w-]+) (jours?|semaines?|mois|années?|ans?)\b"),
+    ),
+    "ar": (
+        ("ordinal_session", r"(?:في|الي|خلال|قبل|اثناء|ل)\s?(?:دورته|دورتها|الدورة|دورة|اجتماعه|الاجتماع|القمة|مؤتمره) (?:(?:العادية|المجلس|المؤتمر) )?(ال[\u0621-\u064a]+(?: و?ال[\u0621-\u064a]+| عشرة?)?)"),
+        ("relative_next_session", r"(?:دورته|دورتها|الدورة|دورة|المؤتمر|مؤتمر|الاجتماع|اجتماعه|القمة|المجلس)(?: [\u0621-\u064a]+){0,5} (?:القادمة?|المقبلة?|التالية?)(?![\u0621-\u064a])"),
+        ("not_later_than", r"(?:في (?:اجل|موعد) (?:اقصاه|لا يتجاوز|غايته)|بحلول|قبل(?: نهاية)?|حتي|في موعد لا يتعدي) ([^،؛.]{0,20}\d[^،؛.]{3,40})"),
+        ("within_period", r"(?:في غضون|خلال|في مدة لا تتجاوز|في اجل لا يتجاوز|في ظرف) (?:مدة )?([\u0621-\u064a]+|\d+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|شهرا|شهرين|شهر|اشهر|سنة|سنتين|سنوات|عام|عامين|اعوام)(?![\u0621-\u064a])"),
+    ),
+}
+UNITS = (
+    ("D", re.compile(r"day|jour|يوم|ايام")),
+    ("W", re.compile(r"week|semaine|اسبوع|اسابيع")),
+    ("M", re.compile(r"month|mois|شهر|اشهر")),
+    ("Y", re.compile(r"year|annee|ans?$|سن|عام|اعوام")),
+)
+DUAL = re.compile("(?:ين|ان)$")
+REPORTS: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\breport(?:s|ing)?(?: back)?(?: thereon| orally| regularly| periodically| on [^,;.]{0,100})? to\b"
+        r"|\b(?:submit|present|provide|make|transmit)\w*\b[^;.]{0,80}\breports?\b|\breport (?:thereon|back|periodically|regularly)\b"
+        r"|\b(?:to|and) report (?:on|at|by|not|no|within|as)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:faire|fasse|fera|font) (?:un )?rapport|\brendre compte|\b(?:presenter|soumettre|remettre|etablir|presente|soumette)[^;.]{0,60}"
+        r"\brapports?\b|\b(?:tenir|tienne)[^;.]{0,60}\b(?:informee?s?|au courant)\b"
+    ),
+    "ar": re.compile(
+        r"(?:تقديم|رفع|[يت]قدم|[يت]رفع|عرض|موافاة|اعداد)[^؛.]{0,30}?(?:تقرير|تقارير)|ابقاء[^؛.]{0,40}علي علم|اطلاع[^؛.]{0,40}بانتظام"
+    ),
+}
+ABOUT = re.compile(r"\b(?:the|this|his|its|their) $")
+TO: dict[str, re.Pattern[str]] = {
+    "en": re.compile(r"\bto (?:the |its )?|\bkeep (?:the )?"),
+    "fr": re.compile(r"\b(?:a la |a l'|au |aux |a )|\btenir (?:la |le |l')?"),
+    "ar": re.compile(r"(?:الي |علي |ل(?=[\u0621-\u064a]))"),
+}
+FOLLOW_UP: dict[str, re.Pattern[str]] = {
+    "en": re.compile(r"\bfollow[- ]?up\b[^;.]{0,60}\bimplementation|\bfollow[- ]?up (?:on )?(?:the present|this) |\bfollow (?:up )?(?:on )?the implementation"),
+    "fr": re.compile(r"\b(?:suivre|assurer le suivi de|suivi de)\b[^;.]{0,30}(?:application|execution|mise en (?:œ|oe)uvre)|assurer le suivi de la presente"),
+    "ar": re.compile(r"متابعة (?:تنفيذ )?(?:هذا|هذه|احكام هذا) ?(?:القرار|المقرر|الموضوع)?"),
+}
+ASKS = frozenset(
+    "request urge call_upon invite encourage entrust demand recommend appeal direct authorize appoint mandate "
+    "follow_up_request report_request remind refer prescribe decide".split()
+)
+"""Functions under which a report can be owed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A paragraph's text as it is matched, with the way back to the words as printed."""
+
+    text: str
+    folded: str
+    places: list[int] | None
+
+    @classmethod
+    def of(cls, text: str) -> Plain:
+        """Fold a text: accents gone, alefs and yas alike, western digits."""
+        folded, places = fold_with_places(text, accents=False)
+        return cls(text, folded, places)
+
+    def printed(self, start: int, end: int) -> str:
+        """The original words of a piece of the folded text."""
+        first, last = self.original(start), self.original(end)
+        return self.text[first:last].strip()
+
+    def original(self, place: int) -> int:
+        """Where a place of the folded text stands in the original."""
+        return place if self.places is None else self.places[min(place, len(self.places) - 1)]
+
+
+def deadline_of(plain: Plain, language: str, days: Sequence[StatedDays]) -> Deadline | None:
+    """The deadline that a paragraph states: a day before a session before a period before urgency; None without one.
+
+    >>> due = deadline_of(Plain.of("Requests the bank to report within thirty days"), "en", ())
+    >>> due.text, due.kind, due.period
+    ('within thirty days', 'period', 'P30D')
+    """
+    found = sorted(_deadlines(plain, language, days), key=lambda f: (RANK[f[1].kind], f[0]))
+    return found[0][1] if found else None
+
+
+def _deadlines(plain: Plain, language: str, days: Sequence[StatedDays]) -> Iterator[tuple[int, Deadline]]:
+    for meaning, pattern in _patterns(language):
+        for match in pattern.finditer(plain.folded):
+            made = _deadline(KINDS[meaning], meaning, match, plain, language, days)
+            if made is not None:
+                yield match.start(), made
+
+
+def _deadline(
+    kind: DeadlineKind, meaning: str, match: re.Match[str], plain: Plain, language: str, days: Sequence[StatedDays]
+) -> Deadline | None:
+    start, end = match.span()
+    text = plain.printed(start, end)
+    if kind == "date":
+        return _dated(match, plain, days)
+    if kind == "period":
+        period = _period(match[1] or "", match[2], language)
+        return Deadline(text, kind, period=period) if period else None
+    if meaning == "ordinal_session":
+        number = _rank(match[1] if match.lastindex else "", language)
+        return Deadline(text, kind, session=number) if number else None
+    return Deadline(text, kind, next=kind == "session")
+
+
+def _dated(match: re.Match[str], plain: Plain, days: Sequence[StatedDays]) -> Deadline | None:
+    """A deadline that names a day: the first day stated inside the words, else a year alone."""
+    start, end = plain.original(match.start()), plain.original(match.end())
+    for stated in days:
+        if start <= stated.start < end and stated.gregorian is not None:
+            last = max(start, stated.end)
+            return Deadline(plain.text[start:last].strip(), "date", day=stated.gregorian.end)
+    year = re.search(r"\b((?:19|20)\d\d)\b", match[0])
+    if year is None:
+        return None
+    return Deadline(plain.printed(match.start(), match.start() + year.end()), "date", day=Day(year[1]))
+
+
+def _rank(words: str, language: str) -> int | None:
+    """The ordinal with which these words begin; drafters put 'regular' or the organ's name after it."""
+    parts = words.split()
+    for count in range(len(parts), 0, -1):
+        number = read_ordinal(" ".join(parts[:count]), language)
+        if number is not None:
+            return number
+    return None
+
+
+def _period(number: str, unit: str, language: str) -> str:
+    letter = next((name for name, pattern in UNITS if pattern.search(unit)), "")
+    count = read_cardinal(number, language) if number else None
+    if count is None and language == "ar":
+        count = 2 if DUAL.search(unit) else 1 if not number else None
+    return f"P{count}{letter}" if letter and count else ""
+
+
+def report_of(
+    plain: Plain, language: str, function: str | None, people: Sequence[tuple[str, int]], when: str, by: str
+) -> ReportDuty | None:
+    """The duty to report; `people` are the ids found in the text with the place where each begins, `by` who is asked.
+
+    >>> report_of(Plain.of("Requests the SG to report to the Council"), "en", "request", [("council", 32)], "", "sg")
+    ReportDuty(by='sg', to='council', when='')
+    """
+    if function not in ASKS or language not in REPORTS:
+        return None
+    for match in REPORTS[language].finditer(plain.folded):
+        if ABOUT.search(plain.folded[: match.start()]):
+            continue
+        begin = match.start()
+        to = _recipient(plain, language, begin, people)
+        return ReportDuty(by, to, when or _recurrence(plain, language, begin))
+    return None
+
+
+def _recipient(plain: Plain, language: str, begin: int, people: Sequence[tuple[str, int]]) -> str:
+    """Who stands right after "to" in the words of the report."""
+    for match in TO[language].finditer(plain.folded, begin, begin + 240):
+        reached = plain.original(match.end())
+        for who, start in people:
+            if -4 <= start - reached <= 6:
+                return who
+    return ""
+
+
+def _recurrence(plain: Plain, language: str, begin: int) -> str:
+    for meaning, pattern in _recurrences(language):
+        match = pattern.search(plain.folded, begin)
+        if match is not None and meaning:
+            return plain.printed(match.start(), match.end())
+    return ""
+
+
+def asks_follow_up(text: str, language: str) -> bool:
+    """Whether a paragraph asks that the resolution itself be followed up.
+
+    >>> asks_follow_up("Requests the Secretary-General to follow up the implementation of the present resolution", "en")
+    True
+    """
+    return language in FOLLOW_UP and FOLLOW_UP[language].search(fold(text, accents=False)) is not None
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = [(p.meaning, _plain(p.regex)) for p in patterns(language, "deadline") if p.meaning in KINDS]
+    more = [(meaning, _plain(regex)) for meaning, regex in MORE.get(language, ())]
+    return tuple((meaning, re.compile(regex, re.IGNORECASE)) for meaning, regex in (*more, *rows))
+
+
+@cache
+def _recurrences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = patterns(language, "recurrence")
+    return tuple((p.meaning, re.compile(_plain(p.regex), re.IGNORECASE)) for p in rows)
+
+
+def _plain(regex: str) -> str:
+    """A pattern of the lexicon for text without accents and with one kind of alef and ya."""
+    return regex.translate(str.maketrans("أإآىéèêàâôûîïç", "اااي" + "eeeaaouiic"))

@@ -1,0 +1,187 @@
+"""Figures, days and citations of one row that differ between its languages, and where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import combinations
+from typing import Protocol
+
+from amana.resolutions.paragraphs import Citation, Figure, Paragraph
+from amana.resolutions.versions import Row
+from amana.values.days import StatedDays
+from amana.values.folding import digits
+from amana.values.problems import Place, Problem, Severity
+
+RUN = re.compile(r"\d+")
+SMALL = 12
+"""Up to here a number may hide in a word of the other language (a dual, "both", "a dozen")."""
+
+
+class Spanned(Protocol):
+    """Whatever stands between two characters of a paragraph."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def spot(paragraph: Paragraph, what: Spanned) -> Place:
+    """The place of something within its paragraph."""
+    return replace(paragraph.place, start=what.start, end=what.end)
+
+
+def same_figures(row: Row) -> Iterator[Problem]:
+    """A number in digits stands in one version and another has a different one in its place, or none at all."""
+    if row.part == "structure":
+        return
+    for (one, a), (other, b) in combinations(row.texts.items(), 2):
+        left, right = _unmatched(a, b), _unmatched(b, a)
+        if not left and not right:
+            continue
+        severity: Severity = "error" if left and right else "warning"
+        places = (*_spots(a, left), *_spots(b, right))
+        yield Problem(
+            "figures-differ",
+            {"key": row.key, "languages": (one, other), one: _shown(left), other: _shown(right)},
+            places,
+            severity,
+        )
+
+
+def _unmatched(a: Paragraph, b: Paragraph) -> list[Figure]:
+    """Figures of `a` of which `b` has no trace: neither as a figure, nor in words, nor anywhere in its digits."""
+    there = Counter(f.value for f in b.figures)
+    runs = Counter(RUN.findall(digits(b.text)))
+    out = []
+    for figure in a.figures:
+        if there[figure.value] > 0:
+            there[figure.value] -= 1
+        elif figure.kind == "digits" and not _hidden(figure, runs, b):
+            out.append(figure)
+    return out
+
+
+def _hidden(figure: Figure, runs: Counter[str], other: Paragraph) -> bool:
+    """Whether the other version may have this figure in a form that is not read: small, or among its digits."""
+    value = figure.value
+    if value.isdigit() and int(value) <= SMALL and not any(f.kind == "digits" for f in other.figures):
+        return True
+    pieces = RUN.findall(digits(figure.text))
+    return bool(pieces) and all(runs[p] > 0 for p in pieces) and not any(f.value == value for f in other.figures)
+
+
+def same_days(row: Row) -> Iterator[Problem]:
+    """A day in one version is another day in another version."""
+    for (one, a), (other, b) in combinations(row.texts.items(), 2):
+        left, right = _days_unmatched(a, b), _days_unmatched(b, a)
+        if not left or not right:
+            left, right = [d for d in left if not _digits_there(d, b)], [d for d in right if not _digits_there(d, a)]
+        if not left and not right:
+            continue
+        severity: Severity = "error" if left and right else "warning"
+        places = (*(spot(a, d) for d in left), *(spot(b, d) for d in right)) or (a.place, b.place)
+        shown = {one: tuple(d.text for d in left), other: tuple(d.text for d in right)}
+        yield Problem("days-differ", {"key": row.key, "languages": (one, other), **shown}, places, severity)
+
+
+def _days_unmatched(a: Paragraph, b: Paragraph) -> list[StatedDays]:
+    """Days of `a` that `b` does not state, in either calendar."""
+    there = {s for d in b.days for s in _stated(d)}
+    return [d for d in a.days if _stated(d) and not _stated(d) & there and not _within(d, b)]
+
+
+def _stated(days: StatedDays) -> frozenset[str]:
+    said = [f"g{days.gregorian}" if days.gregorian else "", f"h{days.hijri}" if days.hijri else "", days.yearless]
+    return frozenset(s for s in said if s)
+
+
+def _within(days: StatedDays, other: Paragraph) -> bool:
+    """Whether the other version states the same day less or more fully: without its year, as a month, in a span."""
+    if days.gregorian is None or days.gregorian.first is None or days.gregorian.last is None:
+        return False
+    first, last = days.gregorian.first, days.gregorian.last
+    for stated in other.days:
+        if stated.yearless and f"--{first:%m-%d}" in stated.yearless:
+            return True
+        span = stated.gregorian
+        if span is None or span.first is None or span.last is None:
+            continue
+        coarse = not span.start.exact or not days.gregorian.start.exact or span.first != span.last or first != last
+        if coarse and span.first <= last and first <= span.last and (span.first, span.last) != (first, last):
+            return span.start.precision != days.gregorian.start.precision or _contains(span.first, span.last, first, last)
+    return False
+
+
+def _contains(a: object, b: object, c: object, d: object) -> bool:
+    """A list of days read as a span in one language and as single days in the other."""
+    return (a == c or b == d) and (a, b) != (c, d)
+
+
+def _digits_there(days: StatedDays, other: Paragraph) -> bool:
+    """Whether the other version has the same digits: then it may state the day in words that are not known."""
+    runs = set(RUN.findall(digits(other.text)))
+    return all(piece in runs for piece in RUN.findall(digits(days.text))) or not other.days
+
+
+def same_citations(row: Row) -> Iterator[Problem]:
+    """An act or document is cited in one version, and another cites a different one or none."""
+    for (one, a), (other, b) in combinations(row.texts.items(), 2):
+        left, right = _citations_unmatched(a, b), _citations_unmatched(b, a)
+        if not left and not right:
+            continue
+        severity: Severity = "error" if left and right else "warning"
+        yield Problem(
+            "symbols-differ",
+            {"key": row.key, "languages": (one, other), one: _shown(left), other: _shown(right)},
+            (*_spots(a, left), *_spots(b, right)),
+            severity,
+        )
+
+
+def _citations_unmatched(a: Paragraph, b: Paragraph) -> list[Citation]:
+    free = list(b.citations)
+    out = []
+    for citation in a.citations:
+        like = next((c for c in free if _same(citation, c)), None)
+        if like is not None:
+            free.remove(like)
+        elif not any(_same(citation, c) for c in b.citations) and not _digits_of(citation, b):
+            out.append(citation)
+    return out
+
+
+def _digits_of(citation: Citation, other: Paragraph) -> bool:
+    """Whether the digits of a citation stand in the other version outside its own citations."""
+    cited = Counter(p for c in other.citations for p in RUN.findall(digits(c.text)))
+    runs = Counter(RUN.findall(digits(other.text)))
+    runs.subtract(cited)
+    return all(runs[piece] > 0 for piece in RUN.findall(digits(citation.text)))
+
+
+def _same(a: Citation, b: Citation) -> bool:
+    return any(same_symbol(x, y) for x in (a.symbol, *a.alternatives) for y in (b.symbol, *b.alternatives))
+
+
+def same_symbol(a: str, b: str) -> bool:
+    """Whether two normal forms are one symbol; letters of two scripts are not held against each other.
+
+    >>> same_symbol("6/43-س", "6/43-POL"), same_symbol("6/43-POL", "6/43-ORG")
+    (True, False)
+    """
+    if a == b or a.casefold().replace(" ", "") == b.casefold().replace(" ", ""):
+        return True
+    if a.isascii() == b.isascii():
+        return False
+    return RUN.findall(a) == RUN.findall(b)
+
+
+def _spots(paragraph: Paragraph, found: Iterable[Spanned]) -> tuple[Place, ...]:
+    return tuple(spot(paragraph, f) for f in found) or (paragraph.place,)
+
+
+def _shown(found: Iterable[Figure | Citation]) -> tuple[str, ...]:
+    return tuple(f.text for f in found)

@@ -1,0 +1,86 @@
+"""Which functions mean the same across languages: classes, not words, with what one word covers in each language."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from amana.values.folding import fold
+from amana.values.lexicons import equivalents, phrases
+
+KIN: tuple[frozenset[str], ...] = (
+    frozenset({"decide", "establish", "convene", "extend", "agenda", "terminate", "determine", "appoint", "elect",
+               "allocate", "suspend", "amend", "supersede", "keep_under_review", "remain_seized", "prescribe", "function"}),
+    frozenset({"request", "follow_up_request", "report_request", "direct", "entrust", "prescribe", "mandate"}),
+    frozenset({"note", "note_formal", "consider", "recognize", "aware", "observe"}),
+    frozenset({"welcome", "commend", "thank", "express", "condole", "support"}),
+    frozenset({"emphasize", "affirm", "reaffirm", "conviction", "declare", "recall", "remind", "draw_attention"}),
+    frozenset({"concern", "regret", "note"}),
+    frozenset({"deplore", "condemn", "regret"}),
+    frozenset({"recall", "refer", "guided_by", "legal_basis", "consider"}),
+    frozenset({"desire", "commit", "hope", "conviction", "decide"}),
+    frozenset({"recognize", "aware", "conviction", "consider", "note", "affirm"}),
+    frozenset({"call_upon", "appeal"}),
+    frozenset({"urge", "appeal", "call_upon"}),
+    frozenset({"demand", "request", "direct"}),
+    frozenset({"approve", "endorse", "adopt", "confirm", "support"}),
+    frozenset({"hope", "expect", "desire", "express_hope"}),
+    frozenset({"solidarity", "support", "express", "commit"}),
+    frozenset({"declare", "proclaim", "determine", "decide", "affirm"}),
+    frozenset({"invite", "encourage"}),
+    frozenset({"recommend", "suggest"}),
+    frozenset({"warn", "draw_attention", "remind", "concern"}),
+)  # fmt: skip
+"""Functions between which translators choose freely: a difference within one of these sets is never reported."""
+
+
+@lru_cache(maxsize=8192)
+def near(one: str | None, language: str, other: str | None, other_language: str) -> bool:
+    """Whether two functions may stand for each other between these two languages; unknown is near everything.
+
+    French *demande* is request and call upon, Arabic يدعو is invite and call upon, so between those languages the
+    two do not differ.
+
+    >>> near("request", "en", "invite", "fr"), near("invite", "en", "call_upon", "ar")
+    (False, True)
+    """
+    if one is None or other is None or one == other:
+        return True
+    if any(one in kin and other in kin for kin in KIN):
+        return True
+    pair = frozenset({one, other})
+    return pair in _one_word(language) or pair in _one_word(other_language)
+
+
+@cache
+def _one_word(language: str) -> frozenset[frozenset[str]]:
+    """Pairs of functions for which a language has one word."""
+    functions: dict[str, set[str]] = defaultdict(set)
+    for row in equivalents():
+        columns = {"en": (row.en,), "fr": (row.fr_un, row.fr_oic), "ar": (row.ar_un, row.ar_oic)}.get(language, ())
+        for cell in columns:
+            for form in re.split(r"[|/]", re.sub(r"\([^)]*\)", "", cell)):
+                if word := _stem(form, language):
+                    functions[word].add(row.function)
+    known = {fold(p.phrase, accents=False): p.function for p in phrases(language)}
+    for row in equivalents():
+        for form in (row.ar_un, row.ar_oic) if language == "ar" else (row.fr_un, row.fr_oic) if language == "fr" else ():
+            for piece in re.split(r"[|/]", form):
+                function = known.get(fold(piece, accents=False).strip())
+                if function:
+                    functions[_stem(piece, language)].add(function)
+    return frozenset(
+        frozenset({a, b}) for found in functions.values() for a in found for b in found if a < b
+    )
+
+
+def _stem(form: str, language: str) -> str:
+    """The form without what agrees with the organ: the first letter of an Arabic verb, the French preposition."""
+    folded = fold(form, accents=False).strip()
+    if language == "ar":
+        folded = re.sub(r"^(?:و?اذ )?و?[يتن](?=[\u0621-\u064a]{2})", "", folded)
+        return re.sub(r" (?:[بل]|الي|من|علي)$", "", folded)
+    if language == "fr":
+        return re.sub(r" (?:a|de|au)$", "", folded)
+    return folded

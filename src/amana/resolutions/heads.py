@@ -1,0 +1,105 @@
+"""What stands before the enacting organ: the symbol, the title, the session."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amana.resolutions.citations import citations_of
+from amana.resolutions.paragraphs import Citation
+from amana.resolutions.structure import FURNITURE, Draft
+from amana.values.folding import fold
+from amana.values.numbers import read_ordinal
+from amana.values.symbols import Pattern
+
+RESOLUTION = re.compile(
+    r"(?:draft |projet de |مشروع )?(?:resolution|decision|declaration|القرار|قرار|المقرر|مقرر|اعلان)s?\b[\s:.]*(?:n[°ºo]?\.? ?|no\.? |number |رقم |الرقم )?"
+)
+SESSION = re.compile(
+    r"\b(?:session|summit|sommet|conference of|reunion)\b|(?:^|\s)(?:ال|ل)?دورة|\bدورته|مؤتمر القمة|القمة الاسلامية"
+)
+ABOUT = re.compile(r"(?:on|on the subject of|concerning|regarding|sur|relative? (?:a la|a l'|aux?|a)|concernant|portant sur|بشان|حول|المتعلق ب)$")
+BY_LINE = re.compile(r"(?:adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)")
+DATE_LINE = re.compile(r"(?:of |du |le |\D{0,12})?\d{1,2}(?:er)? \S+ (?:19|20)\d\d\b.{0,20}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The symbol (normal and as printed), the title and the session, each '' where none was found."""
+
+    symbol: str = ""
+    printed: str = ""
+    title: str = ""
+    session: str = ""
+    number: int | None = None
+
+
+def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...]) -> Head:
+    """What the blocks before the first paragraph of the preamble say of the resolution."""
+    blocks = []
+    for draft in drafts:
+        if draft.part != "structure":
+            break
+        if draft.units[0].organ:
+            break
+        blocks.append(draft.units[0].block.text.strip())
+    symbol, rest = _symbol(blocks, patterns)
+    session = next((t for t in rest if _is_session(t)), "")
+    titles = [t for t in rest if t != session and _is_title(t)]
+    return Head(
+        symbol.symbol if symbol else "",
+        symbol.text if symbol else "",
+        _title(titles),
+        session,
+        _number(session, language),
+    )
+
+
+def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citation | None, list[str]]:
+    """The symbol and the blocks that are left: what follows it in its own block comes first."""
+    best: tuple[int, int, Citation] | None = None
+    for n, text in enumerate(blocks):
+        for found in citations_of(text, patterns)[:1]:
+            called = RESOLUTION.match(fold(text, accents=False))
+            bracketed = text[: found.start].rstrip().endswith(("[", "("))
+            rank = (2 if bracketed else 0 if called or found.end - found.start > len(text) * 0.5 else 1)
+            if best is None or rank < best[0]:
+                best = (rank, n, found)
+    if best is None:
+        return None, list(blocks)
+    _, at, symbol = best
+    after = blocks[at][symbol.end :].strip(" .:-–—)]")
+    before = blocks[at][: symbol.start].strip(" .:-–—([")
+    around = [t for t in (before, after) if len(t) > 8 and not RESOLUTION.fullmatch(fold(t, accents=False).strip() + " ")]
+    return symbol, [*blocks[:at], *around, *blocks[at + 1 :]]
+
+
+def _is_session(text: str) -> bool:
+    return bool(SESSION.search(fold(text, accents=False)))
+
+
+def _is_title(text: str) -> bool:
+    folded = fold(text, accents=False).strip()
+    if len(text) < 4 or FURNITURE.match(text) or BY_LINE.match(folded) or DATE_LINE.match(folded):
+        return False
+    called = RESOLUTION.match(folded)
+    return not (called and len(folded) - called.end() < 4) and any(c.isalpha() for c in text)
+
+
+def _title(lines: Sequence[str]) -> str:
+    """The lines of the title as one; the word that only leads to it is left out."""
+    kept = [t for t in lines if not ABOUT.match(fold(t, accents=False).strip(" :"))]
+    title = " ".join(kept[:3])
+    lead = re.match(r"(?:on|sur|relative? (?:à la|à l['’]|aux?|à)|concernant|بشأن|حول) ", title, re.IGNORECASE)
+    return title[lead.end() :] if lead else title
+
+
+def _number(session: str, language: str) -> int | None:
+    words = re.findall(r"[\w'’-]+", session)
+    for start in range(len(words)):
+        for length in (4, 3, 2, 1):
+            number = read_ordinal(" ".join(words[start : start + length]), language) if language != "id" else None
+            if number is not None:
+                return number
+    return None

@@ -1,0 +1,126 @@
+"""The labels of paragraphs as drafters print them: 1.  (a)  i)  ١ -  أ)  (ب)  IV.  1 bis."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from amana.values.folding import digits
+
+Style = Literal["number", "decimal", "letter", "roman", "abjad", "alphabet", "bullet"]
+
+_ABJAD = {letter: n for n, letter in enumerate("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ", 1)}
+_ALPHABET = {letter: n for n, letter in enumerate("أبتثجحخدذرزسشصضطظعغفقكلمنهوي", 1)}
+_ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_ROMAN = re.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+
+_BIS = r"(?:\s?(?:bis|ter|quater|مكررا?))?"
+_NUMBER = rf"[0-9٠-٩۰-۹]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{0,2}}{_BIS}"
+_LETTER = r"[A-Za-z]|هـ?|[أإابتثجحخدذرزسشصضطظعغفقكلمنوي]"
+_SMALL_ROMAN = r"[ivx]{2,6}|[IVX]{2,6}"
+_INNER = rf"(?P<inner>{_NUMBER}|{_SMALL_ROMAN}|{_LETTER})"
+LABEL = re.compile(
+    rf"(?P<printed>[(\[]\s?{_INNER}\s?[)\]][.:]?"
+    rf"|(?P<inner2>{_NUMBER})(?:\s?[.)]\s?[-–—]?|\s?[-–—/:]|\s?[°º][.-]?)"
+    rf"|(?P<inner3>{_SMALL_ROMAN}|{_LETTER})(?:\s?[.)]\s?[-–—]?|\s[-–—]|[-–—](?=\s))"
+    rf"|(?P<inner4>[0-9٠-٩]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{1,2}})(?=\s+[^\W\d])"
+    rf"|(?P<bullet>[•●▪◦‣·*–—-])(?=\s))(?P<rest>\s*)"
+)
+ALONE = re.compile(rf"(?P<printed>(?P<inner>{_NUMBER}))\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed, what it says in western signs ('4', 'a', 'iv', 'أ'), and the shape that its siblings share.
+
+    `shape` is 'n.' '(n)' '(l)' 'l)' and so on: neighbours of one shape stand on one level.
+    """
+
+    printed: str
+    value: str
+    shape: str
+    numeric: bool
+
+    def positions(self) -> frozenset[int]:
+        """The places in a list that this label can mean: (i) is the ninth letter or the first Roman number.
+
+        >>> sorted(Label("(i)", "i", "(l)", False).positions()), sorted(Label("(ج)", "ج", "(ا)", False).positions())
+        ([1, 9], [3, 5])
+        """
+        value = self.value.lower()
+        found = set()
+        if self.numeric:
+            found.add(int(re.match(r"\d+", value.rpartition(".")[2] or value)[0]))  # type: ignore[index]
+        elif value and value[0] in _ALPHABET:
+            found |= {_ABJAD[value[0]], _ALPHABET[value[0]]}
+        else:
+            if len(value) == 1 and value.isalpha():
+                found.add(ord(value) - 96)
+            if value and _ROMAN.match(value):
+                found.add(roman_value(value))
+        return frozenset(found)
+
+
+def roman_value(text: str) -> int:
+    """The number that Roman letters write.
+
+    >>> roman_value("xiv")
+    14
+    """
+    numbers = [_ROMANS[letter] for letter in text.lower()]
+    later = [*numbers[1:], 0]
+    return sum(-n if n < after else n for n, after in zip(numbers, later, strict=True))
+
+
+def take_label(text: str) -> tuple[Label | None, str]:
+    """The label with which a text begins, and the words after it; a number alone is a label without words.
+
+    >>> take_label("1. Requests")[1], take_label("١ - يطلب")[0].value, take_label("(أ) متابعة")[0].value
+    ('Requests', '1', 'أ')
+    >>> take_label("25 - 28 Muharram")[0] is None, take_label("1.5 million")[0] is None, take_label("4")[0].value
+    (True, True, '4')
+    """
+    found = LABEL.match(text)
+    if found is None:
+        alone = ALONE.match(text)
+        return (_label(alone["printed"], alone["inner"]), "") if alone else (None, text)
+    rest = text[found.end() :]
+    inner = found["inner"] or found["inner2"] or found["inner3"] or found["inner4"] or ""
+    if rest and not _stands_apart(found, inner, rest):
+        return None, text
+    if found["bullet"]:
+        return (Label(found["printed"], found["bullet"], "•", False), rest) if rest else (None, text)
+    return _label(found["printed"], inner), rest
+
+
+def label_of(printed: str) -> Label | None:
+    """The label that a document's own numbering rendered."""
+    found, rest = take_label(printed)
+    if found is None or rest:
+        return Label(printed, digits(printed).strip("().-: "), "auto", printed.strip("().-: ").isdigit())
+    return found
+
+
+def _label(printed: str, inner: str) -> Label:
+    value = digits(inner).replace("ـ", "").replace("إ", "أ").strip()
+    value = "أ" if value == "ا" else value
+    numeric = value[:1].isdigit()
+    frame = printed.strip()
+    around = ("(" if frame[0] in "([" else "") + (")" if frame.rstrip(".:")[-1] in ")]" else ".")
+    kind = "n" * (value.count(".") + 1) if numeric else "a" if value < "\u0600" else "ا"
+    if not numeric and value[:1].isupper():
+        kind = kind.upper()
+    return Label(frame, value, kind + around, numeric)
+
+
+def _stands_apart(found: re.Match[str], inner: str, rest: str) -> bool:
+    """Whether the sign is a label and no part of a number, a day or an abbreviation."""
+    if rest[0].isdigit() and not found["rest"]:
+        return False
+    if found["inner2"] and rest[0].isdigit() and found["printed"].rstrip()[-1] in "-–—/":
+        return False
+    if found["inner3"] and found["printed"].endswith("."):
+        # "U. S.", "J. Smith" or a letter that begins a sentence is none; "A. Title" and "ب. كذا" are
+        return bool(found["rest"]) and not re.match(r"[A-Z]\.", rest)
+    return bool(found["rest"]) or not rest[0].isspace()

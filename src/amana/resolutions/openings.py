@@ -1,0 +1,229 @@
+"""How a paragraph opens: the phrase, and with it the function and the force, as the drafting lexicons know them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from amana.resolutions.labels import take_label
+from amana.values.folding import fold
+from amana.values.lexicons import LANGUAGES, Phrase, modifiers, phrases
+
+HEAD = 160
+"""Characters of a paragraph in which its opening must stand."""
+
+ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+_QUOTES = "\"'«»“”‘’„[ \u00a0"
+_ORGAN_NOUNS = {
+    "en": r"council|conference|assembly|summit|committee|commission|congress|board|meeting|parties|ministers|"
+    r"session|forum|parliament|heads of state|authority|academy|union|organi[sz]ation",
+    "fr": r"conseil|conference|assemblee|sommet|comite|commission|congres|reunion|parties|ministres|session|forum|"
+    r"parlement|chefs d'etat|organisation",
+    "ar": r"مجلس|المجلس|مؤتمر|المؤتمر|جمعيه|جمعية|الجمعيه|الجمعية|قمة|القمة|لجنة|اللجنة|اجتماع|الاجتماع|هيئة|الهيئة|"
+    r"منتدي|المنتدي|برلمان|الدورة|وزراء|ملوك|الاطراف|الامانة",
+}
+ORGAN_LINE = {
+    "en": re.compile(rf"(?:the|we,?) (?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['en']})\b"),
+    "fr": re.compile(rf"(?:l[ea] |les |l'|nous,? )(?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['fr']})\b"),
+    "ar": re.compile(rf"(?:ان |نحن،? )?(?:[^؛.:]{{0,60}} )?(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])"),
+}
+_SUBJECT = {
+    "en": re.compile(
+        rf"the (?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['en']})(?:(?: [\w'-]+){{0,5}},|(?: of (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
+    ),
+    "fr": re.compile(
+        rf"(?:la |le |les |l')(?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['fr']})"
+        rf"(?:(?: [\w'-]+){{0,6}},|(?: (?:des?|du) (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
+    ),
+    "ar": re.compile(rf"ان (?:[\u0621-\u064a]+ ){{0,6}}?(?:{_ORGAN_NOUNS['ar']})(?: [\u0621-\u064a]+){{0,6}}?، ?"),
+}
+_NARRATIVE = re.compile(r"\s*(?:المجلس|المؤتمر|القمة|الجمعية|اللجنة|الاجتماع)(?![\u0621-\u064a])")
+_CONNECTORS = {
+    "en": r"(?:and|therefore|hereby|accordingly|consequently|also|further(?:more)?|in addition|finally|moreover|"
+    r"in (?:this|that) (?:regard|context|connection|respect)|in this same regard|to this end|to that end|"
+    r"with a view to this|for this purpose|now|nevertheless)",
+    "fr": r"(?:et|donc|par consequent|en consequence|par ailleurs|a cet egard|dans ce (?:contexte|cadre)|a cette fin|"
+    r"en outre|egalement|de meme|enfin)",
+    "ar": r"(?:وبناء علي ذلك|وعليه|لذلك|لذا|ومن ثم|في هذا (?:الصدد|الشان|السياق)|وفي هذا (?:الصدد|الشان|السياق)|كما)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The phrase with which a paragraph opens. `end`: how many characters of the folded text it covers, about.
+
+    `function`, `part`, `strength` as in the lexicon; `modifiers` as they stood: also, further, strongly.
+    """
+
+    phrase: str
+    function: str
+    part: str
+    strength: int
+    end: int
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrases of a language by their first word, the longest first."""
+
+    language: str
+    by_word: Mapping[str, tuple[tuple[str, bool, Phrase], ...]]
+    leading: re.Pattern[str]
+    inner: re.Pattern[str]
+    headers: tuple[str, ...]
+
+
+def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> Opening | None:
+    """The opening of a paragraph whose label was taken off; None where no phrase is known.
+
+    >>> opening_of("Strongly condemns the attack", "en").function, opening_of("Le présent texte", "fr")
+    ('condemn', None)
+    >>> opening_of("يرحب بتقرير الأمين العام", "ar").function, opening_of("ويدين المجلس العدوان", "ar")
+    ('welcome', None)
+    """
+    if language not in ORGAN_LINE and not extra:
+        return None
+    lexicon = _lexicon(language, extra)
+    head = fold(text[:HEAD], accents=False).lstrip(_QUOTES)
+    offset = 0
+    for _ in range(3):
+        found = _best(head, lexicon)
+        if found is not None:
+            phrase, end, said = found
+            return Opening(phrase.phrase, phrase.function, phrase.part, phrase.strength, offset + end, said)
+        shorter = _without_lead(head, lexicon)
+        if shorter is None:
+            return None
+        offset += len(head) - len(shorter)
+        head = shorter
+    return None
+
+
+def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> bool:
+    """Whether a block is the line that names the enacting organ ("The Council of Foreign Ministers,", "إن المجلس").
+
+    >>> is_organ_line("إن مجلس وزراء الخارجية،", "ar"), is_organ_line("The Council requests the bank;", "en")
+    (True, False)
+    """
+    if len(text) > 420 or text.rstrip()[-1:] in ".;؛" or language not in ORGAN_LINE:
+        return False
+    folded = fold(text, accents=False).strip(_QUOTES)
+    comma = folded[-1:] in ",،:"
+    if not comma and len(folded) > 90:
+        return False
+    if language == "ar":
+        if not (folded.startswith(("ان ", "نحن ")) or (comma and len(folded) < 90)):
+            return False
+        return ORGAN_LINE["ar"].match(folded) is not None
+    if ORGAN_LINE[language].match(folded) is None:
+        return False
+    subject = _SUBJECT[language].match(folded)
+    after = folded[subject.end() :] if subject else ""
+    return not (after and _best(after, _lexicon(language, extra)) is not None)
+
+
+def begins(line: str) -> str:
+    """What begins with a line of a text in any language: 'label', 'organ', 'opening' or ''."""
+    label, _ = take_label(line)
+    if label is not None:
+        return "label"
+    if ARABIC_LETTER.search(line[:40]):
+        if is_organ_line(line, "ar"):
+            return "organ"
+        return "opening" if opening_of(line, "ar") is not None else ""
+    if not line[:1].isupper() and line[:1] not in "\"“«":
+        return ""
+    if any(is_organ_line(line, language) for language in ("en", "fr")):
+        return "organ"
+    return "opening" if any(opening_of(line, language) is not None for language in ("en", "fr")) else ""
+
+
+def _best(head: str, lexicon: Lexicon) -> tuple[Phrase, int, tuple[str, ...]] | None:
+    """The longest phrase, with and without the modifiers that stand inside it."""
+    direct = _match(head, lexicon)
+    said = lexicon.inner.findall(head[:60])
+    if not said:
+        return (*direct, ()) if direct else None
+    bare = lexicon.inner.sub("", head[:100], count=3) + head[100:]
+    indirect = _match(bare, lexicon)
+    if indirect and (direct is None or indirect[1] > direct[1]):
+        removed = len(head) - len(bare)
+        return indirect[0], indirect[1] + removed, tuple(s.strip() for s in said)
+    return (*direct, ()) if direct else None
+
+
+def _match(head: str, lexicon: Lexicon) -> tuple[Phrase, int] | None:
+    found = _match_at(head, lexicon)
+    if found is None and lexicon.language == "ar" and head.startswith("و"):
+        found = _match_at(head[1:], lexicon)
+        if found is not None:
+            if _NARRATIVE.match(head[1 + found[1] :]):
+                return None
+            return found[0], found[1] + 1
+    return found
+
+
+def _match_at(head: str, lexicon: Lexicon) -> tuple[Phrase, int] | None:
+    word = re.match(r"[\w'-]+", head)
+    if word is None:
+        return None
+    for phrase, glued, row in lexicon.by_word.get(word[0], ()) or lexicon.by_word.get(word[0].split("'")[0] + "'", ()):
+        if head.startswith(phrase) and (glued or not (head[len(phrase) : len(phrase) + 1] or " ").isalnum()):
+            return row, len(phrase)
+    return None
+
+
+def _without_lead(head: str, lexicon: Lexicon) -> str | None:
+    """The head without what may stand before the verb: a modifier, a connector, the organ as subject."""
+    lead = lexicon.leading.match(head)
+    if lead is None or not lead.end():
+        lead = _SUBJECT[lexicon.language].match(head) if lexicon.language in _SUBJECT else None
+    return head[lead.end() :] if lead and lead.end() else None
+
+
+@lru_cache(maxsize=64)
+def _lexicon(language: str, extra: tuple[Phrase, ...]) -> Lexicon:
+    rows = [*(p for p in extra if p.language in (language, "")), *_own(language)]
+    by_word: dict[str, list[tuple[str, bool, Phrase]]] = defaultdict(list)
+    headers = []
+    for row in rows:
+        folded = fold(row.phrase, accents=False).strip()
+        if row.part == "header" or (row.function == "header" and row.part != "preambular"):
+            headers.append(folded)
+            continue
+        first = re.match(r"[\w'-]+", folded)
+        if first:
+            by_word[first[0]].append((folded, row.phrase.endswith("ـ") or folded.endswith("'"), row))
+    ordered = {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in by_word.items()}
+    leading, inner = _modifiers(language)
+    return Lexicon(language, ordered, leading, inner, tuple(headers))
+
+
+@cache
+def _own(language: str) -> tuple[Phrase, ...]:
+    return phrases(language) if language in (*LANGUAGES, "id") else ()
+
+
+@cache
+def _modifiers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may stand before the verb, and what may stand inside a phrase after its first word."""
+    kinds = ("additive", "repetition", "intensity", "urgency", "focus", "connector")
+    words: list[str] = []
+    for row in modifiers():
+        if row.kind in kinds:
+            column = {"en": row.en, "fr": row.fr, "ar": f"{row.ar_m}|{row.ar_f}"}.get(language, "")
+            words += [fold(w, accents=False) for w in column.split("|") if w]
+    any_word = "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)) or r"(?!)"
+    adverb = {"en": r"|[a-z]+ly", "fr": r"|[a-z]+ment"}.get(language, "")
+    connector = _CONNECTORS.get(language, r"(?!)")
+    leading = re.compile(rf"(?:(?:{connector}|{any_word}{adverb})\b[,،]? ?)+")
+    return leading, re.compile(rf"(?<=[\w]) (?:{any_word})(?![\w])")
+
+
+def known_phrases(rows: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """Phrases of a house as the reader takes them: a tuple, so that its lexicon is built once."""
+    return tuple(rows)

@@ -1,0 +1,132 @@
+"""A read resolution: its paragraphs, and what each says, as stated and never as resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from amana.resolutions.accepted import How, Part
+from amana.values.days import Day
+from amana.values.days import StatedDays
+from amana.values.problems import Place, Problem
+
+DeadlineKind = Literal["date", "session", "period", "urgency", "none"]
+Role = Literal["implementer", "recipient"]
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who is addressed (an id of the gazetteer), as what, and in which words."""
+
+    id: str
+    role: Role
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An act or document that is cited: as printed (`text[start:end]` of the paragraph) and in its normal form.
+
+    `alternatives` are other normal forms that the print may mean, where Arabic digits may stand reversed.
+    """
+
+    text: str
+    start: int
+    end: int
+    symbol: str
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that is neither a day nor part of a citation. `value` is its plain decimal form, '1.25' or '2000000'.
+
+    `kind`: digits, words or ordinal; `unit` is '%' for a share.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: str
+    kind: str = "digits"
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when, as stated: a day, the number of a session (`next` where it only says the next one), a period.
+
+    `period` is an ISO duration ('P30D', 'P6M') for kind 'period'.
+    """
+
+    text: str
+    kind: DeadlineKind
+    day: Day | None = None
+    session: int | None = None
+    next: bool = False
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDuty:
+    """Who reports to whom and when, each as stated; '' where the text does not say. `by` and `to` are gazetteer ids."""
+
+    by: str = ""
+    to: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of one language version.
+
+    `text` is without its label; `place` is its first block, `blocks` are the numbers of all of them; `depth` counts
+    from 0; `opened` says whether an opening phrase was understood.
+    """
+
+    part: Part
+    label: str
+    text: str
+    place: Place
+    depth: int = 0
+    blocks: tuple[int, ...] = ()
+    function: str | None = None
+    phrase: str | None = None
+    strength: int | None = None
+    modifiers: tuple[str, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    days: tuple[StatedDays, ...] = ()
+    deadline: Deadline | None = None
+    report: ReportDuty | None = None
+    figures: tuple[Figure, ...] = ()
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """How the text says it was adopted. `votes` maps yes, no, abstain to counts; empty without a vote."""
+
+    how: How
+    text: str
+    votes: Mapping[str, int] = field(default_factory=dict)
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One language version, read. `symbol` is the normal form, '' where none was found; `session` as printed.
+
+    `session_number` is the ordinal of the session where the text gives one.
+    """
+
+    language: str
+    symbol: str = ""
+    printed_symbol: str = ""
+    title: str = ""
+    session: str = ""
+    session_number: int | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    adoption: Adoption | None = None
+    problems: tuple[Problem, ...] = ()

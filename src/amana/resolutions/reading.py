@@ -1,0 +1,132 @@
+"""One language version of a resolution, read: every block ends in exactly one paragraph, and nothing is refused.
+
+    reading = read(blocks)
+    reading.symbol, reading.title, [p.function for p in reading.paragraphs if p.part == "operative"]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from amana.resolutions.addressees import addressed, people_of
+from amana.resolutions.adoption import adoption_of
+from amana.resolutions.citations import citations_of
+from amana.resolutions.deadlines import Plain, deadline_of, report_of
+from amana.resolutions.figures import figures_of
+from amana.resolutions.heads import head_of
+from amana.resolutions.languages import language_of
+from amana.resolutions.paragraphs import (
+    Addressee,
+    Adoption,
+    Citation,
+    Deadline,
+    Figure,
+    Paragraph,
+    Reading,
+    ReportDuty,
+)
+from amana.resolutions.structure import Draft, drafts_of
+from amana.values.blocks import Block
+from amana.values.days import read_days
+from amana.values.lexicons import Phrase
+from amana.values.names import Gazetteer
+from amana.values.problems import Place, Problem
+from amana.values.symbols import Pattern
+
+__all__ = [
+    "Addressee", "Adoption", "Citation", "Deadline", "Figure", "Paragraph", "Reading", "ReportDuty", "read",
+]  # fmt: skip
+
+PLAIN_FUNCTIONS = {"follow_up_request": "request", "report_request": "request"}
+"""What a longer phrase adds is told by the report duty; the function is that of its verb."""
+
+
+def read(
+    blocks: Iterable[Block],
+    language: str | None = None,
+    *,
+    phrases: Iterable[Phrase] = (),
+    gazetteer: Gazetteer | None = None,
+    patterns: Iterable[Pattern] = (),
+) -> Reading:
+    """The resolution that these blocks are, in one language; the language is told from the text where it is not given.
+
+    `phrases` are a house's own opening phrases, `gazetteer` its names, `patterns` its symbols. Nothing is raised:
+    what was not understood is among `problems`, each with its place.
+    """
+    kept = tuple(b for b in blocks if b.text.strip() or b.label)
+    language = language or language_of(b.text for b in kept)
+    own, extra = tuple(patterns), tuple(phrases)
+    drafts = drafts_of(kept, language, extra)
+    paragraphs = tuple(_paragraph(d, language, own, gazetteer) for d in drafts)
+    head = head_of(drafts, language, own)
+    adoption = _adoption(paragraphs, language)
+    problems = tuple(_problems(paragraphs, drafts, language, kept))
+    return Reading(
+        language, head.symbol, head.printed, head.title, head.session, head.number, paragraphs, adoption, problems
+    )
+
+
+def _paragraph(draft: Draft, language: str, patterns: tuple[Pattern, ...], gazetteer: Gazetteer | None) -> Paragraph:
+    text = draft.text
+    first = draft.units[0].blocks[0].place
+    blocks = tuple(b.place.block for u in draft.units for b in u.blocks if b.place.block is not None)
+    place = replace(first, language=language)
+    bare = Paragraph(draft.part, draft.label, text, place, draft.depth, blocks, heading=draft.heading)
+    if draft.part == "structure":
+        return replace(bare, citations=citations_of(text, patterns), days=read_days(text, language))
+    return _understood(bare, draft, language, patterns, gazetteer)
+
+
+def _understood(
+    bare: Paragraph, draft: Draft, language: str, patterns: tuple[Pattern, ...], gazetteer: Gazetteer | None
+) -> Paragraph:
+    """The paragraph with everything it states."""
+    text, opening = bare.text, draft.opening
+    citations = citations_of(text, patterns)
+    days = read_days(text, language)
+    function = PLAIN_FUNCTIONS.get(opening.function, opening.function) if opening else None
+    said = replace(
+        bare,
+        function=function,
+        phrase=opening.phrase if opening else None,
+        strength=opening.strength if opening else None,
+        modifiers=opening.modifiers if opening else (),
+        citations=citations,
+        days=days,
+        figures=figures_of(text, language, days, citations),
+    )
+    if bare.part != "operative":
+        return said
+    plain = Plain.of(text)
+    people = people_of(text, language, gazetteer)
+    who = addressed(plain, language, opening, people)
+    deadline = deadline_of(plain, language, days)
+    asked = function or ("request" if draft.depth else None)
+    report = report_of(
+        plain, language, asked, [(p.id, p.start) for p in people], deadline.text if deadline else "",
+        who[0].id if who else "",
+    )  # fmt: skip
+    if report is not None and report.to:
+        who = (*who, Addressee(report.to, "recipient"))
+    return replace(said, addressees=who, deadline=deadline, report=report)
+
+
+def _adoption(paragraphs: Sequence[Paragraph], language: str) -> Adoption | None:
+    """The line that says how the text was adopted; one that says how before one that only says that."""
+    found = [a for p in paragraphs if p.part == "structure" and (a := adoption_of(p.text, language, p.place))]
+    return next((a for a in found if a.how), found[-1] if found else None)
+
+
+def _problems(
+    paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], language: str, blocks: Sequence[Block]
+) -> Iterator[Problem]:
+    if not any(p.part == "operative" for p in paragraphs):
+        where = (replace(blocks[0].place, language=language),) if blocks else (Place("", language=language),)
+        yield Problem("reading-no-operative", {"language": language}, where, "warning")
+    for paragraph, draft in zip(paragraphs, drafts, strict=True):
+        if paragraph.part == "structure" or paragraph.depth or draft.opening is not None:
+            continue
+        facts = {"language": language, "label": paragraph.label or "–", "opening": " ".join(paragraph.text.split()[:6])}
+        yield Problem("reading-opening-unknown", facts, (paragraph.place,), "note")

@@ -1,0 +1,291 @@
+"""Blocks → parts: which block begins which paragraph, and whether that is preamble, operative part or structure.
+
+Every block ends in exactly one paragraph. Position decides ties: after the operative part has begun, only a new
+section or a new enacting organ begins a preamble again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from amana.resolutions.accepted import Part
+from amana.resolutions.adoption import LINE
+from amana.resolutions.labels import Label, label_of, take_label
+from amana.resolutions.openings import Opening, is_organ_line, opening_of
+from amana.values.blocks import Block
+from amana.values.folding import fold
+from amana.values.lexicons import Phrase
+
+CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*(?: ?\d{1,3})?(?: (?:and|or|et|ou|و))?$")
+FULL = re.compile(r"[.;:؛…][\"'”’»)\]]*(?: ?\d{1,3})?(?: (?:and|or|et|ou|و))?$")
+FURNITURE = re.compile(
+    r"(?:page \d+|[A-Z]+/[A-Z0-9/().\- ]+|/?\.\.\./?\.*|[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|\d+ of \d+|صفحة \d+|[*_ .-]+)$",
+    re.IGNORECASE,
+)
+SECTION = re.compile(r"(?:[A-H]|[IVX]{1,5}|\*+|[أبجد]|(?:part|section|partie|القسم|الجزء) \S{1,12})[.:]?$", re.IGNORECASE)
+ANNEX = re.compile(r"(?:annex|appendix|annexe|appendice|المرفق|مرفق|الملحق|ملحق|lampiran)\b[^.;]{0,80}$", re.IGNORECASE)
+NOTE = re.compile(r"(?:\*+|\d{1,3}/?|\(\d+\)) ?(?:see |ibid|adopted|document|official records|voir |انظر|يراجع)", re.IGNORECASE)
+THEREFORE = frozenset({"therefore", "en consequence", "par ces motifs", "a ces causes", "لذلك", "وعليه", "وبناء عليه"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A block with what can be told of it alone; a number that stood alone has the block of its words with it."""
+
+    blocks: tuple[Block, ...]
+    label: Label | None
+    text: str
+    opening: Opening | None
+    organ: bool
+    adoption: bool
+    lower: bool
+
+    @property
+    def block(self) -> Block:
+        """The block with the words."""
+        return self.blocks[-1]
+
+    @property
+    def numbered(self) -> bool:
+        return self.label is not None and self.label.numeric
+
+    @property
+    def operative(self) -> bool:
+        return self.opening is not None and self.opening.part == "operative"
+
+    @property
+    def preambular(self) -> bool:
+        return self.opening is not None and self.opening.part in ("preambular", "both")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph on its way: the units it is made of."""
+
+    part: Part
+    label: str
+    units: list[Unit]
+    opening: Opening | None = None
+    depth: int = 0
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(u.text for u in self.units if u.text)
+
+    @property
+    def last(self) -> str:
+        return self.units[-1].text
+
+
+@dataclass(slots=True)
+class Levels:
+    """How deep a label stands, told by the shapes of the labels above it."""
+
+    open: list[tuple[str, int]] = field(default_factory=list)
+
+    def depth(self, label: Label | None, before: str) -> int:
+        """The depth of a paragraph with this label; `before` is the text of the paragraph above it."""
+        if label is None:
+            return self._unlabelled(before)
+        if label.shape == "•":
+            return max(len([o for o in self.open if o[0] != "•"]), 1)
+        positions = label.positions()
+        for level in range(len(self.open) - 1, -1, -1):
+            shape, last = self.open[level]
+            if shape == label.shape and (last + 1 in positions or label.numeric):
+                return self._stand(level, shape, last + 1 if last + 1 in positions else min(positions or {1}))
+        if self.open and self.open[0][0] == "" and label.shape == "n." and not before.rstrip().endswith(":"):
+            self.open.clear()
+        if 1 not in positions:
+            for level in range(len(self.open) - 1, -1, -1):
+                if self.open[level][0] == label.shape:
+                    return self._stand(level, label.shape, min(positions or {1}))
+        return self._stand(len(self.open), label.shape, 1 if 1 in positions else min(positions or {1}))
+
+    def _stand(self, level: int, shape: str, position: int) -> int:
+        del self.open[level:]
+        self.open.append((shape, position))
+        return level
+
+    def _unlabelled(self, before: str) -> int:
+        if before.rstrip().endswith(":") and self.open:
+            return min(len(self.open), 3)
+        return self._stand(0, "", 0)
+
+
+def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
+    """What can be told of a block alone."""
+    if block.label is not None:
+        label, text = label_of(block.label), block.text
+    else:
+        label, text = take_label(block.text)
+    organ = label is None and is_organ_line(text, language, extra)
+    opening = None if organ or block.kind == "footnote" else opening_of(take_label(text)[1], language, extra)
+    line = LINE.get(language)
+    adoption = not (label or organ or opening) and line is not None and bool(line.match(fold(text[:200], accents=False)))
+    return Unit((block,), label, text, opening, organ, adoption, text[:1].islower())
+
+
+def drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...]) -> list[Draft]:
+    """The paragraphs of a text, in the order of their first block."""
+    units = _numbers_joined([unit_of(b, language, extra) for b in blocks if b.text.strip()])
+    start = _start(units)
+    drafts = [_head(u) for u in units[:start]]
+    walk = Walk(language, any(u.numbered and not u.preambular for u in units[start:]))
+    for unit in units[start:]:
+        walk.take(unit)
+    return drafts + walk.drafts
+
+
+def _numbers_joined(units: Sequence[Unit]) -> list[Unit]:
+    """A number that stands alone and the words that follow below are one."""
+    out: list[Unit] = []
+    expected = 1
+    for unit in units:
+        number = out[-1] if out else None
+        if number is not None and number.label is not None and not number.text and _are_words(unit, number.label, expected):
+            out[-1] = replace(unit, blocks=(*number.blocks, *unit.blocks), label=number.label)
+        else:
+            out.append(unit)
+        if out[-1].numbered and out[-1].text and out[-1].label is not None:
+            expected = min(out[-1].label.positions()) + 1
+    return out
+
+
+def _are_words(unit: Unit, label: Label, expected: int) -> bool:
+    """Whether a block can be the words of the number above it; a bare number may be that of a page."""
+    if unit.label is not None or unit.organ or unit.adoption or not unit.text or FURNITURE.match(unit.text):
+        return False
+    return not label.printed.isdigit() or (expected in label.positions() and not unit.lower)
+
+
+def _start(units: Sequence[Unit]) -> int:
+    """Where the preamble begins: at the organ's line, else at the first opening, else at the first number."""
+    for test in (
+        lambda u: u.organ,
+        lambda u: u.opening is not None,
+        lambda u: u.numbered and u.text,
+    ):
+        for n, unit in enumerate(units):
+            if test(unit):
+                return n
+    return len(units)
+
+
+def _head(unit: Unit) -> Draft:
+    """A block before the enacting organ is structure, unless it is a long clause that runs on."""
+    runs_on = len(unit.text) > 80 and unit.text.rstrip()[-1:] in ",;،؛" and not unit.block.heading
+    label = unit.label.printed if unit.label else ""
+    return Draft("preambular" if runs_on else "structure", label, [unit], unit.opening, 0, not runs_on)
+
+
+@dataclass(slots=True)
+class Walk:
+    """The reader's place in the text while it goes from block to block."""
+
+    language: str
+    numbers: bool
+    drafts: list[Draft] = field(default_factory=list)
+    part: Part = "preambular"
+    levels: Levels = field(default_factory=Levels)
+    section: bool = False
+
+    def take(self, unit: Unit) -> None:
+        """Put one more block where it belongs."""
+        if unit.organ:
+            self._structure(unit)
+            self.part, self.levels, self.section = "preambular", Levels(), False
+        elif self._is_structure(unit):
+            self._structure(unit)
+        elif self._continues(unit):
+            self._last().units.append(unit)  # type: ignore[union-attr]
+        else:
+            self._paragraph(unit)
+
+    def _is_structure(self, unit: Unit) -> bool:
+        if unit.block.kind == "footnote" or self.part == "structure":
+            return True
+        if unit.adoption:
+            self.part = "structure" if self._operative_seen() else self.part
+            return True
+        bare = unit.text.strip()
+        if not unit.text or (unit.label is None and (FURNITURE.match(bare) or NOTE.match(unit.block.text))):
+            return True
+        if unit.opening is None and ANNEX.match(bare) and self._operative_seen() and unit.label is None:
+            self.part = "structure"
+            return True
+        if SECTION.match(unit.block.text.strip()) or (unit.block.heading and unit.opening is None):
+            self.section = True
+            return True
+        if unit.label is None and fold(bare, accents=False).strip(" ,:") in THEREFORE:
+            return True
+        return self._is_title(unit)
+
+    def _is_title(self, unit: Unit) -> bool:
+        """A short line without a mark at its end, between paragraphs that have ended, is a heading."""
+        if unit.opening is not None or unit.lower or len(unit.text) > 120 or CLOSED.search(unit.text):
+            return False
+        if unit.label is not None and not (unit.label.shape[0] in "AN" and unit.label.shape.isupper()):
+            return False
+        last = self._last()
+        if last is not None and not CLOSED.search(last.last):
+            return False
+        self.section = True
+        return True
+
+    def _continues(self, unit: Unit) -> bool:
+        """Whether a block only goes on with the paragraph before it."""
+        last = self._last()
+        if last is None or unit.label is not None or unit.block.heading or unit.block.kind != last.units[-1].block.kind:
+            return False
+        if unit.lower and not FULL.search(last.last):
+            return True
+        if unit.opening is not None:
+            return False
+        return unit.lower or not CLOSED.search(last.last)
+
+    def _paragraph(self, unit: Unit) -> None:
+        part = self._part_of(unit)
+        if part != self.part:
+            self.part, self.levels = part, Levels()
+        before = self._last()
+        depth = self.levels.depth(unit.label, before.last if before else "")
+        printed = unit.label.printed if unit.label else ""
+        self.drafts.append(Draft(part, printed, [unit], unit.opening, depth))
+        self.section = False
+
+    def _part_of(self, unit: Unit) -> Part:
+        if self.part == "operative":
+            return "preambular" if self.section and unit.preambular and not unit.numbered else "operative"
+        if unit.preambular:
+            return "preambular"
+        if unit.numbered:
+            last = self._last()
+            nested = last is not None and last.last.rstrip().endswith(":") and not unit.operative
+            return "preambular" if nested and unit.label is not None and unit.label.shape != "n." else "operative"
+        if not unit.operative:
+            return self.part
+        if self.language == "ar" and self.numbers and unit.label is None and unit.text.startswith("و"):
+            return "preambular"
+        last = self._last()
+        listed = unit.label is not None and last is not None and last.last.rstrip().endswith(":")
+        return self.part if listed else "operative"
+
+    def _structure(self, unit: Unit) -> None:
+        printed = unit.label.printed if unit.label else ""
+        self.drafts.append(Draft("structure", printed, [unit], unit.opening, 0, True))
+
+    def _last(self) -> Draft | None:
+        """The last paragraph that is no structure, as long as no heading ended it."""
+        for draft in reversed(self.drafts):
+            if draft.part != "structure":
+                return draft
+            if not FURNITURE.match(draft.units[0].text.strip()):
+                return None
+        return None
+
+    def _operative_seen(self) -> bool:
+        return any(d.part == "operative" for d in self.drafts)

@@ -1,0 +1,26 @@
+"""A block: one piece of a document as it was received, with its place.
+
+Intake makes blocks, the reader makes paragraphs of them; a block never says what it means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from amana.values.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One non-blank piece of text between two breaks of a document.
+
+    `text` has its lines joined and repairs done; `label` is a number that the document's own numbering renders
+    (a label typed into the text stays in the text); `heading` where the document's styles say so;
+    `kind` tells table cells and footnotes from running text.
+    """
+
+    text: str
+    place: Place
+    label: str | None = None
+    heading: bool = False
+    kind: str = "text"
