@@ -8,9 +8,10 @@ from typing import Any
 from amana.folder.faults import Line
 from amana.folder.filling import BAD, from_toml
 from amana.folder.found import Found
+from amana.folder.layout import ours
 from amana.folder.shapes import RESOLUTION, ROWS
 from amana.folder.tables import rows_of
-from amana.folder.texts import blocks_of, ended, row_with_words
+from amana.folder.texts import ended
 from amana.resolutions.accepted import AcceptedRow, AcceptedText
 from amana.values.words import Words
 
@@ -19,8 +20,8 @@ def read_resolutions(found: Found) -> None:
     """Keep every resolution of the folder, and the spot of each of its rows under ('row', its id)."""
     places: dict[str, set[str]] = {}
     for path in found.matching("resolutions/"):
-        place, _, file = path.rpartition("/")
-        if place.count("/") == 2:
+        if ours(path):
+            place, _, file = path.rpartition("/")
             places.setdefault(place, set()).add(file)
     for place, files in places.items():
         if "resolution.toml" in files:
@@ -43,9 +44,7 @@ def _read_one(found: Found, place: str, files: set[str]) -> None:
         if origin.language not in texts:
             found.faults.tell("text-absent", spot.child("text", index), file=f"{place}/{origin.language}.txt")
     kept = tuple(replace(origins.get(lang, AcceptedText(lang, "")), text=text) for lang, text in texts.items())
-    blocks = {lang: blocks_of(text) for lang, text in texts.items()}
-    settled = tuple(row_with_words(row, blocks) for row in rows)
-    found.keep("resolution", replace(head, texts=kept, rows=settled))
+    found.keep("resolution", replace(head, texts=kept, rows=rows))  # `settled` will give the rows their words
 
 
 def _texts(found: Found, place: str, files: set[str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from amana.values.words import Words
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _AFTER = re.compile(r"[)\]}.:،,\-–—ـ/°º\s]*")
 _EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_NEAR = 32  # characters: a label and the marks about it end well within
 _MARKS = " \t([{)]}.:،,-–—ـ/°º"
 
 
@@ -38,21 +39,13 @@ def words_after(block: str, label: str) -> str:
     bare = label.strip(_MARKS)
     if not bare:
         return block.strip()
-    begins = _label(bare.translate(_EASTERN).casefold()).match(block.translate(_EASTERN).casefold())
-    if begins is None:
-        return block.strip()
-    return block[begins.end() :].strip() if len(block.casefold()) == len(block) else _stepwise(block, bare)
+    begins = _label(bare.translate(_EASTERN)).match(block[: len(bare) + _NEAR].translate(_EASTERN))
+    return block[begins.end() :].strip() if begins else block.strip()
 
 
 @lru_cache(maxsize=1024)
 def _label(bare: str) -> re.Pattern[str]:
-    return re.compile(r"[(\[{\s]*" + re.escape(bare) + rf"(?![^\Wـ])(?:{_AFTER.pattern})")
-
-
-def _stepwise(block: str, bare: str) -> str:
-    """Case folding changed the length ('ß'): count the label in the block as it stands."""
-    start = len(block) - len(block.lstrip(" \t([{"))
-    return block[start + len(bare) :].lstrip(_MARKS + "\n").rstrip()
+    return re.compile(r"[(\[{\s]*" + re.escape(bare) + rf"(?![^\Wـ])(?:{_AFTER.pattern})", re.IGNORECASE)
 
 
 def compose(paragraphs: Iterable[tuple[str, str]]) -> str:
