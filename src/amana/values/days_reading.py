@@ -53,7 +53,7 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
         return ()
     atoms.sort(key=lambda a: (a.start, -a.end))
     found = _paired(grammar, folded, _ranged(grammar, folded, _apart(atoms)))
-    return tuple(_stated(text, places, pair) for pair in found)
+    return tuple(_stated(text, places, pair) for pair in found if pair[0].first[0] or not pair[0].needs_year)
 
 
 _Numbers = tuple[int, int, int]  # year, month, day; 0 where not stated
@@ -69,6 +69,7 @@ class _Atom:
     first: _Numbers
     last: _Numbers
     other: _Numbers | None = None
+    needs_year: bool = False
 
     def in_year(self, year: int) -> _Atom:
         return replace(self, first=(year, *self.first[1:]), last=(year, *self.last[1:]))
@@ -228,12 +229,14 @@ def _around(
         end = stated.end()
     elif after and not year:
         end = after.end("days")
-    if year < 0 or (not groups and (with_day or not year)) or (with_year and not year):
+    if year < 0 or (not groups and (with_day or not year)):
         return
     for place, (at, first_day, last_day) in enumerate(groups or [(start, 0, 0)]):
         final = place == len(groups) - 1 or not groups
         reach = end if final or after else name.start() - 1
-        yield _Atom(at, reach if final else at + 1, calendar, (year, month, first_day), (year, month, last_day))
+        yield _Atom(
+            at, reach if final else at + 1, calendar, (year, month, first_day), (year, month, last_day), None, with_year
+        )
 
 
 def _groups(grammar: _Grammar, days: str, offset: int) -> list[tuple[int, int, int]]:

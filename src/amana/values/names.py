@@ -162,8 +162,13 @@ def _several_words(node: _Node) -> _Node:
 
 
 def _beside(folded: str, end: int, start: int) -> bool:
-    """Two words with nothing but a space, hyphen, apostrophe or the full stop of a short form between them."""
-    return start - end <= 3 and not folded[end:start].strip(" -'.\n\t")
+    """Nothing but a space, hyphen or apostrophe stands between two words, or the full stop of an initial."""
+    gap = folded[end:start]
+    if gap == " ":
+        return True
+    if "." in gap:
+        return gap == "." or (len(gap) == 2 and end >= 2 and not folded[end - 2 : end - 1].isalnum())
+    return start - end <= 3 and not gap.strip(" -'\n\t")
 
 
 def _written_alike(form: str, found: str) -> bool:

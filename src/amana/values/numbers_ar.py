@@ -121,6 +121,7 @@ def _plain() -> Iterator[tuple[str, Form]]:
     for n in (3, 4, 5, 6, 7, 8, 9):
         for word in (_UNITS_M[n], _UNITS_F[n]):
             yield fold(word), Form("unit", n)
+        yield fold(_UNITS_F[n]) + "ا", Form("unit", n)
     yield from ((word, Form("unit", 8)) for word in ("ثمان", "ثمانيا"))
     yield from ((fold(word), Form("unit", 1)) for word in ("واحد", "واحدة", "واحدا"))
     yield from ((fold(word), Form("bound", 1)) for word in ("أحد", "إحدى", "احدى"))

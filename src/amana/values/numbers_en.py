@@ -59,8 +59,8 @@ TEN_RANKS = {word[:-1] + "ieth": n for word, n in TENS.items()}
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SCALE_RANKS = {word + "th": n for word, n in SCALES.items()}
 STARTERS = frozenset({*UNITS, *TENS, *UNIT_RANKS, *TEN_RANKS, "a", "hundredth", *SCALE_RANKS})
-TELLING = STARTERS - {"a", "one"}
-"""One of these is in every text with a number word in it, apart from "a hundred" and the like."""
+TELLING = STARTERS - {"a", "one"} | {"hundred"}
+"""One of these is in every text with a number word in it, apart from "a million" and the like."""
 
 
 def cardinal(n: int, gender: Gender = "m", case: Case = "nom") -> str:
@@ -112,45 +112,36 @@ rank = read
 
 def _part(words: Sequence[str], at: int) -> Run | None:
     """Below a thousand."""
-    first = word_at(words, at)
-    if first == "a":
-        after = word_at(words, at + 1)
-        if after in SCALES:
-            return Run(at + 1, 1)
-        if after != "hundred":
-            return None
-        hundreds: Run | None = Run(at + 1, 1)
-    elif first == "hundredth":
+    first, after = word_at(words, at), word_at(words, at + 1)
+    if first == "hundredth":
         return Run(at + 1, 100, True)
+    if first == "a":
+        hundreds = Run(at + 1, 1) if after == "hundred" or after in SCALES else None
     else:
         hundreds = _small(words, at)
     if hundreds is None or hundreds.ordinal or not 1 <= hundreds.value <= 9:
         return hundreds
-    if word_at(words, hundreds.end) == "hundredth":
-        return Run(hundreds.end + 1, hundreds.value * 100, True)
-    if word_at(words, hundreds.end) != "hundred":
+    after = word_at(words, hundreds.end)
+    if after not in ("hundred", "hundredth"):
         return hundreds
     end, value = hundreds.end + 1, hundreds.value * 100
-    rest = _small(words, end + 1 if word_at(words, end) == "and" else end)
-    return Run(rest.end, value + rest.value, rest.ordinal) if rest and rest.value else Run(end, value)
+    rest = _small(words, end + 1 if word_at(words, end) == "and" else end) if after == "hundred" else None
+    return (
+        Run(rest.end, value + rest.value, rest.ordinal) if rest and rest.value else Run(end, value, after != "hundred")
+    )
 
 
 def _small(words: Sequence[str], at: int) -> Run | None:
     """Below a hundred."""
     word, after = word_at(words, at), word_at(words, at + 1)
-    if word in UNITS:
-        return Run(at + 1, UNITS[word])
-    if word in UNIT_RANKS:
-        return Run(at + 1, UNIT_RANKS[word], True)
-    if word in TEN_RANKS:
-        return Run(at + 1, TEN_RANKS[word], True)
-    if word not in TENS:
-        return None
-    if 1 <= UNITS.get(after, 0) <= 9:
+    if word in TENS and 1 <= UNITS.get(after, 0) <= 9:
         return Run(at + 2, TENS[word] + UNITS[after])
-    if 1 <= UNIT_RANKS.get(after, 0) <= 9:
+    if word in TENS and 1 <= UNIT_RANKS.get(after, 0) <= 9:
         return Run(at + 2, TENS[word] + UNIT_RANKS[after], True)
-    return Run(at + 1, TENS[word])
+    for table, ordinal_ in ((UNITS, False), (TENS, False), (UNIT_RANKS, True), (TEN_RANKS, True)):
+        if word in table:
+            return Run(at + 1, table[word], ordinal_)
+    return None
 
 
 def _below_hundred(n: int) -> str:

@@ -202,34 +202,29 @@ def _in_words(folded: str, language: str, taken: Sequence[Gap]) -> Iterator[Foun
     starters, tongue, at = _starters(language), TONGUES[language], 0
     while at < len(words):
         word, token = words[at], tokens[at]
-        free = not any(first < token.end() and token.start() < last for first, last in taken)
-        if language == "ar" and free and (word in _duals() or word in _PARTS["ar"]):
+        beside = 1
+        if any(first < token.end() and token.start() < last for first, last in taken):
+            pass
+        elif language == "ar" and (word in _duals() or word in _PARTS["ar"]):
             yield token.start(), token.end(), _ARABIC_PARTS.get(word.removeprefix("ب"), "2"), "words", False
-        if word not in starters or not free:
-            at += 1
-            continue
-        near = words[at : _reach(folded, tokens, at)]
-        run = tongue.read(near, 0)
-        if run is None:
-            at += 1
-            continue
-        end, value, part = (
-            run.end,
-            str(run.value),
-            _PARTS[language].get(near[run.end] if run.end < len(near) else "", 0),
-        )
-        if part and not run.ordinal and (run.value == 1) == (near[end] in ("third", "quarter", "quart", "tiers")):
-            end, value = end + 1, f"{run.value}/{part}"
-        elif part and language == "fr" and not run.ordinal and near[end] == "tiers":
-            end, value = end + 1, f"{run.value}/{part}"
-        elif not _counts(words, at, run.end, run.value, run.ordinal, language):
-            at += run.end
-            continue
-        stop = tokens[at + end - 1].end()
-        percent = None if run.ordinal else _PERCENT.match(folded, stop)
-        kind: Kind = "ordinal" if run.ordinal else "words"
-        yield _start(tokens[at], words[at]), percent.end() if percent else stop, value, kind, bool(percent)
-        at += end
+        elif word in starters and (run := tongue.read(words[at : _reach(folded, tokens, at)], 0)):
+            beside = run.end
+            part = 0 if run.ordinal else _part_of(words, at + run.end, run.value, language)
+            if part or _counts(words, at, run.end, run.value, run.ordinal, language):
+                beside += bool(part)
+                value = f"{run.value}/{part}" if part else str(run.value)
+                stop = tokens[at + beside - 1].end()
+                percent = None if run.ordinal else _PERCENT.match(folded, stop)
+                kind: Kind = "ordinal" if run.ordinal else "words"
+                yield _start(token, word), percent.end() if percent else stop, value, kind, bool(percent)
+        at += beside
+
+
+def _part_of(words: Sequence[str], at: int, value: int, language: str) -> int:
+    """The 3 of "two-thirds" where the word at `at` is a part that agrees with the number before it; else 0."""
+    word = words[at] if at < len(words) else ""
+    agrees = word == "tiers" or (value == 1) == (word in ("third", "quarter", "quart"))
+    return _PARTS[language].get(word, 0) if agrees else 0
 
 
 def _reach(folded: str, tokens: Sequence[re.Match[str]], at: int) -> int:
@@ -257,7 +252,8 @@ def _counts(words: Sequence[str], at: int, length: int, value: int, ordinal: boo
         form = numbers_ar.forms()[word]
         title = before.endswith("وزير") and value == 1
         sign = form.role == "hundred" and (before == "في" or word.startswith("بال"))
-        return not (form.adverb or title or sign or before in _MONTH_HEADS or before[1:] in _MONTH_HEADS)
+        amount = form.role == "scale" and form.definite
+        return not (form.adverb or amount or title or sign or before in _MONTH_HEADS or before[1:] in _MONTH_HEADS)
     return True
 
 

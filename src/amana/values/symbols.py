@@ -16,7 +16,8 @@ A pattern in `symbols.toml`:
 capital letter, `{name:roman}` for a Roman number; `[…]` may be missing. What stands between is printed as it is, but
 spaces may stand around it, every dash is the same, and a dash or a full stop may be missing. `series` gives for each
 key the ways it is printed in any language; `marks` does the same for a piece of the pattern's own text; `printed` are
-other orders. `sessions` bounds `{session}` ("1-36", "37-"), so that a letter that changed its meaning has two patterns.
+other orders. `after` names words one of which must stand before it in running text ("Resolution No. 1/8": a bare pair of
+numbers says nothing without). `sessions` bounds `{session}` ("1-36", "37-"), so that a letter that changed its meaning has two patterns.
 
 Arabic text often prints the two numbers in reverse. Where a form with Arabic letters reads both ways, the order as
 printed is taken (the mirrored one where the letters come first) and the other kept as an alternative.
@@ -79,6 +80,7 @@ class Pattern:
     series: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     printed: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
     sessions: str = ""
     session_kind: str = ""
     examples: tuple[Example, ...] = ()
@@ -130,7 +132,7 @@ def find(text: str, patterns: Sequence[Pattern], *, session: int | None = None) 
             if form.needs in folded:
                 for match in form.expression.finditer(folded):
                     span = span_back(text, places, *match.span())
-                    if _capital(text[span[0] : span[1]]):
+                    if _capital(text[span[0] : span[1]]) and _introduced(pattern, folded, match):
                         readings.setdefault(span, []).extend(_readings(pattern, rank, form, match))
     taken: list[Printed] = []
     for (start, end), several in sorted(readings.items(), key=lambda r: (r[0][0] - r[0][1], r[0][0])):
@@ -188,13 +190,18 @@ _TOKEN = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<kind>[a-z]+))?\}|(?P<open>\[)|(
 _OPTIONAL = re.compile(r"\[[^\]]*\]")
 _KINDS = {"": r"[0-9]{1,4}", "letter": r"[a-z]", "roman": r"[ivxlc]+"}
 _PRINTED = {"-": r"\s*-\s*", "/": r"\s*/\s*", ".": r"\s*\.?\s*", " ": r"\s*", "(": r"\s*\(\s*", ")": r"\s*\)"}
+_PAIR, _MIRRORED = "{serial}/{session}-{series}", "{series}-{serial}/{session}"
+_BY_NUMBER = re.compile(r"\s*(?:\(|\bnos?\b|\bn°|\bn\b|ال?رقم|رقم)?[\s.:°(]*$")
 _LOOSE_DASH = r"\s*-?\s*"  # beside letters it may be missing
 
 
 @lru_cache(maxsize=512)
 def _compiled(pattern: Pattern) -> tuple[_Form, ...]:
     _within(pattern.sessions, "1")
-    return tuple(_form(pattern, template) for template in (pattern.pattern, *pattern.printed))
+    templates = [pattern.pattern, *pattern.printed]
+    if any(ARABIC.search(way) for ways in pattern.series.values() for way in ways):
+        templates += [t.replace(_PAIR, _MIRRORED) for t in templates if _PAIR in t]
+    return tuple(_form(pattern, template) for template in dict.fromkeys(templates))
 
 
 def _tokens(template: str) -> list[re.Match[str]]:
@@ -306,6 +313,14 @@ def _within(bounds: str, session: str) -> bool:
         raise ValueError(f"sessions = {bounds!r} is no range: write '1-36', '37-' or '8'")
     low, high = shape[1] or "0", shape[3] or ("9999" if shape[2] else shape[1])
     return int(low) <= int(session) <= int(high)
+
+
+def _introduced(pattern: Pattern, folded: str, match: re.Match[str]) -> bool:
+    """One of the words that must stand before it does, or nothing stands beside it at all."""
+    if not pattern.after or match.span() == (0, len(folded)):
+        return True
+    before = _BY_NUMBER.sub("", folded[max(0, match.start() - 60) : match.start()])
+    return before.endswith(tuple(fold(word) for word in pattern.after))
 
 
 def _capital(printed: str) -> bool:

@@ -1,0 +1,36 @@
+"""The lexicons are read whole, and their expressions match their own examples."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from amana.values import lexicons
+from amana.values.months import TRADITIONS, key, month_name, names
+
+
+def test_every_lexicon_is_read_whole() -> None:
+    assert {lang: len(lexicons.phrases(lang)) for lang in ("ar", "en", "fr", "id", "de")} == {
+        "ar": 1918, "en": 537, "fr": 558, "id": 57, "de": 0,
+    }  # fmt: skip
+    assert len(lexicons.months()) == 168
+    assert len(lexicons.addressees()) == 46 and lexicons.addressees()[0].forms["ar"][0] == "الأمين العام"
+    assert len(lexicons.equivalents()) == 30 and len(lexicons.labels()) == 28
+    assert {m.kind for m in lexicons.modifiers()} and len(lexicons.decision_rules()) == 36
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_every_expression_matches_its_example(language: str) -> None:
+    for pattern in lexicons.patterns(language):
+        flags = 0 if pattern.kind in ("reference", "date") else re.IGNORECASE
+        assert re.search(pattern.regex, pattern.example, flags), pattern
+
+
+def test_every_month_has_a_name_in_every_tradition_and_is_known_by_it() -> None:
+    for tradition in TRADITIONS:
+        for number in range(1, 13):
+            name = month_name(number, "ar", tradition=tradition)
+            assert all(names("ar")[key(part)][1] == number for part in name.split("/")), name
+    for language in ("ar", "en", "fr"):
+        assert len({month_name(n, language, "hijri") for n in range(1, 13)}) == 12
