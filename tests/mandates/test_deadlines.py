@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from amana.mandates.deadlines import StatedDeadline, overdue, resolve
-from amana.mandates.periods import read_period
 from amana.sessions.session import Session
 from amana.values.days import Day, Span
 
@@ -74,20 +73,3 @@ def test_what_gives_no_day_is_left_to_a_person(kind):
 )
 def test_overdue_is_computed_when_somebody_looks(status, due, today, late):
     assert overdue(status, Day(due), date.fromisoformat(today)) is late
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "period"),
-    [
-        ("en", "within 90 days of its adoption", "P90D"),
-        ("en", "within two years", "P2Y"),
-        ("en", "in 2025", ""),
-        ("fr", "dans les six mois", "P6M"),
-        ("ar", "خلال ثلاثين يوما", "P30D"),
-        ("ar", "في غضون ثلاثة أشهر", "P3M"),
-        ("ar", "خلال سنتين", "P2Y"),
-        ("id", "dalam 30 hari", ""),
-    ],
-)
-def test_a_period_is_read_or_left_open(language, text, period):
-    assert read_period(text, language) == period

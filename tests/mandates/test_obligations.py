@@ -95,6 +95,41 @@ def test_the_closing_paragraph_is_one_recurring_duty(text):
     assert (one.kind, one.recurring) == ("follow_up", True)
 
 
+def test_each_subparagraph_is_a_duty_of_its_own_with_the_verb_above_it():
+    rows = [
+        Stated(
+            "o2",
+            "request",
+            4,
+            ("secretary-general",),
+            deadline_kind="date",
+            deadline_day="2026",
+            texts=Words(en="Requests the SG:"),
+        ),
+        Stated("o2a", None, None, texts=Words(en="(a) to convene experts:")),
+        Stated("o2ai", None, None, texts=Words(en="of all regions;")),
+        Stated("o2b", None, None, deadline_kind="date", deadline_day="2027", texts=Words(en="(b) to publish;")),
+        Stated("o2c", "invite", 2, ("isdb",), texts=Words(en="Invites the Bank to help;")),
+        Stated("o20", "urge", 4, ("member-states",), texts=Words(en="Urges states.")),
+    ]
+    made = [(p.key, p.function, str(p.resolved.day), p.what["en"]) for p in proposed(*rows)]
+    assert made == [
+        ("o2a", "request", "2026", "Requests the SG: (a) to convene experts: of all regions;"),
+        ("o2b", "request", "2027", "Requests the SG: (b) to publish;"),
+        ("o2c", "invite", "None", "Invites the Bank to help;"),
+        ("o20", "urge", "None", "Urges states."),
+    ]
+
+
+def test_where_one_version_says_which_states_it_is_not_all_of_them():
+    some, every = Addressee("member-states-not-yet", "implementer"), Addressee("member-states", "implementer")
+    texts = {
+        "en": paragraph("x", function="urge", addressees=(some,)),
+        "fr": paragraph("y", function="urge", addressees=(every,)),
+    }
+    assert stated("o4", texts).addressees == ("member-states-not-yet",)
+
+
 def test_every_function_that_the_lexicon_says_creates_a_mandate_is_known_here():
     creating = {p.function for language in ("ar", "en", "fr") for p in phrases(language) if p.creates_mandate}
     assert creating <= DIRECTIVES
@@ -110,7 +145,7 @@ def test_what_a_row_states_is_taken_from_all_its_languages():
     row = stated("o4", {
         "ar": paragraph("يدعو", function="call_upon", strength=3, addressees=(sg, states)),
         "en": paragraph("Requests", function="request", strength=4, addressees=(sg, Addressee("cfm", "recipient")),
-                        deadline=Deadline("within thirty days", "period"), report=ReportDuty("secretary-general", "council")),
+                        deadline=Deadline("within thirty days", "period", period="P30D"), report=ReportDuty("secretary-general", "council")),
         "fr": paragraph("Prie", function="request", strength=4, deadline=Deadline("dès que possible", "urgency")),
     }, paragraph="id-4", organ_ids={"council": "cfm"})  # fmt: skip
     assert (row.function, row.strength, row.addressees) == ("request", 4, ("secretary-general", "member-states"))

@@ -5,13 +5,13 @@ A person confirms or dismisses every proposal. Nothing is invented: where no add
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from amana.mandates.deadlines import UNSET, Resolved, StatedDeadline, resolve
+from amana.resolutions.deadlines import asks_follow_up
 from amana.sessions.session import Session
 from amana.values import lexicons
 from amana.values.days import Day
@@ -24,8 +24,8 @@ Kind = Literal["act", "report", "state", "external", "follow_up"]
 
 DIRECTIVES: frozenset[str] = frozenset({
     "agenda", "allocate", "appeal", "appoint", "authorize", "call_upon", "commit", "convene", "decide", "demand",
-    "direct", "encourage", "entrust", "establish", "extend", "follow_up_request", "invite", "mandate", "prescribe",
-    "recommend", "refer", "report_request", "request", "suggest", "suspend", "terminate", "urge",
+    "direct", "encourage", "entrust", "establish", "expect", "extend", "follow_up_request", "invite", "mandate",
+    "prescribe", "recommend", "refer", "report_request", "request", "suggest", "suspend", "terminate", "urge",
 })  # fmt: skip
 """Functions that ask somebody to do something."""
 
@@ -126,7 +126,8 @@ def propose(
     """The mandates that the operative paragraphs state, in their order.
 
     `organs` are ids of the organization's own organs and institutions, `states` ids of parties. A paragraph that
-    addresses both the house and states gives two proposals, since two different things follow.
+    addresses both the house and states gives two proposals, since two different things follow. Where a paragraph asks
+    in subparagraphs, each of them is a duty of its own, with what stands above it.
 
     >>> facts = ResolutionFacts("r", "1/50-POL", "cfm", "cfm-50")
     >>> asked = Stated("o4", "invite", 2, ("secretary-general",), texts=Words(en="Invites the Secretary General to …"))
@@ -140,12 +141,69 @@ def propose(
     inside = internal_ids() | {_plain(organ) for organ in organs}
     abroad = STATES | {_plain(state) for state in states}
     proposals: list[Proposal] = []
-    for row in rows:
-        if not is_directive(row):
-            continue
+    for row in duties(rows):
         for whose, implementers in _by_whom(row, inside, abroad):
             proposals.append(_proposal(row, whose, implementers, resolution, adopted, known))
     return tuple(proposals)
+
+
+def duties(rows: Iterable[Stated]) -> Iterator[Stated]:
+    """The paragraphs that ask something, a paragraph with subparagraphs as its subparagraphs.
+
+    A subparagraph inherits the verb, its addressees and, where it states none, the deadline and the report. One that
+    has a directive verb of its own stands for itself.
+
+    >>> asked = Stated("o2", "call_upon", 3, ("member-states",), texts=Words(en="Calls upon Member States:"))
+    >>> below = Stated("o2a", None, None, deadline_kind="date", deadline_day="2026-03-31", texts=Words(en="To report;"))
+    >>> [(one.key, one.function, one.deadline_day, one.texts["en"]) for one in duties([asked, below])]
+    [('o2a', 'call_upon', '2026-03-31', 'Calls upon Member States: To report;')]
+    """
+    every = tuple(rows)
+    directives = {row.key: row for row in every if is_directive(row)}
+    parts = {
+        key: [row for row in every if _above(row.key, every) == key and not is_directive(row)] for key in directives
+    }
+    for row in every:
+        above = directives.get(_above(row.key, every))
+        if row.key in directives and not parts[row.key]:
+            yield row
+        elif above is not None and row.key not in directives:
+            yield _inheriting(row, above, every)
+
+
+def _above(key: str, rows: Collection[Stated]) -> str:
+    """The key of the paragraph that a subparagraph stands under: 'o2a' under 'o2', 'o2ai' under 'o2a'; '' for none."""
+    longest = ""
+    for row in rows:
+        if len(longest) < len(row.key) < len(key) and key.startswith(row.key) and not key[len(row.key)].isdigit():
+            longest = row.key
+    return longest
+
+
+def _inheriting(row: Stated, above: Stated, rows: Collection[Stated]) -> Stated:
+    """A subparagraph with what stands above it and, in its words, what stands below it."""
+    below = [one for one in rows if one.key != row.key and one.key.startswith(row.key) and not is_directive(one)]
+    texts = [above.texts, row.texts, *(one.texts for one in below)]
+    languages = sorted({language for words in texts for language in words})
+    source = row if row.deadline_kind != "none" else above
+    reports = row if row.report else above
+    return replace(
+        row,
+        function=above.function,
+        strength=above.strength,
+        addressees=row.addressees or above.addressees,
+        deadline_text=source.deadline_text,
+        deadline_kind=source.deadline_kind,
+        deadline_day=source.deadline_day,
+        deadline_session=source.deadline_session,
+        deadline_period=source.deadline_period,
+        deadline_next=source.deadline_next,
+        deadline_words=source.deadline_words,
+        report=reports.report,
+        report_to=reports.report_to,
+        report_when=reports.report_when,
+        texts=Words({lang: " ".join(words[lang] for words in texts if lang in words) for lang in languages}),
+    )
 
 
 def is_directive(row: Stated) -> bool:
@@ -169,26 +227,13 @@ def is_follow_up(row: Stated) -> bool:
         return True
     if row.function != "request":
         return False
-    return any((shape := _follow_up(language)) and shape.search(text) for language, text in row.texts.items())
+    return any(asks_follow_up(text, language) for language, text in row.texts.items())
 
 
 @cache
 def internal_ids() -> frozenset[str]:
     """Addressees that are the organization's own, by the lexicon; ids with hyphens."""
     return frozenset(_plain(one.id) for one in lexicons.addressees() if one.internal)
-
-
-_FOLLOW_UP_TEXTS = {
-    "en": r"follow[- ]?up (?:on |of )?(?:the )?(?:implementation of )?(?:this|the present) (?:resolution|matter|issue)",
-    "fr": r"(?:assurer le suivi|suivre)\b.{0,40}\bpr[ée]sente r[ée]solution",
-}
-
-
-@cache
-def _follow_up(language: str) -> re.Pattern[str] | None:
-    listed = [p.regex for p in lexicons.patterns(language, "reporting") if p.meaning == "follow_up"]
-    shapes = [*listed, *filter(None, [_FOLLOW_UP_TEXTS.get(language)])]
-    return re.compile("|".join(f"(?:{shape})" for shape in shapes), re.IGNORECASE) if shapes else None
 
 
 def _plain(addressee: str) -> str:
@@ -280,7 +325,8 @@ def _notes(row: Stated, whose: Whose, resolved: Resolved) -> Iterator[Problem]:
         yield Problem("mandate-no-addressee", {"key": row.key}, severity="note")
     if whose == "outside":
         yield Problem("mandate-addressee-outside", {"key": row.key, "addressees": row.addressees}, severity="note")
-    if (row.deadline_kind != "none" or row.report_when) and not resolved.is_resolved:
+    said_to_states = whose == "states" and row.deadline_kind == "urgency"  # nobody here sets a day for a state
+    if (row.deadline_kind != "none" or row.report_when) and not resolved.is_resolved and not said_to_states:
         said = row.deadline_text or row.report_when
         yield Problem("mandate-deadline-open", {"key": row.key, "text": said}, severity="note")
     if row.report and row.deadline_kind == "none" and not row.report_when:
