@@ -44,7 +44,7 @@ def test_a_day_reads_back_as_it_was_written(text: str) -> None:
 def test_the_first_day_it_can_be_is_never_after_the_last(text: str) -> None:
     day = Day.parse(text)
     assert (day.first is None) == (day.last is None) == (text == "?")
-    assert day.first is None or day.first <= day.last
+    assert day.first is None or day.last is None or day.first <= day.last
     assert day.exact == (len(text) == 10 and text[0] != "[")
 
 
@@ -54,7 +54,7 @@ def test_the_first_day_it_can_be_is_never_after_the_last(text: str) -> None:
      "1984-03,1984-04", "1979-05-12 ", "١٩٧٩", "0000", "1979/1980", "??", "1979-05-12T00:00"],
 )  # fmt: skip
 def test_what_is_no_day_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="no day|ends before"):
+    with pytest.raises(ValueError, match=r"no day|ends before"):
         Day.parse(text)
 
 

@@ -48,7 +48,7 @@ def test_written_numbers_are_those_of_the_lexicon(language: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from("مائة مئتان ثلاث ثلاثة وثلاثون وعشرين عشر عشرة ألف الثالثة والأربعون بعد واحد اثنا".split()),
+        st.sampled_from(["مائة", "مئتان", "ثلاث", "ثلاثة", "وثلاثون", "وعشرين", "عشر", "عشرة", "ألف", "الثالثة", "والأربعون", "بعد", "واحد", "اثنا"]),
         max_size=4,
     )
 )

@@ -48,7 +48,9 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
         return ()
     folded, places = fold_with_places(text, language, accents=False)
     grammar = _grammar(language)
-    atoms = [*_named(grammar, folded, _Original(text, places)), *_in_figures(grammar, folded)]
+    atoms = list(_named(grammar, folded, _Original(text, places))) if grammar.hint.search(folded) else []
+    if _FIGURE_HINT.search(folded):
+        atoms.extend(_in_figures(grammar, folded))
     if not atoms:
         return ()
     atoms.sort(key=lambda a: (a.start, -a.end))
@@ -87,6 +89,7 @@ class _Original:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     language: str
+    hint: re.Pattern[str]
     month: re.Pattern[str]
     before: re.Pattern[str]
     words_before: re.Pattern[str]
@@ -142,6 +145,7 @@ _FIGURE_DAY = re.compile(
     r"(?<![\w/.-])(?:(?P<year_first>\d{4})([-/.])(?P<b>\d{1,2})\2(?P<c>\d{1,2})"
     r"|(?P<d>\d{1,2})([-/.])(?P<e>\d{1,2})\6(?P<year_last>\d{4}))(?!\d)"
 )
+_FIGURE_HINT = re.compile(r"[0-9][-/.][0-9]")
 _FIGURE_TAIL = re.compile(r"[\w/-]|\.\d")
 _ERA_AFTER = {
     language: re.compile(rf"\s?(?:{_HIJRI_ERA[language]}|{_COMMON_ERA[language]})") for language in _HIJRI_ERA
@@ -162,6 +166,7 @@ def _grammar(language: str) -> _Grammar:
     year = rf"\s*[,،]?\s*{_YEAR_WORD[language]}(?P<year>\d{{4}})(?!\d|[./-]\d){era}"
     return _Grammar(
         language,
+        re.compile("|".join(sorted({fold(known)[:3] for known in names(language)}))),
         re.compile(rf"{lead}{name}(?:\s*/\s*{name})?(?!{_LETTER})"),
         re.compile(rf"(?<![\d/.,])(?P<days>{number}{more})\s*{_OF[language]}(?:[وفبل]|ال|لل)?$"),
         re.compile(rf"(?<!\w)(?P<word>{words})\s+{_OF[language]}$"),

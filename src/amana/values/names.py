@@ -83,15 +83,14 @@ class Gazetteer:
         folded, places = fold_with_places(text, language, accents=False)
         if heads.keys().isdisjoint(_WORD.findall(folded)):
             return
-        words = [(m[0], m.start(), m.end()) for m in _WORD.finditer(folded)]
-        at = 0
-        while at < len(words):
-            best = self._longest(text, folded, places, words, at, heads)
-            if best is None:
-                at += 1
-                continue
-            entry, start, end, at = best
-            yield Found(entry.id, entry.kind, text[start:end], start, end)
+        words = [(m[0], *m.span()) for m in _WORD.finditer(folded)]
+        free = 0
+        for at, (word, _, _) in enumerate(words):
+            if at >= free and word in heads:
+                best = self._longest(text, folded, places, words, at, heads)
+                if best is not None:
+                    entry, start, end, free = best
+                    yield Found(entry.id, entry.kind, text[start:end], start, end)
 
     def _longest(
         self,

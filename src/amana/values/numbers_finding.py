@@ -51,7 +51,7 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
         return ()
     folded, places = fold_with_places(text, language, accents=False)
     found = [*_in_digits(folded, language)] if _DIGIT.search(folded) else []
-    if not _telling(language).isdisjoint(WORD.findall(folded)) or (language == "ar" and _DETACHED.search(folded)):
+    if not _telling(language).isdisjoint(_LETTERS.findall(folded)):
         found.extend(_in_words(folded, language, [(n[0], n[1]) for n in found]))
         found.sort()
     return tuple(
@@ -65,7 +65,7 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
 Found = tuple[int, int, str, Kind, bool]
 
 _DIGIT = re.compile("[0-9]")
-_DETACHED = re.compile(r"\bو\s")
+_LETTERS = re.compile("[a-z\u0620-\u064a]+")
 _BODY = {
     "en": r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*",
     "fr": r"[0-9]{1,3}(?P<sep>[ .,])[0-9]{3}(?:(?P=sep)[0-9]{3})*(?:,[0-9]+)?|[0-9]+,[0-9]+|[0-9]+(?:\.[0-9]+)*",
@@ -114,6 +114,8 @@ def _normal(body: str, language: str) -> str:
     >>> _normal("1 500 000,50", "fr"), _normal("1,500", "fr"), _normal("0,125", "fr"), _normal("3.2.1", "en")
     ('1500000.5', '1500', '0.125', '3.2.1')
     """
+    if body.isdigit():
+        return body.lstrip("0") or "0"
     if body.count(".") > 1 and not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", body):
         return body
     decimal = "." if language == "en" else "[.,٫]" if language == "ar" else ","
