@@ -79,7 +79,8 @@ def document(text: str, language: str) -> bytes:
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin = section.bottom_margin = Cm(2.5)
     if language == "ar":
-        section._sectPr.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid")
+        page: Any = section._sectPr
+        page.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid")
     _style(doc, language)
     for kind, words in kinds(blocks(text)):
         _paragraph(doc, kind, words, language)

@@ -74,10 +74,10 @@ def test_arabic_runs_from_right_to_left_in_word(path: Path) -> None:
     doc = Document(str(path.with_suffix(".docx")))
     assert doc.sections[0]._sectPr.find(qn("w:bidi")) is not None
     for paragraph in doc.paragraphs:
-        assert paragraph._p.pPr.find(qn("w:bidi")) is not None, paragraph.text
+        assert paragraph._p.get_or_add_pPr().find(qn("w:bidi")) is not None, paragraph.text
         for run in paragraph.runs:
             latin = run.text.isascii() and run.text[:1].isalpha()
-            assert (run._r.rPr.find(qn("w:rtl")) is None) == latin, run.text
+            assert (run._r.get_or_add_rPr().find(qn("w:rtl")) is None) == latin, run.text
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=_named)
