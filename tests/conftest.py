@@ -1,20 +1,20 @@
-"""What tests share: an empty folder of its own for files and keys, and a database per test run."""
+"""What tests share: the project, the texts beside it, and what is stopped at the end."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-os.environ["AMANA_VAR"] = tempfile.mkdtemp(prefix="amana-test-")
-os.environ.setdefault("AMANA_ORGANIZATION", "organizations/example")
-for name in ("AMANA_DEMO", "AMANA_TODAY", "AMANA_HTTPS"):
-    os.environ.pop(name, None)
+from tests.postgres import stop_postgres
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_sessionfinish() -> None:
+    """Stop the server that this process started."""
+    stop_postgres()
 
 
 @pytest.fixture(scope="session")

@@ -134,6 +134,7 @@ def _append(
     also: Signer | None = None,
 ) -> list[Entry]:
     """Append the acts to the tree, keep their bodies, write their rows, sign the new head. All in the caller's lock."""
+    signer = keys.signer(using)  # before anything is written: a key is only made for an empty record
     edge, at, rows = edge_of(head), instant(), Rows()
     made: list[Entry] = []
     headers: list[models.Entry] = []
@@ -164,15 +165,14 @@ def _append(
     models.Body.objects.using(using).bulk_create(bodies)
     models.Node.objects.using(using).bulk_create([models.Node(id=n.level << 48 | n.number, hash=n.hash.hex()) for n in nodes])
     models.Head.objects.using(using).filter(id=1).update(size=edge.size, edge=edge.to_bytes().hex())
-    _sign(edge, using, also)
+    _sign(edge, using, signer, also)
     rows_erased = list(rows.erased())
     rows.insert(using)
     erase(rows_erased, using)
     return made
 
 
-def _sign(edge: Edge, using: str, also: Signer | None) -> None:
-    signer = keys.signer(using)
+def _sign(edge: Edge, using: str, signer: Signer, also: Signer | None) -> None:
     point = notes.Checkpoint(signer.name, edge.size, edge.root())
     signed = notes.sign(point, signer, also) if also else notes.sign(point, signer)
     models.Checkpoint.objects.using(using).create(size=edge.size, root=edge.root().hex(), note=signed)

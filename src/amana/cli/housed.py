@@ -18,5 +18,6 @@ def set_up() -> None:
 
 def open_house() -> None:
     """Make the folder and the tables where they are missing, and bring them in step."""
-    Path(settings.VAR).mkdir(parents=True, exist_ok=True)
+    for folder in (settings.VAR, settings.STATIC_ROOT):
+        Path(folder).mkdir(parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)

@@ -70,7 +70,7 @@ def make(apps, schema_editor):
     """Make the triggers of this database."""
     statements = sqlite if schema_editor.connection.vendor == "sqlite" else postgresql
     for statement in statements():
-        schema_editor.execute(statement)
+        schema_editor.execute(statement, params=None)
 
 
 class Migration(migrations.Migration):
