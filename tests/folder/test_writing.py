@@ -73,6 +73,14 @@ def test_what_is_said_in_an_unlisted_language_is_not_silently_lost(coasts: Path)
     assert [p.facts["id"] for p in refused.value.problems] == ["eg"]
 
 
+def test_an_id_that_leads_out_of_the_folder_is_refused(coasts: Path) -> None:
+    org = folder.read(coasts)
+    with pytest.raises(Refused):
+        folder.files_of(replace(org, resolutions=(replace(org.resolutions[0], session="../../etc"),)))
+    with pytest.raises(Refused):
+        folder.files_of(replace(org, instruments=(replace(org.instruments[0], id="../ch-1"),)))
+
+
 def test_two_resolutions_with_one_symbol_stand_apart(coasts: Path) -> None:
     org = folder.read(coasts)
     twin = replace(org.resolutions[0], id="r-2", rows=())

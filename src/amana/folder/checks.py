@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from zoneinfo import available_timezones
 
@@ -15,6 +16,8 @@ from amana.folder.textual import every_block_in_a_row, places_that_exist
 from amana.values.hijri import difference
 from amana.values.problems import Problem
 from amana.values.symbols import check_examples
+
+_LANGUAGE = re.compile("[a-z]{2,3}")
 
 Check = Callable[[Found], Iterator[Problem]]
 
@@ -69,6 +72,9 @@ def languages_known(found: Found) -> Iterator[Problem]:
     for language in profile.authentic:
         if language not in profile.languages:
             yield fault("bad-value", spot, "authentic", field="authentic", value=language, allowed=profile.languages)
+    for language in profile.languages:
+        if not _LANGUAGE.fullmatch(language):
+            yield fault("bad-language", spot, "languages", language=language)
     if len(set(profile.languages)) < len(profile.languages):
         twice = tuple(sorted({lang for lang in profile.languages if profile.languages.count(lang) > 1}))
         yield fault("language-twice", spot, "languages", languages=twice)

@@ -102,7 +102,7 @@ def _listed(
     for key in top.keys() - {header}:
         found.faults.tell("unknown-key", spot, key, key=key, known=(f"[[{header}]]",))
     tables = top.get(header, [])
-    if not isinstance(tables, list):
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         found.faults.tell("wrong-type", spot, header, field=header, expected=f"[[{header}]]")
         return
     for index, table in enumerate(tables):
@@ -115,7 +115,8 @@ def _read_charter(found: Found) -> None:
         table, spot = found.toml(path, "instrument", "office", "rule")
         if not table:
             continue
-        for index, office in enumerate(table.get("office", ())):
+        offices = table.get("office")
+        for index, office in enumerate(offices if isinstance(offices, list) else ()):
             if isinstance(office, dict) and isinstance(office.get("id"), str):
                 found.ids.setdefault("office", set()).add(office["id"])
                 found.spots.setdefault(("office", office["id"]), spot.child("office", index))

@@ -27,10 +27,15 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 def files_of(org: Organization) -> Mapping[str, bytes]:
     """Every file of the folder by its path with '/': `files_of(read(F))` is F byte for byte where F is canonical.
 
-    Raises Refused where something is said in a language that the profile does not list: it would be lost.
+    Raises Refused where something is said in a language that the profile does not list (it would be lost), and
+    where an id would lead out of the folder.
     """
     _refuse_unlisted_languages(org)
-    return {path: text.encode() for path, text in _texts(org)}
+    files = {path: text.encode() for path, text in _texts(org)}
+    unsafe = [path for path in files if not ours(path) or {"", ".", ".."} & set(path.split("/"))]
+    if unsafe:  # an id with a '/' or '..' would lead out of the folder
+        raise Refused([Problem("folder-bad-id", {"id": path}, (Place(path),)) for path in unsafe])
+    return files
 
 
 def write(org: Organization, folder: Path | str) -> tuple[str, ...]:
