@@ -2,14 +2,13 @@
 
 import pytest
 
+from amana.charter.organs import Organ, OrganName
+from amana.mandates.addressing import organ_ids
 from amana.mandates.lineage import Renewing, ancestors, renewal_problems
 from amana.mandates.obligations import DIRECTIVES, OF_THE_ORGAN, ResolutionFacts, Stated, propose
-from amana.mandates.stating import stated
-from amana.resolutions.paragraphs import Addressee, Deadline, Paragraph, ReportDuty
 from amana.sessions.session import Session
 from amana.values.days import Day, Span
 from amana.values.lexicons import phrases
-from amana.values.problems import Place
 from amana.values.words import Words
 
 FACTS = ResolutionFacts("r1", "1/50-POL", "cfm", "cfm-50")
@@ -121,43 +120,56 @@ def test_each_subparagraph_is_a_duty_of_its_own_with_the_verb_above_it():
     ]
 
 
-def test_where_one_version_says_which_states_it_is_not_all_of_them():
-    some, every = Addressee("member-states-not-yet", "implementer"), Addressee("member-states", "implementer")
-    texts = {
-        "en": paragraph("x", function="urge", addressees=(some,)),
-        "fr": paragraph("y", function="urge", addressees=(every,)),
-    }
-    assert stated("o4", texts).addressees == ("member-states-not-yet",)
-
-
 def test_every_function_that_the_lexicon_says_creates_a_mandate_is_known_here():
     creating = {p.function for language in ("ar", "en", "fr") for p in phrases(language) if p.creates_mandate}
     assert creating <= DIRECTIVES
     assert OF_THE_ORGAN < DIRECTIVES
 
 
-def paragraph(text: str, **more) -> Paragraph:
-    return Paragraph("operative", "4", text, Place("x", block=4), **more)
+def test_where_a_version_says_which_states_it_is_not_all_of_them():
+    (one,) = proposed(Stated("o4", "urge", 4, ("member_states_not_yet", "member-states")))
+    assert one.implementers == ("member-states-not-yet",)
 
 
-def test_what_a_row_states_is_taken_from_all_its_languages():
-    sg, states = Addressee("secretary-general", "implementer"), Addressee("member-states", "implementer")
-    row = stated("o4", {
-        "ar": paragraph("يدعو", function="call_upon", strength=3, addressees=(sg, states)),
-        "en": paragraph("Requests", function="request", strength=4, addressees=(sg, Addressee("cfm", "recipient")),
-                        deadline=Deadline("within thirty days", "period", period="P30D"), report=ReportDuty("secretary-general", "council")),
-        "fr": paragraph("Prie", function="request", strength=4, deadline=Deadline("dès que possible", "urgency")),
-    }, paragraph="id-4", organ_ids={"council": "cfm"})  # fmt: skip
-    assert (row.function, row.strength, row.addressees) == ("request", 4, ("secretary-general", "member-states"))
-    assert (row.deadline_kind, row.deadline_period, row.report_to, row.paragraph) == ("period", "P30D", "cfm", "id-4")
-    assert sorted(row.deadline_words) == ["en", "fr"]
-
-
-def test_a_deadline_session_that_is_not_the_next_stays_open():
-    row = stated(
-        "o4", {"en": paragraph("x", function="request", deadline=Deadline("at the meeting of experts", "session"))}
+def test_an_organ_is_known_by_what_drafters_call_it():
+    cfm = Organ("cfm", "principal", (OrganName(Words(en="Council of Foreign Ministers")),))
+    asked = Stated(
+        "o6",
+        "request",
+        4,
+        ("secretary-general",),
+        deadline_kind="session",
+        report=True,
+        report_to="council-of-foreign-ministers",
     )
-    assert not proposed(row)[0].resolved.is_resolved
+    (one,) = proposed(asked, organs={"cfm"}, organ_ids=organ_ids([cfm]))
+    assert (one.report_to, one.report_session) == ("cfm", "cfm-51")
+
+
+def test_forms_that_mean_several_organs_name_none():
+    listed = [Organ(o.lower(), "standing", (OrganName(Words(en=o)),)) for o in ("COMCEC", "COMSTECH")]
+    assert organ_ids(listed) == {}
+
+
+def test_a_session_that_is_neither_numbered_nor_the_next_stays_open():
+    row = Stated(
+        "o4",
+        "request",
+        4,
+        ("isdb",),
+        deadline_text="at the meeting of experts",
+        deadline_kind="session",
+        deadline_next=False,
+    )
+    assert [p.code for p in proposed(row)[0].problems] == ["mandate-deadline-open"]
+
+
+def test_urgency_asked_of_states_is_nothing_that_somebody_here_sets():
+    row = Stated("o4", "urge", 4, ("member-states", "isdb"), deadline_text="without delay", deadline_kind="urgency")
+    assert [(p.kind, [q.code for q in p.problems]) for p in proposed(row)] == [
+        ("act", ["mandate-deadline-open"]),
+        ("state", []),
+    ]
 
 
 def test_renewals_are_followed_back_and_a_circle_is_found():

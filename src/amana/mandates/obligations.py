@@ -5,15 +5,14 @@ A person confirms or dismisses every proposal. Nothing is invented: where no add
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
+from amana.mandates.addressing import NOBODY_ELSE, STATES, internal_ids, plain
 from amana.mandates.deadlines import UNSET, Resolved, StatedDeadline, resolve
 from amana.resolutions.deadlines import asks_follow_up
 from amana.sessions.session import Session
-from amana.values import lexicons
 from amana.values.days import Day
 from amana.values.ids import ParagraphId, ResolutionId
 from amana.values.problems import Problem
@@ -38,12 +37,6 @@ OF_THE_ORGAN: frozenset[str] = frozenset({
 FOLLOW_UP: frozenset[str] = frozenset({"follow_up_request"})
 INTERNAL_STRENGTH = 4
 """A secretariat cannot decline an 'invitation' of its governing body: 2 and 3 count as 4 for internal addressees."""
-
-STATES: frozenset[str] = frozenset({
-    "member-states", "all-states", "member-states-not-yet", "member-states-in-position", "observer-states", "parties",
-    "named-state", "host-country", "states",
-})  # fmt: skip
-"""Addressees that are states: one mandate for all of them, whose implementation is asked of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +115,12 @@ def propose(
     sessions: Iterable[Session] = (),
     organs: Collection[str] = (),
     states: Collection[str] = (),
+    organ_ids: Mapping[str, str] = NOBODY_ELSE,
 ) -> tuple[Proposal, ...]:
     """The mandates that the operative paragraphs state, in their order.
 
-    `organs` are ids of the organization's own organs and institutions, `states` ids of parties. A paragraph that
+    `organs` are ids of the organization's own organs and institutions, `states` ids of parties;
+    `organ_ids` says which organ an addressee of the lexicon is (see `addressing.organ_ids`). A paragraph that
     addresses both the house and states gives two proposals, since two different things follow. Where a paragraph asks
     in subparagraphs, each of them is a duty of its own, with what stands above it.
 
@@ -138,13 +133,24 @@ def propose(
     """
     known = tuple(sessions)
     adopted = next((session for session in known if session.id == resolution.session), None)
-    inside = internal_ids() | {_plain(organ) for organ in organs}
-    abroad = STATES | {_plain(state) for state in states}
+    inside = internal_ids() | {plain(organ) for organ in organs}
+    abroad = STATES | {plain(state) for state in states}
     proposals: list[Proposal] = []
-    for row in duties(rows):
+    for row in duties(_known(row, organ_ids) for row in rows):
         for whose, implementers in _by_whom(row, inside, abroad):
             proposals.append(_proposal(row, whose, implementers, resolution, adopted, known))
     return tuple(proposals)
+
+
+def _known(row: Stated, organ_ids: Mapping[str, str]) -> Stated:
+    """The row with organs by their ids; not all member states where it says which of them."""
+    named = dict.fromkeys(organ_ids.get(plain(who), plain(who)) for who in row.addressees)
+    some = any(who.startswith("member-states-") for who in named)
+    return replace(
+        row,
+        addressees=tuple(who for who in named if not (some and who == "member-states")),
+        report_to=organ_ids.get(plain(row.report_to), row.report_to),
+    )
 
 
 def duties(rows: Iterable[Stated]) -> Iterator[Stated]:
@@ -160,24 +166,20 @@ def duties(rows: Iterable[Stated]) -> Iterator[Stated]:
     """
     every = tuple(rows)
     directives = {row.key: row for row in every if is_directive(row)}
-    parts = {
-        key: [row for row in every if _above(row.key, every) == key and not is_directive(row)] for key in directives
-    }
+    keys = frozenset(row.key for row in every)
+    above = {row.key: _above(row.key, keys) for row in every}
+    divided = {above[row.key] for row in every if row.key not in directives}
     for row in every:
-        above = directives.get(_above(row.key, every))
-        if row.key in directives and not parts[row.key]:
+        if row.key in directives and row.key not in divided:
             yield row
-        elif above is not None and row.key not in directives:
-            yield _inheriting(row, above, every)
+        elif row.key not in directives and above[row.key] in directives:
+            yield _inheriting(row, directives[above[row.key]], every)
 
 
-def _above(key: str, rows: Collection[Stated]) -> str:
+def _above(key: str, keys: Collection[str]) -> str:
     """The key of the paragraph that a subparagraph stands under: 'o2a' under 'o2', 'o2ai' under 'o2a'; '' for none."""
-    longest = ""
-    for row in rows:
-        if len(longest) < len(row.key) < len(key) and key.startswith(row.key) and not key[len(row.key)].isdigit():
-            longest = row.key
-    return longest
+    shorter = (key[:end] for end in range(len(key) - 1, 1, -1) if not key[end].isdigit())
+    return next((one for one in shorter if one in keys), "")
 
 
 def _inheriting(row: Stated, above: Stated, rows: Collection[Stated]) -> Stated:
@@ -230,22 +232,12 @@ def is_follow_up(row: Stated) -> bool:
     return any(asks_follow_up(text, language) for language, text in row.texts.items())
 
 
-@cache
-def internal_ids() -> frozenset[str]:
-    """Addressees that are the organization's own, by the lexicon; ids with hyphens."""
-    return frozenset(_plain(one.id) for one in lexicons.addressees() if one.internal)
-
-
-def _plain(addressee: str) -> str:
-    return addressee.replace("_", "-")
-
-
 Whose = Literal["inside", "states", "outside", "nobody"]
 
 
 def _by_whom(row: Stated, inside: Collection[str], states: Collection[str]) -> Iterator[tuple[Whose, tuple[str, ...]]]:
     """Who has to act, apart: the organization's own, states, others; 'nobody' where no addressee is stated."""
-    named = tuple(dict.fromkeys(_plain(addressee) for addressee in row.addressees))
+    named = tuple(dict.fromkeys(plain(addressee) for addressee in row.addressees))
     own = tuple(a for a in named if a in inside)
     of_states = tuple(a for a in named if a in states and a not in own)
     others = tuple(a for a in named if a not in own and a not in of_states)
