@@ -1,4 +1,4 @@
-"""The reader lays the shipped texts side by side as they were accepted, and finds what was planted and nothing else."""
+"""The clerk lays the shipped texts side by side as they were accepted, and finds what was planted and nothing else."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from amana import folder
-from amana.intake.receive import blocks_of
+from amana import clerk, folder
 from amana.resolutions.accepted import Accepted
-from amana.resolutions.concordance import compare
-from amana.resolutions.reading import Reading, read
-from amana.resolutions.versions import Row, align
+from amana.values.lexicons import Phrase
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples"
@@ -40,37 +37,38 @@ def _organization(name: str) -> folder.Organization:
 
 
 @cache
-def _side_by_side(slug: str, ending: str) -> tuple[tuple[Row, ...], dict[str, Reading]]:
-    patterns = _organization("example" if slug.startswith("lc-") else "oic").patterns
-    readings = {}
-    for language in LANGUAGES:
-        (path,) = SAMPLES.glob(f"*/{slug}.{language}.{ending}")
-        readings[language] = read(blocks_of(path.name, path.read_bytes()).blocks, patterns=patterns)
-    return align(readings), readings
+def _sheet(slug: str, ending: str) -> clerk.Sheet:
+    organization = _organization("example" if slug.startswith("lc-") else "oic")
+    files = [next(SAMPLES.glob(f"*/{slug}.{language}.{ending}")) for language in LANGUAGES]
+    return clerk.sheet(
+        [(file.name, file.read_bytes()) for file in files],
+        patterns=organization.patterns,
+        phrases=[Phrase(p.phrase, p.language, p.function, p.part, int(p.strength or 0)) for p in organization.phrases],
+        languages=LANGUAGES,
+    )
 
 
 @pytest.mark.parametrize("ending", ["txt", "docx"])
 @pytest.mark.parametrize("slug", SLUGS)
 def test_what_was_planted_is_found_and_nothing_else(slug: str, ending: str) -> None:
-    rows, readings = _side_by_side(slug, ending)
-    found = {(p.code, str(p.facts.get("key", ""))) for p in compare(rows, readings) if p.severity == "error"}
+    found = {(p.code, str(p.facts.get("key", ""))) for p in _sheet(slug, ending).findings if p.severity == "error"}
     assert found == PLANTED.get(slug, set())
 
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_each_version_tells_its_language_and_the_same_symbol(slug: str) -> None:
-    _, readings = _side_by_side(slug, "txt")
+    readings = _sheet(slug, "txt").readings
     assert {language: r.language for language, r in readings.items()} == {language: language for language in LANGUAGES}
     assert len({r.symbol for r in readings.values()}) == 1
     assert all(r.symbol for r in readings.values())
 
 
-@pytest.mark.parametrize("accepted", _organization("example").resolutions, ids=lambda r: r.id)
-def test_the_reader_gives_the_rows_that_were_accepted(accepted: Accepted) -> None:
-    rows, _ = _side_by_side(accepted.id, "txt")
-    read_now = [(row.key, row.part, dict(_labels(row))) for row in rows]
-    assert read_now == [(row.key, row.part, dict(row.labels)) for row in accepted.rows]
-
-
-def _labels(row: Row) -> list[tuple[str, str]]:
-    return [(language, p.label) for language, p in row.texts.items() if p.label]
+@pytest.mark.parametrize("kept", _organization("example").resolutions, ids=lambda kept: kept.id)
+def test_accepting_the_same_files_again_gives_the_same_paragraphs(kept: Accepted) -> None:
+    again = clerk.accepted(
+        _sheet(kept.id, "txt"), resolution=kept.id, symbol=kept.symbol, organ=kept.organ, session=kept.session
+    )
+    assert [(r.id, r.key, r.part, r.labels, r.places) for r in again.rows] == [
+        (r.id, r.key, r.part, r.labels, r.places) for r in kept.rows
+    ]
+    assert (again.title, again.how, again.votes) == (kept.title, kept.how, kept.votes)
