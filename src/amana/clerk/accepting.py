@@ -99,9 +99,7 @@ def _function(row: Row) -> str:
     said = [p.function for x in FORCE if (p := row.texts.get(x)) is not None and p.function]
     if not said:
         return next((p.function for p in row.texts.values() if p.function), "") or ""
-    function = max(said, key=said.count)
-    follows = function == "request" and any(asks_follow_up(p.text, x) for x, p in row.texts.items())
-    return "follow_up_request" if follows else function
+    return max(said, key=said.count)
 
 
 def _places(sheet: Sheet) -> dict[tuple[str, int], int]:
@@ -171,7 +169,7 @@ def _stated(row: Row, texts: Mapping[str, Paragraph], paragraph: ParagraphId) ->
     to = next((p.report.to for x in _order(texts) if (p := texts[x]).report is not None and p.report.to), "")
     return Stated(
         key=row.key,
-        function=_function(row) or None,
+        function=_duty(row, texts) or None,
         strength=best.strength if best else None,
         addressees=_addressees(texts),
         deadline_text=deadline.text if deadline else "",
@@ -186,6 +184,13 @@ def _stated(row: Row, texts: Mapping[str, Paragraph], paragraph: ParagraphId) ->
         part=row.part,
         paragraph=paragraph,
     )
+
+
+def _duty(row: Row, texts: Mapping[str, Paragraph]) -> str:
+    """The function, and of a request whether it is the one that closes a text: to follow it up."""
+    function = _function(row)
+    follows = function == "request" and any(asks_follow_up(p.text, x) for x, p in texts.items())
+    return "follow_up_request" if follows else function
 
 
 def _order(texts: Mapping[str, Paragraph]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from amana.values.problems import Place
 LINE = {
     "en": re.compile(
         r"[\W\d]*(?:(?:this |the (?:present |above )?)?(?:draft )?(?:resolution|decision|declaration)s? (?:was|were|is) )?"
-        r"(?:adopted|approved|done|issued)\b(?= (?:at|in|on|by|un|with|this|as a|$)|[ .]*$)"
+        r"(?:adopted|approved|done|issued)\b(?= (?:at|in|on|by|un|with|this|as a|the \d|$)|[ .]*$)"
     ),
     "fr": re.compile(
         r"[\W\d]*(?:(?:la |cette |le )?(?:presente )?(?:resolution|decision|declaration) (?:a ete |est )?)?"
@@ -22,7 +22,7 @@ LINE = {
     ),
     "ar": re.compile(
         r"[\W\d]*(?:(?:وقد )?(?:اعتمد|اتخذ|صدر|اقر|صودق|تم اعتماد|تم اتخاذ|حرر)ت?)(?![\u0621-\u064a])"
-        r"(?= (?:هذا|هذه|القرار|المقرر|الاعلان|مشروع|ب|في|دون|من|علي|الجمعية|المجلس|المؤتمر))"
+        r"(?= (?:(?:هذا |هذه )?(?:القرار|المقرر|الاعلان|مشروع)|ب|في |دون |من قبل|علي|من غير))"
     ),
 }
 _NUMBER = r"([\w'\u0621-\u064a-]+)"
@@ -47,11 +47,20 @@ VOTES = {
     "en": re.compile(rf"by (?:a (?:recorded )?vote of )?{_NUMBER}(?: votes?)?(?: in favou?r)? to {_NUMBER}(?: against)?(?:,? (?:with|and) {_NUMBER} abstentions?)?"),
     "fr": re.compile(rf"par {_NUMBER} voix contre {_NUMBER}(?:,? (?:avec|et) {_NUMBER} abstentions?)?"),
     "ar": re.compile(
-        rf"(?:باغلبية |بتصويت )?(?:{_NUMBER}) (?:صوت(?:ا|ين)?|اصوات)(?: مؤيدا?ة?)? (?:مقابل|ضد|ل) ?(لا شي(?:ء|)|صوت واحد|{_NUMBER})"
-        rf"(?: اصوات| صوت(?:ا|ين)?)?(?:،? ?(?:مع |و)امتناع (?:عضو واحد|{_NUMBER}))?"
+        rf"(?:{_NUMBER} (?:صوتا?|اصوات)|(?P<two>صوتين)|(?P<one>صوت واحد))(?: مؤيدا?ة?)? (?:مقابل|ضد) "
+        rf"(?:(?P<none>لا شيء?)|(?P<no_two>صوتين)|(?P<no_one>صوت واحد)|{_NUMBER})(?: اصوات| صوتا?)?"
+        rf"(?:،? ?(?:مع |و)امتناع (?:(?P<abs_two>عضوين|دولتين)|(?P<abs_one>عضو|دولة)|{_NUMBER}))?"
     ),
 }
 NONE = frozenset({"none", "no", "nil", "zero", "aucune", "neant", "لا شيء", "لا شي", "لا"})
+
+
+def is_adoption_line(text: str, language: str) -> bool:
+    """Whether a block only says that and how the text was adopted; "يعتمد" opens a paragraph, "اعتمد بالإجماع" does not."""
+    line = LINE.get(language)
+    if line is None or len(text) > 600:
+        return False
+    return line.match(fold(text[:200], accents=False)) is not None
 
 
 def adoption_of(text: str, language: str, place: Place | None = None) -> Adoption | None:
@@ -63,8 +72,7 @@ def adoption_of(text: str, language: str, place: Place | None = None) -> Adoptio
     ('unanimously', None)
     """
     folded = fold(text[:400], accents=False)
-    line = LINE.get(language)
-    if line is None or len(text) > 600 or not line.match(folded):
+    if not is_adoption_line(text, language):
         return None
     votes = _votes(folded, language)
     how: How = "vote" if votes else ""
@@ -80,14 +88,20 @@ def _votes(folded: str, language: str) -> Mapping[str, int]:
     if found is None:
         return {}
     if language == "ar":
-        against = found[3] or found[2]
-        yes, no, abstain = found[1], against, found[4] or ("1" if "امتناع عضو واحد" in folded else "")
-        no = "1" if against == "صوت واحد" else no
+        yes, no, abstain = _arabic_votes(found)
     else:
         yes, no, abstain = found[1], found[2], found[3] or ""
     counts = {key: _count(word, language) for key, word in (("yes", yes), ("no", no), ("abstain", abstain)) if word}
     known = {key: count for key, count in counts.items() if count is not None}
     return {"abstain": 0, **known} if "yes" in known and "no" in known else {}
+
+
+def _arabic_votes(found: re.Match[str]) -> tuple[str, str, str]:
+    """The counts as words: one and two have no numeral in Arabic, the noun says them."""
+    yes = "2" if found["two"] else "1" if found["one"] else found[1]
+    no = "0" if found["none"] else "2" if found["no_two"] else "1" if found["no_one"] else found[7]
+    abstain = "2" if found["abs_two"] else "1" if found["abs_one"] else found[10] or ""
+    return yes, no or "", abstain
 
 
 def _count(word: str, language: str) -> int | None:

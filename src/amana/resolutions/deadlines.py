@@ -31,15 +31,15 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ("within_period", r"\b(?:within|in|not later than|no later than) (?:a period of |the next |one of )?([\w-]+) (days?|weeks?|months?|years?)\b"),
     ),
     "fr": (
-        ("ordinal_session", r"(?:à|a|lors de|avant|pour|au) (?:sa|la|leur)? ?([\w-]+(?: et [\w-]+)?) (?:session|réunion|reunion|sommet|conférence|conference)\b"),
+        ("ordinal_session", r"\b(?:à|lors de|avant|pour) (?:sa|la|leur) ([\w-]+(?: et [\w-]+)?) (?:session|réunion|reunion|sommet|conférence|conference)\b"),
         ("relative_next_session", r"\b(?:prochaine?|suivante?) (?:session|réunion|reunion|sommet|conférence|conference)|(?:session|réunion|sommet|conférence) (?:ordinaire )?(?:prochaine?|suivante?|à venir)"),
-        ("not_later_than", r"\b(?:au plus tard|avant|d'ici(?: à| au)?|pour) (?:le |la )?(?:fin )?(?:de |du )?((?:1er |\d)[^,;.]{3,30}|(?:fin )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[^,;.]{3,20})"),
+        ("not_later_than", r"\b(?:au plus tard|avant|d'ici(?: à| au)?) (?:le |la )?(?:fin )?(?:de |du )?((?:1er |\d)[^,;.]{3,30}|(?:fin )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[^,;.]{3,20})"),
         ("within_period", r"\bdans (?:un délai de |les |un délai maximum de )?([\w-]+) (jours?|semaines?|mois|années?|ans?)\b"),
     ),
     "ar": (
-        ("ordinal_session", r"(?:في|الي|خلال|قبل|اثناء|ل)\s?(?:دورته|دورتها|الدورة|دورة|اجتماعه|الاجتماع|القمة|مؤتمره) (?:(?:العادية|المجلس|المؤتمر) )?(ال[\u0621-\u064a]+(?: و?ال[\u0621-\u064a]+| عشرة?)?)"),
+        ("ordinal_session", r"(?<![\u0621-\u064a])(?:(?:في|الي|خلال|قبل|اثناء) |ل)(?:دورته|دورتها|الدورة|دورة|اجتماعه|الاجتماع|القمة|مؤتمره) (?:(?:العادية|المجلس|المؤتمر) )?(ال[\u0621-\u064a]+(?: و?ال[\u0621-\u064a]+| عشرة?)?)"),
         ("relative_next_session", r"(?:دورته|دورتها|الدورة|دورة|المؤتمر|مؤتمر|الاجتماع|اجتماعه|القمة|المجلس)(?: [\u0621-\u064a]+){0,5} (?:القادمة?|المقبلة?|التالية?)(?![\u0621-\u064a])"),
-        ("not_later_than", r"(?:في (?:اجل|موعد) (?:اقصاه|لا يتجاوز|غايته)|بحلول|قبل(?: نهاية)?|حتي|في موعد لا يتعدي) ([^،؛.]{0,20}\d[^،؛.]{3,40})"),
+        ("not_later_than", r"(?:في (?:اجل|موعد) (?:اقصاه|لا يتجاوز|غايته)|بحلول|قبل(?: نهاية)?|في موعد لا يتعدي) ([^،؛.]{0,20}\d[^،؛.]{3,40})"),
         ("within_period", r"(?:في غضون|خلال|في مدة لا تتجاوز|في اجل لا يتجاوز|في ظرف) (?:مدة )?([\u0621-\u064a]+|\d+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|شهرا|شهرين|شهر|اشهر|سنة|سنتين|سنوات|عام|عامين|اعوام)(?![\u0621-\u064a])"),
     ),
 }
@@ -53,7 +53,7 @@ DUAL = re.compile("(?:ين|ان)$")
 REPORTS: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         r"\breport(?:s|ing)?(?: back)?(?: thereon| orally| regularly| periodically| on [^,;.]{0,100})? to\b"
-        r"|\b(?:submit|present|provide|make|transmit)\w*\b[^;.]{0,80}\breports?\b|\breport (?:thereon|back|periodically|regularly)\b"
+        r"|\b(?:submit|(?<!the )present|provide|make|transmit)(?:s|ting|ing)?\b[^;.]{0,80}\breports?\b|\breport (?:thereon|back|periodically|regularly)\b"
         r"|\b(?:to|and) report (?:on|at|by|not|no|within|as)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
     ),
     "fr": re.compile(
@@ -220,7 +220,9 @@ def asks_follow_up(text: str, language: str) -> bool:
 
 @cache
 def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = [(p.meaning, _plain(p.regex)) for p in patterns(language, "deadline") if p.meaning in KINDS]
+    # a word of the lexicon must not end inside a longer one
+    end = "(?![\u0621-\u064a])" if language == "ar" else ""
+    rows = [(p.meaning, f"(?:{_plain(p.regex)}){end}") for p in patterns(language, "deadline") if p.meaning in KINDS]
     more = [(meaning, _plain(regex)) for meaning, regex in MORE.get(language, ())]
     return tuple((meaning, re.compile(regex, re.IGNORECASE)) for meaning, regex in (*more, *rows))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Protocol
@@ -34,22 +34,41 @@ def spot(paragraph: Paragraph, what: Spanned) -> Place:
     return replace(paragraph.place, start=what.start, end=what.end)
 
 
+class Printed(Spanned, Protocol):
+    """Something that stands in a paragraph and can be shown."""
+
+    @property
+    def text(self) -> str: ...
+
+
+Unmatched = Callable[[Paragraph, Paragraph], Sequence[Printed]]
+
+
+def _told(code: str, row: Row, unmatched: Unmatched) -> Iterator[Problem]:
+    """One finding a row: what each version has that another lacks; an error where both have something in its place."""
+    seen: dict[str, dict[tuple[int, int], Printed]] = {language: {} for language in row.texts}
+    severity: Severity = "warning"
+    for (one, a), (other, b) in combinations(row.texts.items(), 2):
+        left, right = unmatched(a, b), unmatched(b, a)
+        seen[one].update({(f.start, f.end): f for f in left})
+        seen[other].update({(f.start, f.end): f for f in right})
+        if left and right:
+            severity = "error"
+    if not any(seen.values()):
+        return
+    shown = tuple(f"{language}: {', '.join(f.text for f in found.values()) or '–'}" for language, found in seen.items())
+    places = tuple(
+        place
+        for language, found in seen.items()
+        for place in ([spot(row.texts[language], f) for f in found.values()] or [row.texts[language].place])
+    )
+    yield Problem(code, {"key": row.key, "differences": shown}, places, severity)
+
+
 def same_figures(row: Row) -> Iterator[Problem]:
     """A number in digits stands in one version and another has a different one in its place, or none at all."""
-    if row.part == "structure":
-        return
-    for (one, a), (other, b) in combinations(row.texts.items(), 2):
-        left, right = _unmatched(a, b), _unmatched(b, a)
-        if not left and not right:
-            continue
-        severity: Severity = "error" if left and right else "warning"
-        places = (*_spots(a, left), *_spots(b, right))
-        yield Problem(
-            "figures-differ",
-            {"key": row.key, "languages": (one, other), one: _shown(left), other: _shown(right)},
-            places,
-            severity,
-        )
+    if row.part != "structure":
+        yield from _told("figures-differ", row, _unmatched)
 
 
 def _unmatched(a: Paragraph, b: Paragraph) -> list[Figure]:
@@ -76,16 +95,13 @@ def _hidden(figure: Figure, runs: Counter[str], other: Paragraph) -> bool:
 
 def same_days(row: Row) -> Iterator[Problem]:
     """A day in one version is another day in another version."""
-    for (one, a), (other, b) in combinations(row.texts.items(), 2):
-        left, right = _days_unmatched(a, b), _days_unmatched(b, a)
-        if not left or not right:
-            left, right = [d for d in left if not _digits_there(d, b)], [d for d in right if not _digits_there(d, a)]
-        if not left and not right:
-            continue
-        severity: Severity = "error" if left and right else "warning"
-        places = (*(spot(a, d) for d in left), *(spot(b, d) for d in right)) or (a.place, b.place)
-        shown = {one: tuple(d.text for d in left), other: tuple(d.text for d in right)}
-        yield Problem("days-differ", {"key": row.key, "languages": (one, other), **shown}, places, severity)
+    yield from _told("days-differ", row, _days_apart)
+
+
+def _days_apart(a: Paragraph, b: Paragraph) -> list[StatedDays]:
+    """Days of `a` that `b` surely does not state: it states another in its place, or has not even the digits."""
+    left = _days_unmatched(a, b)
+    return left if left and _days_unmatched(b, a) else [d for d in left if not _digits_there(d, b)]
 
 
 def _days_unmatched(a: Paragraph, b: Paragraph) -> list[StatedDays]:
@@ -129,17 +145,7 @@ def _digits_there(days: StatedDays, other: Paragraph) -> bool:
 
 def same_citations(row: Row) -> Iterator[Problem]:
     """An act or document is cited in one version, and another cites a different one or none."""
-    for (one, a), (other, b) in combinations(row.texts.items(), 2):
-        left, right = _citations_unmatched(a, b), _citations_unmatched(b, a)
-        if not left and not right:
-            continue
-        severity: Severity = "error" if left and right else "warning"
-        yield Problem(
-            "symbols-differ",
-            {"key": row.key, "languages": (one, other), one: _shown(left), other: _shown(right)},
-            (*_spots(a, left), *_spots(b, right)),
-            severity,
-        )
+    yield from _told("symbols-differ", row, _citations_unmatched)
 
 
 def _citations_unmatched(a: Paragraph, b: Paragraph) -> list[Citation]:
@@ -177,11 +183,3 @@ def same_symbol(a: str, b: str) -> bool:
     if a.isascii() == b.isascii():
         return False
     return RUN.findall(a) == RUN.findall(b)
-
-
-def _spots(paragraph: Paragraph, found: Iterable[Spanned]) -> tuple[Place, ...]:
-    return tuple(spot(paragraph, f) for f in found) or (paragraph.place,)
-
-
-def _shown(found: Iterable[Figure | Citation]) -> tuple[str, ...]:
-    return tuple(f.text for f in found)

@@ -47,6 +47,8 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
     symbol, rest = _symbol(blocks, patterns)
     session = next((t for t in rest if _is_session(t)), "")
     titles = [t for t in rest if t != session and _is_title(t)]
+    if not titles and session:
+        titles = [session]
     return Head(
         symbol.symbol if symbol else "",
         symbol.text if symbol else "",

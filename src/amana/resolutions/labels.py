@@ -22,7 +22,7 @@ _SMALL_ROMAN = r"[ivx]{2,6}|[IVX]{2,6}"
 _INNER = rf"(?P<inner>{_NUMBER}|{_SMALL_ROMAN}|{_LETTER})"
 LABEL = re.compile(
     rf"(?P<printed>[(\[]\s?{_INNER}\s?[)\]][.:]?"
-    rf"|(?P<inner2>{_NUMBER})(?:\s?[.)]\s?[-–—]?|\s?[-–—/:]|\s?[°º][.-]?)"
+    rf"|(?P<inner2>{_NUMBER})(?:\s?[.)]\s?[-–—]?|\s?[-–—/:]|\s?[°º][.-]?|,(?=\s[A-Z\u0621-\u064a]))"
     rf"|(?P<inner3>{_SMALL_ROMAN}|{_LETTER})(?:\s?[.)]\s?[-–—]?|\s[-–—]|[-–—](?=\s))"
     rf"|(?P<inner4>[0-9٠-٩]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{1,2}})(?=\s+[^\W\d])"
     rf"|(?P<bullet>[•●▪◦‣·*–—-])(?=\s))(?P<rest>\s*)"
@@ -116,11 +116,12 @@ def _label(printed: str, inner: str) -> Label:
 
 def _stands_apart(found: re.Match[str], inner: str, rest: str) -> bool:
     """Whether the sign is a label and no part of a number, a day or an abbreviation."""
-    if rest[0].isdigit() and not found["rest"]:
+    gap = bool(found["rest"]) or found["printed"][-1].isspace()
+    if rest[0].isdigit() and not gap:
         return False
     if found["inner2"] and rest[0].isdigit() and found["printed"].rstrip()[-1] in "-–—/":
         return False
     if found["inner3"] and found["printed"].endswith("."):
         # "U. S.", "J. Smith" or a letter that begins a sentence is none; "A. Title" and "ب. كذا" are
-        return bool(found["rest"]) and not re.match(r"[A-Z]\.", rest)
-    return bool(found["rest"]) or not rest[0].isspace()
+        return gap and not re.match(r"[A-Z]\.", rest)
+    return gap or not rest[0].isspace()

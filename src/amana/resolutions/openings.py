@@ -30,6 +30,7 @@ ORGAN_LINE = {
     "fr": re.compile(rf"(?:l[ea] |les |l'|nous,? )(?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['fr']})\b"),
     "ar": re.compile(rf"(?:ان |نحن،? )?(?:[^؛.:]{{0,60}} )?(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])"),
 }
+ORGAN_FIRST = re.compile(rf"(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])")
 _SUBJECT = {
     "en": re.compile(
         rf"the (?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['en']})(?:(?: [\w'-]+){{0,5}},|(?: of (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
@@ -44,7 +45,7 @@ _NARRATIVE = re.compile(r"\s*(?:المجلس|المؤتمر|القمة|الجم�
 _CONNECTORS = {
     "en": r"(?:and|therefore|hereby|accordingly|consequently|also|further(?:more)?|in addition|finally|moreover|"
     r"in (?:this|that) (?:regard|context|connection|respect)|in this same regard|to this end|to that end|"
-    r"with a view to this|for this purpose|now|nevertheless)",
+    r"with a view to this|for this purpose|now|nevertheless|being)",
     "fr": r"(?:et|donc|par consequent|en consequence|par ailleurs|a cet egard|dans ce (?:contexte|cadre)|a cette fin|"
     r"en outre|egalement|de meme|enfin)",
     "ar": r"(?:وبناء علي ذلك|وعليه|لذلك|لذا|ومن ثم|في هذا (?:الصدد|الشان|السياق)|وفي هذا (?:الصدد|الشان|السياق)|كما)",
@@ -116,7 +117,7 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
     if not comma and len(folded) > 90:
         return False
     if language == "ar":
-        if not (folded.startswith(("ان ", "نحن ")) or (comma and len(folded) < 90)):
+        if not (folded.startswith(("ان ", "نحن ")) or (comma and len(folded) < 90 and ORGAN_FIRST.match(folded))):
             return False
         return ORGAN_LINE["ar"].match(folded) is not None
     if ORGAN_LINE[language].match(folded) is None:

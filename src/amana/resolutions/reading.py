@@ -12,7 +12,7 @@ from dataclasses import replace
 from amana.resolutions.addressees import addressed, people_of
 from amana.resolutions.adoption import adoption_of
 from amana.resolutions.citations import citations_of
-from amana.resolutions.deadlines import Plain, deadline_of, report_of
+from amana.resolutions.deadlines import ASKS, Plain, deadline_of, report_of
 from amana.resolutions.figures import figures_of
 from amana.resolutions.heads import head_of
 from amana.resolutions.languages import language_of
@@ -40,6 +40,12 @@ __all__ = [
 
 PLAIN_FUNCTIONS = {"follow_up_request": "request", "report_request": "request"}
 """What a longer phrase adds is told by the report duty; the function is that of its verb."""
+
+MAY_HAVE_DEADLINE = ASKS | frozenset(
+    "establish convene extend agenda terminate allocate suspend commit express_hope hope expect approve adopt elect "
+    "keep_under_review draw_attention determine declare".split()
+)
+"""Functions under which a time that is named is a time by which something is to be done."""
 
 
 def read(
@@ -102,7 +108,7 @@ def _understood(
     plain = Plain.of(text)
     people = people_of(text, language, gazetteer)
     who = addressed(plain, language, opening, people)
-    deadline = deadline_of(plain, language, days)
+    deadline = deadline_of(plain, language, days) if function is None or function in MAY_HAVE_DEADLINE else None
     asked = function or ("request" if draft.depth else None)
     report = report_of(
         plain, language, asked, [(p.id, p.start) for p in people], deadline.text if deadline else "",

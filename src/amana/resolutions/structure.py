@@ -1,7 +1,7 @@
 """Blocks → parts: which block begins which paragraph, and whether that is preamble, operative part or structure.
 
-Every block ends in exactly one paragraph. Position decides ties: after the operative part has begun, only a new
-section or a new enacting organ begins a preamble again.
+Every block ends in exactly one paragraph. Position decides ties: preamble and operative part never interleave; only
+a new enacting organ begins a preamble again.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from amana.resolutions.accepted import Part
-from amana.resolutions.adoption import LINE
+from amana.resolutions.adoption import is_adoption_line
 from amana.resolutions.labels import Label, label_of, take_label
 from amana.resolutions.openings import Opening, is_organ_line, opening_of
 from amana.values.blocks import Block
@@ -26,7 +26,13 @@ FURNITURE = re.compile(
 )
 SECTION = re.compile(r"(?:[A-H]|[IVX]{1,5}|\*+|[أبجد]|(?:part|section|partie|القسم|الجزء) \S{1,12})[.:]?$", re.IGNORECASE)
 ANNEX = re.compile(r"(?:annex|appendix|annexe|appendice|المرفق|مرفق|الملحق|ملحق|lampiran)\b[^.;]{0,80}$", re.IGNORECASE)
-NOTE = re.compile(r"(?:\*+|\d{1,3}/?|\(\d+\)) ?(?:see |ibid|adopted|document|official records|voir |انظر|يراجع)", re.IGNORECASE)
+NOTE = re.compile(
+    r"(?:\*+|\d{1,3}[/.]?|\(\d+\)) ?(?:see |ibid|idem|document |documents |official records|resolutions or decisions|no details|"
+    r"united nations, treaty|[SAE]/\d|voir |documents officiels|انظر|يراجع|الوثائق الرسمية)",
+    re.IGNORECASE,
+)
+VERB = re.compile(r"(?:(?:also|further|hereby) )?[a-z]{3,}[a-rt-z]s (?:the|its|that|to|all|with|an?|upon|on|for)\b", re.IGNORECASE)
+"""An English verb in the third person that no lexicon knows: "Dissolves the Commission."."""
 THEREFORE = frozenset({"therefore", "en consequence", "par ces motifs", "a ces causes", "لذلك", "وعليه", "وبناء عليه"})
 
 
@@ -123,9 +129,9 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     else:
         label, text = take_label(block.text)
     organ = label is None and is_organ_line(text, language, extra)
-    opening = None if organ or block.kind == "footnote" else opening_of(take_label(text)[1], language, extra)
-    line = LINE.get(language)
-    adoption = not (label or organ or opening) and line is not None and bool(line.match(fold(text[:200], accents=False)))
+    adoption = not label and not organ and is_adoption_line(text, language)
+    silent = organ or adoption or block.kind == "footnote"
+    opening = None if silent else opening_of(take_label(text)[1], language, extra)
     return Unit((block,), label, text, opening, organ, adoption, text[:1].islower())
 
 
@@ -191,13 +197,12 @@ class Walk:
     drafts: list[Draft] = field(default_factory=list)
     part: Part = "preambular"
     levels: Levels = field(default_factory=Levels)
-    section: bool = False
 
     def take(self, unit: Unit) -> None:
         """Put one more block where it belongs."""
         if unit.organ:
             self._structure(unit)
-            self.part, self.levels, self.section = "preambular", Levels(), False
+            self.part, self.levels = "preambular", Levels()
         elif self._is_structure(unit):
             self._structure(unit)
         elif self._continues(unit):
@@ -212,13 +217,12 @@ class Walk:
             self.part = "structure" if self._operative_seen() else self.part
             return True
         bare = unit.text.strip()
-        if not unit.text or (unit.label is None and (FURNITURE.match(bare) or NOTE.match(unit.block.text))):
+        if not unit.text or NOTE.match(unit.block.text) or (unit.label is None and FURNITURE.match(bare)):
             return True
         if unit.opening is None and ANNEX.match(bare) and self._operative_seen() and unit.label is None:
             self.part = "structure"
             return True
         if SECTION.match(unit.block.text.strip()) or (unit.block.heading and unit.opening is None):
-            self.section = True
             return True
         if unit.label is None and fold(bare, accents=False).strip(" ,:") in THEREFORE:
             return True
@@ -231,10 +235,7 @@ class Walk:
         if unit.label is not None and not (unit.label.shape[0] in "AN" and unit.label.shape.isupper()):
             return False
         last = self._last()
-        if last is not None and not CLOSED.search(last.last):
-            return False
-        self.section = True
-        return True
+        return last is None or bool(CLOSED.search(last.last))
 
     def _continues(self, unit: Unit) -> bool:
         """Whether a block only goes on with the paragraph before it."""
@@ -253,13 +254,15 @@ class Walk:
             self.part, self.levels = part, Levels()
         before = self._last()
         depth = self.levels.depth(unit.label, before.last if before else "")
+        if depth and self.language == "ar" and unit.label is not None:
+            # below an Arabic verb stand verbs in the same form: they say what is asked, not what the organ does
+            unit = replace(unit, opening=None)
         printed = unit.label.printed if unit.label else ""
         self.drafts.append(Draft(part, printed, [unit], unit.opening, depth))
-        self.section = False
 
     def _part_of(self, unit: Unit) -> Part:
         if self.part == "operative":
-            return "preambular" if self.section and unit.preambular and not unit.numbered else "operative"
+            return "operative"
         if unit.preambular:
             return "preambular"
         if unit.numbered:
@@ -267,7 +270,8 @@ class Walk:
             nested = last is not None and last.last.rstrip().endswith(":") and not unit.operative
             return "preambular" if nested and unit.label is not None and unit.label.shape != "n." else "operative"
         if not unit.operative:
-            return self.part
+            verb = self.language == "en" and unit.label is None and unit.opening is None and FULL.search(unit.text)
+            return "operative" if verb and VERB.match(unit.text) else self.part
         if self.language == "ar" and self.numbers and unit.label is None and unit.text.startswith("و"):
             return "preambular"
         last = self._last()
