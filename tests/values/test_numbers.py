@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from itertools import product
 from pathlib import Path
@@ -48,7 +49,24 @@ def test_written_numbers_are_those_of_the_lexicon(language: str) -> None:
 
 @given(
     st.lists(
-        st.sampled_from(["مائة", "مئتان", "ثلاث", "ثلاثة", "وثلاثون", "وعشرين", "عشر", "عشرة", "ألف", "الثالثة", "والأربعون", "بعد", "واحد", "اثنا"]),
+        st.sampled_from(
+            [
+                "مائة",
+                "مئتان",
+                "ثلاث",
+                "ثلاثة",
+                "وثلاثون",
+                "وعشرين",
+                "عشر",
+                "عشرة",
+                "ألف",
+                "الثالثة",
+                "والأربعون",
+                "بعد",
+                "واحد",
+                "اثنا",
+            ]
+        ),
         max_size=4,
     )
 )
@@ -106,3 +124,17 @@ def test_a_finder_never_refuses(text: str, language: str) -> None:
     for number in find_numbers(text, language):
         assert text[number.start : number.end] == number.text
         assert digits(number.value).isascii()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_of_figures_does_not_hold_up_the_finder(language: str) -> None:
+    start = time.perf_counter()
+    for piece in (
+        "a/1 2 " * 10000,
+        "1 two deux ثلاثة " * 5000,
+        "1" + " " * 50000 + "%",
+        "مائة و" * 5000,
+        "two " * 10000,
+    ):
+        find_numbers(piece, language, masked=[(n, n + 1) for n in range(0, 20000, 7)])
+    assert time.perf_counter() - start < 10

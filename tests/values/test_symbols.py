@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -128,3 +129,10 @@ def test_most_printed_symbols_of_the_fact_base_are_read() -> None:
     pairs = [(printed, r["symbol"]) for r in rows for printed in r["symbol_printed"].split(" ; ")]
     wrong = [(printed, symbol) for printed, symbol in pairs if str(parse(printed, PATTERNS)) != symbol]
     assert len(pairs) > 500 and len(wrong) < len(pairs) / 5  # series this table does not list, and slips of the sources
+
+
+def test_a_page_of_spaces_does_not_hold_up_the_finder() -> None:
+    start = time.perf_counter()
+    for piece in ("1/48" + " " * 30000 + "- POL", "1/" * 15000, "1 / 2 - " * 5000, "(ق . " * 5000):
+        find(piece, PATTERNS)
+    assert time.perf_counter() - start < 10

@@ -99,6 +99,8 @@ class _Grammar:
     along: re.Pattern[str]
     pair: re.Pattern[str]
     ranks: dict[str, int]
+    in_list: re.Pattern[str]
+    era: re.Pattern[str]
 
 
 _GRAMMARS_OF = ("ar", "en", "fr")
@@ -140,18 +142,14 @@ _NEAR = 40
 _FIGURES = re.compile(r"[0-9]+")
 _COMMON_WORDS = frozenset({"اب", "صفر", "ماي", "اوت"})  # father, zero, …: months only with a year
 _RANGE_WORDS = frozenset({"-", "to", "until", "till", "through", "au", "a", "الي", "حتي"})
-_IN_LIST = {language: re.compile(rf"({joint})?\s*(?:le |the )?(\d{{1,2}})") for language, joint in _JOIN.items()}
 _FIGURE_DAY = re.compile(
     r"(?<![\w/.-])(?:(?P<year_first>\d{4})([-/.])(?P<b>\d{1,2})\2(?P<c>\d{1,2})"
     r"|(?P<d>\d{1,2})([-/.])(?P<e>\d{1,2})\6(?P<year_last>\d{4}))(?!\d)"
 )
 _FIGURE_HINT = re.compile(r"[0-9][-/.][0-9]")
 _FIGURE_TAIL = re.compile(r"[\w/-]|\.\d")
-_ERA_AFTER = {
-    language: re.compile(rf"\s?(?:{_HIJRI_ERA[language]}|{_COMMON_ERA[language]})") for language in _HIJRI_ERA
-}
 _BETWEEN = re.compile(r"(?:\bbetween|\bentre|بين)\s+(?:the |le )?$")
-_CLOSING = re.compile(r"\s*\)")
+_CLOSING = re.compile(r"\s{0,4}\)")
 
 
 @cache
@@ -159,23 +157,27 @@ def _grammar(language: str) -> _Grammar:
     name = rf"(?:{name_pattern(language)})"
     lead = r"(?:(?<=\b[وفبل])|(?<=\bال)|(?<=\bلل)|\b)" if language == "ar" else r"(?<![^\W\d_])"
     number = rf"(\d{{1,2}}){_RANK[language]}"
-    more = rf"(?:\s*{_JOIN[language]}\s*(?:le |the )?\d{{1,2}}{_RANK[language]}(?!\d))*"
+    more = rf"(?:\s{{0,4}}{_JOIN[language]}\s{{0,4}}(?:le |the )?\d{{1,2}}{_RANK[language]}(?!\d))*"
     ranks = _rank_words(language)
     words = "|".join(sorted(map(re.escape, ranks), key=lambda w: (-len(w), w)))
-    era = rf"(?:\s*(?P<hijri>{_HIJRI_ERA[language]})|\s*(?P<common>{_COMMON_ERA[language]}))?"
-    year = rf"\s*[,،]?\s*{_YEAR_WORD[language]}(?P<year>\d{{4}})(?!\d|[./-]\d){era}"
+    era = rf"(?:\s{{0,4}}(?P<hijri>{_HIJRI_ERA[language]})|\s{{0,4}}(?P<common>{_COMMON_ERA[language]}))?"
+    year = rf"\s{{0,4}}[,،]?\s{{0,4}}{_YEAR_WORD[language]}(?P<year>\d{{4}})(?!\d|[./-]\d){era}"
     return _Grammar(
         language,
         re.compile("|".join(sorted({fold(known)[:3] for known in names(language)}))),
-        re.compile(rf"{lead}{name}(?:\s*/\s*{name})?(?!{_LETTER})"),
-        re.compile(rf"(?<![\d/.,])(?P<days>{number}{more})\s*{_OF[language]}(?:[وفبل]|ال|لل)?$"),
-        re.compile(rf"(?<!\w)(?P<word>{words})\s+{_OF[language]}$"),
-        re.compile(rf"\s+(?:the )?(?P<days>{number}{more})(?!\d|\s*[%/])(?:{year})?"),
+        re.compile(rf"{lead}{name}(?:\s{{0,4}}/\s{{0,4}}{name})?(?!{_LETTER})"),
+        re.compile(rf"(?<![\d/.,])(?P<days>{number}{more})\s{{0,4}}{_OF[language]}(?:[وفبل]|ال|لل)?$"),
+        re.compile(rf"(?<!\w)(?P<word>{words})\s{{1,4}}{_OF[language]}$"),
+        re.compile(rf"\s{{1,4}}(?:the )?(?P<days>{number}{more})(?!\d|\s{{0,4}}[%/])(?:{year})?"),
         re.compile(year),
-        re.compile(rf"\s*{_THROUGH[language]}\s*(?:the |le )?{_WEEKDAY[language]}"),
-        re.compile(rf"\s*{_ALONG[language]}\s*(?:the |le )?"),
-        re.compile(rf"\s*[-/=(,،]*\s*{_PAIR[language]}[(\s]*{_WEEKDAY[language]}(?:du |le |les |the )?"),
+        re.compile(rf"\s{{0,4}}{_THROUGH[language]}\s{{0,4}}(?:the |le )?{_WEEKDAY[language]}"),
+        re.compile(rf"\s{{0,4}}{_ALONG[language]}\s{{0,4}}(?:the |le )?"),
+        re.compile(
+            rf"\s{{0,4}}[-/=(,،]{{0,3}}\s{{0,4}}{_PAIR[language]}[(\s]{{0,4}}{_WEEKDAY[language]}(?:du |le |les |the )?"
+        ),
         ranks,
+        re.compile(rf"({_JOIN[language]})?\s{{0,4}}(?:le |the )?(\d{{1,2}})"),
+        re.compile(rf"\s?(?:{_HIJRI_ERA[language]}|{_COMMON_ERA[language]})"),
     )
 
 
@@ -246,7 +248,7 @@ def _around(
 
 def _groups(grammar: _Grammar, days: str, offset: int) -> list[tuple[int, int, int]]:
     """Runs of days in a list such as "4, 5 and 7": where each begins, its first and its last day."""
-    stated = [(m.start(2) + offset, m[1] or "", int(m[2])) for m in _IN_LIST[grammar.language].finditer(days)]
+    stated = [(m.start(2) + offset, m[1] or "", int(m[2])) for m in grammar.in_list.finditer(days)]
     if len(stated) > 1 and stated[-1][1] in (",", "،"):
         stated = stated[-1:]  # "paragraph 12, 5 July": the number before the comma is no day
     out: list[tuple[int, int, int]] = []
@@ -270,7 +272,7 @@ def _year(stated: re.Match[str], calendar: Calendar) -> int:
 def _in_figures(grammar: _Grammar, folded: str) -> Iterator[_Atom]:
     """Days written in figures alone: 1969-09-25, 25/9/1969, 12/7/1389هـ."""
     for match in _FIGURE_DAY.finditer(folded):
-        era = _ERA_AFTER[grammar.language].match(folded, match.end())
+        era = grammar.era.match(folded, match.end())
         if _FIGURE_TAIL.match(folded, match.end()) and not era:
             continue
         if match["year_first"]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
@@ -105,6 +107,28 @@ def span_back(text: str, places: list[int] | None, start: int, end: int) -> tupl
     last = places[end - 1] + 1
     marks = _MARKS.match(text, last)
     return places[start], marks.end() if marks else last
+
+
+def free_of(taken: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
+    """A question: does nothing of `taken` lie between these two places?
+
+    >>> free = free_of([(3, 13), (20, 22)])
+    >>> free(0, 3), free(12, 14), free(13, 20), free(21, 30)
+    (True, False, True, False)
+    """
+    merged: list[list[int]] = []
+    for start, end in sorted(taken):
+        if merged and start <= merged[-1][1]:
+            merged[-1][1] = max(end, merged[-1][1])
+        else:
+            merged.append([start, end])
+    starts, ends = [m[0] for m in merged], [m[1] for m in merged]
+
+    def free(start: int, end: int) -> bool:
+        place = bisect_right(ends, start)
+        return place == len(starts) or starts[place] >= end
+
+    return free
 
 
 @lru_cache(maxsize=16)  # one paragraph is read for its days, numbers and names in turn

@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Literal
 
 from amana.values import numbers_ar, numbers_en, numbers_fr
-from amana.values.folding import fold_with_places, span_back
+from amana.values.folding import fold_with_places, free_of, span_back
 
 Kind = Literal["digits", "words", "ordinal"]
 Gap = tuple[int, int]
@@ -53,12 +53,15 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
     found = [*_in_digits(folded, language)] if _DIGIT.search(folded) else []
     if not _telling(language).isdisjoint(_LETTERS.findall(folded)):
         found.extend(_in_words(folded, language, [(n[0], n[1]) for n in found]))
-        found.sort()
+    if language == "fr":
+        found.extend(_roman(text, folded, places))
+    found.sort()
+    free = free_of(masked)
     return tuple(
         Number(text[a:b], a, b, value, kind, percent)
         for start, end, value, kind, percent in found
         for a, b in (span_back(text, places, start, end),)
-        if not any(first < b and a < last for first, last in masked)
+        if free(a, b)
     )
 
 
@@ -76,11 +79,15 @@ _PERCENT = re.compile(r"\s*(?:[%٪]|per ?cent\b|pour[ -]cent\b|في (?:الما�
 _TOKEN = re.compile(r"[\w&.()-]*/[\w&.()/-]*")
 _FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 _LETTER = re.compile(r"[^\W\d_]")
-_NUMBER = {
-    language: re.compile(rf"(?<![0-9a-z_])(?<![0-9][.,])(?P<body>{body})(?![0-9])(?P<rank>{_RANK_ENDING[language]})?")
-    for language, body in _BODY.items()
-}
+_ROMAN_RANK = re.compile(r"\b([ivx]{1,6})(?:er|ere|e|eme)\b")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
 _SCALE = re.compile(r"[ -]([^\W\d_]+)")
+
+
+@cache
+def _number(language: str) -> re.Pattern[str]:
+    body, rank = _BODY[language], _RANK_ENDING[language]
+    return re.compile(rf"(?<![0-9a-z_])(?<![0-9][.,])(?P<body>{body})(?![0-9])(?P<rank>{rank})?")
 
 
 def _in_digits(folded: str, language: str) -> Iterator[Found]:
@@ -94,8 +101,9 @@ def _in_digits(folded: str, language: str) -> Iterator[Found]:
                 yield *taken[-1], f"{int(fraction[1])}/{int(fraction[2])}", "digits", False
             elif _LETTER.search(token[0]):
                 taken.append(token.span())
-    for match in _NUMBER[language].finditer(folded):
-        if any(first < match.end() and match.start() < last for first, last in taken):
+    free = free_of(taken)
+    for match in _number(language).finditer(folded):
+        if not free(*match.span()):
             continue
         value, end = _normal(match["body"], language), match.end()
         if match["rank"]:
@@ -106,6 +114,16 @@ def _in_digits(folded: str, language: str) -> Iterator[Found]:
             value, end = _times(value, times), scale.end()
         percent = _PERCENT.match(folded, end)
         yield match.start(), percent.end() if percent else end, value, "digits", bool(percent)
+
+
+def _roman(text: str, folded: str, places: list[int] | None) -> Iterator[Found]:
+    """The French ranks in capitals: XXIe siècle, Ier."""
+    for match in _ROMAN_RANK.finditer(folded):
+        start, _ = span_back(text, places, *match.span(1))
+        if text[start : start + len(match[1])].isupper():
+            values = [_ROMAN[letter] for letter in match[1]]
+            value = sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+            yield *match.span(), str(value), "ordinal", False
 
 
 def _normal(body: str, language: str) -> str:
@@ -201,11 +219,11 @@ def _duals() -> frozenset[str]:
 def _in_words(folded: str, language: str, taken: Sequence[Gap]) -> Iterator[Found]:
     tokens = list(WORD.finditer(folded))
     words = ["".join(token[0].split()) for token in tokens]
-    starters, tongue, at = _starters(language), TONGUES[language], 0
+    starters, tongue, free, at = _starters(language), TONGUES[language], free_of(taken), 0
     while at < len(words):
         word, token = words[at], tokens[at]
         beside = 1
-        if any(first < token.end() and token.start() < last for first, last in taken):
+        if not free(*token.span()):
             pass
         elif language == "ar" and (word in _duals() or word in _PARTS["ar"]):
             yield token.start(), token.end(), _ARABIC_PARTS.get(word.removeprefix("ب"), "2"), "words", False

@@ -134,11 +134,13 @@ def find(text: str, patterns: Sequence[Pattern], *, session: int | None = None) 
                     span = span_back(text, places, *match.span())
                     if _capital(text[span[0] : span[1]]) and _introduced(pattern, folded, match):
                         readings.setdefault(span, []).extend(_readings(pattern, rank, form, match))
-    taken: list[Printed] = []
+    taken: set[int] = set()
+    found: list[Printed] = []
     for (start, end), several in sorted(readings.items(), key=lambda r: (r[0][0] - r[0][1], r[0][0])):
-        if several and not any(start < other.end and other.start < end for other in taken):
-            taken.append(_chosen(text[start:end], start, end, several, session))
-    return tuple(sorted(taken, key=lambda p: p.start))
+        if several and taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            found.append(_chosen(text[start:end], start, end, several, session))
+    return tuple(sorted(found, key=lambda p: p.start))
 
 
 def parse(text: str, patterns: Sequence[Pattern], *, session: int | None = None) -> Symbol | None:
@@ -189,10 +191,18 @@ _LATIN = re.compile("[A-Za-z]")
 _TOKEN = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<kind>[a-z]+))?\}|(?P<open>\[)|(?P<close>\])|(?P<text>[^{}\[\]]+)")
 _OPTIONAL = re.compile(r"\[[^\]]*\]")
 _KINDS = {"": r"[0-9]{1,4}", "letter": r"[a-z]", "roman": r"[ivxlc]+"}
-_PRINTED = {"-": r"\s*-\s*", "/": r"\s*/\s*", ".": r"\s*\.?\s*", " ": r"\s*", "(": r"\s*\(\s*", ")": r"\s*\)"}
+_SPACE = r"\s{0,4}"  # never without end: a page of spaces must not take a minute
+_PRINTED = {
+    "-": r"\s{0,4}-\s{0,4}",
+    "/": r"\s{0,4}/\s{0,4}",
+    ".": r"\s{0,4}\.?\s{0,4}",
+    " ": r"\s{0,4}",
+    "(": r"\s{0,4}\(\s{0,4}",
+    ")": r"\s{0,4}\)",
+}
 _PAIR, _MIRRORED = "{serial}/{session}-{series}", "{series}-{serial}/{session}"
-_BY_NUMBER = re.compile(r"\s*(?:\(|\bnos?\b|\bn°|\bn\b|ال?رقم|رقم)?[\s.:°(]*$")
-_LOOSE_DASH = r"\s*-?\s*"  # beside letters it may be missing
+_BY_NUMBER = re.compile(r"\s{0,4}(?:\(|\bnos?\b|\bn°|\bn\b|ال?رقم|رقم)?[\s.:°(]*$")
+_LOOSE_DASH = r"\s{0,4}-?\s{0,4}"  # beside letters it may be missing
 
 
 @lru_cache(maxsize=512)
@@ -225,7 +235,7 @@ def _form(pattern: Pattern, template: str) -> _Form:
     wanted = {t["name"] for t in _tokens(_OPTIONAL.sub("", pattern.pattern)) if t["name"]}
     if missing := wanted - set(fields):
         raise ValueError(f"{template!r} lacks {', '.join(sorted(missing))}")
-    body = "".join(pieces).removeprefix(r"\s*").removesuffix(r"\s*")
+    body = "".join(pieces).removeprefix(_SPACE).removesuffix(_SPACE)
     try:
         expression = re.compile(rf"(?<![\w/-])(?<!\d[.,]){body}(?!\w|/\w)")
     except re.error as fault:
@@ -254,13 +264,13 @@ def _text(pattern: Pattern, text: str, by_series: bool) -> str:
             several = "|".join(_code(way) for way in sorted({mark, *ways}, key=len, reverse=True))
             left = _text(pattern, before, by_series) if before else ""
             right = _text(pattern, after, by_series) if after else ""
-            return rf"{left}\s*(?:{several}){right}"
+            return rf"{left}{_SPACE}(?:{several}){right}"
     return "".join(_LOOSE_DASH if c == "-" and by_series else _PRINTED.get(c) or re.escape(fold(c)) for c in text)
 
 
 def _code(printed: str) -> str:
     """Letters as printed: full stops and, in Arabic, spaces may stand between them."""
-    between = r"[\s.]*" if ARABIC.search(printed) else r"\.?"
+    between = r"[\s.]{0,4}" if ARABIC.search(printed) else r"\.?"
     pieces = [_PRINTED[c] if c in "-/()" else re.escape(c) for c in fold(printed) if c not in ". "]
     return between.join(pieces) + (r"\.?(?!\w)" if pieces and pieces[-1][-1:].isalpha() and len(pieces) > 1 else "")
 
