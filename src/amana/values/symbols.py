@@ -14,7 +14,7 @@ A pattern in `symbols.toml`:
 
 `pattern` is the normal form. `{name}` stands for a number, `{series}` for a key of `series`, `{name:letter}` for one
 capital letter, `{name:roman}` for a Roman number; `[…]` may be missing. What stands between is printed as it is, but
-spaces may stand around it, every dash is the same, and a dash or a full stop may be missing. `series` gives for each
+spaces may stand around it, every dash is the same, and a dash beside the series or a full stop may be missing. `series` gives for each
 key the ways it is printed in any language; `marks` does the same for a piece of the pattern's own text; `printed` are
 other orders. `after` names words one of which must stand before it in running text ("Resolution No. 1/8": a bare pair of
 numbers says nothing without). `sessions` bounds `{session}` ("1-36", "37-"), so that a letter that changed its meaning has two patterns.
