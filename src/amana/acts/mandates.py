@@ -96,8 +96,12 @@ class MandateAct(Act):
             yield Problem("mandate-unknown", {"mandate": self.mandate})
             return
         if self.TO:
-            yield from lifecycle.step(known.status, self.TO).problems
+            yield from lifecycle.step(known.status, self.TO, self.how()).problems
         yield from self.law(now)
+
+    def how(self) -> str | None:
+        """How it is closed, where this act closes it."""
+        return None
 
     def law(self, now: View) -> Iterable[Problem]:
         """What else forbids it."""
@@ -266,18 +270,21 @@ class Return(MandateAct):
 
 @act("mandate.close")
 class Close(MandateAct):
-    """Close a mandate that was reported. Who reported it cannot close it."""
+    """Close a mandate that was reported, with evidence where it is said to be done. Who reported it cannot close it."""
 
     TO = "closed"
     mandate: MandateId
     outcome: Outcome
     words: Words = Words()
 
+    def how(self) -> str | None:
+        return self.outcome
+
     def law(self, now: View) -> Iterable[Problem]:
         known = now.mandate(self.mandate)
         if known is not None:
-            yield from lifecycle.second_person(known.reporter, now.by)
-            if known.officer:
+            yield from lifecycle.closing(self.outcome, known.reporter, now.by, ["held"] if known.evidence else ())
+            if known.officer != known.reporter:
                 yield from lifecycle.second_person(known.officer, now.by)
 
     def apply(self, rows: Rows, entry: Entry) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from amana.acts.kernel import Act, Entry, act
+from amana.acts.may import MACHINES
 from amana.acts.rows import Rows
 from amana.acts.view import View
 from amana.resolutions.accepted import Accepted, Audience
@@ -132,7 +133,10 @@ class CorrectResolution(Act):
 
 @act("resolution.release", audience="house")
 class Release(Act):
-    """Say who may see a resolution: everybody, the members, or the house again."""
+    """Say who may see a resolution: everybody, the members, or the house again.
+
+    Who accepted or corrected it cannot release it: publishing needs a second person.
+    """
 
     resolution: ResolutionId
     to: Audience
@@ -146,6 +150,8 @@ class Release(Act):
     def check(self, now: View) -> Iterable[Problem]:
         if now.resolution(self.resolution) is None:
             yield Problem("resolution-unknown", {"resolution": self.resolution})
+        elif self.to != "house" and now.by not in MACHINES and now.hand_of(self.resolution) == now.by:
+            yield Problem("resolution-second-person", {"resolution": self.resolution})
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         rows.releases.add(entry.no, kind="resolution", key=self.resolution, audience=self.to, since=entry.day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connections
@@ -18,12 +18,13 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class MandateNow:
-    """Where a mandate stands: its latest step, who proposed to close it, to whom it is assigned."""
+    """Where a mandate stands: its latest step, who proposed to close it, to whom it is assigned, whether evidence is there."""
 
     status: str
     officer: str = ""
     reporter: str = ""
     resolution: str = ""
+    evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,13 @@ class View:
             pairs = models.Resolution.objects.using(self.using).order_by("id").values_list("symbol", "key")
             self._symbols = dict(pairs)
         return self._symbols.get(symbol)
+
+    def hand_of(self, resolution: str) -> str:
+        """Who entered the latest version of a resolution; '' where that is not known any more."""
+        rows = models.Resolution.objects.using(self.using).filter(key=resolution).order_by("-id")
+        entry = rows.values_list("entry", flat=True).first()
+        body = models.Body.objects.using(self.using).filter(no=entry).first()
+        return str(json.loads(body.body).get("by", "")) if body else ""
 
     def file(self, sha256: str) -> bool:
         """Whether the bytes with this checksum were entered."""
@@ -142,6 +150,8 @@ class View:
             self._mandates[values["key"]] = old or MandateNow("", resolution=values["resolution"])
         elif table == "steps":
             self._mandates[values["mandate"]] = _after(self._mandates.get(values["mandate"]), values)
+        elif table == "evidence":
+            self._mandates[values["mandate"]] = replace(self._mandates.get(values["mandate"]) or MandateNow(""), evidence=True)
         elif table == "grants":
             held = self._grants.setdefault(values["person"], dict.fromkeys(self.roles(values["person"]), True))
             held[Role(values["role"], values.get("party", ""))] = not values.get("gone", False)
@@ -166,17 +176,20 @@ class View:
             steps = models.Step.objects.using(self.using).filter(mandate__in=some).order_by("id")
             for step in steps.values("mandate", "status", "by", "officer"):
                 state[step["mandate"]] = _after(state[step["mandate"]], step)
+            proven = models.Evidence.objects.using(self.using).filter(mandate__in=some).values_list("mandate", flat=True)
+            for key in set(proven):
+                state[key] = replace(state[key] or MandateNow(""), evidence=True)
             self._mandates.update(state)
 
 
 def _after(old: MandateNow | None, step: dict[str, Any]) -> MandateNow:
     """The state after a step: an assignment names the officer, a report names who asks to close."""
     old = old or MandateNow("")
-    return MandateNow(
+    return replace(
+        old,
         status=step["status"],
         officer=step.get("officer") or old.officer,
         reporter=step["by"] if step["status"] == "reported" else old.reporter,
-        resolution=old.resolution,
     )
 
 
