@@ -14,10 +14,11 @@ A pattern in `symbols.toml`:
 
 `pattern` is the normal form. `{name}` stands for a number, `{series}` for a key of `series`, `{name:letter}` for one
 capital letter, `{name:roman}` for a Roman number; `[…]` may be missing. What stands between is printed as it is, but
-spaces may stand around it, every dash is the same, and a dash beside the series or a full stop may be missing. `series` gives for each
-key the ways it is printed in any language; `marks` does the same for a piece of the pattern's own text; `printed` are
-other orders. `after` names words one of which must stand before it in running text ("Resolution No. 1/8": a bare pair of
-numbers says nothing without). `sessions` bounds `{session}` ("1-36", "37-"), so that a letter that changed its meaning has two patterns.
+spaces may stand around it, every dash is the same, and a full stop or a dash beside the series may be missing.
+`series` gives for each key the ways it is printed in any language; `marks` does the same for a piece of the pattern's
+own text; `printed` are other orders. `after` names words one of which must stand before it in running text
+("Resolution No. 1/8": a bare pair of numbers says nothing without). `sessions` bounds `{session}` ("1-36", "37-"), so
+that a letter that changed its meaning has two patterns.
 
 Arabic text often prints the two numbers in reverse. Where a form with Arabic letters reads both ways, the order as
 printed is taken (the mirrored one where the letters come first) and the other kept as an alternative.
