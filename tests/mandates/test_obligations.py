@@ -164,6 +164,28 @@ def test_a_session_that_is_neither_numbered_nor_the_next_stays_open():
     assert [p.code for p in proposed(row)[0].problems] == ["mandate-deadline-open"]
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        (Words(en="to report, within thirty days, on it"), "2024-09-29"),
+        (Words(en="within thirty days of the adoption of the present resolution"), "2024-09-29"),
+        (Words(en="within thirty days of the closing date for nominations"), "None"),
+    ],
+)
+def test_a_period_counted_from_something_else_is_left_to_a_person(text, due):
+    row = Stated(
+        "o4",
+        "request",
+        4,
+        ("isdb",),
+        deadline_text="within thirty days",
+        deadline_kind="period",
+        deadline_period="P30D",
+        texts=text,
+    )
+    assert str(proposed(row)[0].resolved.day) == due
+
+
 def test_urgency_asked_of_states_is_nothing_that_somebody_here_sets():
     row = Stated("o4", "urge", 4, ("member-states", "isdb"), deadline_text="without delay", deadline_kind="urgency")
     assert [(p.kind, [q.code for q in p.problems]) for p in proposed(row)] == [

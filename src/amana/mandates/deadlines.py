@@ -5,6 +5,7 @@ Nothing happens by the clock: a deadline that has passed is computed when somebo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -85,6 +86,24 @@ def resolve(stated: StatedDeadline, adopted: Session | None, sessions: Iterable[
         if day.last is not None:
             return Resolved(day, inferred=True, why=_why("period", session=adopted.id, period=stated.period))
     return Resolved(None, why=_why({"urgency": "urgency", "none": "none"}.get(stated.kind, "open"), text=stated.text))
+
+
+_FROM = re.compile(
+    r"\s*(?:of|from|after|following|before|à compter|à partir|après|suivant|avant|du|de la|من|بعد|قبل|اعتبارا)\b"
+)
+_ADOPTION = re.compile(r"adoption|adopt|session|résolution|resolution|اعتماد|القرار|الدورة", re.IGNORECASE)
+
+
+def counts_from_elsewhere(text: str, period: str) -> bool:
+    """A period counted from something that is not the adoption: 'within thirty days of the closing date'.
+
+    >>> counts_from_elsewhere("to reply within thirty days of the closing date;", "within thirty days")
+    True
+    >>> counts_from_elsewhere("to reply within thirty days of its adoption;", "within thirty days")
+    False
+    """
+    _, found, behind = text.partition(period)
+    return bool(found and period and _FROM.match(behind) and not _ADOPTION.search(behind[:60]))
 
 
 def overdue(status: str, due: Day | None, today: date) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from amana.mandates.addressing import NOBODY_ELSE, STATES, internal_ids, plain
-from amana.mandates.deadlines import UNSET, Resolved, StatedDeadline, resolve
+from amana.mandates.deadlines import UNSET, Resolved, StatedDeadline, counts_from_elsewhere, resolve
 from amana.resolutions.deadlines import asks_follow_up
 from amana.sessions.session import Session
 from amana.values.days import Day
@@ -307,7 +307,9 @@ def _deadline(row: Stated) -> StatedDeadline:
         Day(row.deadline_day) if row.deadline_day else None,
         row.deadline_session,
         organ if row.deadline_kind == "session" else "",
-        row.deadline_period,
+        ""
+        if any(counts_from_elsewhere(text, row.deadline_text) for text in row.texts.values())
+        else row.deadline_period,
         row.deadline_next,
     )
 
