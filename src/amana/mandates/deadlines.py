@@ -102,8 +102,10 @@ def counts_from_elsewhere(text: str, period: str) -> bool:
     >>> counts_from_elsewhere("to reply within thirty days of its adoption;", "within thirty days")
     False
     """
+    if not period:
+        return False
     _, found, behind = text.partition(period)
-    return bool(found and period and _FROM.match(behind) and not _ADOPTION.search(behind[:60]))
+    return bool(found and _FROM.match(behind) and not _ADOPTION.search(behind[:60]))
 
 
 def overdue(status: str, due: Day | None, today: date) -> bool:

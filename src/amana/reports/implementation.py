@@ -134,10 +134,10 @@ def report(
     *,
     day: date,
     audience: str = "house",
-    organization: Words = Words(),  # noqa: B008 - Words are immutable
-    place: Words = Words(),  # noqa: B008
-    days: Words = Words(),  # noqa: B008
-    reported_to: Words = Words(),  # noqa: B008
+    organization: Words = Words(),
+    place: Words = Words(),
+    days: Words = Words(),
+    reported_to: Words = Words(),
     known_until: Day | None = None,
     official: bool = True,
 ) -> Report:
