@@ -83,7 +83,7 @@ class View:
         """Who entered the latest version of a resolution; '' where that is not known any more."""
         rows = models.Resolution.objects.using(self.using).filter(key=resolution).order_by("-id")
         entry = rows.values_list("entry", flat=True).first()
-        body = models.Body.objects.using(self.using).filter(no=entry).first()
+        body = models.Body.objects.using(self.using).filter(no=entry or 0).first()
         return str(json.loads(body.body).get("by", "")) if body else ""
 
     def file(self, sha256: str) -> bool:
@@ -175,7 +175,7 @@ class View:
             state.update({row.key: MandateNow("", resolution=row.resolution) for row in rows})
             steps = models.Step.objects.using(self.using).filter(mandate__in=some).order_by("id")
             for step in steps.values("mandate", "status", "by", "officer"):
-                state[step["mandate"]] = _after(state[step["mandate"]], step)
+                state[step["mandate"]] = _after(state[step["mandate"]], dict(step))
             proven = models.Evidence.objects.using(self.using).filter(mandate__in=some).values_list("mandate", flat=True)
             for key in set(proven):
                 state[key] = replace(state[key] or MandateNow(""), evidence=True)
