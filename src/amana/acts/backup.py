@@ -23,10 +23,10 @@ from django.db import models as orm
 from django.db import transaction
 
 from amana.acts import keys, rebuilding
+from amana.acts.exporting import header_of
 from amana.acts.queue import turn
 from amana.ledger.entries import leaf_hash
 from amana.ledger.tree import Edge
-from amana.acts.exporting import header_of
 from amana.store import models, queries
 from amana.values.problems import NotReadable, Problem, Refused
 
@@ -101,7 +101,7 @@ def _add_table(tar: tarfile.TarFile, table: type[orm.Model], using: str) -> None
         spool.seek(0)
         info = tarfile.TarInfo(f"tables/{table._meta.db_table}.jsonl")
         info.size, info.mode = size, 0o600
-        tar.addfile(info, spool)  # type: ignore[arg-type]
+        tar.addfile(info, spool)
 
 
 class _Text:

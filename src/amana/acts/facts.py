@@ -12,6 +12,7 @@ from amana.acts.view import View
 from amana.values.codec import Plain, to_plain
 from amana.values.problems import Problem
 
+
 def key_of(kind: str, fact: Any) -> str:
     """The key of a fact among those of its kind."""
     return str(fact.id)

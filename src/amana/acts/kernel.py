@@ -70,7 +70,7 @@ def act(name: str, version: int = 1, audience: str = "house") -> Callable[[Kind]
         raise ValueError(f"{audience!r} is no audience")
 
     def decorate(kind: Kind) -> Kind:
-        made = dataclass(frozen=True)(kind)
+        made: Kind = dataclass(frozen=True)(kind)  # type: ignore[assignment]
         made.NAME, made.VERSION, made.AUDIENCE = name, version, audience
         if name in REGISTRY:
             raise ValueError(f"two acts are called {name}")

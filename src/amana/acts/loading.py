@@ -14,7 +14,7 @@ from typing import Any
 from amana.acts import keys, record
 from amana.acts import organization as on
 from amana.acts import standing as on_standing
-from amana.acts.facts import Correct, New, content_of, key_of
+from amana.acts.facts import content_of, key_of
 from amana.acts.keeping import Begin
 from amana.acts.kernel import Act
 from amana.acts.known import accepted_now
@@ -27,7 +27,7 @@ from amana.resolutions.accepted import Accepted
 from amana.store import models, queries
 from amana.values.problems import Problem, Refused
 
-NEW: dict[str, type[New]] = {
+NEW: dict[str, Callable[[Any], Act]] = {
     "profile": on.Describe,
     "source": on.Cite,
     "party": on.Register,
@@ -40,7 +40,7 @@ NEW: dict[str, type[New]] = {
     "termbase": on.DefineTerm,
     "dispute": on.Note,
 }
-CORRECT: dict[str, type[Correct]] = {
+CORRECT: dict[str, Callable[[Any], Act]] = {
     "profile": on.CorrectProfile,
     "source": on.CorrectSource,
     "party": on.CorrectParty,
@@ -54,7 +54,7 @@ CORRECT: dict[str, type[Correct]] = {
     "termbase": on.CorrectTermBase,
     "dispute": on.CorrectDispute,
 }
-STANDING: dict[str, type[on_standing.Change]] = {
+STANDING: dict[str, Callable[[Event], Act]] = {
     "member": on_standing.Admit,
     "observer": on_standing.Observe,
     "suspended": on_standing.Suspend,

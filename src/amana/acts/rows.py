@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.db import models as orm
-
 from amana.store import models
 from amana.store.models.record import Version
 
@@ -45,7 +43,7 @@ class Rows:
     """The rows that acts have written and that are not inserted yet. `noted` hears of each as it comes."""
 
     def __init__(self, noted: Noted | None = None) -> None:
-        self._new: dict[str, list[orm.Model]] = defaultdict(list)
+        self._new: dict[str, list[Version]] = defaultdict(list)
         self._places: dict[tuple[str, int], int] = defaultdict(int)
         self._noted = noted
         self.keys = Table("keys", self)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from amana.cli.read import bytes_of, knowledge
-from amana.cli.telling import language, tell_line, tell_problems
 from amana.clerk.lines import finding_line
 from amana.clerk.sheets import Sheet
+from amana.cli.read import bytes_of, knowledge
+from amana.cli.telling import language, tell_line, tell_problems
 from amana.values.problems import Problem
 
 EXAMPLES = """examples:

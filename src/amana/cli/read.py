@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from amana import folder, intake
-from amana.cli.telling import language, tell_line, tell_problems
 from amana.clerk import knowing
 from amana.clerk.knowing import Knowledge
 from amana.clerk.lines import reading_line
+from amana.cli.telling import language, tell_line, tell_problems
 from amana.resolutions import reading
 from amana.resolutions.paragraphs import Paragraph, Reading
 from amana.values.blocks import Block

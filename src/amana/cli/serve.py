@@ -9,7 +9,8 @@ from pathlib import Path
 
 from django.conf import settings
 from granian.constants import Interfaces
-from granian.server import Server
+from granian.log import LogLevels
+from granian.server import MPServer
 
 from amana import folder
 from amana.acts import keys, loading, people
@@ -69,9 +70,9 @@ def load() -> None:
         print(f"{path}: {len(made.acts)} acts entered", flush=True)
 
 
-def server(host: str, port: int, workers: int, threads: int) -> Server:
+def server(host: str, port: int, workers: int, threads: int) -> MPServer:
     """The server of pages."""
-    return Server(
+    return MPServer(
         "amana.site.wsgi:application",
         address=host,
         port=port,
@@ -79,7 +80,7 @@ def server(host: str, port: int, workers: int, threads: int) -> Server:
         workers=workers,
         blocking_threads=threads,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
         respawn_failed_workers=True,
     )
 

@@ -31,10 +31,11 @@ def to_plain(value: Any) -> Plain:
         return [to_plain(v) for v in value]
     if isinstance(value, Mapping):
         return {str(k): to_plain(v) for k, v in value.items()}
-    if dataclasses.is_dataclass(value) and not hasattr(type(value), "parse"):
+    kind: type[Any] = type(value)
+    if dataclasses.is_dataclass(kind) and not hasattr(kind, "parse"):
         return {
             name: to_plain(getattr(value, name))
-            for name, default in _defaults(type(value))
+            for name, default in _defaults(kind)
             if not (default is not dataclasses.MISSING and getattr(value, name) == default)
         }
     return str(value)
@@ -46,7 +47,7 @@ def from_plain(kind: Any, plain: Plain) -> Any:
 
 
 @cache
-def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
     out = []
     for field in dataclasses.fields(kind):
         default = field.default
@@ -57,7 +58,7 @@ def _defaults(kind: type) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _hints(kind: type) -> tuple[tuple[str, Any, bool], ...]:
+def _hints(kind: Any) -> tuple[tuple[str, Any, bool], ...]:
     hints = get_type_hints(kind)
     required = {n for n, default in _defaults(kind) if default is dataclasses.MISSING}
     return tuple((f.name, hints[f.name], f.name in required) for f in dataclasses.fields(kind))

@@ -16,6 +16,7 @@ class Words(Mapping[str, str]):
     """
 
     __slots__ = ("_said",)
+    _said: tuple[tuple[str, str], ...]
 
     def __init__(self, said: Mapping[str, str] | None = None, /, **more: str) -> None:
         pairs = {**(said or {}), **more}
@@ -44,7 +45,8 @@ class Words(Mapping[str, str]):
 
     def best(self, language: str, order: tuple[str, ...] = ORDER) -> str:
         """The text in `language`, else in the first language of `order` that has one; '' when nothing is said."""
-        return self[self.language(language, order)] if self else ""
+        said: str = self[self.language(language, order)] if self else ""
+        return said
 
     def language(self, language: str, order: tuple[str, ...] = ORDER) -> str:
         """The language in which `best` answers; '' when nothing is said."""
