@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.utils.translation import gettext
+from dataclasses import dataclass
 
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+
+from amana.charter.standing import roll
 from amana.pages.colour import accents
 from amana.pages.picking import pick_day
-from amana.pages.reading import reading_of
+from amana.pages.reading import Reading, reading_of
+from amana.portal.record import newest as newest_entries
+from amana.reports.implementation import VIEWS
+from amana.sessions.session import Session
+from amana.store import queries
+from amana.store.queries import public
 from amana.values.problems import Refused
+
+SOME = 5
 
 
 def look(request: HttpRequest, colour: str) -> HttpResponse:
@@ -34,5 +43,42 @@ def as_of(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"/{reading_of(request).language}/on/{day.isoformat()}{at}")
 
 
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next session known, and in how many days it begins."""
+
+    session: Session
+    days_left: int
+
+
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/home.html")
+    """What is next, what was decided last, how mandates stand, what was entered last. Six queries."""
+    reading = reading_of(request)
+    org, day = reading.organization, reading.day
+    begun = [s for s in org.sessions if s.days and s.days.first and s.days.first <= day]
+    last = max(begun, key=lambda s: (s.days.first if s.days else day, s.id), default=None)
+    told = public.mandates(reading.reader, day)
+    counts = public.mandate_counts(told)
+    newest = list(public.decisions(reading.reader, day)[:SOME])
+    on = roll(day, org.standings_of, org.sessions_by_id)
+    context = {
+        "next": _next(reading),
+        "last": last,
+        "decisions": newest,
+        "roll": on,
+        "organs": sum(1 for organ in org.organs if not organ.founded or not organ.founded.first or organ.founded.first <= day),
+        "views": [(view, counts.get(view, 0)) for view in VIEWS],
+        "mandates": len(told),
+        "entries": newest_entries(reading, SOME),
+        "checkpoint": queries.checkpoint(),
+    }
+    return render(request, "portal/home.html", context)
+
+
+def _next(reading: Reading) -> Next | None:
+    """The session that begins next after the day of reading, of whatever organ."""
+    coming = [(s.days.first, s.id, s) for s in reading.organization.sessions if s.days and s.days.first and s.days.first > reading.day]
+    if not coming:
+        return None
+    first, _, session = min(coming, key=lambda one: one[:2])
+    return Next(session, (first - reading.day).days)

@@ -1,1 +1,1 @@
-
+"""Documents out: Word files, citations."""

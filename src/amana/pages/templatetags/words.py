@@ -12,8 +12,9 @@ from django.template import Context
 from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
+from amana.charter.durations import Duration
 from amana.pages import marks
 from amana.pages.colour import DEFAULT
 from amana.pages.reading import Reading
@@ -220,3 +221,45 @@ def look(context: Context) -> str:
 def as_here(path: str) -> str:
     """`{{ path|as_here }}`: an address after language and day, with those of this request."""
     return get_script_prefix().rstrip("/") + path
+
+
+@register.simple_tag(takes_context=True)
+def disputed_event(context: Context, id_: str) -> SafeString:
+    """`{% disputed_event event.id %}`: the mark for a standing event."""
+    return disputed(context, f"standings/{id_}")  # type: ignore[no-any-return]
+
+
+@register.simple_tag(takes_context=True)
+def disputed_session(context: Context, id_: str) -> SafeString:
+    """`{% disputed_session session.id %}`: the mark for a session."""
+    return disputed(context, f"sessions/{id_}")  # type: ignore[no-any-return]
+
+
+@register.filter
+def duration(value: str) -> str:
+    """`{{ rule.every|duration }}`: 'P3Y' in words."""
+    try:
+        held = Duration.parse(value)
+    except ValueError:
+        return value
+    parts = [
+        ngettext("%(n)s year", "%(n)s years", held.years) % {"n": held.years} if held.years else "",
+        ngettext("%(n)s month", "%(n)s months", held.months) % {"n": held.months} if held.months else "",
+        ngettext("%(n)s day", "%(n)s days", held.days) % {"n": held.days} if held.days else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+@register.filter
+def absolute(value: int) -> int:
+    """`{{ n|absolute }}`: without its sign."""
+    return abs(value)
+
+
+@register.filter
+def days_or_text(value: str) -> SafeString:
+    """`{{ claim.value|days_or_text }}`: a day in words where it is one, else the text."""
+    try:
+        return marks.gregorian(Span.parse(value), _language())
+    except ValueError:
+        return format_html("<bdi>{}</bdi>", value)

@@ -1,0 +1,87 @@
+"""The words by which pages call what the rooms name by keys: standings, kinds of organs and sessions, public statuses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+WORDS: Mapping[str, Mapping[str, Promise]] = {
+    "standing": {
+        "member": pgettext_lazy("standing", "member"),
+        "observer": pgettext_lazy("standing", "observer"),
+        "suspended": pgettext_lazy("standing", "suspended"),
+        "left": pgettext_lazy("standing", "left"),
+    },
+    "party": {
+        "state": pgettext_lazy("party", "state"),
+        "organization": pgettext_lazy("party", "organization"),
+        "entity": pgettext_lazy("party", "community"),
+    },
+    "group": {
+        "arab": _("Arab group"),
+        "asian": _("Asian group"),
+        "african": _("African group"),
+        "islands": _("Islands"),
+        "mainland": _("Mainland"),
+        "": _("no group stated"),
+    },
+    "organ": {
+        "principal": _("Principal organs"),
+        "standing": _("Standing committees"),
+        "subsidiary": _("Subsidiary organs"),
+        "specialized": _("Specialized institutions"),
+        "affiliated": _("Affiliated institutions"),
+        "other": _("Other bodies"),
+    },
+    "session": {
+        "ordinary": pgettext_lazy("session", "ordinary"),
+        "extraordinary": pgettext_lazy("session", "extraordinary"),
+        "joint": pgettext_lazy("session", "joint"),
+        "meeting": pgettext_lazy("session", "meeting"),
+    },
+    "view": {
+        "not_started": _("not started"),
+        "under_way": _("under way"),
+        "done": _("done"),
+        "ended": _("ended"),
+        "no_information": _("no information"),
+    },
+    "how": {
+        "without a vote": _("without a vote"),
+        "consensus": _("by consensus"),
+        "unanimously": _("unanimously"),
+        "vote": _("by vote"),
+    },
+    "evidence": {
+        "document": _("document"),
+        "meeting": _("meeting"),
+        "letter": _("letter"),
+        "payment": _("payment"),
+        "event": _("event"),
+        "law": _("law"),
+        "archive": _("archive"),
+        "statement": _("statement"),
+    },
+    "audience": {
+        "public": _("everybody"),
+        "members": _("the members"),
+        "house": _("the house"),
+        "sealed": _("named people"),
+    },
+    "tier": {
+        "P": _("text of the organization, the United Nations or a state"),
+        "O": _("page of an official body"),
+        "N": _("press"),
+        "W": _("wiki, blog or handbook"),
+        "DOC": _("page kept with the facts"),
+    },
+}
+
+
+def word(key: str, kind: str) -> str:
+    """What pages call `key` of that kind; the key itself where there is no word for it."""
+    found = WORDS.get(kind, {}).get(key)
+    return str(found) if found is not None else key

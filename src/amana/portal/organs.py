@@ -1,0 +1,131 @@
+"""Organs: how they stand to each other, and one organ's page with its powers, rules, offices and sessions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from amana.charter import organs as charter_organs
+from amana.charter.arithmetic import share_in_words
+from amana.charter.instruments import Office, Rule
+from amana.charter.offices import End, Holding, Term, holding_on, of_office, term_end
+from amana.charter.organs import Organ, chart
+from amana.charter.powers import powers_of
+from amana.charter.rules import RuleInForce, in_force
+from amana.folder.organization import Organization
+from amana.pages.reading import reading_of
+from amana.pages.templatetags.names import organ_words
+from amana.sessions import order
+from amana.values.words import Words
+
+SHARED_RULES = ("decision", "quorum")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A rule as it holds on the day, its steps and quorum in words, and what would change it."""
+
+    held: RuleInForce
+    steps: tuple[Words, ...]
+    quorum: Words
+    instrument: Words
+    amended_by: tuple[Words, ...]
+    pending: tuple[Words, ...]
+
+    @property
+    def rule(self) -> Rule:
+        """The rule."""
+        return self.held.rule
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeShown:
+    """An office, who holds it on the day, and everybody who held it, newest first, with the end of each term."""
+
+    office: Office
+    holding: Holding
+    terms: tuple[tuple[Term, End], ...]
+
+
+def organs(request: HttpRequest) -> HttpResponse:
+    """The organs as the charter in force puts them, on the day."""
+    reading = reading_of(request)
+    org = reading.organization
+    branches = chart(org.organs, reading.day)
+    kinds = [(kind, [b for b in branches if b.organ.kind == kind]) for kind in charter_organs.KINDS]
+    return render(request, "portal/organs.html", {"kinds": [(k, b) for k, b in kinds if b]})
+
+
+def organ(request: HttpRequest, organ: str) -> HttpResponse:
+    """One organ on the day."""
+    reading = reading_of(request)
+    org, day = reading.organization, reading.day
+    if organ not in org.organs_by_id:
+        raise Http404
+    held = org.organ(organ)
+    powers = list(powers_of(organ, org.instruments, day))
+    below = [o for o in org.organs if o.parent == organ and _founded(o, day)]
+    context = {
+        "organ": held,
+        "name": organ_words(reading, organ),
+        "acronym": charter_organs.acronym_on(held, day, reading.language),
+        "parent": org.organs_by_id.get(held.parent),
+        "below": below,
+        "powers": powers,
+        "rules": _rules(org, held, {power.rule for power in powers if power.rule}, day),
+        "offices": [_office(org, office, day) for office in org.offices_by_id.values() if office.organ == organ],
+        "sessions": _until(org, organ, day),
+    }
+    return render(request, "portal/organ.html", context)
+
+
+def _founded(organ: Organ, day: date) -> bool:
+    return organ.founded is None or organ.founded.first is None or organ.founded.first <= day
+
+
+def _until(org: Organization, organ: str, day: date) -> list[object]:
+    sat = [s for s in order.of_organ(organ, org.sessions) if s.days is None or not s.days.first or s.days.first <= day]
+    return list(reversed(sat))
+
+
+def _rules(org: Organization, organ: Organ, by_power: set[str], day: date) -> list[Shown]:
+    """Rules of the organ itself, those its powers name, and for a principal organ those on decisions of all."""
+    shown = []
+    for key, held in in_force(org.instruments, day).items():
+        shared = organ.kind == "principal" and not organ.parent and key.split(".")[0] in SHARED_RULES and not by_power
+        if key in by_power or key.startswith(organ.id + ".") or shared:
+            shown.append(_shown(org, held))
+    return shown
+
+
+def _shown(org: Organization, held: RuleInForce) -> Shown:
+    quorum = held.rule.quorum
+    languages = ("ar", "en", "fr")
+    quorum_words = {c: share_in_words("majority", quorum.share, quorum.of, c) for c in languages} if quorum else {}
+    steps = tuple(
+        Words({c: share_in_words(s.kind, s.share, s.of or "cast", c) for c in languages}) if s.kind != "consensus" else Words()
+        for s in held.rule.steps
+    )
+    return Shown(
+        held,
+        steps,
+        Words(quorum_words),
+        _title(org, held.instrument),
+        tuple(_title(org, i) for i in held.amended_by),
+        tuple(_title(org, i) for i in held.pending),
+    )
+
+
+def _title(org: Organization, instrument: str) -> Words:
+    found = org.instruments_by_id.get(instrument)
+    return found.title if found else Words(en=instrument)
+
+
+def _office(org: Organization, office: Office, day: date) -> OfficeShown:
+    holding = holding_on(day, org.terms, office.id, length=office.term, known_until=org.profile.known_until)
+    mine = of_office(org.terms, office.id)
+    begun = [t for t in mine if t.since is None or t.since.first is None or t.since.first <= day]
+    return OfficeShown(office, holding, tuple((t, term_end(t, mine, office.term)) for t in reversed(begun)))

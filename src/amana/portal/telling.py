@@ -1,0 +1,110 @@
+"""Entries of the record in words: what was entered and of what, for those who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from amana.pages.reading import Reading
+from amana.pages.templatetags.names import organ_words, party_words, session_title
+from amana.values.words import Words
+
+SENTENCES: Mapping[str, Promise] = {
+    "record.begin": _("The record was opened"),
+    "record.renew-key": _("The signing key was renewed"),
+    "record.erase": _("What some entries say was erased"),
+    "fact.strike": _("A fact was struck"),
+    "organization.describe": _("The organization was described"),
+    "organization.correct": _("The description of the organization was corrected"),
+    "source.cite": _("A source was cited"),
+    "source.correct": _("A source was corrected"),
+    "party.register": _("A party was registered"),
+    "party.correct": _("A party was corrected"),
+    "standing.admit": _("A member was admitted"),
+    "standing.observe": _("An observer was admitted"),
+    "standing.suspend": _("A membership was suspended"),
+    "standing.restore": _("A membership was restored"),
+    "standing.end": _("A standing ended"),
+    "standing.correct": _("A standing was corrected"),
+    "organ.found": _("An organ was founded"),
+    "organ.correct": _("An organ was corrected"),
+    "instrument.adopt": _("An instrument was adopted"),
+    "instrument.correct": _("An instrument was corrected"),
+    "session.convene": _("A session was convened"),
+    "session.correct": _("A session was corrected"),
+    "office.appoint": _("An office was filled"),
+    "office.correct": _("A term of office was corrected"),
+    "symbol.define": _("A form of symbols was defined"),
+    "symbol.correct": _("A form of symbols was corrected"),
+    "phrase.define": _("An opening phrase was defined"),
+    "phrase.correct": _("An opening phrase was corrected"),
+    "term.define": _("A term was defined"),
+    "term.correct": _("A term was corrected"),
+    "dispute.note": _("It was noted that sources differ"),
+    "dispute.correct": _("A note that sources differ was corrected"),
+    "file.keep": _("A file was kept"),
+    "resolution.accept": _("A resolution was accepted"),
+    "resolution.correct": _("A resolution was corrected"),
+    "resolution.release": _("A resolution was released"),
+    "mandate.propose": _("A mandate was proposed"),
+    "mandate.amend": _("A mandate was amended"),
+    "mandate.confirm": _("A mandate was confirmed"),
+    "mandate.dismiss": _("A proposed mandate was dismissed"),
+    "mandate.assign": _("A mandate was assigned"),
+    "mandate.progress": _("Progress on a mandate was told"),
+    "mandate.report": _("A mandate was reported"),
+    "mandate.return": _("A report was sent back"),
+    "mandate.close": _("A mandate was closed"),
+    "mandate.release": _("A mandate was released"),
+    "role.grant": _("A role was given"),
+    "role.revoke": _("A role was taken back"),
+}
+
+
+def sentence(act: str) -> str:
+    """What an act is, in words; its permanent name where there are none."""
+    found = SENTENCES.get(act)
+    return str(found) if found is not None else act
+
+
+def subject(reading: Reading, act: str, envelope: Mapping[str, Any] | None) -> Words:
+    """Of what the entry is, as far as its body, which this reader may see, says so."""
+    body = (envelope or {}).get("act") or {}
+    fact = body.get("fact", body.get("resolution"))
+    if not isinstance(fact, dict):
+        return Words()
+    return _SUBJECTS.get(act.split(".")[0], _any)(reading, fact)
+
+
+def _any(reading: Reading, fact: Mapping[str, Any]) -> Words:
+    for name in ("title", "name", "names", "words"):
+        if isinstance(fact.get(name), dict):
+            return Words(fact[name])
+    return Words(en=str(fact.get("symbol") or fact.get("phrase") or fact.get("id") or ""))
+
+
+def _party(reading: Reading, fact: Mapping[str, Any]) -> Words:
+    return party_words(reading, str(fact.get("id", "")))
+
+
+def _standing(reading: Reading, fact: Mapping[str, Any]) -> Words:
+    return party_words(reading, str(fact.get("party", "")))
+
+
+def _organ(reading: Reading, fact: Mapping[str, Any]) -> Words:
+    return organ_words(reading, str(fact.get("id", "")))
+
+
+def _session(reading: Reading, fact: Mapping[str, Any]) -> Words:
+    return session_title(reading, str(fact.get("id", "")))
+
+
+_SUBJECTS: Mapping[str, Callable[[Reading, Mapping[str, Any]], Words]] = {
+    "party": _party,
+    "standing": _standing,
+    "organ": _organ,
+    "session": _session,
+}

@@ -1,0 +1,178 @@
+"""Reports as Word files: right to left where the language is, so that symbols and days never turn round."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any
+
+from docx import Document as new_document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from amana.reports.rendering import Document, Item, Line
+
+TAGS = {"ar": "ar-SA", "en": "en-GB", "fr": "fr-FR"}
+LATIN_FACE, ARABIC_FACE = "Times New Roman", "Traditional Arabic"
+SIZES = {"body": (11, 14), "title": (18, 22), "heading": (13, 16), "small": (9.5, 12)}
+"""Points for Latin and for Arabic, which needs more."""
+
+_RUN_OF_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ./()–:_-]*[A-Za-z0-9)])?")
+_NEEDS_ISOLATION = re.compile(r"[/–:_-]|[A-Za-z]")
+OPEN, CLOSE = "\u2066", "\u2069"
+
+
+def report(document: Document, language: str = "") -> bytes:
+    """The report as the bytes of a .docx. The language is the document's own."""
+    writer = _Writer(language or document.language)
+    writer.paragraph(document.title, style="Title", size="title", bold=True)
+    for line in document.intro:
+        writer.paragraph(line)
+    writer.table(document.summary)
+    for section in document.sections:
+        writer.paragraph(section.heading, style="Heading 1", size="heading", bold=True)
+        for item in section.items:
+            writer.item(item)
+        if section.note:
+            writer.paragraph(section.note)
+    for line in document.closing:
+        writer.paragraph(line, size="small")
+    return writer.to_bytes(document.title)
+
+
+def isolated(text: str) -> str:
+    """Symbols and other runs of Latin in Arabic text, each in its own isolate.
+
+    >>> isolated("القرار 1/50-POL") == "القرار \\u20661/50-POL\\u2069"
+    True
+    >>> isolated("30 أغسطس 2024")
+    '30 أغسطس 2024'
+    """
+
+    def around(found: re.Match[str]) -> str:
+        return OPEN + found[0] + CLOSE if _NEEDS_ISOLATION.search(found[0]) else found[0]
+
+    return text if OPEN in text else _RUN_OF_LATIN.sub(around, text)
+
+
+class _Writer:
+    """A Word file in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language, self.rtl = language, language == "ar"
+        self.file = new_document()
+        self._defaults()
+
+    def _defaults(self) -> None:
+        """The language and faces of the styles, for both kinds of script."""
+        for name in ("Normal", "Title", "Heading 1", "Heading 2"):
+            style = self.file.styles[name]
+            style.font.name, style.font.color.rgb = LATIN_FACE, RGBColor(0, 0, 0)
+            properties = style.element.get_or_add_rPr()
+            _set(properties, "w:rFonts", {"w:ascii": LATIN_FACE, "w:hAnsi": LATIN_FACE, "w:cs": ARABIC_FACE})
+            _set(properties, "w:lang", {"w:val": TAGS.get(self.language, "en-GB"), "w:bidi": "ar-SA"})
+        if self.rtl:
+            for section in self.file.sections:
+                section._sectPr.append(OxmlElement("w:bidi"))
+
+    def paragraph(self, text: str, *, style: str = "Normal", size: str = "body", bold: bool = False) -> Any:
+        """One paragraph of one run."""
+        made = self.file.add_paragraph(style=style)
+        self._set_paragraph(made)
+        self._run(made, text, size, bold)
+        return made
+
+    def item(self, item: Item) -> None:
+        """One thing asked: its words, then what came of it."""
+        made = self.file.add_paragraph()
+        self._set_paragraph(made)
+        made.paragraph_format.space_before, made.paragraph_format.keep_with_next = Pt(8), bool(item.lines)
+        label = f"{item.label.rstrip('.')}. " if item.label and item.label[-1:].isalnum() else f"{item.label} "
+        self._run(made, label if item.label else "", "body", True)
+        self._run(made, item.text, "body", False)
+        for line in item.lines:
+            self._line(line)
+
+    def _line(self, line: Line) -> None:
+        made = self.file.add_paragraph()
+        self._set_paragraph(made)
+        made.paragraph_format.left_indent, made.paragraph_format.space_after = Pt(18), Pt(0)
+        colon = " : " if self.language == "fr" else ": "
+        self._run(made, line.name + colon, "small", True)
+        self._run(made, line.text, "small", False)
+
+    def table(self, rows: tuple[tuple[str, int], ...]) -> None:
+        """Names and numbers."""
+        table = self.file.add_table(rows=0, cols=2)
+        if self.rtl:
+            table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
+        for name, number in rows:
+            for cell, text in zip(table.add_row().cells, (name, str(number)), strict=True):
+                self._set_paragraph(cell.paragraphs[0])
+                self._run(cell.paragraphs[0], text, "body", False)
+
+    def _set_paragraph(self, made: Any) -> None:
+        made.paragraph_format.space_after = Pt(4)
+        if self.rtl:
+            properties = made._p.get_or_add_pPr()
+            properties.insert_element_before(
+                OxmlElement("w:bidi"), "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing",
+                "w:mirrorIndents", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr",
+            )  # fmt: skip
+            made.alignment = WD_ALIGN_PARAGRAPH.LEFT  # the beginning of the line, which `w:bidi` puts on the right
+
+    def _run(self, made: Any, text: str, size: str, bold: bool) -> None:
+        if not text:
+            return
+        run = made.add_run(isolated(text) if self.rtl else text)
+        run.font.size, run.bold = Pt(SIZES[size][0]), bold
+        properties = run._r.get_or_add_rPr()
+        _set(properties, "w:rFonts", {"w:ascii": LATIN_FACE, "w:hAnsi": LATIN_FACE, "w:cs": ARABIC_FACE})
+        if not self.rtl:
+            return
+        properties.get_or_add_rFonts()
+        if bold:
+            run.font.cs_bold = True
+        _ordered(properties, "w:szCs", {"w:val": str(round(SIZES[size][1] * 2))})
+        run.font.rtl = True
+        _ordered(properties, "w:lang", {"w:val": "en-GB", "w:bidi": TAGS["ar"]})
+
+    def to_bytes(self, title: str) -> bytes:
+        """The file, with its title and language told, and nothing of who made it."""
+        core = self.file.core_properties
+        core.title, core.language, core.author, core.comments = title, TAGS.get(self.language, ""), "", ""
+        out = BytesIO()
+        self.file.save(out)
+        return out.getvalue()
+
+
+AFTER = {
+    "w:szCs": ("w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em",
+               "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath"),
+    "w:lang": ("w:eastAsianLayout", "w:specVanish", "w:oMath"),
+}  # fmt: skip
+"""What the schema wants to stand after these."""
+
+
+def _ordered(properties: Any, tag: str, attributes: dict[str, str]) -> None:
+    """Set an element of run properties at its place in the schema's order."""
+    for there in properties.findall(qn(tag)):
+        properties.remove(there)
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(name), value)
+    properties.insert_element_before(element, *AFTER[tag])
+
+
+def _set(properties: Any, tag: str, attributes: dict[str, str]) -> None:
+    """Set attributes of an element, made where it is not there."""
+    if tag == "w:rFonts":
+        element = properties.get_or_add_rFonts()
+        for stale in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
+            element.attrib.pop(qn(stale), None)
+        for name, value in attributes.items():
+            element.set(qn(name), value)
+    else:
+        _ordered(properties, tag, attributes)
