@@ -14,7 +14,7 @@ from amana.values.names import Entry, Found, Gazetteer
 
 ADDRESSING = frozenset(
     "request urge call_upon invite encourage entrust demand recommend appeal direct authorize appoint mandate "
-    "follow_up_request report_request remind refer suggest warn express_hope hope expect thank".split()
+    "follow_up_request report_request remind refer suggest".split()
 )
 """Functions that address somebody as their object."""
 GAP = 70
@@ -39,7 +39,7 @@ JOINED: dict[str, re.Pattern[str]] = {
     "ar": re.compile(r"[\s،]*(?:و|او|وكذلك|فضلا عن|بالاضافة الي|و ?الي|و ?من)?\s*(?:الي |من |علي )?(?:جميع |كافة |سائر )?$"),
 }
 STOP: dict[str, re.Pattern[str]] = {
-    "en": re.compile(r"[;:.]| to (?!the |all |its |both |those )| of the | for (?!the )| with | in (?!this|the light|that)"),
+    "en": re.compile(r"[;:.]| to (?!the |all |its |both |those )| of | (?:two|three|four|several|these|those|some|its|their) | for (?!the )| with | in (?!this|the light|that)"),
     "fr": re.compile(r"[;:.]| (?:de|d'|pour|que|qu') ?(?:la |le )?[a-z]+er\b"),
     "ar": re.compile(r"[؛:.]| ان | بان "),
 }

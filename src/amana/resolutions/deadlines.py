@@ -27,7 +27,7 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
         ("ordinal_session", r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) ([\w-]+(?: and [\w-]+)?) (?:regular |ordinary |special |extraordinary |annual )?(?:session|meeting|summit|islamic summit|conference)\b"),
         ("relative_next_session", r"\b(?:next|following|forthcoming|coming|subsequent) (?:regular |ordinary |annual |extraordinary |islamic )*(?:session|meeting|summit|conference|council)\b"),
-        ("not_later_than", r"\b(?:by|before|no later than|not later than|on or before) (?:the )?(?:end of )?(?:\w+ )?(\d[^,;.]{3,30}|(?:january|february|march|april|may|june|july|august|september|october|november|december)[^,;.]{3,20})"),
+        ("not_later_than", r"\b(?:by|before|no later than|not later than|on or before) (?:the )?(?:end of )?(\d[^,;.]{3,30}|(?:january|february|march|april|may|june|july|august|september|october|november|december)[^,;.]{3,20})"),
         ("within_period", r"\b(?:within|in|not later than|no later than) (?:a period of |the next |one of )?([\w-]+) (days?|weeks?|months?|years?)\b"),
     ),
     "fr": (
@@ -43,6 +43,7 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ("within_period", r"(?:في غضون|خلال|في مدة لا تتجاوز|في اجل لا يتجاوز|في ظرف) (?:مدة )?([\u0621-\u064a]+|\d+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|شهرا|شهرين|شهر|اشهر|سنة|سنتين|سنوات|عام|عامين|اعوام)(?![\u0621-\u064a])"),
     ),
 }
+ASKING_NEXT = re.compile(r"\W*(?:requests?|calls?|urges?|appeals?|demands?|invites?)\b")
 UNITS = (
     ("D", re.compile(r"day|jour|يوم|ايام")),
     ("W", re.compile(r"week|semaine|اسبوع|اسابيع")),
@@ -66,9 +67,9 @@ REPORTS: dict[str, re.Pattern[str]] = {
 }
 ABOUT = re.compile(r"\b(?:the|this|his|its|their) $")
 TO: dict[str, re.Pattern[str]] = {
-    "en": re.compile(r"\bto (?:the |its )?|\bkeep (?:the )?"),
-    "fr": re.compile(r"\b(?:a la |a l'|au |aux |a )|\btenir (?:la |le |l')?"),
-    "ar": re.compile(r"(?:الي |علي |ل(?=[\u0621-\u064a]))"),
+    "en": re.compile(r"\bto (?:the|its) (?:[\w-]+ ){1,3}?(?:session|meeting|summit) of (?:the )?|\bto (?:the |its )?|\bkeep (?:the )?"),
+    "fr": re.compile(r"\ba la (?:[\w-]+ ){1,3}?(?:session|reunion) (?:du |de la |de l'|des )|\b(?:a la |a l'|au |aux |a )|\btenir (?:la |le |l')?"),
+    "ar": re.compile(r"الي (?:ال)?(?:دورة|اجتماع)[\u0621-\u064a]* (?:[\u0621-\u064a]+ ){0,3}?(?=ل?[\u0621-\u064a]+ )|(?:الي |علي |ل(?=[\u0621-\u064a]))"),
 }
 FOLLOW_UP: dict[str, re.Pattern[str]] = {
     "en": re.compile(r"\bfollow[- ]?up\b[^;.]{0,60}\bimplementation|\bfollow[- ]?up (?:on )?(?:the present|this) |\bfollow (?:up )?(?:on )?the implementation"),
@@ -138,6 +139,8 @@ def _deadline(
     if meaning == "ordinal_session":
         number = _rank(match[1] if match.lastindex else "", language)
         return Deadline(text, kind, session=number) if number else None
+    if kind == "urgency" and ASKING_NEXT.match(plain.folded, end):
+        return None  # "urgently requests": said of the asking, not of what is asked
     return Deadline(text, kind, next=kind == "session")
 
 
@@ -149,7 +152,7 @@ def _dated(match: re.Match[str], plain: Plain, days: Sequence[StatedDays]) -> De
             last = max(start, stated.end)
             return Deadline(plain.text[start:last].strip(), "date", day=stated.gregorian.end)
     year = re.search(r"\b((?:19|20)\d\d)\b", match[0])
-    if year is None:
+    if year is None or len(re.findall(r"\d+", match[0])) > 1:
         return None
     return Deadline(plain.printed(match.start(), match.start() + year.end()), "date", day=Day(year[1]))
 

@@ -68,7 +68,15 @@ def _told(code: str, row: Row, unmatched: Unmatched) -> Iterator[Problem]:
 def same_figures(row: Row) -> Iterator[Problem]:
     """A number in digits stands in one version and another has a different one in its place, or none at all."""
     if row.part != "structure":
-        yield from _told("figures-differ", row, _unmatched)
+        yield from _told("figures-differ", row, _figures_apart)
+
+
+def _figures_apart(a: Paragraph, b: Paragraph) -> list[Figure]:
+    """Figures of `a` that `b` surely lacks; a small one counts only where `b` has another in its place."""
+    left = _unmatched(a, b)
+    if left and not _unmatched(b, a):
+        return [f for f in left if not (f.value.isdigit() and int(f.value) <= SMALL)]
+    return left
 
 
 def _unmatched(a: Paragraph, b: Paragraph) -> list[Figure]:

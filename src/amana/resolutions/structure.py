@@ -21,7 +21,7 @@ from amana.values.lexicons import Phrase
 CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*(?: ?\d{1,3})?(?: (?:and|or|et|ou|و))?$")
 FULL = re.compile(r"[.;:؛…][\"'”’»)\]]*(?: ?\d{1,3})?(?: (?:and|or|et|ou|و))?$")
 FURNITURE = re.compile(
-    r"(?:page \d+|[A-Z]+/[A-Z0-9/().\- ]+|/?\.\.\./?\.*|[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|\d+ of \d+|صفحة \d+|[*_ .-]+)$",
+    r"(?:page \d+|\d\d-\d{5}(?: \([A-Z]\))?|[A-Z]+/[A-Z0-9/().\- ]+|/?\.\.\./?\.*|[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|\d+ of \d+|صفحة \d+|[*_ .-]+)$",
     re.IGNORECASE,
 )
 SECTION = re.compile(r"(?:[A-H]|[IVX]{1,5}|\*+|[أبجد]|(?:part|section|partie|القسم|الجزء) \S{1,12})[.:]?$", re.IGNORECASE)
@@ -131,8 +131,18 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     organ = label is None and is_organ_line(text, language, extra)
     adoption = not label and not organ and is_adoption_line(text, language)
     silent = organ or adoption or block.kind == "footnote"
-    opening = None if silent else opening_of(take_label(text)[1], language, extra)
+    opening = None if silent else _opening(take_label(text)[1], label, language, extra)
     return Unit((block,), label, text, opening, organ, adoption, text[:1].islower())
+
+
+def _opening(text: str, label: Label | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
+    """The opening; a numbered English verb that lost its last letter ("6. Request the bank") is known all the same."""
+    opening = opening_of(text, language, extra)
+    if opening is None and language == "en" and label is not None and label.numeric:
+        first, _, rest = text.partition(" ")
+        mended = opening_of(f"{first}s {rest}", language, extra) if first.isalpha() else None
+        return mended if mended is not None and mended.part == "operative" else None
+    return opening
 
 
 def drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...]) -> list[Draft]:

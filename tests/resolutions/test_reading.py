@@ -1,0 +1,98 @@
+"""One language version, read."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amana.intake import blocks_of
+from amana.resolutions.reading import read
+from amana.values.blocks import Block
+from amana.values.problems import Place
+
+CASES = tomllib.loads((Path(__file__).parent / "reading_cases.toml").read_text(encoding="utf-8"))["case"]
+
+PIECES = st.sampled_from(
+    ["1.", "٤ -", "(a)", "أ)", "4", "IV", "The Council,", "إن المجلس،", "Le Conseil,", "Recalling the Charter,", "Decides to act;",
+     "1. Requests the Secretary-General to report;", "يطلب من الأمين العام", "وإذ يؤكد", "Adopted unanimously.", "ANNEX",
+     "Page 3", "* See A/1.", "and so on", "12 Muharram 1446H (18 July 2024)", "\u202b\u0640", "Prie le Secrétaire général"]
+)  # fmt: skip
+
+
+def reading(text: str, **more):
+    return read(blocks_of("text.txt", text.encode()).blocks, **more)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["why"])
+def test_texts_are_read_as_the_table_says(case):
+    found = reading(case["text"])
+    assert found.language == case["language"]
+    operative = [p for p in found.paragraphs if p.part == "operative"]
+    assert [p.label for p in operative] == [w["label"] for w in case["operative"]]
+    if "preambular" in case:
+        assert sum(p.part == "preambular" for p in found.paragraphs) == case["preambular"]
+    for paragraph, wanted in zip(operative, case["operative"], strict=True):
+        said = {
+            "depth": paragraph.depth,
+            "function": paragraph.function,
+            "addressees": [a.id for a in paragraph.addressees if a.role == "implementer"],
+            "deadline": paragraph.deadline.kind if paragraph.deadline else None,
+            "day": str(paragraph.deadline.day) if paragraph.deadline else None,
+            "session": paragraph.deadline.session if paragraph.deadline else None,
+            "next": paragraph.deadline.next if paragraph.deadline else None,
+            "period": paragraph.deadline.period if paragraph.deadline else None,
+            "report_to": paragraph.report.to if paragraph.report else None,
+        }
+        assert {k: said[k] for k in wanted if k != "label"} == {k: v for k, v in wanted.items() if k != "label"}
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.one_of(PIECES, st.text(min_size=1, max_size=40)), max_size=12), st.booleans())
+def test_every_block_ends_in_exactly_one_paragraph(texts, labelled):
+    blocks = [
+        Block(t, Place("x", block=n), "a)" if labelled and n % 3 == 0 else None) for n, t in enumerate(texts, 1) if t.strip()
+    ]
+    found = read(blocks)
+    assert sorted(b for p in found.paragraphs for b in p.blocks) == [b.place.block for b in blocks]
+    assert all(p.blocks for p in found.paragraphs)
+
+
+def test_a_text_without_an_operative_part_is_a_finding_with_its_place():
+    found = reading("The Council,\n\nRecalling the Charter,")
+    assert [(p.code, p.places[0].block) for p in found.problems] == [("reading-no-operative", 1)]
+
+
+def test_an_opening_that_was_not_understood_is_a_note_and_the_paragraph_stays():
+    found = reading("The Council,\n\nNoting the report,\n\n1. Zigzags all the way;")
+    assert [(p.code, p.severity, p.places[0].block) for p in found.problems] == [("reading-opening-unknown", "note", 3)]
+    assert found.paragraphs[-1].part == "operative"
+
+
+@pytest.mark.parametrize(
+    ("line", "how", "votes"),
+    [
+        ("Adopted without a vote on 7 November 2024.", "without a vote", {}),
+        ("Adopted at the 2nd meeting by 92 votes to none, with 4 abstentions.", "vote", {"yes": 92, "no": 0, "abstain": 4}),
+        ("Adoptée à l'unanimité à la 12e séance.", "unanimously", {}),
+        ("Adoptée par 13 voix contre zéro, avec 2 abstentions.", "vote", {"yes": 13, "no": 0, "abstain": 2}),
+        ("اعتمد بتوافق الآراء.", "consensus", {}),
+        ("اعتمد بأغلبية ٩٢ صوتا مقابل لا شيء وامتناع ٤ أعضاء عن التصويت.", "vote", {"yes": 92, "no": 0, "abstain": 4}),
+        ("اعتمد القرار بدون تصويت.", "without a vote", {}),
+    ],
+)
+def test_the_adoption_line_says_how(line, how, votes):
+    body = {"A": "The Council,\n\nDecides to act.\n\n", "ا": "إن المجلس،\n\nيقرر العمل.\n\n"}
+    language = "ar" if line[0] == "ا" else "fr" if "Adoptée" in line else "en"
+    found = reading(body["ا" if language == "ar" else "A"] + line, language=language)
+    assert found.adoption is not None
+    assert (found.adoption.how, dict(found.adoption.votes)) == (how, votes)
+
+
+def test_symbol_title_and_session_stand_before_the_organ():
+    found = reading(
+        "RESOLUTION NO. 1/50-POL\n\nON\n\nTHE CAUSE OF PALESTINE\n\nFiftieth Session of the Council of Foreign Ministers\n\n"
+        "The Council of Foreign Ministers,\n\nRecalling the Charter,\n\n1. Decides to act."
+    )
+    assert (found.symbol, found.title, found.session_number) == ("1/50-POL", "THE CAUSE OF PALESTINE", 50)
