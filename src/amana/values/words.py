@@ -52,5 +52,5 @@ class Words(Mapping[str, str]):
         """The language in which `best` answers; '' when nothing is said."""
         for wanted in (language, *order, *self):
             if wanted in self:
-                return wanted
+                return str(wanted)
         return ""
