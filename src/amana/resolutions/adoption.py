@@ -25,6 +25,8 @@ LINE = {
         r"(?= (?:(?:هذا |هذه )?(?:القرار|المقرر|الاعلان|مشروع)|ب|في |دون |من قبل|علي|من غير))"
     ),
 }
+PRESENT = re.compile(r"\W*[Aa]dopte ")
+"""French: what the organ does now, where the accent of the participle is missing."""
 _NUMBER = r"([\w'\u0621-\u064a-]+)"
 HOW: dict[str, tuple[tuple[How, re.Pattern[str]], ...]] = {
     "en": (
@@ -59,6 +61,8 @@ def is_adoption_line(text: str, language: str) -> bool:
     """Whether a block only says that and how the text was adopted; "يعتمد" opens a paragraph, "اعتمد بالإجماع" does not."""
     line = LINE.get(language)
     if line is None or len(text) > 600:
+        return False
+    if language == "fr" and PRESENT.match(text):
         return False
     return line.match(fold(text[:200], accents=False)) is not None
 

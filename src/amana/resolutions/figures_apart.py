@@ -113,9 +113,16 @@ def _days_apart(a: Paragraph, b: Paragraph) -> list[StatedDays]:
 
 
 def _days_unmatched(a: Paragraph, b: Paragraph) -> list[StatedDays]:
-    """Days of `a` that `b` does not state, in either calendar."""
-    there = {s for d in b.days for s in _stated(d)}
-    return [d for d in a.days if _stated(d) and not _stated(d) & there and not _within(d, b)]
+    """Days of `a` that `b` does not state: neither alike in a calendar, nor in the other one against it."""
+    return [d for d in a.days if _stated(d) and not any(_alike(d, e) for e in b.days) and not _within(d, b)]
+
+
+def _alike(a: StatedDays, b: StatedDays) -> bool:
+    """One calendar alike, and none in which both are exact and differ."""
+    for one, other in ((a.gregorian, b.gregorian), (a.hijri, b.hijri)):
+        if one is not None and other is not None and one.exact and other.exact and one != other:
+            return False
+    return bool(_stated(a) & _stated(b))
 
 
 def _stated(days: StatedDays) -> frozenset[str]:

@@ -42,24 +42,32 @@ class Label:
     shape: str
     numeric: bool
 
-    def positions(self) -> frozenset[int]:
-        """The places in a list that this label can mean: (i) is the ninth letter or the first Roman number.
+    def readings(self) -> dict[str, int]:
+        """Each way to count in which this can be a label, with its place there: (i) is the ninth letter or Roman one.
 
-        >>> sorted(Label("(i)", "i", "(l)", False).positions()), sorted(Label("(ج)", "ج", "(ا)", False).positions())
-        ([1, 9], [3, 5])
+        >>> Label("(i)", "i", "a()", False).readings(), Label("(ج)", "ج", "ا()", False).readings()
+        ({'a()': 9, 'roman a()': 1}, {'abjad ا()': 3, 'alphabet ا()': 5})
         """
         value = self.value.lower()
-        found = set()
         if self.numeric:
-            found.add(int(re.match(r"\d+", value.rpartition(".")[2] or value)[0]))  # type: ignore[index]
-        elif value and value[0] in _ALPHABET:
-            found |= {_ABJAD[value[0]], _ALPHABET[value[0]]}
-        else:
-            if len(value) == 1 and value.isalpha():
-                found.add(ord(value) - 96)
-            if value and _ROMAN.match(value):
-                found.add(roman_value(value))
-        return frozenset(found)
+            number = re.match(r"\d+", value.rpartition(".")[2] or value)
+            return {self.shape: int(number[0])} if number else {}
+        if value and value[0] in _ALPHABET:
+            return {f"abjad {self.shape}": _ABJAD[value[0]], f"alphabet {self.shape}": _ALPHABET[value[0]]}
+        found = {}
+        if value.isascii() and value.isalpha() and len(set(value)) == 1:
+            found[self.shape] = ord(value[0]) - 96 + 26 * (len(value) - 1)
+        if value and _ROMAN.match(value):
+            found[f"roman {self.shape}"] = roman_value(value)
+        return found
+
+    def positions(self) -> frozenset[int]:
+        """The places in a list that this label can mean.
+
+        >>> sorted(Label("(i)", "i", "a()", False).positions())
+        [1, 9]
+        """
+        return frozenset(self.readings().values())
 
 
 def roman_value(text: str) -> int:

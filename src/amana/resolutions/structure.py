@@ -88,38 +88,43 @@ class Draft:
 
 @dataclass(slots=True)
 class Levels:
-    """How deep a label stands, told by the shapes of the labels above it."""
+    """How deep a label stands, told by the labels above it: each level keeps how it may be counting, and how far."""
 
-    open: list[tuple[str, int]] = field(default_factory=list)
+    open: list[dict[str, int]] = field(default_factory=list)
 
     def depth(self, label: Label | None, before: str) -> int:
         """The depth of a paragraph with this label; `before` is the text of the paragraph above it."""
         if label is None:
             return self._unlabelled(before)
         if label.shape == "•":
-            return max(len([o for o in self.open if o[0] != "•"]), 1)
-        positions = label.positions()
-        for level in range(len(self.open) - 1, -1, -1):
-            shape, last = self.open[level]
-            if shape == label.shape and (last + 1 in positions or label.numeric):
-                return self._stand(level, shape, last + 1 if last + 1 in positions else min(positions or {1}))
-        if self.open and self.open[0][0] == "" and label.shape == "n." and not before.rstrip().endswith(":"):
+            return max(len(self.open), 1)
+        said = label.readings() or {label.shape: 1}
+        if self.open and "" in self.open[0] and label.shape == "n." and not before.rstrip().endswith(":"):
             self.open.clear()
-        if 1 not in positions:
-            for level in range(len(self.open) - 1, -1, -1):
-                if self.open[level][0] == label.shape:
-                    return self._stand(level, label.shape, min(positions or {1}))
-        return self._stand(len(self.open), label.shape, 1 if 1 in positions else min(positions or {1}))
+        return self._placed(label, said)
 
-    def _stand(self, level: int, shape: str, position: int) -> int:
+    def _placed(self, label: Label, said: dict[str, int]) -> int:
+        for level in range(len(self.open) - 1, -1, -1):
+            ways = self.open[level]
+            going_on = {way: n for way, n in said.items() if ways.get(way) == n - 1}
+            if going_on or (label.numeric and ways.keys() & said.keys()):
+                return self._stand(level, going_on or said)
+        first = {way: n for way, n in said.items() if n == 1}
+        if not first:
+            for level in range(len(self.open) - 1, -1, -1):
+                if known := {way: n for way, n in said.items() if way in self.open[level]}:
+                    return self._stand(level, known)
+        return self._stand(len(self.open), first or said)
+
+    def _stand(self, level: int, ways: dict[str, int]) -> int:
         del self.open[level:]
-        self.open.append((shape, position))
+        self.open.append(ways)
         return level
 
     def _unlabelled(self, before: str) -> int:
         if before.rstrip().endswith(":") and self.open:
             return min(len(self.open), 3)
-        return self._stand(0, "", 0)
+        return self._stand(0, {"": 0})
 
 
 def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:

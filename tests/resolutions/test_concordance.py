@@ -1,0 +1,66 @@
+"""Versions laid side by side and held against each other."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from amana.intake import blocks_of
+from amana.resolutions.concordance import compare
+from amana.resolutions.reading import read
+from amana.resolutions.versions import align
+
+CASES = tomllib.loads((Path(__file__).parent / "concordance_cases.toml").read_text(encoding="utf-8"))["case"]
+HEADS = {"en": "The Council,\n\nNoting the report,\n\n", "fr": "Le Conseil,\n\nNotant le rapport,\n\n", "ar": "إن المجلس،\n\nوإذ يلاحظ التقرير،\n\n"}
+
+
+def laid(**texts):
+    readings = {x: read(blocks_of(f"{x}.txt", t.encode()).blocks, x) for x, t in texts.items()}
+    return readings, align(readings)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["why"])
+def test_a_pair_gives_the_findings_that_a_reviser_would_write_down(case):
+    readings, rows = laid(**{x: HEADS[x] + case[x] for x in ("en", "fr", "ar") if x in case})
+    found = compare(rows, readings)
+    assert [p.code for p in found] == case["codes"]
+    for problem in found:
+        assert {p.language for p in problem.places} <= set(readings)
+        assert problem.severity in ("error", "warning")
+
+
+EN = ["Welcomes the report of 2024;", "Requests the Secretary-General to act;", "Calls upon Member States to pay 120 florins;", "Thanks the host;", "Decides to remain seized of the matter."]
+FR = ["Accueille avec satisfaction le rapport de 2024 ;", "Prie le Secrétaire général d'agir ;", "Demande aux États membres de verser 120 florins ;", "Remercie le pays hôte ;", "Décide de rester saisi de la question."]
+
+
+def numbered(head, items):
+    return head + "\n\n".join(f"{n}. {text}" for n, text in enumerate(items, 1))
+
+
+@pytest.mark.parametrize("lost", range(5))
+def test_a_missing_paragraph_leaves_a_gap_and_no_shift(lost):
+    french = [t for n, t in enumerate(FR) if n != lost]
+    readings, rows = laid(en=numbered(HEADS["en"], EN), fr=numbered(HEADS["fr"], french))
+    gaps = [r.key for r in rows if len(r.texts) == 1]
+    assert gaps == [f"o{lost + 1}"]
+    missing = [p for p in compare(rows, readings) if p.code == "paragraph-missing"]
+    assert [(p.facts["key"], p.facts["missing"]) for p in missing] == [(f"o{lost + 1}", ("fr",))]
+
+
+def test_keys_name_the_part_and_the_place_in_the_tree():
+    _, rows = laid(en=HEADS["en"] + "1. Calls upon States:\n\n(a) To adopt:\n\n(i) Laws;\n\n(b) To report;\n\n2. Thanks the host.")
+    assert [r.key for r in rows] == ["s1", "p1", "o1", "o1a", "o1ai", "o1b", "o2"]
+
+
+def test_texts_that_are_no_versions_of_one_another_get_one_word_about_it():
+    other = [f"Rejette la proposition {n} du groupe {n * 37} ;" for n in range(30, 52)]
+    readings, rows = laid(en=numbered(HEADS["en"], EN), fr=numbered("Le Conseil,\n\n", other))
+    assert [p.code for p in compare(rows, readings)] == ["versions-apart"]
+
+
+def test_votes_that_differ_are_an_error():
+    readings, rows = laid(
+        en=numbered(HEADS["en"], EN) + "\n\nAdopted by 30 votes to 2, with 4 abstentions.",
+        fr=numbered(HEADS["fr"], FR) + "\n\nAdoptée par 30 voix contre 4, avec 2 abstentions.",
+    )
+    assert [(p.code, p.severity) for p in compare(rows, readings)] == [("adoption-differs", "error")]
