@@ -45,7 +45,13 @@ b) De se réunir de nouveau.
 
 Adoptée sans vote."""
 FILES = [("en.txt", EN.encode()), ("fr.txt", FR.encode())]
-GIVEN = {"resolution": "cfm-50-1-pol", "symbol": "1/50-POL", "organ": "cfm", "session": "cfm-50", "adopted": Day("2024-08-30")}
+GIVEN = {
+    "resolution": "cfm-50-1-pol",
+    "symbol": "1/50-POL",
+    "organ": "cfm",
+    "session": "cfm-50",
+    "adopted": Day("2024-08-30"),
+}
 
 
 def test_a_sheet_says_what_came_what_was_read_and_what_differs():
@@ -117,7 +123,13 @@ def test_a_reading_and_a_finding_are_plain_json_for_programs():
     line = json.loads(json.dumps(reading_line("en.txt", made.readings["en"])))
     assert list(line) == ["file", "language", "symbol", "title", "session", "paragraphs", "adoption", "problems"]
     duty = next(p for p in line["paragraphs"] if p["id"] == "o1")
-    assert duty["deadline"] == {"text": "within thirty days", "kind": "period", "day": None, "session": None, "period": "P30D"}
+    assert duty["deadline"] == {
+        "text": "within thirty days",
+        "kind": "period",
+        "day": None,
+        "session": None,
+        "period": "P30D",
+    }
     assert line["adoption"]["how"] == "without a vote"
     found = finding_line(made.findings[0], "fr")
     assert (found["code"], found["key"]) == ("function-differs", "o1")
@@ -136,9 +148,24 @@ def test_a_hundred_paragraphs_in_three_languages_take_less_than_half_a_second():
         return (head + "\n\n".join(f"{n}. {line.format(n=n)}" for n in range(1, 101))).encode()
 
     files = [
-        ("en.txt", long("The Council,\n\n", "Requests the Secretary-General to report by {n} March 2026 on document A/{n} and 45 per cent of ports;")),
-        ("fr.txt", long("Le Conseil,\n\n", "Prie le Secrétaire général de faire rapport sur le document A/{n} et 45 % des ports ;")),
-        ("ar.txt", long("إن المجلس،\n\n", "يطلب من الأمين العام تقديم تقرير عن الوثيقة A/{n} و45 في المائة من الموانئ؛")),
+        (
+            "en.txt",
+            long(
+                "The Council,\n\n",
+                "Requests the Secretary-General to report by {n} March 2026 on document A/{n} and 45 per cent of ports;",
+            ),
+        ),
+        (
+            "fr.txt",
+            long(
+                "Le Conseil,\n\n",
+                "Prie le Secrétaire général de faire rapport sur le document A/{n} et 45 % des ports ;",
+            ),
+        ),
+        (
+            "ar.txt",
+            long("إن المجلس،\n\n", "يطلب من الأمين العام تقديم تقرير عن الوثيقة A/{n} و45 في المائة من الموانئ؛"),
+        ),
     ]
     sheet(files)
     begun = perf_counter()

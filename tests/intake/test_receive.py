@@ -32,7 +32,9 @@ def encrypted() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 64
 
 
-ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>' + body("<w:p><w:r><w:t>&b;</w:t></w:r></w:p>")
+ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>' + body(
+    "<w:p><w:r><w:t>&b;</w:t></w:r></w:p>"
+)
 
 REFUSED = {
     "intake-empty": b" \r\n\t ",
@@ -105,7 +107,9 @@ def test_taken_exactly_a_piece_between_blank_lines_is_one_block():
 
 
 def test_damaged_arabic_is_mended_and_said_but_never_within_a_verse():
-    received = blocks_of("a.txt", "منظمة التعاون اإلسالمي \u202bواألمانة ﻣﻨﻈﻤﺔ\n\nقال تعالى ﴿ اإلنسان ﻣﻨﻈﻤﺔ ﴾ اإلنسان التعــاون".encode())
+    received = blocks_of(
+        "a.txt", "منظمة التعاون اإلسالمي \u202bواألمانة ﻣﻨﻈﻤﺔ\n\nقال تعالى ﴿ اإلنسان ﻣﻨﻈﻤﺔ ﴾ اإلنسان التعــاون".encode()
+    )
     assert received.blocks[0].text == "منظمة التعاون الإسلامي والأمانة منظمة"
     assert received.blocks[1].text == "قال تعالى ﴿ اإلنسان ﻣﻨﻈﻤﺔ ﴾ الإنسان التعــاون"
     assert {p.code: len(p.places) for p in received.problems} == {
@@ -116,13 +120,17 @@ def test_damaged_arabic_is_mended_and_said_but_never_within_a_verse():
 
 
 def test_every_code_has_its_sentence_in_three_languages():
-    codes = [set(c for c in messages(x) if c.startswith(("intake-", "reading-", "clerk-"))) for x in ("en", "fr", "ar")]
+    codes = [{c for c in messages(x) if c.startswith(("intake-", "reading-", "clerk-"))} for x in ("en", "fr", "ar")]
     assert codes[0] == codes[1] == codes[2]
     assert set(REFUSED) <= codes[0]
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(st.binary(max_size=400), st.binary(max_size=200).map(lambda b: b"PK\x03\x04" + b), st.text().map(str.encode)))
+@given(
+    st.one_of(
+        st.binary(max_size=400), st.binary(max_size=200).map(lambda b: b"PK\x03\x04" + b), st.text().map(str.encode)
+    )
+)
 def test_whatever_the_bytes_are_there_are_blocks_or_a_clear_refusal(data):
     try:
         received = blocks_of("a.bin", data)

@@ -19,7 +19,11 @@ def docx(inner: str, **parts: str) -> bytes:
 
 
 def p(text: str, depth: int | None = None, number: str = "1") -> str:
-    listed = f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>' if depth is not None else ""
+    listed = (
+        f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+        if depth is not None
+        else ""
+    )
     return f"<w:p>{listed}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
 

@@ -26,7 +26,9 @@ def test_the_targets_of_the_goals_give_five_findings_all_of_them_real():
     versions = {language: targets(language) for language in ("ar", "en", "fr")}
     found = []
     for key in versions["en"]:
-        texts = {x: read([Block(t[key], Place(x, block=1), "1.")], x).paragraphs[0] for x, t in versions.items() if key in t}
+        texts = {
+            x: read([Block(t[key], Place(x, block=1), "1.")], x).paragraphs[0] for x, t in versions.items() if key in t
+        }
         found += [(key, p.severity) for check in CHECKS for p in check(Row(key, "operative", texts))]
     # the Arabic lacks the year in four targets and has another year in one
     assert len(versions["en"]) > 150

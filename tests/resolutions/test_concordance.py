@@ -11,7 +11,11 @@ from amana.resolutions.reading import read
 from amana.resolutions.versions import align
 
 CASES = tomllib.loads((Path(__file__).parent / "concordance_cases.toml").read_text(encoding="utf-8"))["case"]
-HEADS = {"en": "The Council,\n\nNoting the report,\n\n", "fr": "Le Conseil,\n\nNotant le rapport,\n\n", "ar": "إن المجلس،\n\nوإذ يلاحظ التقرير،\n\n"}
+HEADS = {
+    "en": "The Council,\n\nNoting the report,\n\n",
+    "fr": "Le Conseil,\n\nNotant le rapport,\n\n",
+    "ar": "إن المجلس،\n\nوإذ يلاحظ التقرير،\n\n",
+}
 
 
 def laid(**texts):
@@ -29,8 +33,20 @@ def test_a_pair_gives_the_findings_that_a_reviser_would_write_down(case):
         assert problem.severity in ("error", "warning")
 
 
-EN = ["Welcomes the report of 2024;", "Requests the Secretary-General to act;", "Calls upon Member States to pay 120 florins;", "Thanks the host;", "Decides to remain seized of the matter."]
-FR = ["Accueille avec satisfaction le rapport de 2024 ;", "Prie le Secrétaire général d'agir ;", "Demande aux États membres de verser 120 florins ;", "Remercie le pays hôte ;", "Décide de rester saisi de la question."]
+EN = [
+    "Welcomes the report of 2024;",
+    "Requests the Secretary-General to act;",
+    "Calls upon Member States to pay 120 florins;",
+    "Thanks the host;",
+    "Decides to remain seized of the matter.",
+]
+FR = [
+    "Accueille avec satisfaction le rapport de 2024 ;",
+    "Prie le Secrétaire général d'agir ;",
+    "Demande aux États membres de verser 120 florins ;",
+    "Remercie le pays hôte ;",
+    "Décide de rester saisi de la question.",
+]
 
 
 def numbered(head, items):
@@ -48,7 +64,9 @@ def test_a_missing_paragraph_leaves_a_gap_and_no_shift(lost):
 
 
 def test_keys_name_the_part_and_the_place_in_the_tree():
-    _, rows = laid(en=HEADS["en"] + "1. Calls upon States:\n\n(a) To adopt:\n\n(i) Laws;\n\n(b) To report;\n\n2. Thanks the host.")
+    _, rows = laid(
+        en=HEADS["en"] + "1. Calls upon States:\n\n(a) To adopt:\n\n(i) Laws;\n\n(b) To report;\n\n2. Thanks the host."
+    )
     assert [r.key for r in rows] == ["s1", "p1", "o1", "o1a", "o1ai", "o1b", "o2"]
 
 

@@ -52,7 +52,9 @@ def test_texts_are_read_as_the_table_says(case):
 @given(st.lists(st.one_of(PIECES, st.text(min_size=1, max_size=40)), max_size=12), st.booleans())
 def test_every_block_ends_in_exactly_one_paragraph(texts, labelled):
     blocks = [
-        Block(t, Place("x", block=n), "a)" if labelled and n % 3 == 0 else None) for n, t in enumerate(texts, 1) if t.strip()
+        Block(t, Place("x", block=n), "a)" if labelled and n % 3 == 0 else None)
+        for n, t in enumerate(texts, 1)
+        if t.strip()
     ]
     found = read(blocks)
     assert sorted(b for p in found.paragraphs for b in p.blocks) == [b.place.block for b in blocks]
@@ -74,7 +76,11 @@ def test_an_opening_that_was_not_understood_is_a_note_and_the_paragraph_stays():
     ("line", "how", "votes"),
     [
         ("Adopted without a vote on 7 November 2024.", "without a vote", {}),
-        ("Adopted at the 2nd meeting by 92 votes to none, with 4 abstentions.", "vote", {"yes": 92, "no": 0, "abstain": 4}),
+        (
+            "Adopted at the 2nd meeting by 92 votes to none, with 4 abstentions.",
+            "vote",
+            {"yes": 92, "no": 0, "abstain": 4},
+        ),
         ("Adoptée à l'unanimité à la 12e séance.", "unanimously", {}),
         ("Adoptée par 13 voix contre zéro, avec 2 abstentions.", "vote", {"yes": 13, "no": 0, "abstain": 2}),
         ("اعتمد بتوافق الآراء.", "consensus", {}),

@@ -39,9 +39,13 @@ def test_every_block_of_every_text_ends_in_exactly_one_paragraph():
 
 
 def test_only_a_text_that_breaks_off_has_no_operative_part():
-    without = [f.name for f in sorted(CORPUS.glob("*.txt")) if not any(p.part == "operative" for p in document(f.name)[1].paragraphs)]
+    without = [
+        f.name
+        for f in sorted(CORPUS.glob("*.txt"))
+        if not any(p.part == "operative" for p in document(f.name)[1].paragraphs)
+    ]
     assert without == ["S_RES_0565_1985_EN_GOLD.txt"]
-    assert [p.code for p in document(without[0])[1].problems][0] == "reading-no-operative"
+    assert next(p.code for p in document(without[0])[1].problems) == "reading-no-operative"
 
 
 def test_preamble_and_operative_part_never_interleave():

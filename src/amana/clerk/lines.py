@@ -9,7 +9,9 @@ from amana.resolutions.versions import align
 from amana.values.problems import Place, Problem
 
 
-def reading_line(file: str, reading: Reading, problems: tuple[Problem, ...] = (), language: str = "en") -> dict[str, Any]:
+def reading_line(
+    file: str, reading: Reading, problems: tuple[Problem, ...] = (), language: str = "en"
+) -> dict[str, Any]:
     """file, language, symbol, title, session, paragraphs, adoption, problems; `language` is that of the messages."""
     keys = {id(p): row.key for row in align({reading.language: reading}) for p in row.texts.values()}
     return {
@@ -61,7 +63,9 @@ def paragraph_line(paragraph: Paragraph, key: str) -> dict[str, Any]:
             "session": "next" if deadline.next else deadline.session,
             "period": deadline.period or None,
         },
-        "report": None if report is None else {"by": report.by or None, "to": report.to or None, "when": report.when or None},
+        "report": None
+        if report is None
+        else {"by": report.by or None, "to": report.to or None, "when": report.when or None},
     }
 
 

@@ -1,6 +1,6 @@
 """One resolution in its language files, read and compared: the sheet that a person looks at before accepting.
 
-    sheet([("ar.docx", data), ("en.docx", data)], patterns=house_symbols, gazetteer=house_names)
+sheet([("ar.docx", data), ("en.docx", data)], patterns=house_symbols, gazetteer=house_names)
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ def _languages(readings: Mapping[str, Reading], languages: Sequence[str]) -> Ite
             yield Problem("clerk-language-missing", {"language": language}, (), "warning")
     for language in readings:
         if languages and language not in languages:
-            yield Problem("clerk-language-foreign", {"language": language, "languages": tuple(languages)}, (), "warning")
+            yield Problem(
+                "clerk-language-foreign", {"language": language, "languages": tuple(languages)}, (), "warning"
+            )
 
 
 def to_plain(value: Sheet) -> Any:

@@ -22,7 +22,9 @@ HIGH = re.compile(rb"[\x80-\xff]")
 CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*(?: ?\d{1,3})?$")
 """How a paragraph may end: a mark, perhaps a quotation mark, perhaps the number of a footnote."""
 ENDED = re.compile(r"[.;:!?؛؟…][\"'”’»)\]]*$")
-HEAD_LINE = re.compile(r"\W*(?:draft |projet de |مشروع )?(?:resolution|résolution|القرار|قرار)\b.{0,60}\d", re.IGNORECASE)
+HEAD_LINE = re.compile(
+    r"\W*(?:draft |projet de |مشروع )?(?:resolution|résolution|القرار|قرار)\b.{0,60}\d", re.IGNORECASE
+)
 HYPHEN = re.compile(r"[^\W\d_]-$")
 KEPT_HYPHENS = frozenset(
     "cease peace co non self follow so well long inter under counter semi multi anti all sub mid post pre vice ex "

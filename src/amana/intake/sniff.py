@@ -39,7 +39,7 @@ PACKED: tuple[tuple[str, str], ...] = (
 def sniff(name: str, data: bytes) -> Kind:
     """'docx' or 'txt'; raises NotReadable for everything that is recognised as something else."""
     head = data[:1024]
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(name, data)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         encrypted = "EncryptedPackage".encode("utf-16-le") in data

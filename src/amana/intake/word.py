@@ -24,7 +24,10 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 GONE = frozenset({W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "pPr", W + "rPr", FALLBACK})
 """What is not read: deletions, the codes of fields, properties, and the second copy that is kept for old programs."""
 CONTAINERS = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"})
-NOTES = ((W + "footnoteReference", "word/footnotes.xml", W + "footnote"), (W + "endnoteReference", "word/endnotes.xml", W + "endnote"))
+NOTES = (
+    (W + "footnoteReference", "word/footnotes.xml", W + "footnote"),
+    (W + "endnoteReference", "word/endnotes.xml", W + "endnote"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Package:
             root = etree.fromstring(xml, parser)
         except (etree.XMLSyntaxError, ValueError) as why:
             raise refuse("intake-damaged", self.name, reason=path) from why
-        if root is None or root.getroottree().docinfo.doctype:
+        if root is None or getattr(root.getroottree().docinfo, "doctype", ""):
             raise refuse("intake-entities", self.name, part=path)
         return root
 

@@ -34,12 +34,20 @@ AGAIN: dict[str, re.Pattern[str]] = {
     ),
 }
 JOINED: dict[str, re.Pattern[str]] = {
-    "en": re.compile(r"[\s,]*(?:and|or|as well as|together with|including|in cooperation with)?[\s,]*(?:to |upon |on )?(?:the |all |other |its |relevant |concerned |interested |both )*$"),
-    "fr": re.compile(r"[\s,]*(?:et|ou|ainsi que)?[\s,]*(?:a |aux? |de |des )?(?:l'|la |le |les |tous |toutes |autres )*$"),
-    "ar": re.compile(r"[\s،]*(?:و|او|وكذلك|فضلا عن|بالاضافة الي|و ?الي|و ?من)?\s*(?:الي |من |علي )?(?:جميع |كافة |سائر )?$"),
+    "en": re.compile(
+        r"[\s,]*(?:and|or|as well as|together with|including|in cooperation with)?[\s,]*(?:to |upon |on )?(?:the |all |other |its |relevant |concerned |interested |both )*$"
+    ),
+    "fr": re.compile(
+        r"[\s,]*(?:et|ou|ainsi que)?[\s,]*(?:a |aux? |de |des )?(?:l'|la |le |les |tous |toutes |autres )*$"
+    ),
+    "ar": re.compile(
+        r"[\s،]*(?:و|او|وكذلك|فضلا عن|بالاضافة الي|و ?الي|و ?من)?\s*(?:الي |من |علي )?(?:جميع |كافة |سائر )?$"
+    ),
 }
 STOP: dict[str, re.Pattern[str]] = {
-    "en": re.compile(r"[;:.]| to (?!the |all |its |both |those )| of | (?:two|three|four|several|these|those|some|its|their) | for (?!the )| with | in (?!this|the light|that)"),
+    "en": re.compile(
+        r"[;:.]| to (?!the |all |its |both |those )| of | (?:two|three|four|several|these|those|some|its|their) | for (?!the )| with | in (?!this|the light|that)"
+    ),
     "fr": re.compile(r"[;:.]| (?:de|d'|pour|que|qu') ?(?:la |le )?[a-z]+er\b"),
     "ar": re.compile(r"[؛:.]| ان | بان "),
 }

@@ -40,13 +40,18 @@ HOW: dict[str, tuple[tuple[How, re.Pattern[str]], ...]] = {
         ("unanimously", re.compile(r"a l'unanimite")),
     ),
     "ar": (
-        ("without a vote", re.compile(r"(?:بدون|دون|بغير|من غير) (?:طرح(?:ه|ها)? لل)?(?:اجراء )?تصويت|دون طرحه للتصويت")),
+        (
+            "without a vote",
+            re.compile(r"(?:بدون|دون|بغير|من غير) (?:طرح(?:ه|ها)? لل)?(?:اجراء )?تصويت|دون طرحه للتصويت"),
+        ),
         ("consensus", re.compile(r"بتوافق (?:ال)?(?:ا|آ)راء|بالتوافق|بالتزكية")),
         ("unanimously", re.compile(r"بالاجماع|باجماع")),
     ),
 }
 VOTES = {
-    "en": re.compile(rf"by (?:a (?:recorded )?vote of )?{_NUMBER}(?: votes?)?(?: in favou?r)? to {_NUMBER}(?: against)?(?:,? (?:with|and) {_NUMBER} abstentions?)?"),
+    "en": re.compile(
+        rf"by (?:a (?:recorded )?vote of )?{_NUMBER}(?: votes?)?(?: in favou?r)? to {_NUMBER}(?: against)?(?:,? (?:with|and) {_NUMBER} abstentions?)?"
+    ),
     "fr": re.compile(rf"par {_NUMBER} voix contre {_NUMBER}(?:,? (?:avec|et) {_NUMBER} abstentions?)?"),
     "ar": re.compile(
         rf"(?:{_NUMBER} (?:صوتا?|اصوات)|(?P<two>صوتين)|(?P<one>صوت واحد))(?: مؤيدا?ة?)? (?:مقابل|ضد) "

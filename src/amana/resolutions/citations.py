@@ -12,11 +12,21 @@ from amana.values.folding import digits
 _DASH = r"\s?[-–—]\s?"
 _YEAR = r"(?:19|20)[0-9]{2}"
 PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("un", re.compile(r"(?<![\w/])[ASEST]/(?:RES|HRC|PV|INF|C\.\d|CN\.\d+|CONF\.\d+|AC\.\d+|ES-\d+|S-\d+|\d{1,5})[A-Z0-9./()-]*[A-Z0-9)]")),
+    (
+        "un",
+        re.compile(
+            r"(?<![\w/])[ASEST]/(?:RES|HRC|PV|INF|C\.\d|CN\.\d+|CONF\.\d+|AC\.\d+|ES-\d+|S-\d+|\d{1,5})[A-Z0-9./()-]*[A-Z0-9)]"
+        ),
+    ),
     ("un", re.compile(r"(?<![\w/])[A-Z]{1,6}(?:[/-][A-Z0-9.()]{1,12}){2,6}(?<=[0-9)])(?![\w/])")),
     ("act", re.compile(rf"(?<![\w/.,-])([0-9]{{1,4}})(?: ([A-Z]))? ?\(({_YEAR})\)")),
     ("roman", re.compile(r"(?<![\w/.,-])([0-9]{1,4})(?: ([A-Z]))? ?\(((?:[ES]+-)?[IVXLC]{1,7})\)")),
-    ("house", re.compile(rf"(?<![\w/.])([0-9]{{1,3}})\s?/\s?([0-9]{{1,3}})({_DASH}[\u0621-\u064a](?:[. ]?[\u0621-\u064a])?(?![\u0621-\u064a]))")),
+    (
+        "house",
+        re.compile(
+            rf"(?<![\w/.])([0-9]{{1,3}})\s?/\s?([0-9]{{1,3}})({_DASH}[\u0621-\u064a](?:[. ]?[\u0621-\u064a])?(?![\u0621-\u064a]))"
+        ),
+    ),
     ("house", re.compile(rf"(?<![\w/.])([0-9]{{1,3}})\s?/\s?([0-9]{{1,3}})({_DASH}[A-Z]{{1,4}}(?![A-Za-z]))?")),
 )
 """Shapes that need no list: S/5293, 242 (1967), 3379 (XXX), 77/245, 1/38-ORG, ٦/٤٣-س."""

@@ -25,22 +25,58 @@ KINDS: dict[str, DeadlineKind] = {
 RANK: dict[DeadlineKind, int] = {"date": 0, "session": 1, "period": 2, "urgency": 3, "none": 4}
 MORE: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
-        ("ordinal_session", r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) ([\w-]+(?: and [\w-]+)?) (?:regular |ordinary |special |extraordinary |annual )?(?:session|meeting|summit|islamic summit|conference)\b"),
-        ("relative_next_session", r"\b(?:next|following|forthcoming|coming|subsequent) (?:regular |ordinary |annual |extraordinary |islamic )*(?:session|meeting|summit|conference|council)\b"),
-        ("not_later_than", r"\b(?:by|before|no later than|not later than|on or before) (?:the )?(?:end of )?(\d[^,;.]{3,30}|(?:january|february|march|april|may|june|july|august|september|october|november|december)[^,;.]{3,20})"),
-        ("within_period", r"\b(?:within|in|not later than|no later than) (?:a period of |the next |one of )?([\w-]+) (days?|weeks?|months?|years?)\b"),
+        (
+            "ordinal_session",
+            r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) ([\w-]+(?: and [\w-]+)?) (?:regular |ordinary |special |extraordinary |annual )?(?:session|meeting|summit|islamic summit|conference)\b",
+        ),
+        (
+            "relative_next_session",
+            r"\b(?:next|following|forthcoming|coming|subsequent) (?:regular |ordinary |annual |extraordinary |islamic )*(?:session|meeting|summit|conference|council)\b",
+        ),
+        (
+            "not_later_than",
+            r"\b(?:by|before|no later than|not later than|on or before) (?:the )?(?:end of )?(\d[^,;.]{3,30}|(?:january|february|march|april|may|june|july|august|september|october|november|december)[^,;.]{3,20})",
+        ),
+        (
+            "within_period",
+            r"\b(?:within|in|not later than|no later than) (?:a period of |the next |one of )?([\w-]+) (days?|weeks?|months?|years?)\b",
+        ),
     ),
     "fr": (
-        ("ordinal_session", r"\b(?:à|lors de|avant|pour) (?:sa|la|leur) ([\w-]+(?: et [\w-]+)?) (?:session|réunion|reunion|sommet|conférence|conference)\b"),
-        ("relative_next_session", r"\b(?:prochaine?|suivante?) (?:session|réunion|reunion|sommet|conférence|conference)|(?:session|réunion|sommet|conférence) (?:ordinaire )?(?:prochaine?|suivante?|à venir)"),
-        ("not_later_than", r"\b(?:au plus tard|avant|d'ici(?: à| au)?) (?:le |la )?(?:fin )?(?:de |du )?((?:1er |\d)[^,;.]{3,30}|(?:fin )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[^,;.]{3,20})"),
-        ("within_period", r"\bdans (?:un délai de |les |un délai maximum de )?([\w-]+) (jours?|semaines?|mois|années?|ans?)\b"),
+        (
+            "ordinal_session",
+            r"\b(?:à|lors de|avant|pour) (?:sa|la|leur) ([\w-]+(?: et [\w-]+)?) (?:session|réunion|reunion|sommet|conférence|conference)\b",
+        ),
+        (
+            "relative_next_session",
+            r"\b(?:prochaine?|suivante?) (?:session|réunion|reunion|sommet|conférence|conference)|(?:session|réunion|sommet|conférence) (?:ordinaire )?(?:prochaine?|suivante?|à venir)",
+        ),
+        (
+            "not_later_than",
+            r"\b(?:au plus tard|avant|d'ici(?: à| au)?) (?:le |la )?(?:fin )?(?:de |du )?((?:1er |\d)[^,;.]{3,30}|(?:fin )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[^,;.]{3,20})",
+        ),
+        (
+            "within_period",
+            r"\bdans (?:un délai de |les |un délai maximum de )?([\w-]+) (jours?|semaines?|mois|années?|ans?)\b",
+        ),
     ),
     "ar": (
-        ("ordinal_session", r"(?<![\u0621-\u064a])(?:(?:في|الي|خلال|قبل|اثناء) |ل)(?:دورته|دورتها|الدورة|دورة|اجتماعه|الاجتماع|القمة|مؤتمره) (?:(?:العادية|المجلس|المؤتمر) )?(ال[\u0621-\u064a]+(?: و?ال[\u0621-\u064a]+| عشرة?)?)"),
-        ("relative_next_session", r"(?:دورته|دورتها|الدورة|دورة|المؤتمر|مؤتمر|الاجتماع|اجتماعه|القمة|المجلس)(?: [\u0621-\u064a]+){0,5} (?:القادمة?|المقبلة?|التالية?)(?![\u0621-\u064a])"),
-        ("not_later_than", r"(?:في (?:اجل|موعد) (?:اقصاه|لا يتجاوز|غايته)|بحلول|قبل(?: نهاية)?|في موعد لا يتعدي) ([^،؛.]{0,20}\d[^،؛.]{3,40})"),
-        ("within_period", r"(?:في غضون|خلال|في مدة لا تتجاوز|في اجل لا يتجاوز|في ظرف) (?:مدة )?([\u0621-\u064a]+|\d+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|شهرا|شهرين|شهر|اشهر|سنة|سنتين|سنوات|عام|عامين|اعوام)(?![\u0621-\u064a])"),
+        (
+            "ordinal_session",
+            r"(?<![\u0621-\u064a])(?:(?:في|الي|خلال|قبل|اثناء) |ل)(?:دورته|دورتها|الدورة|دورة|اجتماعه|الاجتماع|القمة|مؤتمره) (?:(?:العادية|المجلس|المؤتمر) )?(ال[\u0621-\u064a]+(?: و?ال[\u0621-\u064a]+| عشرة?)?)",
+        ),
+        (
+            "relative_next_session",
+            r"(?:دورته|دورتها|الدورة|دورة|المؤتمر|مؤتمر|الاجتماع|اجتماعه|القمة|المجلس)(?: [\u0621-\u064a]+){0,5} (?:القادمة?|المقبلة?|التالية?)(?![\u0621-\u064a])",
+        ),
+        (
+            "not_later_than",
+            r"(?:في (?:اجل|موعد) (?:اقصاه|لا يتجاوز|غايته)|بحلول|قبل(?: نهاية)?|في موعد لا يتعدي) ([^،؛.]{0,20}\d[^،؛.]{3,40})",
+        ),
+        (
+            "within_period",
+            r"(?:في غضون|خلال|في مدة لا تتجاوز|في اجل لا يتجاوز|في ظرف) (?:مدة )?([\u0621-\u064a]+|\d+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|شهرا|شهرين|شهر|اشهر|سنة|سنتين|سنوات|عام|عامين|اعوام)(?![\u0621-\u064a])",
+        ),
     ),
 }
 ASKING_NEXT = re.compile(r"\W*(?:requests?|calls?|urges?|appeals?|demands?|invites?)\b")
@@ -67,13 +103,23 @@ REPORTS: dict[str, re.Pattern[str]] = {
 }
 ABOUT = re.compile(r"\b(?:the|this|his|its|their) $")
 TO: dict[str, re.Pattern[str]] = {
-    "en": re.compile(r"\bto (?:the|its) (?:[\w-]+ ){1,3}?(?:session|meeting|summit) of (?:the )?|\bto (?:the |its )?|\bkeep (?:the )?"),
-    "fr": re.compile(r"\ba la (?:[\w-]+ ){1,3}?(?:session|reunion) (?:du |de la |de l'|des )|\b(?:a la |a l'|au |aux |a )|\btenir (?:la |le |l')?"),
-    "ar": re.compile(r"الي (?:ال)?(?:دورة|اجتماع)[\u0621-\u064a]* (?:[\u0621-\u064a]+ ){0,3}?(?=ل?[\u0621-\u064a]+ )|(?:الي |علي |ل(?=[\u0621-\u064a]))"),
+    "en": re.compile(
+        r"\bto (?:the|its) (?:[\w-]+ ){1,3}?(?:session|meeting|summit) of (?:the )?|\bto (?:the |its )?|\bkeep (?:the )?"
+    ),
+    "fr": re.compile(
+        r"\ba la (?:[\w-]+ ){1,3}?(?:session|reunion) (?:du |de la |de l'|des )|\b(?:a la |a l'|au |aux |a )|\btenir (?:la |le |l')?"
+    ),
+    "ar": re.compile(
+        r"الي (?:ال)?(?:دورة|اجتماع)[\u0621-\u064a]* (?:[\u0621-\u064a]+ ){0,3}?(?=ل?[\u0621-\u064a]+ )|(?:الي |علي |ل(?=[\u0621-\u064a]))"
+    ),
 }
 FOLLOW_UP: dict[str, re.Pattern[str]] = {
-    "en": re.compile(r"\bfollow[- ]?up\b[^;.]{0,60}\bimplementation|\bfollow[- ]?up (?:on )?(?:the present|this) |\bfollow (?:up )?(?:on )?the implementation"),
-    "fr": re.compile(r"\b(?:suivre|assurer le suivi de|suivi de)\b[^;.]{0,30}(?:application|execution|mise en (?:œ|oe)uvre)|assurer le suivi de la presente"),
+    "en": re.compile(
+        r"\bfollow[- ]?up\b[^;.]{0,60}\bimplementation|\bfollow[- ]?up (?:on )?(?:the present|this) |\bfollow (?:up )?(?:on )?the implementation"
+    ),
+    "fr": re.compile(
+        r"\b(?:suivre|assurer le suivi de|suivi de)\b[^;.]{0,30}(?:application|execution|mise en (?:œ|oe)uvre)|assurer le suivi de la presente"
+    ),
     "ar": re.compile(r"متابعة (?:تنفيذ )?(?:هذا|هذه|احكام هذا) ?(?:القرار|المقرر|الموضوع)?"),
 }
 ASKS = frozenset(

@@ -143,7 +143,9 @@ def _within(days: StatedDays, other: Paragraph) -> bool:
             continue
         coarse = not span.start.exact or not days.gregorian.start.exact or span.first != span.last or first != last
         if coarse and span.first <= last and first <= span.last and (span.first, span.last) != (first, last):
-            return span.start.precision != days.gregorian.start.precision or _contains(span.first, span.last, first, last)
+            return span.start.precision != days.gregorian.start.precision or _contains(
+                span.first, span.last, first, last
+            )
     return False
 
 

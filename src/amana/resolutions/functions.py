@@ -65,14 +65,14 @@ def _one_word(language: str) -> frozenset[frozenset[str]]:
                     functions[word].add(row.function)
     known = {fold(p.phrase, accents=False): p.function for p in phrases(language)}
     for row in equivalents():
-        for form in (row.ar_un, row.ar_oic) if language == "ar" else (row.fr_un, row.fr_oic) if language == "fr" else ():
+        for form in (
+            (row.ar_un, row.ar_oic) if language == "ar" else (row.fr_un, row.fr_oic) if language == "fr" else ()
+        ):
             for piece in re.split(r"[|/]", form):
                 function = known.get(fold(piece, accents=False).strip())
                 if function:
                     functions[_stem(piece, language)].add(function)
-    return frozenset(
-        frozenset({a, b}) for found in functions.values() for a in found for b in found if a < b
-    )
+    return frozenset(frozenset({a, b}) for found in functions.values() for a in found for b in found if a < b)
 
 
 def _stem(form: str, language: str) -> str:

@@ -19,8 +19,12 @@ RESOLUTION = re.compile(
 SESSION = re.compile(
     r"\b(?:session|summit|sommet|conference of|reunion)\b|(?:^|\s)(?:ال|ل)?دورة|\bدورته|مؤتمر القمة|القمة الاسلامية"
 )
-ABOUT = re.compile(r"(?:on|on the subject of|concerning|regarding|sur|relative? (?:a la|a l'|aux?|a)|concernant|portant sur|بشان|حول|المتعلق ب)$")
-BY_LINE = re.compile(r"(?:adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)")
+ABOUT = re.compile(
+    r"(?:on|on the subject of|concerning|regarding|sur|relative? (?:a la|a l'|aux?|a)|concernant|portant sur|بشان|حول|المتعلق ب)$"
+)
+BY_LINE = re.compile(
+    r"(?:adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
+)
 DATE_LINE = re.compile(r"(?:of |du |le |\D{0,12})?\d{1,2}(?:er)? \S+ (?:19|20)\d\d\b.{0,20}$")
 
 
@@ -65,7 +69,7 @@ def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citat
         for found in citations_of(text, patterns)[:1]:
             called = RESOLUTION.match(fold(text, accents=False))
             bracketed = text[: found.start].rstrip().endswith(("[", "("))
-            rank = (2 if bracketed else 0 if called or found.end - found.start > len(text) * 0.5 else 1)
+            rank = 2 if bracketed else 0 if called or found.end - found.start > len(text) * 0.5 else 1
             if best is None or rank < best[0]:
                 best = (rank, n, found)
     if best is None:
@@ -73,7 +77,9 @@ def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citat
     _, at, symbol = best
     after = blocks[at][symbol.end :].strip(" .:-–—)]")
     before = blocks[at][: symbol.start].strip(" .:-–—([")
-    around = [t for t in (before, after) if len(t) > 8 and not RESOLUTION.fullmatch(fold(t, accents=False).strip() + " ")]
+    around = [
+        t for t in (before, after) if len(t) > 8 and not RESOLUTION.fullmatch(fold(t, accents=False).strip() + " ")
+    ]
     return symbol, [*blocks[:at], *around, *blocks[at + 1 :]]
 
 

@@ -136,7 +136,7 @@ def begins(line: str) -> str:
         if is_organ_line(line, "ar"):
             return "organ"
         return "opening" if opening_of(line, "ar") is not None else ""
-    if not line[:1].isupper() and line[:1] not in "\"“«":
+    if not line[:1].isupper() and line[:1] not in '"“«':
         return ""
     if any(is_organ_line(line, language) for language in ("en", "fr")):
         return "organ"

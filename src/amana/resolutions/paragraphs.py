@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from amana.resolutions.accepted import How, Part
-from amana.values.days import Day
-from amana.values.days import StatedDays
+from amana.values.days import Day, StatedDays
 from amana.values.problems import Place, Problem
 
 DeadlineKind = Literal["date", "session", "period", "urgency", "none"]

@@ -1,7 +1,7 @@
 """One language version of a resolution, read: every block ends in exactly one paragraph, and nothing is refused.
 
-    reading = read(blocks)
-    reading.symbol, reading.title, [p.function for p in reading.paragraphs if p.part == "operative"]
+reading = read(blocks)
+reading.symbol, reading.title, [p.function for p in reading.paragraphs if p.part == "operative"]
 """
 
 from __future__ import annotations

@@ -24,14 +24,18 @@ FURNITURE = re.compile(
     r"(?:page \d+|\d\d-\d{5}(?: \([A-Z]\))?|[A-Z]+/[A-Z0-9/().\- ]+|/?\.\.\./?\.*|[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|\d+ of \d+|صفحة \d+|[*_ .-]+)$",
     re.IGNORECASE,
 )
-SECTION = re.compile(r"(?:[A-H]|[IVX]{1,5}|\*+|[أبجد]|(?:part|section|partie|القسم|الجزء) \S{1,12})[.:]?$", re.IGNORECASE)
+SECTION = re.compile(
+    r"(?:[A-H]|[IVX]{1,5}|\*+|[أبجد]|(?:part|section|partie|القسم|الجزء) \S{1,12})[.:]?$", re.IGNORECASE
+)
 ANNEX = re.compile(r"(?:annex|appendix|annexe|appendice|المرفق|مرفق|الملحق|ملحق|lampiran)\b[^.;]{0,80}$", re.IGNORECASE)
 NOTE = re.compile(
     r"(?:\*+|\d{1,3}[/.]?|\(\d+\)) ?(?:see |ibid|idem|document |documents |official records|resolutions or decisions|no details|"
     r"united nations, treaty|[SAE]/\d|voir |documents officiels|انظر|يراجع|الوثائق الرسمية)",
     re.IGNORECASE,
 )
-VERB = re.compile(r"(?:(?:also|further|hereby) )?[a-z]{3,}[a-rt-z]s (?:the|its|that|to|all|with|an?|upon|on|for)\b", re.IGNORECASE)
+VERB = re.compile(
+    r"(?:(?:also|further|hereby) )?[a-z]{3,}[a-rt-z]s (?:the|its|that|to|all|with|an?|upon|on|for)\b", re.IGNORECASE
+)
 """An English verb in the third person that no lexicon knows: "Dissolves the Commission."."""
 THEREFORE = frozenset({"therefore", "en consequence", "par ces motifs", "a ces causes", "لذلك", "وعليه", "وبناء عليه"})
 
@@ -167,7 +171,12 @@ def _numbers_joined(units: Sequence[Unit]) -> list[Unit]:
     expected = 1
     for unit in units:
         number = out[-1] if out else None
-        if number is not None and number.label is not None and not number.text and _are_words(unit, number.label, expected):
+        if (
+            number is not None
+            and number.label is not None
+            and not number.text
+            and _are_words(unit, number.label, expected)
+        ):
             out[-1] = replace(unit, blocks=(*number.blocks, *unit.blocks), label=number.label)
         else:
             out.append(unit)
@@ -203,6 +212,16 @@ def _head(unit: Unit) -> Draft:
     return Draft("preambular" if runs_on else "structure", label, [unit], unit.opening, 0, not runs_on)
 
 
+def _is_furniture(unit: Unit) -> bool:
+    """Page numbers, footnotes, the letter of a section, a heading by style, the word "Therefore" alone."""
+    bare = unit.text.strip()
+    if not bare or NOTE.match(unit.block.text) or SECTION.match(unit.block.text.strip()):
+        return True
+    if unit.label is None and (FURNITURE.match(bare) or fold(bare, accents=False).strip(" ,:") in THEREFORE):
+        return True
+    return unit.block.heading and unit.opening is None
+
+
 @dataclass(slots=True)
 class Walk:
     """The reader's place in the text while it goes from block to block."""
@@ -228,20 +247,10 @@ class Walk:
     def _is_structure(self, unit: Unit) -> bool:
         if unit.block.kind == "footnote" or self.part == "structure":
             return True
-        if unit.adoption:
-            self.part = "structure" if self._operative_seen() else self.part
-            return True
-        bare = unit.text.strip()
-        if not unit.text or NOTE.match(unit.block.text) or (unit.label is None and FURNITURE.match(bare)):
-            return True
-        if unit.opening is None and ANNEX.match(bare) and self._operative_seen() and unit.label is None:
+        annex = unit.label is None and unit.opening is None and ANNEX.match(unit.text.strip()) is not None
+        if (unit.adoption or annex) and self._operative_seen():
             self.part = "structure"
-            return True
-        if SECTION.match(unit.block.text.strip()) or (unit.block.heading and unit.opening is None):
-            return True
-        if unit.label is None and fold(bare, accents=False).strip(" ,:") in THEREFORE:
-            return True
-        return self._is_title(unit)
+        return unit.adoption or (annex and self.part == "structure") or _is_furniture(unit) or self._is_title(unit)
 
     def _is_title(self, unit: Unit) -> bool:
         """A short line without a mark at its end, between paragraphs that have ended, is a heading."""

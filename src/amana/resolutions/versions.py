@@ -18,7 +18,7 @@ from amana.resolutions.paragraphs import Paragraph, Reading
 
 GAP = 0.9
 """What it costs to leave a paragraph without its like; two such are dearer than any acceptable pair."""
-BAND = 14
+BAND = 9
 """How far apart in order two paragraphs may stand and still be looked at, beyond the difference of the lengths."""
 
 
@@ -178,7 +178,7 @@ def _keyed(rows: Sequence[Mapping[str, Paragraph]]) -> list[Row]:
 
 
 def _number(row: Mapping[str, Paragraph], last: int) -> int:
-    printed = set()
+    printed: set[int] = set()
     for paragraph in row.values():
         label = label_of(paragraph.label) if paragraph.label else None
         if label is not None and label.numeric:
