@@ -22,6 +22,10 @@ SESSION = re.compile(
 ABOUT = re.compile(
     r"(?:on|on the subject of|concerning|regarding|sur|relative? (?:a la|a l'|aux?|a)|concernant|portant sur|بشان|حول|المتعلق ب)$"
 )
+LEAD = re.compile(
+    r"(?:on|sur|relative? (?:à la|à l['’]|aux?|à)|concernant|portant sur|concerning|regarding|بشأن|حول)(?: |$)",
+    re.IGNORECASE,
+)
 BY_LINE = re.compile(
     r"(?:adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
 )
@@ -96,10 +100,13 @@ def _is_title(text: str) -> bool:
 
 
 def _title(lines: Sequence[str]) -> str:
-    """The lines of the title as one; the word that only leads to it is left out."""
-    kept = [t for t in lines if not ABOUT.match(fold(t, accents=False).strip(" :"))]
+    """The lines of the title as one; where a line begins with "on", the title begins there, without that word."""
+    begun = next((n for n, t in enumerate(lines) if LEAD.match(t)), None)
+    kept = [
+        t for t in (lines if begun is None else lines[begun:]) if not ABOUT.match(fold(t, accents=False).strip(" :"))
+    ]
     title = " ".join(kept[:3])
-    lead = re.match(r"(?:on|sur|relative? (?:à la|à l['’]|aux?|à)|concernant|بشأن|حول) ", title, re.IGNORECASE)
+    lead = LEAD.match(title)
     return title[lead.end() :] if lead else title
 
 
