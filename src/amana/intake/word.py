@@ -73,7 +73,7 @@ class Package:
             root = etree.fromstring(xml, parser)
         except (etree.XMLSyntaxError, ValueError) as why:
             raise refuse("intake-damaged", self.name, reason=path) from why
-        if root is None or getattr(root.getroottree().docinfo, "doctype", ""):
+        if root is None or bool(getattr(root.getroottree().docinfo, "doctype", None)):
             raise refuse("intake-entities", self.name, part=path)
         return root
 
