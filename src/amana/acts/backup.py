@@ -2,89 +2,162 @@
 
 The shadow is not in it: restoring replays the record, so that a backup restores into either database, and shows by
 doing so that it holds.
+
+    about.json             format, number of entries, when
+    tables/<table>.jsonl   the record and the side tables, a row a line
+    keys/current …         the signing key; `next` and retired ones where there are any
+    files/ab/ab12…         bytes by checksum
 """
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import io
 import json
 import os
+import re
 import tarfile
+import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.core import serializers
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.core.serializers.base import DeserializationError
+from django.db import DatabaseError, transaction
 from django.db import models as orm
-from django.db import transaction
 
-from amana.acts import keys, rebuilding
-from amana.acts.exporting import header_of
-from amana.acts.queue import turn
-from amana.ledger.entries import leaf_hash
-from amana.ledger.tree import Edge
+from amana.acts import files, keys, proving, rebuilding
+from amana.acts.queue import moment, turn
+from amana.ledger.keys import Signer
 from amana.store import models, queries
 from amana.values.problems import NotReadable, Problem, Refused
 
 FORMAT = "amana-backup/1"
 KEPT: tuple[type[orm.Model], ...] = (*models.RECORD, *models.SIDE)
 CHUNK = 500
+PLACE = re.compile(r"keys/(current|next|[0-9a-f]{8})|files/([0-9a-f]{2})/(\2[0-9a-f]{62})")
+"""What may be unpacked, and from where: nothing in an archive ever names a place of its own."""
+
+SIGNING = ("keys/current", "keys/next")
+"""The keys of which one signs."""
+
+DAMAGED = (
+    tarfile.TarError,
+    zlib.error,
+    EOFError,
+    OSError,
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    DeserializationError,
+    ValidationError,
+    DatabaseError,
+)
+"""How a file that is no backup, or a damaged one, shows while it is read."""
+
 Told = Callable[[str, int], None]
 
 
 def backup(target: Path, *, using: str = "default", told: Told | None = None) -> int:
-    """Write everything into one new file that only its owner may read; its size in bytes. Refused where it exists."""
+    """Write everything into one new file that only its owner may read; its size in bytes. Refused where it exists.
+
+    It is one moment of the house; people go on working meanwhile.
+    """
     if target.exists():
         raise Refused([Problem("backup-exists", {"file": str(target)})])
     part = target.with_name(target.name + ".part")
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(handle, "wb") as raw, tarfile.open(fileobj=raw, mode="w:gz", compresslevel=5) as tar:
-        with turn(using), transaction.atomic(using=using):  # nobody enters while the rows are read
-            size, _ = queries.head(using)
-            about = {"format": FORMAT, "entries": size, "made": datetime.now(UTC).isoformat(timespec="seconds")}
-            _add(tar, "about.json", json.dumps(about).encode())
-            for table in KEPT:
-                _add_table(tar, table, using)
-                if told:
-                    told(table._meta.db_table, size)
-        for file in sorted(keys.path().parent.glob(keys.path().name + "*")):
-            tar.add(file, f"keys/{file.name}")
-        for file in _kept_files():
-            tar.add(file, f"files/{file.parent.name}/{file.name}")
-        raw.flush()
-        os.fsync(raw.fileno())
-    os.replace(part, target)
+    try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    except OSError as error:
+        raise Refused([Problem("backup-unwritable", {"file": str(target), "why": str(error)})]) from error
+    try:
+        with open(handle, "wb") as raw:
+            with tarfile.open(fileobj=raw, mode="w:gz", compresslevel=5) as tar:
+                _pack(tar, using, told)
+            raw.flush()
+            os.fsync(raw.fileno())
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
     return target.stat().st_size
 
 
 def restore(source: Path, *, using: str = "default", told: Told | None = None) -> rebuilding.Comparison:
-    """Restore into an empty instance, replay the record and prove that the tree is the one that was signed.
+    """Restore into an empty instance, prove that the record is the one that was signed, and replay it.
 
     Refused, with nothing changed, where something is there already; NotReadable where the file is no backup or is damaged.
     """
     call_command("migrate", database=using, verbosity=0, interactive=False)
-    if queries.head(using)[0] or keys.path().exists():
-        raise Refused([Problem("restore-not-empty", {"folder": str(settings.VAR)})])
+    with _readable(source) as tar:
+        _refuse_full(tar, using)
+        with turn(using), transaction.atomic(using=using):
+            for table in KEPT:
+                _read_table(tar, table, using)
+                if told:
+                    told(table._meta.db_table, queries.head(using)[0])
+            if problems := proving.prove(using, files=False).problems:
+                raise NotReadable((_unreadable(source, "the record in it is not the one that was signed"), *problems))
+            done, missing = rebuilding.replay(using, using=using)
+            _unpack(tar, using)
+    return rebuilding.Comparison(done, missing, {})
+
+
+def _unreadable(source: Path, why: str) -> Problem:
+    return Problem("backup-unreadable", {"file": str(source), "why": why})
+
+
+@contextmanager
+def _readable(source: Path) -> Iterator[tarfile.TarFile]:
+    """The archive, read once to its end first: a single changed bit shows in its checksum."""
     try:
+        with gzip.open(source) as whole:
+            while whole.read(1 << 20):
+                pass
         with tarfile.open(source, "r:gz") as tar:
             about = json.loads(_member(tar, "about.json").read())
-            if about.get("format") != FORMAT:
-                raise NotReadable([Problem("backup-unreadable", {"file": str(source), "why": f"not {FORMAT}"})])
-            with transaction.atomic(using=using):
-                for table in KEPT:
-                    _read_table(tar, table, using)
-                    if told:
-                        told(table._meta.db_table, about["entries"])
-                _check_tree(source, using)
-                done, missing = rebuilding.replay(using, using=using)
-                _unpack(tar)
-    except (tarfile.TarError, EOFError, OSError, KeyError, json.JSONDecodeError) as error:
-        raise NotReadable([Problem("backup-unreadable", {"file": str(source), "why": str(error)})]) from error
-    return rebuilding.Comparison(done, missing, {})
+            if about["format"] != FORMAT:
+                raise ValueError(f"its format is {about['format']!r}; this program reads {FORMAT!r}")
+            yield tar
+    except Refused:
+        raise
+    except DAMAGED as error:
+        raise NotReadable([_unreadable(source, str(error).strip() or type(error).__name__)]) from error
+
+
+def _refuse_full(tar: tarfile.TarFile, using: str) -> None:
+    """Refused where the instance is not empty. The very key of this backup may lie there: a restore was cut off."""
+    here = keys.path().read_bytes() if keys.path().exists() else b""
+    other = here and here != _member(tar, SIGNING[0]).read()
+    if other or queries.head(using)[0] or any(table._default_manager.using(using).exists() for table in models.SIDE):
+        raise Refused([Problem("restore-not-empty", {"folder": str(settings.VAR)})])
+
+
+def _pack(tar: tarfile.TarFile, using: str, told: Told | None) -> None:
+    with moment(using):
+        size, _ = queries.head(using)
+        about = {"format": FORMAT, "entries": size, "made": datetime.now(UTC).isoformat(timespec="seconds")}
+        _add(tar, "about.json", json.dumps(about).encode())
+        for table in KEPT:
+            _add_table(tar, table, using)
+            if told:
+                told(table._meta.db_table, size)
+    for kind, file in keys.kept():
+        _add(tar, f"keys/{kind}", file.read_bytes())
+    for file in files.kept():  # stored before they are entered: what the rows name is there
+        with file.open("rb") as data:
+            info = tarfile.TarInfo(f"files/{file.parent.name}/{file.name}")
+            info.size, info.mode = os.fstat(data.fileno()).st_size, 0o600
+            tar.addfile(info, data)
 
 
 def _add(tar: tarfile.TarFile, name: str, data: bytes) -> None:
@@ -117,10 +190,10 @@ class _Text:
         self.raw.flush()
 
 
-def _member(tar: tarfile.TarFile, name: str) -> Any:
+def _member(tar: tarfile.TarFile, name: str) -> IO[bytes]:
     file = tar.extractfile(name)
     if file is None:
-        raise KeyError(name)
+        raise ValueError(f"{name} in it is no file")
     return file
 
 
@@ -128,6 +201,8 @@ def _read_table(tar: tarfile.TarFile, table: type[orm.Model], using: str) -> Non
     chunk: list[Any] = []
     lines = io.TextIOWrapper(_member(tar, f"tables/{table._meta.db_table}.jsonl"), encoding="utf-8")
     for made in serializers.deserialize("jsonl", lines, using=using):
+        if type(made.object) is not table:
+            raise ValueError(f"a row of {table._meta.db_table} is one of another table")
         chunk.append(made.object)
         if len(chunk) == CHUNK:
             table._base_manager.using(using).bulk_create(chunk, batch_size=400)
@@ -135,36 +210,31 @@ def _read_table(tar: tarfile.TarFile, table: type[orm.Model], using: str) -> Non
     table._base_manager.using(using).bulk_create(chunk, batch_size=400)
 
 
-def _check_tree(source: Path, using: str) -> None:
-    """Compute the root from the headers; NotReadable where it is not the one that the last checkpoint signed."""
-    edge = Edge()
-    for entry in queries.headers(using):
-        edge = edge.append(leaf_hash(header_of(entry)))
-    point = queries.checkpoint(using)
-    if edge.size and (point is None or point.size != edge.size or point.root != edge.root().hex()):
-        why = "the entries are not those that were signed"
-        raise NotReadable([Problem("backup-unreadable", {"file": str(source), "why": why})])
+def _unpack(tar: tarfile.TarFile, using: str) -> None:
+    """Files and keys to their places; what has no place here is left in the archive. The key that signs comes last, and
+    it must be the one that the record announced.
+    """
+    found = {m.name for m in tar.getmembers() if m.isfile() and PLACE.fullmatch(m.name)}
+    held = {str(Signer.parse(_member(tar, name).read().decode()).vkey) for name in found if name in SIGNING}
+    known = queries.keys(using)
+    if known and known[-1][1] not in held:
+        raise ValueError("the key in it is not the one that signs the record in it")
+    for name in sorted(found, key=lambda name: (name.startswith("keys/"), name == SIGNING[0])):
+        kind, _, rest = name.partition("/")
+        data = _member(tar, name).read()
+        if kind == "files":
+            if hashlib.sha256(data).hexdigest() != Path(rest).name:
+                raise ValueError(f"the bytes of {name} are not those that its name is the checksum of")
+            files.store(data)
+        else:
+            _place_key(keys.place_of(rest), data)
 
 
-def _unpack(tar: tarfile.TarFile) -> None:
-    """Keys and files back to their places; nothing outside of them, whatever the archive says."""
-    for member in tar:
-        kind, _, rest = member.name.partition("/")
-        if not member.isfile() or ".." in Path(rest).parts or kind not in ("keys", "files"):
-            continue
-        target = keys.path().parent / Path(rest).name if kind == "keys" else Path(settings.FILES) / rest
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            source = tar.extractfile(member)
-            while source and (data := source.read(1 << 20)):
-                out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-
-
-def _kept_files() -> Iterator[Path]:
-    folder = Path(settings.FILES)
-    if folder.is_dir():
-        yield from sorted(f for f in folder.glob("??/*") if f.is_file())
-
-
+def _place_key(target: Path, data: bytes) -> None:
+    if target.exists() and target.read_bytes() == data:
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -26,18 +28,34 @@ def store(data: bytes) -> str:
     if place.exists() and place.stat().st_size == len(data):
         return sha256
     place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(f"{sha256}.{os.getpid()}.part")
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(part, place)
-    folder = os.open(place.parent, os.O_RDONLY)
+    part = place.with_name(f"{sha256}.{secrets.token_hex(6)}.part")
     try:
-        os.fsync(folder)
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, place)
     finally:
-        os.close(folder)
+        part.unlink(missing_ok=True)
+    for folder in (place.parent, place.parent.parent):
+        _sync(folder)
     return sha256
+
+
+def _sync(folder: Path) -> None:
+    """What was put into a folder is there after a power failure."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def kept() -> Iterator[Path]:
+    """Every file whose bytes are stored, by its checksum; leftovers of a killed process are not among them."""
+    folder = Path(settings.FILES)
+    if folder.is_dir():
+        yield from sorted(f for f in folder.glob("??/*") if f.is_file() and len(f.name) == 64)
 
 
 def keep(name: str, media_type: str, data: bytes, *, by: PersonId, subject: str = "") -> str:

@@ -2,11 +2,18 @@
 
 A renewal leaves the old key beside the new one until the entry that announces the new one is in; a process killed in
 between goes on from what the record says.
+
+    record.key              who signs
+    record.key.next         a key that is being announced, or was and is not in place yet
+    record.key.1a2b3c4d     a retired key under its hash, for the archive
 """
 
 from __future__ import annotations
 
 import os
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,43 +41,56 @@ def coming() -> Path:
 def signer(using: str = "default") -> Signer:
     """Who signs now: the key in the key file, made on first use, as long as nothing was entered.
 
-    Refused where the record is signed by a key that this file does not hold.
+    Refused where the record is signed by a key and the file is gone.
     """
     file = path()
     if not file.exists():
         if queries.head(using)[0]:
             raise Refused([Problem("record-key-lost", {"file": str(file)})])
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return ledger_keys.new_key(file, f"{NAME}/{Path(settings.ORGANIZATION).name}")
+        _make(file, f"{NAME}/{Path(settings.ORGANIZATION).name}")
     return _load(str(file), file.stat().st_mtime_ns)
 
 
-def check_in_step(latest: str) -> None:
+def signer_in_step(using: str = "default") -> Signer:
+    """Who signs now, after finishing a renewal that was cut off. Refused where the key is not the record's. One query."""
+    known = queries.keys(using)
+    if known:
+        check_in_step(known[-1][1], using)
+    return signer(using)
+
+
+def check_in_step(latest: str, using: str = "default") -> None:
     """Finish a renewal that was cut off: the record's latest key must be the one in the file.
 
     `latest` is the verifier key that the record announced last. Refused where neither file holds it.
     """
-    file = path()
-    if str(signer().vkey) == latest:
-        coming().unlink(missing_ok=True)  # a renewal that never entered
+    if _vkey(signer(using)) == latest:
         return
     if coming().exists() and str(ledger_keys.load_key(coming()).vkey) == latest:
         retire()
         return
-    raise Refused([Problem("record-key-other", {"file": str(file), "latest": latest})])
+    if _vkey(signer(using)) != latest:  # somebody else may have finished it meanwhile
+        raise Refused([Problem("record-key-other", {"file": str(path()), "latest": latest})])
 
 
 def make_next() -> Signer:
-    """A new key beside the old one."""
+    """A new key beside the old one. Only under the record's lock: a renewal never meets another."""
     coming().unlink(missing_ok=True)
-    return ledger_keys.new_key(coming(), signer().name)
+    _make(coming(), signer().name)
+    return ledger_keys.load_key(coming())
 
 
 def retire() -> None:
-    """The next key becomes the key; the old one is kept under its hash, for the archive."""
+    """The next key becomes the key; the old one is kept under its hash, for the archive.
+
+    There is a key in the file at every moment, and whoever comes second finds the work done.
+    """
     old = ledger_keys.load_key(path())
-    os.replace(path(), path().with_name(f"{path().name}.{old.vkey.hash.hex()}"))
-    os.replace(coming(), path())
+    with suppress(FileExistsError):
+        os.link(path(), path().with_name(f"{path().name}.{old.vkey.hash.hex()}"))
+    with suppress(FileNotFoundError):
+        os.replace(coming(), path())
+    _sync(path().parent)
 
 
 def chain(using: str = "default") -> tuple[KeySince, ...]:
@@ -78,6 +98,53 @@ def chain(using: str = "default") -> tuple[KeySince, ...]:
     return tuple(KeySince(first, Vkey.parse(vkey)) for first, vkey in queries.keys(using))
 
 
+def kept() -> Iterator[tuple[str, Path]]:
+    """Every key file and what it is: 'current', 'next', or the hash of a retired key."""
+    if path().exists():
+        yield "current", path()
+    if coming().exists():
+        yield "next", coming()
+    for file in sorted(path().parent.glob(path().name + ".????????")):
+        if is_hash(file.suffix[1:]):
+            yield file.suffix[1:], file
+
+
+def place_of(kind: str) -> Path:
+    """Where a key file of this kind lies (see `kept`)."""
+    return path() if kind == "current" else path().with_name(f"{path().name}.{kind}")
+
+
+def is_hash(text: str) -> bool:
+    """Whether this is the hash of a key, eight small hex digits."""
+    return len(text) == 8 and all(c in "0123456789abcdef" for c in text)
+
+
+def _make(file: Path, name: str) -> None:
+    """Make a key that is in its file whole or not at all, whenever the process dies; the first of two makers wins."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f"{file.name}.{secrets.token_hex(6)}.part")
+    try:
+        ledger_keys.new_key(part, name)
+        with suppress(FileExistsError):
+            os.link(part, file)
+    finally:
+        part.unlink(missing_ok=True)
+    _sync(file.parent)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 @lru_cache(maxsize=4)
 def _load(file: str, changed: int) -> Signer:
     return ledger_keys.load_key(Path(file))
+
+
+@lru_cache(maxsize=4)
+def _vkey(known: Signer) -> str:
+    return str(known.vkey)

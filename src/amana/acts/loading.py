@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from amana.acts import keys, record
@@ -61,6 +62,9 @@ STANDING: dict[str, Callable[[Event], Act]] = {
     "left": on_standing.End,
 }
 
+LOADED = f',"by":"{CONSOLE}","corrects":'
+"""How the body of an entry of the console says so, in canonical JSON."""
+
 Told = Callable[[str, int, int], None]
 """Progress: what is being done, how many of how many."""
 
@@ -94,16 +98,22 @@ def load(org: Organization, *, by: str = CONSOLE, using: str = "default", told: 
     if made.acts:
         if told:
             told("load", 0, len(made.acts))
-        record.enter_many(made.acts, by=by, using=using)
-        if told:
-            told("load", len(made.acts), len(made.acts))
+        record.enter_many(made.acts, by=by, using=using, told=partial(told, "load") if told else None)
     return made
 
 
 def begin(organization: str, *, by: str = CONSOLE, using: str = "default") -> None:
     """Open the record, where it is not open yet."""
-    if not models.Entry.objects.using(using).filter(no=1).exists():
-        record.enter(Begin(organization, str(keys.signer(using).vkey)), by=by, using=using)
+    try:
+        if not _begun(using):
+            record.enter(Begin(organization, str(keys.signer(using).vkey)), by=by, using=using)
+    except Refused:
+        if not _begun(using):  # else somebody else opened it meanwhile
+            raise
+
+
+def _begun(using: str) -> bool:
+    return models.Entry.objects.using(using).filter(no=1).exists()
 
 
 class _Planner:
@@ -112,7 +122,7 @@ class _Planner:
     def __init__(self, using: str) -> None:
         self.using = using
         self.rows = queries.latest_facts(using)
-        self.by_hand = queries.entered_by_hand(using)
+        self.by_hand = by_hand(using)
         self.seen: set[tuple[str, str]] = set()
         self.standing: dict[str, str] = {}
         self.acts: list[Act] = []
@@ -121,6 +131,8 @@ class _Planner:
         self.same = 0
         self.refused: list[Problem] = []
         self.accepted = accepted_now(using)
+        self.struck = _struck(using)
+        self.released = _released(using)
 
     def fact(self, kind: str, fact: Any) -> None:
         """Plan one fact that is no resolution."""
@@ -130,7 +142,9 @@ class _Planner:
         if kind == "standing":
             self.standing[fact.party] = fact.standing
         row = self.rows.get((kind, key))
-        if row is None:
+        if row is None and self.struck.get((kind, key)) in self.by_hand:
+            self.refused.append(Problem("load-struck-at-desk", {"kind": kind, "key": key, "folder": _short(content_of(fact))}))
+        elif row is None:
             self.acts.append(_new(kind, fact, before))
             self.new[kind] = self.new.get(kind, 0) + 1
         elif row.content == content_of(fact):
@@ -158,7 +172,11 @@ class _Planner:
         else:
             self.acts.append(CorrectResolution(resolution, "as the folder has it"))
             self.corrected["resolution"] = self.corrected.get("resolution", 0) + 1
-        if released != resolution.audience:
+        if released == resolution.audience:
+            return
+        if self.released.get(resolution.id) in self.by_hand:
+            self.refused.append(_released_at_desk(resolution, released))
+        else:
             self.acts.append(Release(resolution.id, resolution.audience))
 
     def plan(self) -> Plan:
@@ -166,6 +184,33 @@ class _Planner:
         known = [*self.rows, *(("resolution", key) for key in self.accepted)]
         only = tuple(f"{kind} {key}" for kind, key in known if (kind, key) not in self.seen)
         return Plan(tuple(self.acts), self.new, self.corrected, self.same, only, tuple(self.refused))
+
+
+def by_hand(using: str = "default") -> frozenset[int]:
+    """The entries that no load made: those of people, and those of the console that belong to no batch. One query."""
+    loaded = models.Body.objects.using(using).exclude(batch="").filter(body__contains=LOADED)
+    rows = models.Body.objects.using(using).exclude(no__in=loaded.values("no"))
+    return frozenset(rows.values_list("no", flat=True))
+
+
+def _struck(using: str) -> dict[tuple[str, str], int]:
+    """The facts that stand no more, by kind and key, and the entries that struck them. One query."""
+    last: dict[tuple[str, str], models.Fact] = {}
+    struck = models.Fact.objects.using(using).filter(gone=True).values("key")
+    for row in models.Fact.objects.using(using).filter(key__in=struck).order_by("id"):
+        last[row.kind, row.key] = row
+    return {name: row.entry for name, row in last.items() if row.gone}
+
+
+def _released(using: str) -> dict[str, int]:
+    """Resolution → the entry that released it last. One query."""
+    rows = models.Release.objects.using(using).filter(kind="resolution").order_by("id")
+    return dict(rows.values_list("key", "entry"))
+
+
+def _released_at_desk(resolution: Accepted, released: str) -> Problem:
+    facts = {"kind": "resolution", "key": resolution.symbol, "fields": "audience"}
+    return Problem("load-changed-at-desk", {**facts, "recorded": released, "folder": resolution.audience})
 
 
 def _text_of(resolution: Accepted) -> str:

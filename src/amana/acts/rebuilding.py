@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +19,16 @@ from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.models import Model
 
-from amana.acts import record
+from amana.acts import proving, record
+from amana.acts.exporting import entries_of
 from amana.acts.kernel import Entry
-from amana.acts.queue import turn
+from amana.acts.queue import still
 from amana.acts.rows import Rows
+from amana.ledger.verify import verify
 from amana.store import models, queries
 from amana.store.sight import LADDER
 from amana.values.ids import EntryNo
+from amana.values.problems import NotReadable, Problem, Refused
 
 CHUNK = 500
 Told = Callable[[int, int], None]
@@ -49,15 +52,47 @@ def replay(into: str, *, using: str = "default", until: EntryNo | None = None, t
     """Apply the record of `using` to the empty shadow tables of `into`; entries replayed, and bodies missing."""
     total, _ = queries.head(using)
     total = min(total, until) if until else total
-    bodies, missing, rows, done = queries.bodies_in_order(LADDER, using), 0, Rows(), 0
+    return _replay(_entered(using, total), into, total, told)
+
+
+def replay_export(folder: Path, into: str, *, told: Told | None = None) -> tuple[int, int]:
+    """Apply an exported record to the empty shadow tables of `into`; entries replayed, and bodies missing.
+
+    It is verified first: NotReadable, with everything that was found, where it does not hold. What was withheld from
+    the export's audience is missing.
+    """
+    report = verify(folder)
+    if not report.holds:
+        raise NotReadable(report.problems)
+    return _replay(_exported(folder, report.entries), into, report.entries, told)
+
+
+def _exported(folder: Path, count: int) -> Iterator[tuple[models.Entry, models.Body | None]]:
+    """Every entry of an export with its body, or None where it was withheld or erased."""
+    for header, body in entries_of(folder, count):
+        entry = models.Entry(no=header.no, day=header.day, act=header.act, version=header.version, audience=header.audience)
+        yield entry, models.Body(no=header.no, body=body.decode()) if body is not None else None
+
+
+def _entered(using: str, until: EntryNo) -> Iterator[tuple[models.Entry, models.Body | None]]:
+    """Every entry with its body, or None where nobody has it any more."""
+    bodies = queries.bodies_in_order(LADDER, using)
     body = next(bodies, None)
+    for header in queries.headers(using):
+        if header.no > until:
+            return
+        while body is not None and body.no < header.no:
+            body = next(bodies, None)
+        yield header, body if body is not None and body.no == header.no else None
+
+
+def _replay(
+    entries: Iterable[tuple[models.Entry, models.Body | None]], into: str, total: int, told: Told | None
+) -> tuple[int, int]:
+    done, missing, rows = 0, 0, Rows()
     with transaction.atomic(using=into):
-        for header in queries.headers(using):
-            if header.no > total:
-                break
-            while body is not None and body.no < header.no:
-                body = next(bodies, None)
-            if body is None or body.no != header.no:
+        for header, body in entries:
+            if body is None:
                 missing += 1
             else:
                 _apply(header, body, rows)
@@ -108,14 +143,22 @@ def _digest(table: type[Model], using: str) -> tuple[int, str]:
 def rebuild(*, using: str = "default", swap: bool = True, told: Told | None = None) -> Comparison:
     """Rebuild the shadow beside, compare, and put the rebuilt rows in place where any differ.
 
-    Others wait to enter while it runs: the comparison is of one moment.
+    Others wait to enter while it runs: the comparison is of one moment. Refused, with nothing changed, where the
+    record itself is not what was signed: rows are never made from a record that does not hold.
     """
-    with turn(using), second_database(using) as beside:
+    with still(using), second_database(using) as beside:
+        refuse_damaged(using)
         done, missing = replay(beside, using=using, told=told)
         differing = compare(using, beside)
         if differing and swap:
             _swap(beside, using)
         return Comparison(done, missing, differing)
+
+
+def refuse_damaged(using: str = "default") -> None:
+    """Refused, with everything found, where the entries are not what was signed. Files are not looked at."""
+    if problems := proving.prove(using, files=False).problems:
+        raise Refused((Problem("rebuild-record-damaged", {}), *problems))
 
 
 def _swap(beside: str, using: str) -> None:

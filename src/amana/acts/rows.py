@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
+
+from django.db.models import CharField
 
 from amana.store import models
 from amana.store.models.record import Version
+from amana.values.problems import Problem, Refused
 
 Noted = Callable[[str, dict[str, Any]], None]
 PLACES = 1 << 20
@@ -40,12 +44,16 @@ class Table:
 
 
 class Rows:
-    """The rows that acts have written and that are not inserted yet. `noted` hears of each as it comes."""
+    """The rows that acts have written and that are not inserted yet. `noted` hears of each as it comes.
 
-    def __init__(self, noted: Noted | None = None) -> None:
+    `strict` refuses a text that is longer than its column: one database would cut the act off, the other would not
+    notice. Never on replay.
+    """
+
+    def __init__(self, noted: Noted | None = None, *, strict: bool = False) -> None:
         self._new: dict[str, list[Version]] = defaultdict(list)
         self._places: dict[tuple[str, int], int] = defaultdict(int)
-        self._noted = noted
+        self._noted, self._strict = noted, strict
         self.keys = Table("keys", self)
         self.erasures = Table("erasures", self)
         self.facts = Table("facts", self)
@@ -63,6 +71,8 @@ class Rows:
     def _add(self, name: str, entry: int, values: dict[str, Any]) -> None:
         place = self._places[name, entry]
         self._places[name, entry] = place + 1
+        if self._strict:
+            _measure(name, values)
         if self._noted is not None:
             self._noted(name, values)
         self._new[name].append(TABLES[name](id=entry * PLACES + place, entry=entry, **values))
@@ -77,3 +87,20 @@ class Rows:
     def erased(self) -> Iterable[int]:
         """The entries whose bodies these rows say are erased."""
         return [row.no for row in self._new.get("erasures", ()) if isinstance(row, models.Erasure)]
+
+
+def _measure(name: str, values: dict[str, Any]) -> None:
+    """Refused where a text is longer than its column."""
+    long = [(field, longest) for field, longest in _longest(name) if len(values.get(field) or "") > longest]
+    if long:
+        raise Refused(
+            Problem("record-too-long", {"field": field, "longest": longest, "text": values[field][:60] + "…"})
+            for field, longest in long
+        )
+
+
+@cache
+def _longest(name: str) -> tuple[tuple[str, int], ...]:
+    """The columns of a table that hold texts, and how long each may be."""
+    fields = TABLES[name]._meta.concrete_fields
+    return tuple((f.attname, f.max_length) for f in fields if isinstance(f, CharField) and f.max_length)

@@ -14,6 +14,8 @@ from django.db.models import Max
 from amana.store import models
 
 CHUNK = 500
+FEW = 16
+"""Facts of one kind that are asked for one by one; whoever asks for more gets the whole kind in one query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class View:
     def __init__(self, using: str = "default", by: str = "", day: str = "") -> None:
         self.using, self.by, self.day = using, by, day
         self._facts: dict[str, dict[str, Any]] = {}
+        self._few: dict[str, dict[str, Any]] = defaultdict(dict)
         self._resolutions: dict[str, str | None] = {}
         self._symbols: dict[str, str] | None = None
         self._mandates: dict[str, MandateNow | None] = {}
@@ -62,7 +65,13 @@ class View:
 
     def fact(self, kind: str, key: str) -> Any | None:
         """The plain content of one fact, or None."""
-        return self.facts(kind).get(key)
+        few = self._few[kind]
+        if kind in self._facts or (key not in few and len(few) == FEW):
+            return self.facts(kind).get(key)
+        if key not in few:
+            row = models.Fact.objects.using(self.using).filter(kind=kind, key=key).order_by("-id").first()
+            few[key] = None if row is None or row.gone else json.loads(row.content)
+        return few[key]
 
     # resolutions, files
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import argparse
 
 from amana.acts import keys, record
-from amana.acts.keeping import RenewKey
 from amana.acts.may import CONSOLE
 from amana.cli.housed import open_house
 from amana.store import queries
-from amana.values.problems import Problem, Refused
 
 EXAMPLES = """examples:
   amana key                       every public key and the entry from which it signs
@@ -25,12 +23,9 @@ def run(args: argparse.Namespace) -> int:
     """Show the keys, after renewing where asked."""
     open_house()
     if args.renew is not None:
-        if not queries.head()[0]:
-            raise Refused([Problem("record-empty", {})])
-        keys.check_in_step(str(keys.chain()[-1].vkey))
-        coming = keys.make_next()
-        record.enter(RenewKey(str(coming.vkey), args.renew), by=CONSOLE, also=coming)
-        keys.retire()
+        record.renew_key(args.renew, by=CONSOLE)
+    elif queries.keys():
+        keys.signer_in_step()  # finishes a renewal that was cut off
     for key in keys.chain():
         print(key)
     return 0

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from amana.acts import backup
+from amana.cli.housed import open_house
 
 EXAMPLES = """examples:
   AMANA_VAR=/srv/amana amana restore /media/safe/amana-2026-11-22.tar.gz
@@ -19,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Restore, and prove it by replaying."""
+    open_house()
     made = backup.restore(args.file)
     print(f"{args.file}: {made.entries} entries restored and replayed, {made.missing} bodies erased before")
     return 0

@@ -1,8 +1,9 @@
-"""`amana verify`: an exported record, recomputed from its own bytes."""
+"""`amana verify`: an exported record, recomputed from its own bytes; without a folder, the live record of this house."""
 
 from __future__ import annotations
 
 import argparse
+import importlib
 from pathlib import Path
 
 from amana.cli.telling import Progress, tell_line, tell_problems
@@ -11,14 +12,15 @@ from amana.ledger.verify import verify
 from amana.values.problems import NotReadable, Problem
 
 EXAMPLES = """examples:
-  amana verify /tmp/record
+  amana verify                                                 the record of this house, column by column, and its files
+  amana verify /tmp/record                                     an export: needs nothing but the folder
   amana verify /tmp/record --checkpoint kept-last-year.txt     nothing was rewritten since
   amana verify /tmp/record --key "amana/oic+1a2b3c4d+…"        signed by the key you were given"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", help="an export; default: the live record")
     parser.add_argument("--checkpoint", type=Path, metavar="OLD", help="an older signed checkpoint, kept elsewhere")
     parser.add_argument("--key", metavar="VKEY", help="the public key as you know it from elsewhere")
     parser.add_argument("--json", action="store_true", help="one object a line")
@@ -26,6 +28,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Verify; exit 1 where anything differs, 2 where it is no record."""
+    if args.folder is None:
+        if args.checkpoint or args.key:
+            raise NotReadable([Problem("cli-verify-folder", {})])
+        return int(importlib.import_module("amana.cli.verify_house").run(json=args.json))
     old = _text(args.checkpoint) if args.checkpoint else None
     named = str(args.checkpoint) if args.checkpoint else ""
     report = verify(args.folder, old, key=_key(args.key), progress=Progress("verify"), named=named)

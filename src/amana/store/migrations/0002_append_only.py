@@ -22,7 +22,7 @@ def sqlite():
         "WHEN NOT EXISTS (SELECT 1 FROM store_erasure WHERE no = OLD.no) "
         "BEGIN SELECT RAISE(ABORT, 'a body is only forgotten by record.erase'); END"
     )
-    for table, key in KEYS.items():  # INSERT OR REPLACE deletes without asking the delete trigger
+    for table, key in (*KEYS.items(), ("store_head", "id")):  # INSERT OR REPLACE deletes without asking the delete trigger
         yield (
             f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
             f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key}) "
