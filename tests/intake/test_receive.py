@@ -158,3 +158,9 @@ def test_a_word_document_written_by_another_program_is_read():
         ("1.", "Requests the bank", False, "text"),
         ("2.", "Decides to meet", False, "text"),
     ]
+
+
+def test_a_text_of_which_nothing_is_left_after_mending_is_empty():
+    with pytest.raises(NotReadable) as refused:
+        blocks_of("a.txt", b"\xfd")  # a direction mark in Windows-1256, and nothing else
+    assert refused.value.problems[0].code == "intake-empty"

@@ -38,10 +38,8 @@ def read(name: str, data: bytes, *, exact: bool = False) -> tuple[tuple[Block, .
     """The blocks of a plain text and what was mended or guessed; raises NotReadable where it is no text."""
     text, encoding, guessed = decode(name, data)
     repairs = Repairs(name, {})
-    blocks = tuple(
-        repairs.block(Block(words, Place(name, line=line, block=number)))
-        for number, (line, words) in enumerate(_pieces(text, exact), 1)
-    )
+    pieces = enumerate(_pieces(text, exact), 1)
+    blocks = repairs.blocks(Block(words, Place(name, line=line, block=number)) for number, (line, words) in pieces)
     problems = repairs.problems()
     if guessed:
         told = Problem("intake-encoding-guessed", {"file": name, "encoding": encoding}, (Place(name),), "note")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from amana.values.blocks import Block
 from amana.values.problems import Place, Problem
@@ -48,12 +49,12 @@ class Repairs:
             return self._mend(text, place)
         return "".join(p if p.startswith("﴿") else self._mend(p, place) for p in VERSE.split(text))
 
-    def block(self, block: Block) -> Block:
-        """The block, mended."""
-        mended = self.text(block.text, block.place)
-        if mended == block.text:
-            return block
-        return Block(mended, block.place, block.label, block.heading, block.kind)
+    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """The blocks, mended and numbered from 1; one of which nothing is left is none."""
+        mended = [(block, text) for block in blocks if (text := self.text(block.text, block.place)).strip()]
+        return tuple(
+            replace(block, text=text, place=replace(block.place, block=n)) for n, (block, text) in enumerate(mended, 1)
+        )
 
     def problems(self) -> tuple[Problem, ...]:
         """One note for each kind of damage, with every place."""

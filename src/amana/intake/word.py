@@ -91,10 +91,8 @@ def read(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[Problem, ...]
     numbering = Numbering(package.part("word/numbering.xml"), package.part("word/styles.xml"))
     pieces = [*_body(body, numbering), *_notes(document, package)]
     repairs = Repairs(name, {})
-    blocks = tuple(
-        repairs.block(Block(p.text, Place(name, block=n), p.label, p.heading, p.kind))
-        for n, p in enumerate((p for p in pieces if p.text), 1)
-    )
+    whole = enumerate((p for p in pieces if p.text), 1)
+    blocks = repairs.blocks(Block(p.text, Place(name, block=n), p.label, p.heading, p.kind) for n, p in whole)
     return blocks, (*repairs.problems(), *_tracked(name, document), *_running_heads(name, package))
 
 
