@@ -1,0 +1,168 @@
+"""What is said of a resolution when it is accepted, and how it enters the record with the duties it proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from amana import clerk
+from amana.acts import files, proposing
+from amana.acts.resolutions import Accept
+from amana.clerk.sheets import Sheet
+from amana.desk.entering import Attempt, attempt, attempt_batch, say_problems
+from amana.desk.fields import LANGUAGES, DayField, add_words, choices, initial_words, words_of
+from amana.desk.filing import keep
+from amana.desk.gate import view_of
+from amana.desk.reviewing import Suggested
+from amana.folder.writing import slug
+from amana.pages.reading import Reading, reading_of
+from amana.pages.templatetags.names import organ_words, session_words
+from amana.pages.vocabulary import WORDS as SHARED
+from amana.resolutions.accepted import Accepted
+from amana.store.queries import desk as queries
+from amana.values.ids import natural
+from amana.values.words import Words
+
+COUNTS = ("yes", "no", "abstain")
+
+
+class AcceptForm(forms.Form):
+    """Symbol, session, organ, titles, day and manner of adoption: as read, to be put right."""
+
+    symbol = forms.CharField(
+        label=_("Symbol"), max_length=64, widget=forms.TextInput(attrs={"dir": "ltr"}), help_text=_("In its normal form.")
+    )
+    organ = forms.ChoiceField(label=_("Organ"))
+    session = forms.ChoiceField(label=_("Session"))
+    adopted = DayField(label=_("Adopted on"), required=False)
+    how = forms.ChoiceField(label=_("How"), required=False)
+    yes = forms.IntegerField(label=_("In favour"), required=False, min_value=0)
+    no = forms.IntegerField(label=_("Against"), required=False, min_value=0)
+    abstain = forms.IntegerField(label=_("Abstaining"), required=False, min_value=0)
+
+    def __init__(
+        self,
+        reading: Reading,
+        suggested: Suggested,
+        held: Mapping[str, str],
+        typed: dict[str, list[str]] | None = None,
+        *,
+        validate: bool = False,
+    ) -> None:
+        data = QueryDict(mutable=True)
+        for name, values in (typed or {}).items():
+            data.setlist(name, values)
+        super().__init__(data if typed and validate else None)
+        self._choices(reading, held)
+        add_words(self, "title", gettext("Title"))
+        self.fields["note"] = forms.CharField(
+            label=gettext("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
+        )
+        self.initial = _initial(suggested)
+        if typed and not validate:
+            several = ("renews", "sources")
+            self.initial |= {name: values if name in several else values[0] for name, values in typed.items() if values}
+
+    def _choices(self, reading: Reading, held: Mapping[str, str]) -> None:
+        org, language = reading.organization, reading.language
+        for name, pairs in (
+            ("organ", [(o.id, organ_words(reading, o.id).best(language)) for o in org.organs]),
+            ("session", _sessions(reading)),
+            ("how", [(key, str(said)) for key, said in SHARED["how"].items()]),
+        ):
+            self.fields[name].choices = choices(pairs)  # type: ignore[attr-defined]
+        self.fields["renews"] = forms.MultipleChoiceField(
+            label=gettext("Renews"),
+            required=False,
+            choices=[(key, symbol) for symbol, key in held.items()],
+            widget=forms.CheckboxSelectMultiple,
+        )
+        self.fields["sources"] = forms.MultipleChoiceField(
+            label=gettext("Sources"),
+            required=False,
+            choices=[(s.id, f"{s.id} {s.note}".strip()) for s in org.sources],
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not any(said.get(f"title_{x}") for x in LANGUAGES):
+            self.add_error("title_en", gettext("Give a title in at least one language."))
+        if said.get("how") == "vote" and said.get("yes") is None:
+            self.add_error("yes", gettext("Say how many voted in favour."))
+        return said
+
+
+def _sessions(reading: Reading) -> list[tuple[str, str]]:
+    sessions = sorted(reading.organization.sessions, key=lambda s: str(s.days or ""), reverse=True)
+    return [(s.id, session_words(reading, s).best(reading.language)) for s in sessions]
+
+
+def _initial(suggested: Suggested) -> dict[str, Any]:
+    counted = {name: suggested.votes.get(name) for name in COUNTS}
+    return {
+        "symbol": suggested.symbol, "organ": suggested.organ, "session": suggested.session,
+        "adopted": str(suggested.adopted or ""), "how": suggested.how, **counted,
+        **initial_words("title", suggested.titles),
+    }  # fmt: skip
+
+
+def accept(request: HttpRequest, draft: queries.Draft, sheet: Sheet, form: AcceptForm) -> Attempt:
+    """Enter the resolution, keep its files under its name, propose its duties; the draft then knows what came of it."""
+    reading = reading_of(request)
+    value = accepted_of(request, draft, sheet, form)
+    done = attempt(request, Accept(value))
+    if not done:
+        return done
+    queries.keep_draft(draft, resolution=value.id)
+    for file in draft.files:
+        if any(text.sha256 == file["sha256"] for text in value.texts):
+            data = files.read(file["sha256"])
+            keep(file["name"], data, reading.reader.person, media_type=file["media_type"], subject=value.id)
+    propose(request, value, sheet)
+    return done
+
+
+def propose(request: HttpRequest, value: Accepted, sheet: Sheet | None = None) -> int:
+    """Propose the duties of a resolution that are not known yet, and say how many."""
+    known = {row.key for row in queries.of_resolution(value.id)}
+    acts = proposing.acts(value, reading_of(request).organization, sheet, known)
+    count, problems = attempt_batch(request, acts) if acts else (0, ())
+    say_problems(request, problems)
+    words = ngettext("%(count)s duty proposed.", "%(count)s duties proposed.", count) % {"count": count}
+    if not problems:
+        messages.info(request, words if count else gettext("No new duty was found in the text."))
+    return count
+
+
+def accepted_of(request: HttpRequest, draft: queries.Draft, sheet: Sheet, form: AcceptForm) -> Accepted:
+    """The resolution as it is to enter, with its permanent ids."""
+    said = form.cleaned_data
+    symbol, session = said["symbol"].strip(), said["session"]
+    return clerk.accepted(
+        sheet,
+        resolution=new_id(request, symbol, session),
+        symbol=symbol,
+        organ=said["organ"],
+        session=session,
+        title=words_of(said, "title"),
+        adopted=said["adopted"],
+        how=said["how"],
+        votes={name: said[name] for name in COUNTS if said[name] is not None} if said["how"] == "vote" else {},
+        renews=tuple(said["renews"]),
+        reasons=draft.settled.get("reasons", {}),
+        sources=tuple(said["sources"]),
+        note=said["note"].strip(),
+    )
+
+
+def new_id(request: HttpRequest, symbol: str, session: str) -> str:
+    """The permanent id: the symbol as an address, with its session where another resolution has that one already."""
+    name = slug(Accepted(natural("resolution", symbol), symbol, "", session, Words()))
+    return name if view_of(request).resolution(name) in (None, symbol) else f"{session}-{name}"

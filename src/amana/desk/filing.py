@@ -1,0 +1,60 @@
+"""Files at the desk: kept by checksum before anything else, and given to whom sight allows."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.views.decorators.http import require_safe
+
+from amana.acts import files
+from amana.desk.gate import refused, to_sign_in
+from amana.intake.refusals import LIMIT, refuse
+from amana.pages.reading import reading_of
+from amana.store.queries import desk as queries
+from amana.values.ids import PersonId
+
+SAFE = frozenset({"text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"})
+OTHER = "application/octet-stream"
+
+
+def read_upload(upload: UploadedFile[bytes]) -> tuple[str, bytes]:
+    """Name and bytes of what was sent; NotReadable where it is too big to be taken."""
+    name = (upload.name or "file")[:255]
+    if (upload.size or 0) > LIMIT:
+        raise refuse("intake-too-big", name, megabytes=(upload.size or 0) // 1_000_000, limit=LIMIT // 1_000_000)
+    return name, upload.read()
+
+
+def keep(name: str, data: bytes, by: PersonId, *, media_type: str = "", subject: str = "") -> str:
+    """Keep bytes; their checksum."""
+    return files.keep(name, media_type if media_type in SAFE else OTHER, data, by=by, subject=subject)
+
+
+def keep_evidence(request: HttpRequest, mandate: str) -> tuple[str, str]:
+    """Keep the file that came with a form as evidence on a mandate: checksum and name."""
+    upload = next(iter(request.FILES.values()))
+    assert isinstance(upload, UploadedFile)
+    name, data = read_upload(upload)
+    return keep(name, data, reading_of(request).reader.person, media_type=upload.content_type or "", subject=mandate), name
+
+
+@require_safe
+def fetch(request: HttpRequest, sha256: str) -> HttpResponseBase:
+    """A kept file, where this reader may see it: always saved, never shown, whatever it is."""
+    reader = reading_of(request).reader
+    file = queries.file(reader, sha256)
+    if file is None:
+        if reader.is_staff:
+            raise Http404
+        return refused(request) if reader.person else to_sign_in(request)
+    try:
+        data = files.read(sha256)
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    response = HttpResponse(data, content_type=file.media_type if file.media_type in SAFE else OTHER)
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

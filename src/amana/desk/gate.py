@@ -1,0 +1,70 @@
+"""Who may open which page of the desk: a visitor is asked to sign in, somebody without the role is told so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
+
+from amana.acts import clock
+from amana.acts.view import View
+from amana.pages.reading import reading_of
+from amana.pages.templatetags.words import AS_OF
+
+P = ParamSpec("P")
+Page = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+HEADS = ("department-head", "secretary-general")
+OVERSEERS = (*HEADS, "auditor", "administrator")
+CONFERENCE = ("conference-officer",)
+REGISTRAR = ("registrar",)
+
+
+def desk(*roles: str) -> Callable[[Page[P]], Page[P]]:
+    """A page of the desk, for whoever of the house holds one of these roles; for the whole house where none is named."""
+
+    def guarded(page: Page[P]) -> Page[P]:
+        @wraps(page)
+        def enter(request: HttpRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
+            reader = reading_of(request).reader
+            if not reader.person:
+                return to_sign_in(request)
+            if not reader.is_staff or (roles and not reader.has(*roles)):
+                return refused(request, roles)
+            if reading_of(request).as_of and request.method == "GET":
+                return HttpResponseRedirect(_here(request))
+            response = page(request, *args, **named)
+            add_never_cache_headers(response)
+            return response
+
+        return enter
+
+    return guarded
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the sign-in page, and from there back here."""
+    return redirect_to_login(_here(request), AS_OF.sub(r"\1", reverse("desk:sign-in")))
+
+
+def refused(request: HttpRequest, roles: Iterable[str] = ()) -> HttpResponse:
+    """403, in words: what this page is for, and whom to ask."""
+    response = render(request, "desk/refused.html", {"roles": list(roles)}, status=403)
+    add_never_cache_headers(response)
+    return response
+
+
+def view_of(request: HttpRequest) -> View:
+    """What an act of this person would be checked against now."""
+    return View(by=reading_of(request).reader.person, day=clock.today().isoformat())
+
+
+def _here(request: HttpRequest) -> str:
+    """This page of today: the desk is never seen as of another day."""
+    return AS_OF.sub(r"\1", request.get_full_path() if request.method == "GET" else request.path)

@@ -1,0 +1,180 @@
+"""A sheet as it is looked at before accepting: rows side by side, findings beside them, and what the reading suggests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from amana import clerk
+from amana.clerk.sheets import Sheet
+from amana.folder.organization import Organization
+from amana.mandates.obligations import Stated
+from amana.resolutions.paragraphs import Paragraph
+from amana.sessions.session import Session
+from amana.values.days import Day
+from amana.values.problems import Problem
+from amana.values.symbols import Pattern, find
+
+SETTLED = ("error", "warning")
+"""Severities for which somebody has to say why the text is accepted as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding and what was said of it. `id` names it in the form and among the reasons."""
+
+    id: str
+    problem: Problem
+    reason: str = ""
+
+    @property
+    def needed(self) -> bool:
+        """A reason is needed to accept the text with it."""
+        return self.problem.severity in SETTLED
+
+    @property
+    def missing(self) -> bool:
+        """A reason is needed and not given yet."""
+        return self.needed and not self.reason.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One paragraph in one language, with the spans that findings point at."""
+
+    language: str
+    paragraph: Paragraph | None
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the sheet: its cells, what it states, what was found in it."""
+
+    key: str
+    part: str
+    cells: tuple[Cell, ...]
+    stated: Stated
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The whole sheet to look at. `findings` on top are those that belong to no row."""
+
+    languages: tuple[str, ...]
+    lines: tuple[Line, ...]
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def all_findings(self) -> tuple[Finding, ...]:
+        """Every finding, in the order of the page."""
+        return (*self.findings, *(f for line in self.lines for f in line.findings))
+
+    @property
+    def open_findings(self) -> tuple[Finding, ...]:
+        """Those that still need a reason."""
+        return tuple(f for f in self.all_findings if f.missing)
+
+
+def review(sheet: Sheet, reasons: Mapping[str, str], order: Iterable[str] = ("ar", "en", "fr")) -> Review:
+    """The sheet laid out for a person."""
+    languages = tuple([x for x in order if x in sheet.readings] + [x for x in sheet.readings if x not in tuple(order)])
+    by_row, on_top = _by_row(sheet, reasons)
+    lines = [
+        Line(
+            row.key,
+            row.part,
+            tuple(_cell(x, row.texts.get(x), by_row.get(row.key, [])) for x in languages),
+            stated,
+            tuple(by_row.get(row.key, [])),
+        )
+        for row, stated in zip(sheet.rows, clerk.stated(sheet), strict=True)
+    ]
+    return Review(languages, tuple(lines), tuple(on_top), sheet.problems)
+
+
+def _by_row(sheet: Sheet, reasons: Mapping[str, str]) -> tuple[dict[str, list[Finding]], list[Finding]]:
+    keys = {row.key for row in sheet.rows}
+    where = {(x, block): row.key for row in sheet.rows for x, p in row.texts.items() for block in (p.blocks or (p.place.block,))}
+    rows: dict[str, list[Finding]] = {}
+    on_top: list[Finding] = []
+    for problem in sheet.findings:
+        key = str(problem.facts.get("key", ""))
+        name = f"{problem.code}/{key}"
+        found = Finding(name, problem, reasons.get(name, ""))
+        if key not in keys:
+            key = next((where[at] for p in problem.places if (at := (p.language or "", p.block)) in where), "")
+        (rows.setdefault(key, []) if key else on_top).append(found)
+    return rows, on_top
+
+
+def _cell(language: str, paragraph: Paragraph | None, findings: Iterable[Finding]) -> Cell:
+    if paragraph is None:
+        return Cell(language, None)
+    spans = {
+        (place.start, place.end)
+        for finding in findings
+        for place in finding.problem.places
+        if place.language == language and place.block == paragraph.place.block
+        if place.start is not None and place.end is not None
+    }
+    return Cell(language, paragraph, tuple(sorted(spans)))
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What the reading says of the resolution, to be looked at and put right."""
+
+    symbol: str = ""
+    organ: str = ""
+    session: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    adopted: Day | None = None
+    how: str = ""
+    votes: Mapping[str, int] = field(default_factory=dict)
+    cited: tuple[str, ...] = ()
+
+
+def suggest(sheet: Sheet, org: Organization) -> Suggested:
+    """Symbol, organ and session by how documents are numbered; day and manner of adoption as the texts state them."""
+    symbol = sheet.symbol()
+    pattern, session = _session(symbol, sheet, org)
+    adoption = next((r.adoption for r in sheet.readings.values() if r.adoption is not None and r.adoption.how), None)
+    cited = (c.symbol for r in sheet.readings.values() for p in r.paragraphs for c in p.citations)
+    return Suggested(
+        symbol,
+        session.organ if session else pattern.organ if pattern else "",
+        session.id if session else "",
+        {x: r.title for x, r in sheet.readings.items()},
+        _adopted(sheet) or (session.days.end if session and session.days else None),
+        adoption.how if adoption else "",
+        adoption.votes if adoption else {},
+        tuple(dict.fromkeys(s for s in cited if s and s != symbol)),
+    )
+
+
+def _session(symbol: str, sheet: Sheet, org: Organization) -> tuple[Pattern | None, Session | None]:
+    printed = next(iter(find(symbol, org.symbols)), None) if symbol else None
+    pattern = next((p for p in org.symbols if printed and p.id == printed.pattern), None)
+    number = printed.parts.get("session", "") if printed else ""
+    stated = next((r.session_number for r in sheet.readings.values() if r.session_number), None)
+    wanted = int(number) if number.isdecimal() else stated
+    if pattern is None or wanted is None:
+        return pattern, None
+    kind = pattern.session_kind or "ordinary"
+    fits = (s for s in org.sessions if s.organ == pattern.organ and s.number == wanted and s.kind == kind)
+    return pattern, next(fits, None)
+
+
+def _adopted(sheet: Sheet) -> Day | None:
+    """The Gregorian day that the paragraph on adoption states, in the first version that states one."""
+    for reading in sheet.readings.values():
+        place = reading.adoption.place if reading.adoption else None
+        for paragraph in reading.paragraphs:
+            if place is not None and (paragraph.place.block == place.block or place.block in paragraph.blocks):
+                for stated in paragraph.days:
+                    if stated.gregorian is not None and stated.gregorian.end.exact:
+                        return stated.gregorian.end
+    return None

@@ -1,0 +1,119 @@
+"""Tags of the desk: its words for keys, names of people, text with places marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django import template
+from django.forms import BoundField, CheckboxSelectMultiple, Form
+from django.template import Context
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
+from django.utils.translation import get_language, gettext
+
+from amana.desk.fields import LANGUAGES
+from amana.desk.fields import tongue as language_said
+from amana.desk.vocabulary import PART
+from amana.desk.vocabulary import told as _told
+from amana.desk.vocabulary import word as _word
+from amana.pages.marks import direction
+from amana.pages.marks import said as said_words
+from amana.pages.templatetags.names import party_words
+from amana.store.queries.public import Reader
+from amana.values.problems import Problem
+from amana.values.words import Words
+
+register = template.Library()
+
+
+@register.filter
+def called(key: str, kind: str) -> str:
+    """`{{ mandate.status|called:"status" }}`: what the desk calls it."""
+    return _word(key, kind) if key else ""
+
+
+@register.filter
+def told(problem: Problem) -> str:
+    """`{{ problem|told }}`: the sentence in the reader's language."""
+    return _told(problem, get_language() or "en")
+
+
+@register.filter
+def holds(reader: Reader, roles: str) -> bool:
+    """`{{ reading.reader|holds:"registrar editor" }}`: whether somebody holds one of these roles."""
+    return reader.has(*roles.split())
+
+
+@register.filter
+def part(key: str) -> str:
+    """`{{ row.part|part }}`: the part of a resolution in words."""
+    return str(PART.get(key, key))
+
+
+@register.filter
+def person(key: str, people: Mapping[str, str]) -> SafeString:
+    """`{{ step.by|person:people }}`: the name of somebody; an opaque id where no account is kept."""
+    if not key:
+        return SafeString("")
+    if name := people.get(key):
+        return format_html("<bdi>{}</bdi>", name)
+    if key == "console":
+        return format_html("{}", gettext("the operator"))
+    return format_html('<bdi dir="ltr">{}</bdi>', key)
+
+
+@register.filter
+def marked(text: str, spans: Iterable[tuple[int, int]]) -> SafeString:
+    """`{{ cell.text|marked:cell.spans }}`: the text with the places of findings highlighted."""
+    out, at = [], 0
+    for start, end in sorted(spans or ()):
+        if at <= start < end <= len(text):
+            out += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+            at = end
+    out.append(escape(text[at:]))
+    return mark_safe("".join(out))
+
+
+@register.filter
+def brief(words: Mapping[str, str]) -> SafeString:
+    """`{{ row.words|brief }}`: the beginning of what it says, in the reader's language."""
+    text = Words(words)
+    language = text.language(get_language() or "en")
+    said = Truncator(text.best(language)).words(24, truncate=" …")
+    return format_html('<span lang="{}" dir="{}">{}</span>', language, direction(language), said) if said else SafeString("—")
+
+
+@register.simple_tag(takes_context=True)
+def party_name(context: Context, key: str) -> SafeString:
+    """`{% party_name key %}`: a party by its name, without a link."""
+    reading = context["reading"]
+    return said_words(party_words(reading, key), reading.language)
+
+
+@register.filter
+def words_fields(form: Form, name: str) -> list[BoundField]:
+    """`{{ form|words_fields:"title" }}`: the fields of one thing said in several languages."""
+    return [form[f"{name}_{language}"] for language in LANGUAGES if f"{name}_{language}" in form.fields]
+
+
+@register.filter
+def tongue(field: BoundField) -> str:
+    """`{{ field|tongue }}`: in which language it is said."""
+    return language_said(field.name.rpartition("_")[2])
+
+
+@register.filter
+def groups(form: Form) -> list[dict[str, Any]]:
+    """`{{ form|groups }}`: the fields of a form, those of one thing in several languages together."""
+    found: list[dict[str, Any]] = []
+    seen: set[str] = set()
+    for field in form:
+        name = field.field.widget.attrs.get("data-words")
+        if not name:
+            found.append({"field": field, "many": isinstance(field.field.widget, CheckboxSelectMultiple)})
+        elif name not in seen:
+            seen.add(name)
+            found.append({"words": name, "legend": getattr(field.field, "legend", "")})
+    return found

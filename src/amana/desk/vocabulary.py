@@ -1,0 +1,187 @@
+"""The words by which the desk calls what the rooms name by keys: statuses, outcomes, kinds, functions, roles, acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from amana.pages.vocabulary import WORDS as SHARED
+from amana.values.problems import Problem
+
+WORDS: Mapping[str, Mapping[str, Promise]] = {
+    "status": {
+        "proposed": _("proposed"),
+        "confirmed": _("confirmed, not assigned"),
+        "dismissed": _("dismissed"),
+        "assigned": _("assigned"),
+        "in_progress": _("in progress"),
+        "reported": _("reported, waiting for approval"),
+        "closed": _("closed"),
+    },
+    "outcome": {
+        "implemented": _("implemented"),
+        "partly": _("partly implemented"),
+        "not_implemented": _("not implemented"),
+        "ongoing": _("ongoing by its nature"),
+        "superseded": _("superseded"),
+        "lapsed": _("lapsed"),
+        "not_applicable": _("nothing to be done"),
+    },
+    "kind": {
+        "act": _("to act"),
+        "report": _("to report"),
+        "state": _("asked of states"),
+        "external": _("asked of others outside"),
+        "follow_up": _("to follow up and report, every time"),
+    },
+    "function": {
+        "adopt": _("adopts"),
+        "affirm": _("affirms"),
+        "agenda": _("puts on the agenda"),
+        "allocate": _("allocates"),
+        "amend": _("amends"),
+        "appeal": _("appeals"),
+        "appoint": _("appoints"),
+        "approve": _("approves"),
+        "authorize": _("authorizes"),
+        "aware": _("is aware"),
+        "call_upon": _("calls upon"),
+        "commend": _("commends"),
+        "commit": _("commits itself"),
+        "concern": _("is concerned"),
+        "condemn": _("condemns"),
+        "condole": _("condoles"),
+        "confirm": _("confirms"),
+        "consider": _("considers"),
+        "convene": _("convenes"),
+        "conviction": _("is convinced"),
+        "decide": _("decides"),
+        "declare": _("declares"),
+        "demand": _("demands"),
+        "deplore": _("deplores"),
+        "desire": _("desires"),
+        "determine": _("is determined"),
+        "direct": _("directs"),
+        "draw_attention": _("draws attention"),
+        "elect": _("elects"),
+        "emphasize": _("emphasizes"),
+        "encourage": _("encourages"),
+        "endorse": _("endorses"),
+        "entrust": _("entrusts"),
+        "establish": _("establishes"),
+        "expect": _("expects"),
+        "express": _("expresses"),
+        "extend": _("extends"),
+        "follow_up_request": _("requests follow-up"),
+        "guided_by": _("is guided by"),
+        "header": _("heading"),
+        "hold_responsible": _("holds responsible"),
+        "hope": _("hopes"),
+        "invite": _("invites"),
+        "keep_under_review": _("keeps under review"),
+        "legal_basis": _("acts under"),
+        "note": _("takes note"),
+        "prescribe": _("prescribes"),
+        "proclaim": _("proclaims"),
+        "reaffirm": _("reaffirms"),
+        "recall": _("recalls"),
+        "recognize": _("recognizes"),
+        "recommend": _("recommends"),
+        "refer": _("refers"),
+        "regret": _("regrets"),
+        "reject": _("rejects"),
+        "remain_seized": _("remains seized"),
+        "remind": _("reminds"),
+        "report_request": _("requests a report"),
+        "request": _("requests"),
+        "reserve": _("reserves"),
+        "solidarity": _("is in solidarity"),
+        "suggest": _("suggests"),
+        "supersede": _("supersedes"),
+        "support": _("supports"),
+        "suspend": _("suspends"),
+        "terminate": _("terminates"),
+        "thank": _("thanks"),
+        "urge": _("urges"),
+        "warn": _("warns"),
+        "welcome": _("welcomes"),
+    },
+    "role": {
+        "administrator": _("administrator"),
+        "registrar": _("registrar"),
+        "conference-officer": _("conference officer"),
+        "legal-counsel": _("legal counsel"),
+        "translator": _("translator"),
+        "reviser": _("reviser"),
+        "editor": _("editor"),
+        "budget-officer": _("budget officer"),
+        "desk-officer": _("desk officer"),
+        "department-head": _("department head"),
+        "focal-point": _("focal point"),
+        "delegate": _("delegate"),
+        "secretary-general": _("Secretary-General and cabinet"),
+        "auditor": _("auditor"),
+    },
+    "severity": {
+        "error": _("to settle"),
+        "warning": _("to look at"),
+        "note": _("note"),
+        "info": _("note"),
+    },
+    "fact": {
+        "party": _("state or body"),
+        "session": _("session"),
+        "organ": _("organ"),
+        "source": _("source"),
+        "standing": _("change of standing"),
+        "term": _("term of office"),
+        "instrument": _("instrument"),
+    },
+}
+OFFICER = _("the officer to whom it is assigned")
+OPERATOR = _("the operator at the command line")
+PART = {
+    "preambular": pgettext_lazy("part", "preamble"),
+    "operative": pgettext_lazy("part", "operative part"),
+    "structure": pgettext_lazy("part", "frame"),
+}
+ROLE = re.compile(r"^role: (.+)$")
+SPOKEN = ("status", "outcome", "role", "kind", "language")
+"""Facts of problems that hold keys, by the kind of word for each value."""
+
+
+def word(key: str, kind: str) -> str:
+    """What the desk calls `key` of that kind; what pages call it, or the key itself, where it has no word of its own."""
+    found = WORDS.get(kind, {}).get(key) or SHARED.get(kind, {}).get(key)
+    return str(found) if found is not None else key
+
+
+def told(problem: Problem, language: str) -> str:
+    """The sentence of a problem in a language, its keys said in words. The language must be the active one."""
+    facts = {name: _spoken(name, value) for name, value in problem.facts.items()}
+    return replace(problem, facts=facts).message(language)
+
+
+def _spoken(name: str, value: object) -> str | int:
+    if isinstance(value, tuple):
+        return " · ".join(str(_spoken(name, one)) for one in value)
+    if not isinstance(value, str):
+        return int(str(value))
+    if name == "wanted":
+        return _who(value)
+    kinds = {
+        "status": ("status",), "to": ("status",), "after": ("status",), "known": ("status", "outcome"), "how": ("outcome",),
+        "role": ("role",), "roles": ("role",), "kind": ("fact", "evidence"), "standing": ("standing",), "act": ("act",),
+    }.get(name, ())  # fmt: skip
+    return next((said for kind in kinds if (said := word(value, kind)) != value), value)
+
+
+def _who(predicate: str) -> str:
+    if roles := ROLE.match(predicate):
+        return " · ".join(word(role.strip(), "role") for role in roles[1].split(","))
+    return str(OFFICER) if "assigned" in predicate else str(OPERATOR)

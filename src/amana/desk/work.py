@@ -1,0 +1,132 @@
+"""My work: what waits for this person, list by list, and each list whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from amana.desk.gate import CONFERENCE, HEADS, OVERSEERS, desk
+from amana.pages.reading import Reading, reading_of
+from amana.sessions.session import Session
+from amana.store.queries import desk as queries
+
+FIRST = 20
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """One list of my work: what it is called, what it means, for whom it is, and its rows."""
+
+    title: Promise
+    words: Promise
+    roles: tuple[str, ...]
+    rows: Callable[[Reading], Any]
+    drafts: bool = False
+
+
+def next_session(reading: Reading) -> Session | None:
+    """The next session that is in the record: the first that opens today or later."""
+    coming = [
+        (opens, session)
+        for session in (reading.known.sessions if reading.known else ())
+        if session.days and (opens := session.days.first) and opens >= reading.today
+    ]
+    return min(coming, key=lambda one: one[0], default=(None, None))[1]
+
+
+def _mine(reading: Reading, rows: Any) -> Any:
+    """Heads, the cabinet and the auditor see everybody's; others their own."""
+    return rows if reading.reader.has(*OVERSEERS) else rows.filter(officer=reading.reader.person)
+
+
+def _due(reading: Reading) -> Any:
+    session = next_session(reading)
+    if session is None or session.days is None or session.days.first is None:
+        return _mine(reading, queries.due_at_a_later_session())
+    return _mine(reading, queries.due_by(session.id, session.days.first, reading.today))
+
+
+FOLLOWERS = ("desk-officer", *OVERSEERS)
+LISTS: Mapping[str, List] = {
+    "overdue": List(
+        _("Overdue"),
+        _("The day is past; only what the house itself has to do."),
+        FOLLOWERS,
+        lambda r: _mine(r, queries.overdue(r.today)),
+    ),
+    "due": List(_("Due before the next session"), _("Due from today until it opens, or at it."), FOLLOWERS, _due),
+    "assigned": List(
+        _("Assigned to me"), _("Open, and yours to see through."), FOLLOWERS, lambda r: queries.assigned_to(r.reader.person)
+    ),
+    "unassigned": List(_("Unassigned"), _("Confirmed, and nobody sees to it yet."), HEADS, lambda r: queries.unassigned()),
+    "approval": List(
+        _("Waiting for my approval"),
+        _("Reported as done by somebody else; look at the evidence, then close or return."),
+        HEADS,
+        lambda r: queries.awaiting_approval(r.reader.person),
+    ),
+    "drafts": List(
+        _("Documents to accept"), _("Received and read, not accepted yet."), CONFERENCE, lambda r: queries.drafts(), drafts=True
+    ),
+    "proposals": List(
+        _("Proposals to confirm"),
+        _("Duties read out of accepted texts; a person says whether they are any."),
+        (*CONFERENCE, *HEADS),
+        lambda r: queries.proposed(),
+    ),
+}
+
+
+@desk()
+def my_work(request: HttpRequest) -> HttpResponse:
+    """Every list of this person with its first rows."""
+    reading = reading_of(request)
+    shown = [_shown(name, kept, kept.rows(reading), reading) for name, kept in _lists(reading)]
+    rows = [row for one in shown for row in one["rows"] if not one["list"].drafts]
+    context = {"lists": shown, "session": next_session(reading), **names_for(rows)}
+    return render(request, "desk/work.html", context)
+
+
+@desk()
+def one_list(request: HttpRequest, name: str, page: int = 1) -> HttpResponse:
+    """One list whole, a page at a time."""
+    reading = reading_of(request)
+    kept = dict(_lists(reading)).get(name)
+    if kept is None or page < 1:
+        raise Http404
+    rows = kept.rows(reading)
+    count, shown = rows.count(), list(rows[(page - 1) * PAGE : page * PAGE])
+    context = {
+        "name": name, "list": kept, "rows": shown, "count": count, "page": page, "more": page * PAGE < count,
+        "session": next_session(reading), **(drafts_for(shown) if kept.drafts else names_for(shown)),
+    }  # fmt: skip
+    return render(request, "desk/list.html", context)
+
+
+def _lists(reading: Reading) -> list[tuple[str, List]]:
+    return [(name, kept) for name, kept in LISTS.items() if reading.reader.has(*kept.roles)]
+
+
+def _shown(name: str, kept: List, rows: Any, reading: Reading) -> dict[str, Any]:
+    count = rows.count()
+    return {"name": name, "list": kept, "count": count, "rows": list(rows[:FIRST]) if count else [], "more": count > FIRST}
+
+
+def names_for(rows: Sequence[Any]) -> dict[str, Any]:
+    """The resolutions and officers that rows of mandates name. Two queries."""
+    return {
+        "resolutions": queries.named(row.resolution for row in rows),
+        "people": queries.people(row.officer for row in rows),
+    }
+
+
+def drafts_for(rows: Sequence[queries.Draft]) -> dict[str, Any]:
+    """Who received these drafts. One query."""
+    return {"people": queries.people(draft.by for draft in rows)}

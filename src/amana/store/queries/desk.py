@@ -1,0 +1,236 @@
+"""What the desk reads, and keeps beside the record: where mandates stand now, who is there, drafts not yet accepted.
+
+All of it is the house's. A page asks `queries.reader_of` first whether somebody is of the house.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from amana.mandates.lifecycle import OPEN
+from amana.store import models, sight
+from amana.store.models import Draft as Draft
+from amana.store.models import Mandate as Mandate
+from amana.store.sight import Reader
+
+HOUSE_KINDS = ("act", "report", "follow_up")
+"""Mandates that the organization's own people see through; of the others nobody here is ever late."""
+OFFICERS = ("desk-officer", "department-head")
+
+
+# mandates
+
+
+def standing() -> QuerySet[Any]:
+    """Every mandate in its latest version, with `status`, `officer` and `reporter` as they stand now. One query."""
+    later = Mandate.objects.filter(key=OuterRef("key"), id__gt=OuterRef("id"))
+    steps = models.Step.objects.filter(mandate=OuterRef("key")).order_by("-id")
+    return Mandate.objects.filter(~Exists(later), gone=False).annotate(
+        status=_latest(steps, "status"),
+        officer=_latest(steps.exclude(officer=""), "officer"),
+        reporter=_latest(steps.filter(status="reported"), "by"),
+        outcome=_latest(steps, "outcome"),
+    )
+
+
+def _latest(steps: QuerySet[models.Step], field: str) -> Coalesce:
+    return Coalesce(Subquery(steps.values(field)[:1]), Value(""), output_field=CharField())
+
+
+def still_open() -> QuerySet[Any]:
+    """Mandates in which something is still to be done. One query."""
+    return standing().filter(status__in=sorted(OPEN)).order_by("due_day", "id")
+
+
+def overdue(today: date) -> QuerySet[Any]:
+    """Those of the house's own officers whose day has certainly passed; never a state's. One query."""
+    day = today.isoformat()
+    return still_open().filter(kind__in=HOUSE_KINDS, due_day__gt="", due_day__lt=day).exclude(due_day__in=(day[:4], day[:7]))
+
+
+def due_by(session: str, opens: date, today: date) -> QuerySet[Any]:
+    """Those due from today until a session opens, or at that session. One query."""
+    at_session = Q(due_session=session) | Q(report_session=session)
+    by_day = Q(due_day__gte=today.isoformat(), due_day__lte=opens.isoformat())
+    return still_open().filter(at_session | by_day, kind__in=HOUSE_KINDS)
+
+
+def due_at_a_later_session() -> QuerySet[Any]:
+    """Those due at a session that is not in the record yet. One query."""
+    return still_open().filter(deadline_kind="session", due_session="", due_day="", kind__in=HOUSE_KINDS)
+
+
+def assigned_to(person: str) -> QuerySet[Any]:
+    """What somebody has to see through. One query."""
+    return still_open().filter(officer=person)
+
+
+def unassigned() -> QuerySet[Any]:
+    """Confirmed and nobody's yet. One query."""
+    return standing().filter(status="confirmed").order_by("due_day", "id")
+
+
+def awaiting_approval(person: str) -> QuerySet[Any]:
+    """Reported, and this person is a second one: neither its officer nor who reported it. One query."""
+    return standing().filter(status="reported").exclude(reporter=person).exclude(officer=person).order_by("id")
+
+
+def proposed() -> QuerySet[Any]:
+    """Proposals that nobody confirmed or dismissed. One query."""
+    return standing().filter(status="proposed").order_by("id")
+
+
+def of_resolution(key: str) -> list[Any]:
+    """The mandates of one resolution, in the order of its text. One query."""
+    return list(standing().filter(resolution=key).order_by("id"))
+
+
+def mandate(key: str) -> Any | None:
+    """One mandate as it stands now. One query."""
+    return standing().filter(key=key).first()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What happened to a mandate: its versions, its steps and its releases, and the evidence by entry."""
+
+    versions: Sequence[Mandate]
+    steps: Sequence[models.Step]
+    releases: Sequence[models.Release]
+    evidence: Mapping[int, Sequence[models.Evidence]]
+    files: Mapping[str, models.File]
+
+
+def history(key: str) -> History:
+    """The whole history of one mandate. Five queries."""
+    evidence: dict[int, list[models.Evidence]] = {}
+    for proof in models.Evidence.objects.filter(mandate=key).order_by("id"):
+        evidence.setdefault(proof.entry, []).append(proof)
+    wanted = {proof.sha256 for proofs in evidence.values() for proof in proofs if proof.sha256}
+    return History(
+        list(Mandate.objects.filter(key=key).order_by("id")),
+        list(models.Step.objects.filter(mandate=key).order_by("id")),
+        list(models.Release.objects.filter(kind="mandate", key=key).order_by("id")),
+        evidence,
+        {file.sha256: file for file in models.File.objects.filter(sha256__in=wanted).order_by("id")},
+    )
+
+
+# resolutions
+
+
+def resolutions(before: int = 0, count: int = 40) -> list[models.Resolution]:
+    """Resolutions in their latest version, newest entered first, those before a row's id. One query."""
+    rows = sight.resolutions(Reader(roles=frozenset({("auditor", "")}))).order_by("-id")
+    return list((rows.filter(id__lt=before) if before else rows)[:count])
+
+
+def named(keys: Iterable[str]) -> dict[str, models.Resolution]:
+    """Resolutions by id, in their latest version. One query."""
+    wanted = sorted(set(keys))
+    later = models.Resolution.objects.filter(key=OuterRef("key"), id__gt=OuterRef("id"))
+    return {row.key: row for row in models.Resolution.objects.filter(~Exists(later), key__in=wanted)} if wanted else {}
+
+
+def versions_of(key: str) -> list[models.Resolution]:
+    """Every version of a resolution, oldest first. One query."""
+    return list(models.Resolution.objects.filter(key=key).order_by("id"))
+
+
+def findings(key: str, entry: int) -> list[models.Finding]:
+    """The findings kept with one version of a resolution. One query."""
+    return list(models.Finding.objects.filter(resolution=key, entry=entry).order_by("id"))
+
+
+def releases(key: str) -> list[models.Release]:
+    """Every release of a resolution, oldest first. One query."""
+    return list(models.Release.objects.filter(kind="resolution", key=key).order_by("id"))
+
+
+def audiences(keys: Iterable[str]) -> dict[str, str]:
+    """Resolution → who may see it by its latest release. One query."""
+    rows = models.Release.objects.filter(kind="resolution", key__in=sorted(set(keys))).order_by("id")
+    return dict(rows.values_list("key", "audience"))
+
+
+def hand_of(entry: int) -> str:
+    """Who entered something, as an opaque id; '' where its body is gone. One query."""
+    body = models.Body.objects.filter(no=entry).first()
+    return str(_envelope(body).get("by", "")) if body else ""
+
+
+def fact_entry(kind: str, key: str) -> int:
+    """The entry that wrote the latest version of a fact; 0 where there is none. One query."""
+    row = models.Fact.objects.filter(kind=kind, key=key).order_by("-id").first()
+    return row.entry if row else 0
+
+
+def file(reader: Reader, sha256: str) -> models.File | None:
+    """A kept file, where this reader may fetch it. One query."""
+    return sight.files(reader).filter(sha256=sha256).order_by("-id").first()
+
+
+# people
+
+
+def people(persons: Iterable[str]) -> dict[str, str]:
+    """Opaque id → name of those with an account. One query."""
+    wanted = sorted({person for person in persons if person})
+    return dict(models.User.objects.filter(person__in=wanted).values_list("person", "name")) if wanted else {}
+
+
+def officers() -> list[tuple[str, str]]:
+    """(opaque id, name) of everybody who may be given a mandate, by name. Two queries."""
+    held: dict[tuple[str, str], bool] = {}
+    for person, role, gone in models.Grant.objects.filter(role__in=OFFICERS).order_by("id").values_list("person", "role", "gone"):
+        held[person, role] = not gone
+    names = people(person for (person, _), stands in held.items() if stands)
+    return sorted(names.items(), key=lambda one: one[1].casefold())
+
+
+def demo_accounts() -> list[models.User]:
+    """The demo people, by name. One query."""
+    return list(models.User.objects.filter(demo=True, is_active=True).order_by("name"))
+
+
+# drafts
+
+
+def drafts() -> QuerySet[Draft]:
+    """Documents received and not accepted, newest first. One query."""
+    return Draft.objects.filter(resolution="").order_by("-received")
+
+
+def draft(key: UUID) -> Draft | None:
+    """One draft. One query."""
+    return Draft.objects.filter(id=key).first()
+
+
+def new_draft(by: str, files: list[dict[str, Any]], sheet: Any) -> Draft:
+    """Keep what was received and read. One query."""
+    return Draft.objects.create(by=by, files=files, sheet=sheet)
+
+
+def keep_draft(draft: Draft, **values: Any) -> None:
+    """Keep what changed in a draft: `files`, `sheet`, `settled` or `resolution`. One query."""
+    for name, value in values.items():
+        setattr(draft, name, value)
+    draft.save(update_fields=list(values))
+
+
+def drop_draft(draft: Draft) -> None:
+    """Put a draft away; its files stay kept. One query."""
+    draft.delete()
+
+
+def _envelope(body: models.Body) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = json.loads(body.body)
+    return found
