@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from amana.acts.files import place_of
+from amana.folder.order import natural
 from amana.pages import marks
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import organ_words, session_title
@@ -68,6 +69,11 @@ def _organs(reading: Reading, chosen: Filters) -> list[Choice]:
     return choices
 
 
+def by_symbol(rows: Iterable[Any]) -> list[Any]:
+    """Resolutions in the order of their symbols, 2 before 10."""
+    return sorted(rows, key=lambda row: natural(row.symbol))
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One paragraph in one language: '' where that language lacks it."""
@@ -106,7 +112,7 @@ def decision(request: HttpRequest, decision: str, languages: str = "") -> HttpRe
         "shown": shown,
         "count": ("one", "two", "three")[len(shown) - 1],
         "choices": _choices(decision, available, shown),
-        "lines": _lines(reading, whole.paragraphs, shown, told),
+        "lines": _lines(reading, decision, whole.paragraphs, shown, told),
         "downloads": [code for code in LANGUAGES if code in whole.texts],
         "files": whole.files,
         "mandates": told,
@@ -148,13 +154,13 @@ def _choices(key: str, available: Sequence[str], shown: tuple[str, ...]) -> list
 
 
 def _lines(
-    reading: Reading, paragraphs: Iterable[Any], shown: tuple[str, ...], told: Iterable[public.Told]
+    reading: Reading, own: str, paragraphs: Iterable[Any], shown: tuple[str, ...], told: Iterable[public.Told]
 ) -> list[Line]:
     rows = list(paragraphs)
     patterns = reading.organization.patterns
     cited = {p.key: {c: citations_of(p.texts.get(c, ""), patterns) for c in shown} for p in rows}
     symbols = {one.symbol for by in cited.values() for found in by.values() for one in found}
-    held = public.by_symbol(reading.reader, symbols)
+    held = {s: key for s, key in public.by_symbol(reading.reader, symbols).items() if key != own}
     of: dict[str, list[public.Told]] = {}
     for one in told:
         of.setdefault(one.row.paragraph, []).append(one)

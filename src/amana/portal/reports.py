@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import implementer_words, session_title, session_words
+from amana.portal.decisions import by_symbol
 from amana.publish import word
 from amana.reports.implementation import Report, ResolutionTold, Told, report
 from amana.reports.rendering import render as rendered
@@ -50,7 +51,7 @@ def made_for(reading: Reading, session: str) -> Report:
     if session not in org.sessions_by_id:
         raise Http404
     held = org.session(session)
-    rows = list(reversed(public.decisions(reading.reader, reading.day, session=session)))
+    rows = by_symbol(public.decisions(reading.reader, reading.day, session=session))
     told = public.mandates_for_report(reading.reader, [row.key for row in rows])
     due = order.following(held, org.sessions) if held.kind == "ordinary" else None
     resolutions = [

@@ -10,6 +10,7 @@ from django.utils.translation import get_language_bidi
 
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import session_title
+from amana.portal.decisions import by_symbol
 from amana.portal.lines import Axis, axis_over
 from amana.sessions import order
 from amana.sessions.session import Session
@@ -59,12 +60,19 @@ def session(request: HttpRequest, session: str) -> HttpResponse:
         "computed": computed_hijri(held.days) if held.days and not held.hijri else None,
         "difference": difference(held.hijri, held.days) if held.hijri and held.days else None,
         "table": TABLE,
-        "decisions": list(public.decisions(reading.reader, reading.day, session=session)[:FEW]),
+        "planned": _planned(reading, held),
+        "decisions": by_symbol(public.decisions(reading.reader, reading.day, session=session)[:FEW]),
         "owed": [m for m in told if session in (m.row.report_session, m.row.due_session)],
         "before": order.preceding(held, org.sessions),
         "after": order.following(held, org.sessions) if held.kind == "ordinary" else None,
     }
     return render(request, "portal/session.html", context)
+
+
+def _planned(reading: Reading, session: Session) -> bool:
+    """It begins after the day until which the organization is known, or after the day of reading."""
+    known, first = reading.organization.profile.known_until, session.days.first if session.days else None
+    return first is not None and (first > reading.day or bool(known and known.last and first > known.last))
 
 
 def _shown(reading: Reading, session: Session) -> bool:

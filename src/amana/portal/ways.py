@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -45,7 +46,7 @@ def as_of(request: HttpRequest) -> HttpResponse:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The next session known, and in how many days it begins."""
+    """The next session known, and in how many days it begins: fewer than one where only its plan is known."""
 
     session: Session
     days_left: int
@@ -55,7 +56,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """What is next, what was decided last, how mandates stand, what was entered last. Six queries."""
     reading = reading_of(request)
     org, day = reading.organization, reading.day
-    begun = [s for s in org.sessions if s.days and s.days.first and s.days.first <= day]
+    until = _horizon(reading)
+    begun = [s for s in org.sessions if s.days and s.days.first and s.days.first <= until]
     last = max(begun, key=lambda s: (s.days.first if s.days else day, s.id), default=None)
     told = public.mandates(reading.reader, day)
     counts = public.mandate_counts(told)
@@ -75,9 +77,16 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", context)
 
 
+def _horizon(reading: Reading) -> date:
+    """The day of reading, or the last day until which the organization is known where that is earlier."""
+    known = reading.organization.profile.known_until
+    return min(reading.day, known.last) if known and known.last else reading.day
+
+
 def _next(reading: Reading) -> Next | None:
-    """The session that begins next after the day of reading, of whatever organ."""
-    coming = [(s.days.first, s.id, s) for s in reading.organization.sessions if s.days and s.days.first and s.days.first > reading.day]
+    """The session that begins next after the day of reading, or after what is known, of whatever organ."""
+    until = _horizon(reading)
+    coming = [(s.days.first, s.id, s) for s in reading.organization.sessions if s.days and s.days.first and s.days.first > until]
     if not coming:
         return None
     first, _, session = min(coming, key=lambda one: one[:2])

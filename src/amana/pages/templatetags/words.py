@@ -85,8 +85,8 @@ def both(value: Day | Span | date | str | None, stated: Span | None = None) -> S
 
 
 @register.filter
-def language_name(code: str) -> str:
-    """`{{ code|language_name }}`: a language in its own words."""
+def tongue(code: str) -> str:
+    """`{{ code|tongue }}`: a language in its own words."""
     return {"ar": "العربية", "en": "English", "fr": "Français", "id": "Bahasa Indonesia"}.get(code, code)
 
 
@@ -135,7 +135,7 @@ def sources(context: Context, ids: Iterable[str]) -> SafeString:
     ]
     if not links:
         return marks.EMPTY
-    inner = format_html_join(" ", '<a href="{}"><bdi>{}</bdi><small>{}</small></a>', links)
+    inner = format_html_join(" ", '<a href="{}" dir="ltr">{}<small>{}</small></a>', links)
     return format_html('<span class="sources"><span class="hidden">{} </span>{}</span>', gettext("Sources:"), inner)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from amana.mandates.lifecycle import PublicView, public_view
 from amana.store import models, sight
@@ -79,7 +80,7 @@ def titled(reader: Reader, keys: Iterable[str]) -> dict[str, models.Resolution]:
 
 def renewed_by(reader: Reader, key: str) -> list[models.Resolution]:
     """The resolutions that renew this one. One query."""
-    rows = sight.resolutions(reader).exclude(renews=[]).only("key", "symbol", "title", "session", "renews", "adopted")
+    rows = sight.resolutions(reader).annotate(said=Cast("renews", TextField())).filter(said__contains=f'"{key}"')
     return [row for row in rows if key in row.renews]
 
 
