@@ -7,8 +7,10 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from amana.acts import record
 from amana.acts.keeping import Grant
@@ -47,6 +49,17 @@ def furnish(using: str) -> None:
         Grant(DALIA, "department-head"),
     ]
     record.enter_many(acts, by=CONSOLE, using=using)
+
+
+@pytest.fixture
+def beside(db: None, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets a test open the second database of a rebuild, which its list of databases cannot name."""
+    guarded, real = BaseDatabaseWrapper.ensure_connection, django_db_blocker._real_ensure_connection
+
+    def ensure(connection: BaseDatabaseWrapper) -> None:
+        (real if connection.alias.endswith("-rebuilt") else guarded)(connection)
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "ensure_connection", ensure)
 
 
 Run = Callable[..., subprocess.CompletedProcess[str]]

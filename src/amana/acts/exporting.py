@@ -60,8 +60,10 @@ def _entries(audiences: tuple[str, ...], using: str) -> Iterator[Exported]:
             body = next(bodies, None)
         if body is not None and body.no == entry.no:
             yield Exported(header_of(entry), bytes.fromhex(body.salt), body.body.encode())
-        else:
+        elif entry.no in erased or entry.audience not in audiences:
             yield Exported(header_of(entry), erased=entry.no in erased)
+        else:
+            raise Refused([Problem("record-body-missing", {"entry": entry.no, "file": models.Body._meta.db_table})])
 
 
 def entries_of(folder: Path, count: int) -> Iterator[tuple[Header, bytes | None]]:
