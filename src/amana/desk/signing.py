@@ -40,6 +40,10 @@ class SignInForm(AuthenticationForm):
         "inactive": _("This account is closed. Ask the administrator of this site."),
     }
 
+    def clean_username(self) -> str:
+        """The address as accounts keep it."""
+        return str(self.cleaned_data["username"]).strip().lower()
+
 
 class SignIn(auth.LoginView):
     """The sign-in page; after it the desk in the language of whoever signed in."""

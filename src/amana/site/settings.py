@@ -83,6 +83,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_VERBOSE = False
+AXES_USERNAME_FORM_FIELD = "username"  # what the sign-in form calls the e-mail; without it nobody is ever locked out
 AXES_LOCKOUT_CALLABLE = "amana.desk.signing.locked_out"
 LOGIN_URL = "desk:sign-in"
 LOGIN_REDIRECT_URL = "desk:my-work"

@@ -1,0 +1,129 @@
+"""Every address of the desk tried by everybody: who is asked to sign in, who is told no, who comes in."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern
+
+from amana.desk.urls import urlpatterns
+from amana.store import models
+from amana.store.queries import desk as queries
+
+from .conftest import As
+from .test_walk import accept, entered, receive
+
+STAFF = frozenset({"Amina", "Bilal", "Dalia", "Cabinet", "Omar", "Auditor"})
+EVERYBODY = (*sorted(STAFF), "Focal", "Delegate", "Carla")
+CONFERENCE = frozenset({"Amina"})
+REGISTRAR = frozenset({"Amina"})
+GETS: dict[str, tuple[str, frozenset[str]]] = {
+    "my-work": ("", STAFF),
+    "receive": ("receive/", CONFERENCE),
+    "draft": ("drafts/{draft}/", CONFERENCE),
+    "decisions": ("decisions/", STAFF),
+    "decisions-before": ("decisions/before/9999999999/", STAFF),
+    "decision": ("decisions/lc-c-5-res-9/", STAFF),
+    "mandate": ("mandates/{mandate}/", STAFF),
+    "registry": ("registry/", REGISTRAR),
+    "party": ("registry/parties/miravel/", REGISTRAR),
+    "change": ("registry/standing/admit/", REGISTRAR),
+    "change-of": ("registry/standing/suspend/miravel/", REGISTRAR),
+    "new": ("registry/new/party/", REGISTRAR),
+    "correct": ("registry/correct/term/sg-1/", REGISTRAR),
+    "file": ("files/{file}/", STAFF),
+    "list": ("work/proposals/", frozenset({"Amina", "Dalia", "Cabinet"})),
+    "list-page": ("work/approval/1/", frozenset({"Dalia", "Cabinet"})),
+}
+POSTS: dict[str, tuple[str, frozenset[str], dict[str, str]]] = {
+    "settle": ("drafts/{draft}/settle/", CONFERENCE, {"do": "keep"}),
+    "more-files": ("drafts/{draft}/files/", CONFERENCE, {}),
+    "put-away": ("drafts/{draft}/put-away/", CONFERENCE, {"file": "none"}),
+    "release": ("decisions/lc-c-5-res-9/release/", frozenset({"Cabinet"}), {"to": "members"}),
+    "confirm-all": ("decisions/lc-c-5-res-9/confirm/", frozenset({"Amina", "Dalia", "Cabinet"}), {}),
+    "propose": ("decisions/lc-c-5-res-9/propose/", CONFERENCE, {}),
+    "do": ("mandates/{mandate}/progress/", frozenset({"Bilal"}), {"progress-words_en": "More."}),
+}
+FREE = {"sign-in", "sign-out"}
+
+
+def test_every_address_of_the_desk_is_in_these_tables() -> None:
+    names = {pattern.name for pattern in urlpatterns if isinstance(pattern, URLPattern)}
+    assert names == set(GETS) | set(POSTS) | FREE
+
+
+@pytest.fixture
+def walked(signed_in: As, house: dict[str, str]) -> dict[str, str]:
+    """A resolution accepted, one mandate in Bilal's hands, a file kept, a draft waiting."""
+    amina, dalia = signed_in("Amina"), signed_in("Dalia")
+    entered(accept(amina, receive(amina, "lc-c-5-res-3.en.txt", "lc-c-5-res-3.ar.txt")))
+    entered(amina.post("/en/desk/decisions/lc-c-5-res-9/confirm/"))
+    key = next(row.key for row in queries.of_resolution("lc-c-5-res-9") if row.status == "confirmed")
+    entered(dalia.post(f"/en/desk/mandates/{key}/assign/", {"assign-officer": house["Bilal"]}))
+    receive(amina, "lc-c-5-res-2.en.txt")
+    draft = models.Draft.objects.get(resolution="")
+    return {"mandate": key, "draft": str(draft.id), "file": draft.files[0]["sha256"]}
+
+
+def told(reply: Any, name: str) -> str:
+    """What came of it, in a word: in, sign-in, no. Who accepted a text is refused its release (422) as a second person."""
+    if reply.status_code == 302 and "/desk/sign-in/?next=" in reply["Location"]:
+        return "sign-in"
+    return "no" if reply.status_code in (403, 404, 422) else "in"
+
+
+def expected(name: str, allowed: frozenset[str]) -> str:
+    return "sign-in" if name == "Carla" else "in" if name in allowed else "no"
+
+
+def test_pages_open_for_whom_they_are_and_for_nobody_else(signed_in: As, walked: dict[str, str]) -> None:
+    clients = {name: signed_in(name) for name in EVERYBODY}
+    found = {
+        (page, name): told(clients[name].get("/en/desk/" + address.format(**walked)), name)
+        for page, (address, _) in GETS.items()
+        for name in EVERYBODY
+    }
+    assert found == {(page, name): expected(name, who) for page, (_, who) in GETS.items() for name in EVERYBODY}
+
+
+def test_what_is_sent_is_taken_from_whom_it_may_come_and_leaves_no_trace_else(signed_in: As, walked: dict[str, str]) -> None:
+    clients = {name: signed_in(name) for name in EVERYBODY}
+    for address, who, said in POSTS.values():
+        for name in EVERYBODY:
+            if name in who:
+                continue
+            before = models.Entry.objects.count()
+            reply = clients[name].post("/en/desk/" + address.format(**walked), said)
+            assert told(reply, name) == expected(name, who), (address, name, reply.status_code)
+            assert models.Entry.objects.count() == before, (address, name)
+    for address, who, said in POSTS.values():
+        for name in sorted(who):
+            assert clients[name].post("/en/desk/" + address.format(**walked), said).status_code == 302, (address, name)
+
+
+def test_nothing_is_taken_without_the_token_of_the_form(signed_in: As, walked: dict[str, str]) -> None:
+    bilal = Client(enforce_csrf_checks=True)
+    bilal.cookies = signed_in("Bilal").cookies
+    assert bilal.post(f"/en/desk/mandates/{walked['mandate']}/progress/", {"progress-words_en": "x"}).status_code == 403
+    assert queries.mandate(walked["mandate"]).status == "assigned"
+
+
+def test_no_page_shows_the_e_mail_of_anybody(signed_in: As, walked: dict[str, str]) -> None:
+    for name in ("Amina", "Dalia", "Cabinet"):
+        client = signed_in(name)
+        for address, who in GETS.values():
+            if name in who:
+                reply = client.get("/en/desk/" + address.format(**walked))
+                assert not re.search(rb"[a-z]+@test\.invalid", reply.content), address
+
+
+def test_the_desk_is_never_seen_as_of_another_day(signed_in: As) -> None:
+    reply = signed_in("Bilal").get("/en/on/2020-01-01/desk/")
+    assert reply.status_code == 302 and reply["Location"] == "/en/desk/"
+
+
+def test_a_page_of_the_desk_is_kept_by_no_browser(signed_in: As) -> None:
+    assert "no-store" in signed_in("Bilal").get("/en/desk/")["Cache-Control"]

@@ -1,0 +1,53 @@
+"""Signing in: the language of the person, where one wanted to go, the demo people, too many tries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import Client
+
+from amana.acts import people
+
+from .conftest import As
+
+
+def sign_in(client: Client, password: str = "demo", **more: str) -> Any:
+    return client.post("/en/desk/sign-in/", {"username": "bilal@test.invalid", "password": password, **more})
+
+
+def test_after_signing_in_one_is_where_one_wanted_to_go_in_ones_own_language(house: dict[str, str]) -> None:
+    people.add("huda@test.invalid", "Huda", "demo", ("auditor",), language="ar", demo=True)
+    reply = Client().post(
+        "/en/desk/sign-in/", {"username": "huda@test.invalid", "password": "demo", "next": "/en/desk/decisions/"}
+    )
+    assert (reply.status_code, reply["Location"]) == (302, "/ar/desk/decisions/")
+
+
+def test_one_is_never_sent_to_another_site(house: dict[str, str]) -> None:
+    assert sign_in(Client(), next="https://evil.invalid/")["Location"] == "/en/desk/"
+
+
+def test_a_wrong_password_says_what_to_check_and_keeps_the_e_mail(house: dict[str, str]) -> None:
+    page = sign_in(Client(), "wrong").content.decode()
+    assert "Check both" in page and 'value="bilal@test.invalid"' in page
+
+
+def test_after_ten_wrong_passwords_not_even_the_right_one_is_looked_at(house: dict[str, str], client: Client) -> None:
+    for _ in range(10):
+        sign_in(client, "wrong")
+    reply = sign_in(client)
+    assert reply.status_code == 429 and "15 minutes" in reply.content.decode()
+
+
+def test_demo_people_are_shown_only_where_it_is_a_demonstration(house: dict[str, str], settings: Any) -> None:
+    people.ensure_demo()
+    assert "amina@demo.invalid" not in Client().get("/en/desk/sign-in/").content.decode()
+    settings.DEMO = True
+    assert "amina@demo.invalid" in Client().get("/en/desk/sign-in/").content.decode()
+
+
+def test_signing_out_takes_a_form_and_goes_home(signed_in: As) -> None:
+    bilal = signed_in("Bilal")
+    assert bilal.get("/en/desk/sign-out/").status_code == 405
+    assert bilal.post("/en/desk/sign-out/")["Location"] == "/en/"
+    assert bilal.get("/en/desk/").status_code == 302
