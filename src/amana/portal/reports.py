@@ -53,6 +53,8 @@ def made_for(reading: Reading, session: str) -> Report:
     held = org.session(session)
     rows = by_symbol(public.decisions(reading.reader, reading.day, session=session))
     told = public.mandates_for_report(reading.reader, [row.key for row in rows])
+    if not reading.reader.is_staff:  # what was not released of a resolution is not told as nothing
+        rows = [row for row in rows if any(m.row.resolution == row.key for m in told)]
     due = order.following(held, org.sessions) if held.kind == "ordinary" else None
     resolutions = [
         ResolutionTold(row.symbol, Words(row.title), tuple(_told(reading, m) for m in told if m.row.resolution == row.key))

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast
 
 from amana.mandates.lifecycle import PublicView, public_view
 from amana.store import models, sight
-from amana.store.queries import database_name, head
+from amana.store.queries import checkpoint, database_name
 from amana.store.sight import Reader as Reader
 
 MEMBER = Reader(roles=frozenset({("delegate", "")}))
@@ -120,6 +120,8 @@ class Told:
         lines: list[tuple[PublicView, models.Step]] = []
         for at, step in enumerate(self.steps):
             view = Told(self.row, self.steps[: at + 1]).view
+            if step.status == "proposed":
+                continue
             if step.words or not lines or lines[-1][0] != view:
                 lines.append((view, step))
         return lines
@@ -133,11 +135,12 @@ def mandates(reader: Reader, day: date, using: str = "default") -> tuple[Told, .
 
     Kept per process until the next entry: one query where nothing was entered, five otherwise.
     """
-    return _mandates(database_name(using), head(using)[0], outside(reader), day)
+    point = checkpoint(using)
+    return _mandates(database_name(using), point.root if point else "", outside(reader), day)
 
 
 @lru_cache(maxsize=16)
-def _mandates(database: str, size: int, reader: Reader, day: date) -> tuple[Told, ...]:
+def _mandates(database: str, root: str, reader: Reader, day: date) -> tuple[Told, ...]:
     keys = list(sight.mandates(reader).order_by("id").values_list("key", flat=True))
     return _told(keys, sight.last_release("mandate", reader, keys), day)
 
