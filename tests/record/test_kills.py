@@ -1,0 +1,78 @@
+"""Two writers at once lose nothing; `kill -9` at any moment leaves a record that verifies, with every acknowledged act."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+
+Drive = Callable[..., dict[str, Any]]
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def postgres() -> Iterator[str]:
+    """The address of an empty database of its own on the tests' server."""
+    server, name = os.environ["AMANA_TEST_POSTGRES"], f"amana_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> str:
+    """AMANA_DATABASE of an empty house, on either database."""
+    return str(request.getfixturevalue("postgres")) if request.param == "postgresql" else ""
+
+
+@pytest.fixture
+def drive(tmp_path: Path, root: Path) -> Drive:
+    """Run a driver over an empty house and give what it saw."""
+
+    def run(what: str, times: int, address: str = "") -> dict[str, Any]:
+        done = subprocess.run(
+            [sys.executable, "tests/record/drivers.py", what, "1447", str(times)],
+            cwd=root,
+            env={
+                **{name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
+                "PYTHONPATH": "src",
+                "AMANA_VAR": str(tmp_path / "var"),
+                "AMANA_ORGANIZATION": "organizations/oic",
+                "AMANA_DATABASE": address,
+            },
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+        seen: dict[str, Any] = json.loads(done.stdout)
+        return seen
+
+    return run
+
+
+def test_six_writers_at_once_lose_nothing_and_none_waits_long(drive: Drive, address: str) -> None:
+    seen = drive("writers", 30, address)
+    assert seen["codes"] == [0] * 6 and seen["keys"] and seen["problems"] == []
+    assert seen["numbers"] == list(range(2, 2 + 6 * 30))  # entry 1 opens the record
+    assert seen["worst"] < 3  # without the queue SQLite lets somebody wait until it gives up, after 20 s
+
+
+def test_killed_at_the_desk_the_record_verifies_and_holds_every_acknowledged_act(drive: Drive, address: str) -> None:
+    seen = drive("desk", 8 if address else 25, address)
+    assert seen["killed"] >= 8 and seen["acknowledged"] >= 20
+    assert seen["problems"] == [] and seen["lost"] == [] and seen["rows"] == {}
+
+
+def test_killed_while_loading_it_goes_on_and_ends_equal(drive: Drive) -> None:
+    seen = drive("load", 25)
+    assert seen["killed"] >= 25 and seen["midway"] >= 1 and seen["through"] >= 1
+    assert seen["problems"] == [] and seen["unequal"] == []
