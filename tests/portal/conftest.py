@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.portal.prepared import prepare
 
 from amana.acts import known
 from amana.store.queries import public
+from tests.portal.prepared import prepare
 
 
 @pytest.fixture

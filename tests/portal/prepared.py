@@ -13,7 +13,7 @@ import django
 
 def prepare(folder: Path) -> None:
     """Load the folder; bring mandates on their way and release them; then enter what was not released."""
-    from amana import folder as folders  # noqa: PLC0415 - needs Django set up, in the server process by `serve`
+    from amana import folder as folders
     from amana.acts import loading, mandates, record
     from amana.acts.keeping import Grant
     from amana.values.words import Words
@@ -37,7 +37,7 @@ def prepare(folder: Path) -> None:
 
 
 def _duties() -> list[Any]:
-    from amana.values.words import Words  # noqa: PLC0415
+    from amana.values.words import Words
 
     return [
         _duty("m-list", "lc-c-4-res-1", "o4", due_day="2025-06-30", deadline_text=Words(en="not later than 30 June 2025")),
@@ -49,7 +49,7 @@ def _duties() -> list[Any]:
 
 
 def _duty(key: str, resolution: str, place: str, **more: Any) -> Any:
-    from amana.acts.mandates import Duty  # noqa: PLC0415
+    from amana.acts.mandates import Duty
     from amana.store import models
     from amana.values.words import Words
 
@@ -61,14 +61,14 @@ def _duty(key: str, resolution: str, place: str, **more: Any) -> Any:
 class Quiet(WSGIRequestHandler):
     """Says nothing of requests."""
 
-    def log_message(self, format: str, *args: Any) -> None:
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - as the parent calls it
         """Nothing."""
 
 
 def serve(port: int) -> None:
     """Migrate, prepare, serve until ended."""
     django.setup()
-    from django.core.management import call_command  # noqa: PLC0415
+    from django.core.management import call_command
     from django.core.wsgi import get_wsgi_application
 
     call_command("migrate", verbosity=0)

@@ -132,8 +132,8 @@ def test_the_reader_shows_languages_side_by_side_with_an_address_a_paragraph(vis
 
 
 def test_a_citation_is_linked_where_the_document_is_held(visitor: Client) -> None:
-    page = body(visitor, "/ar/decisions/lc-c-5-res-2/")
-    assert '<a href="/ar/decisions/lc-c-4-res-2/"><bdi class="symbol" dir="ltr">LC/C.4/RES/2</bdi></a>' in page
+    page = body(visitor, "/ar/decisions/lc-c-5-res-1/")
+    assert '<a href="/ar/decisions/lc-c-4-res-1/"><bdi class="symbol" dir="ltr">LC/C.4/RES/1</bdi></a>' in page
 
 
 def test_a_decision_is_cited_in_bibtex_and_ris(visitor: Client) -> None:

@@ -42,8 +42,10 @@ def said(words: Words | Mapping[str, str] | str | None, language: str) -> SafeSt
 
 def plain(words: Words | Mapping[str, str] | str | None, language: str) -> str:
     """The same as text alone."""
-    if not words or isinstance(words, str):
-        return words or ""
+    if not words:
+        return ""
+    if isinstance(words, str):
+        return words
     return (words if isinstance(words, Words) else Words(words)).best(language)
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 
 from django.http import Http404, HttpRequest
-from django.utils.functional import SimpleLazyObject
 
 from amana.acts import clock, known
 from amana.folder.organization import Organization
@@ -78,8 +77,3 @@ def reading_of(request: HttpRequest) -> Reading:
     if found is None:
         found = request.reading = Reading(request)  # type: ignore[attr-defined]
     return found
-
-
-def lazily(request: HttpRequest) -> SimpleLazyObject:
-    """The same, for templates that may never ask."""
-    return SimpleLazyObject(lambda: reading_of(request))

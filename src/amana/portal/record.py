@@ -119,7 +119,7 @@ def key(request: HttpRequest) -> HttpResponse:
     return HttpResponse("".join(f"{line}\n" for line in lines), content_type="text/plain; charset=utf-8")
 
 
-def _header(row: queries.models.Entry) -> ledger.Header:
+def _header(row: public.Entry) -> ledger.Header:
     return ledger.Header(row.no, row.day, row.act, row.version, row.audience, row.body)
 
 

@@ -6,7 +6,7 @@ import re
 from io import BytesIO
 from typing import Any
 
-from docx import Document as new_document
+import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -62,7 +62,7 @@ class _Writer:
 
     def __init__(self, language: str) -> None:
         self.language, self.rtl = language, language == "ar"
-        self.file = new_document()
+        self.file = docx.Document()
         self._defaults()
 
     def _defaults(self) -> None:

@@ -130,9 +130,7 @@ def sources(context: Context, ids: Iterable[str]) -> SafeString:
     """`{% sources event.sources %}`: where it comes from, each source linked, with its tier."""
     reading: Reading | None = context.get("reading")
     known: Mapping[str, Source] = reading.known.sources_by_id if reading and reading.known else {}
-    links = [
-        (address("portal:source", id), id, f" {known[id].tier}" if id in known and known[id].tier else "") for id in ids
-    ]
+    links = [(address("portal:source", one), one, known[one].tier if one in known else "") for one in ids]
     if not links:
         return marks.EMPTY
     inner = format_html_join(" ", '<a href="{}" dir="ltr">{}<small>{}</small></a>', links)
@@ -205,7 +203,7 @@ def place(context: Context, name: str, label: str) -> SafeString:
     if not href:
         return marks.EMPTY
     request = context.get("request")
-    here = bool(request) and str(request.path).startswith(href)
+    here = request is not None and str(request.path).startswith(href)
     return format_html('<a href="{}"{}>{}</a>', href, SafeString(' aria-current="true"') if here else "", label)
 
 
@@ -226,13 +224,13 @@ def as_here(path: str) -> str:
 @register.simple_tag(takes_context=True)
 def disputed_event(context: Context, id_: str) -> SafeString:
     """`{% disputed_event event.id %}`: the mark for a standing event."""
-    return disputed(context, f"standings/{id_}")  # type: ignore[no-any-return]
+    return disputed(context, f"standings/{id_}")
 
 
 @register.simple_tag(takes_context=True)
 def disputed_session(context: Context, id_: str) -> SafeString:
     """`{% disputed_session session.id %}`: the mark for a session."""
-    return disputed(context, f"sessions/{id_}")  # type: ignore[no-any-return]
+    return disputed(context, f"sessions/{id_}")
 
 
 @register.filter

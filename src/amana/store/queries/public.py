@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 
 from amana.mandates.lifecycle import PublicView, public_view
 from amana.store import models, sight
+from amana.store.models import Entry as Entry
 from amana.store.queries import checkpoint, database_name
 from amana.store.sight import Reader as Reader
 
