@@ -102,12 +102,11 @@ def renew_key(why: str, *, by: PersonId, using: str = "default") -> Entry:
         if not head.size:
             raise Refused([Problem("record-empty", {})])
         view = View(using, by=by, day=today().isoformat())
+        if problems := _forbidden(RenewKey("", why), view, None):
+            raise Refused(problems)
         keys.signer_in_step(using)
         new = keys.make_next()
-        act = RenewKey(str(new.vkey), why)
-        if problems := _forbidden(act, view, None):
-            raise Refused(problems)
-        made = _append([act], head, view, using, batch=None, also=new)[-1]
+        made = _append([RenewKey(str(new.vkey), why)], head, view, using, batch=None, also=new)[-1]
     keys.check_in_step(str(new.vkey), using)
     return made
 
@@ -198,6 +197,8 @@ def _append(
     also: Signer | None = None,
 ) -> list[Entry]:
     """Append the acts to the tree, keep their bodies, write their rows, sign the new head. All in the caller's lock."""
+    if also is None and any(isinstance(act, RenewKey) for act in acts):
+        raise Refused([Problem("record-key-not-held", {})])
     signer = keys.signer_in_step(using)  # before anything is written: a key is only made for an empty record
     edge, at, rows = edge_of(head, using), instant(), Rows(strict=True)
     made: list[Entry] = []
