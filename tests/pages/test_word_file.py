@@ -25,6 +25,15 @@ def test_an_arabic_report_runs_right_to_left_in_every_paragraph_and_table() -> N
     assert 'w:cs="' in body and 'w:bidi="ar-SA"' in body
 
 
+def test_what_turns_the_file_stands_where_the_schema_wants_it() -> None:
+    body = xml("ar")
+    assert body.index("<w:bidiVisual/>") < body.index("<w:tblW")
+    assert body.rindex("<w:bidi/>") < body.rindex("<w:docGrid")
+    for run in body.split("<w:r>")[1:]:
+        tags = [tag for tag in ("<w:rFonts", "<w:b/>", "<w:bCs/>", "<w:sz ", "<w:szCs ", "<w:rtl", "<w:lang ") if tag in run]
+        assert [run.index(tag) for tag in tags] == sorted(run.index(tag) for tag in tags)
+
+
 def test_a_symbol_in_an_arabic_report_is_isolated() -> None:
     assert "\u20661/50-POL\u2069" in xml("ar")
 

@@ -6,8 +6,12 @@ import json
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 
+from amana.acts import record
+from amana.acts.keeping import Grant
+from amana.acts.resolutions import Release
 from amana.ledger.proof import check_proof
 
 PAGES = (
@@ -218,6 +222,59 @@ def test_the_root_leads_to_the_language_the_browser_asks_for(visitor: Client) ->
     asked = {"ar-MA,ar;q=0.9": "/ar/", "fr": "/fr/", "tr": "/en/", "": "/en/"}
     for wanted, address in asked.items():
         assert visitor.get("/", headers={"accept-language": wanted}).headers["Location"] == address
+
+
+def signed_in(party: str = "", role: str = "delegate") -> Client:
+    """Somebody who holds a role."""
+    user = get_user_model().objects.create_user(f"{role}@example.invalid", "Someone")
+    record.enter(Grant(user.person, role, party), by="console")
+    client = Client(HTTP_HOST="127.0.0.1")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_a_decision_is_seen_by_those_to_whom_it_was_released(visitor: Client) -> None:
+    delegate, officer = signed_in("miravel"), signed_in(role="desk-officer")
+    page = "/en/decisions/lc-c-4-res-1/"
+    record.enter(Release("lc-c-4-res-1", "members"), by="console")
+    assert [client.get(page).status_code for client in (visitor, delegate, officer)] == [404, 200, 200]
+    assert "seen by the members only" in body(delegate, page)
+    record.enter(Release("lc-c-4-res-1", "house"), by="console")
+    assert [client.get(page).status_code for client in (visitor, delegate, officer)] == [404, 404, 200]
+
+
+def test_what_belongs_to_a_decision_not_released_is_nowhere_either(visitor: Client) -> None:
+    record.enter(Release("lc-c-4-res-1", "house"), by="console")
+    below = ("", "in/ar-en/", "text-en.txt", "citation.bib", "citation.ris")
+    assert {visitor.get(f"/en/decisions/lc-c-4-res-1/{end}").status_code for end in below} == {404}
+    body(visitor, "/en/mandates/m-list/", 404)
+    for page in ("/en/", "/en/decisions/", "/en/mandates/", "/en/sessions/co-4/implementation/", "/en/decisions/lc-c-5-res-1/"):
+        assert "Early warning of coastal storms<" not in body(visitor, page)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/on/9999-12-31/members/",
+        "/en/on/0001-01-01/sessions/",
+        "/en/on/2021-02-31/members/",
+        "/en/decisions/list/before/x.y/",
+        "/en/decisions/list/before/2025.99999999999999999999/",
+        "/en/decisions/list/organ/",
+        "/en/mandates/list/page/0/",
+        "/en/mandates/list/page/²/",
+        "/en/record/99999999999999999999999/",
+        "/en/record/0/",
+        "/en/record/0/proof.json",
+        "/en/record/before/0/",
+        "/en/members/%00/",
+        "/en/decisions/lc-c-4-res-1/in/xx/",
+        "/en/look/zzzzzz.css",
+        "/en/as-of/?day=29/02/2021&at=//x",
+    ],
+)
+def test_a_strange_address_is_answered_and_never_an_error(visitor: Client, address: str) -> None:
+    assert visitor.get(address).status_code in (200, 302, 400, 404)
 
 
 def test_without_an_organization_there_is_no_page_and_no_error(db: None) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.urls import set_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
@@ -38,6 +38,8 @@ class Reading:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.as_of = None  # type: ignore[attr-defined]
         path = request.path_info
+        if "\x00" in path:
+            return HttpResponseBadRequest()
         found = ADDRESS.match(path)
         if found is None:
             if path.startswith(BARE):

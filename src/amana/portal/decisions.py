@@ -53,9 +53,9 @@ def decisions(request: HttpRequest, filters: str = "") -> HttpResponse:
 
 def _cursor(text: str) -> public.Cursor | None:
     adopted, _, row = text.rpartition(".")
-    if text and not row.isascii() | row.isdigit():
+    if text and not (row.isascii() and row.isdigit() and len(row) < 19):
         raise Http404
-    return (adopted, int(row)) if row.isdigit() else None
+    return (adopted, int(row)) if text else None
 
 
 def _organs(reading: Reading, chosen: Filters) -> list[Choice]:

@@ -68,4 +68,4 @@ class Axis:
 def axis_over(founded: Day | None, until: date, *, mirrored: bool) -> Axis:
     """From the year of foundation to the year after `until`."""
     first = founded.first.year if founded and founded.first else until.year - 10
-    return Axis(min(first, until.year), until.year + 1, mirrored)
+    return Axis(min(first, until.year), min(until.year + 1, date.max.year), mirrored)

@@ -27,7 +27,7 @@ def mandates(request: HttpRequest, filters: str = "") -> HttpResponse:
     every = public.mandates(reading.reader, reading.day)
     resolutions = public.titled(reading.reader, {one.row.resolution for one in every})
     found = [one for one in every if _fits(one, chosen, resolutions)]
-    page = int(chosen.get("page")) if chosen.get("page").isdigit() else 1
+    page = _page(chosen.get("page"))
     shown = found[(page - 1) * PAGE : page * PAGE]
     if page > 1 and not shown:
         raise Http404
@@ -64,6 +64,12 @@ def mandate(request: HttpRequest, mandate: str) -> HttpResponse:
         "siblings": [m for m in every if m.row.paragraph == one.row.paragraph and m.key != one.key],
     }
     return render(request, "portal/mandate.html", context)
+
+
+def _page(text: str) -> int:
+    if text and not (text.isascii() and text.isdigit() and len(text) < 9 and int(text)):
+        raise Http404
+    return int(text) if text else 1
 
 
 def _fits(one: public.Told, chosen: Filters, resolutions: object) -> bool:

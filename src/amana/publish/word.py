@@ -75,7 +75,7 @@ class _Writer:
             _set(properties, "w:lang", {"w:val": TAGS.get(self.language, "en-GB"), "w:bidi": "ar-SA"})
         if self.rtl:
             for section in self.file.sections:
-                section._sectPr.append(OxmlElement("w:bidi"))
+                section._sectPr.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
 
     def paragraph(self, text: str, *, style: str = "Normal", size: str = "body", bold: bool = False) -> Any:
         """One paragraph of one run."""
@@ -107,7 +107,10 @@ class _Writer:
         """Names and numbers."""
         table = self.file.add_table(rows=0, cols=2)
         if self.rtl:
-            table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
+            table._tbl.tblPr.insert_element_before(
+                OxmlElement("w:bidiVisual"), "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc",
+                "w:tblCellSpacing", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook",
+            )  # fmt: skip
         for name, number in rows:
             for cell, text in zip(table.add_row().cells, (name, str(number)), strict=True):
                 self._set_paragraph(cell.paragraphs[0])

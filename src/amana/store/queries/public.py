@@ -21,8 +21,8 @@ MEMBER = Reader(roles=frozenset({("delegate", "")}))
 
 
 def outside(reader: Reader) -> Reader:
-    """Who reads the public face: somebody of the house is told there of mandates what the members are told."""
-    return MEMBER if reader.is_staff else reader
+    """As whom one reads of mandates there: who holds any role, the house too, is told what the members are told."""
+    return MEMBER if reader.roles else sight.VISITOR
 
 
 # decisions
