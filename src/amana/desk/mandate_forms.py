@@ -84,7 +84,7 @@ class ToldForm(Contextual):
         self.data = {**self.data, self.add_prefix("kept"): kept[0], self.add_prefix("kept_name"): kept[1]}
 
     @property
-    def kept_name(self) -> str:
+    def file_name(self) -> str:
         """The name of the file that is kept already; '' without."""
         return str(self.data.get(self.add_prefix("kept_name"), "")) if self.is_bound else ""
 

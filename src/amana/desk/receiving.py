@@ -196,8 +196,9 @@ def _page(request: HttpRequest, row: queries.Draft, sheet: Sheet, form: AcceptFo
 
 def _typed_day(request: HttpRequest, form: AcceptForm) -> Day | None:
     """The day of adoption as it stands in the form, where it is one: shown in both calendars."""
+    typed = str(form["adopted"].value() or "")
     try:
-        return day_typed(str(form["adopted"].value() or "?"), reading_of(request).language)
+        return day_typed(typed, reading_of(request).language) if typed else None
     except (Refused, ValueError):
         return None
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from amana.pages.templatetags.names import addressee_words
 from amana.pages.vocabulary import WORDS as SHARED
 from amana.values.problems import Problem
 
@@ -127,6 +128,7 @@ WORDS: Mapping[str, Mapping[str, Promise]] = {
         "secretary-general": _("Secretary-General and cabinet"),
         "auditor": _("auditor"),
     },
+    "language": {"ar": _("Arabic"), "en": _("English"), "fr": _("French")},
     "severity": {
         "error": _("to settle"),
         "warning": _("to look at"),
@@ -151,8 +153,26 @@ PART = {
     "structure": pgettext_lazy("part", "frame"),
 }
 ROLE = re.compile(r"^role: (.+)$")
-SPOKEN = ("status", "outcome", "role", "kind", "language")
-"""Facts of problems that hold keys, by the kind of word for each value."""
+OF = re.compile(r"^(ar|en|fr): (.*)$", re.DOTALL)
+FUNCTION = re.compile(r"^([a-z_]+) \((.*)\)$", re.DOTALL)
+APART = "\u2068{}\u2069"
+"""What is quoted runs in its own direction, whatever stands around it."""
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "status": ("status",),
+    "to": ("status",),
+    "after": ("status",),
+    "known": ("status", "outcome"),
+    "how": ("outcome",),
+    "role": ("role",),
+    "roles": ("role",),
+    "kind": ("fact", "evidence"),
+    "standing": ("standing",),
+    "language": ("language",),
+    "languages": ("language",),
+    "missing": ("language",),
+    "has": ("language",),
+}
+"""Facts of problems that hold keys, by the kinds of word their values may be."""
 
 
 def word(key: str, kind: str) -> str:
@@ -168,17 +188,27 @@ def told(problem: Problem, language: str) -> str:
 
 
 def _spoken(name: str, value: object) -> str | int:
+    if isinstance(value, int):
+        return value
     if isinstance(value, tuple):
         return " · ".join(str(_spoken(name, one)) for one in value)
-    if not isinstance(value, str):
-        return int(str(value))
+    text = str(value)
     if name == "wanted":
-        return _who(value)
-    kinds = {
-        "status": ("status",), "to": ("status",), "after": ("status",), "known": ("status", "outcome"), "how": ("outcome",),
-        "role": ("role",), "roles": ("role",), "kind": ("fact", "evidence"), "standing": ("standing",), "act": ("act",),
-    }.get(name, ())  # fmt: skip
-    return next((said for kind in kinds if (said := word(value, kind)) != value), value)
+        return _who(text)
+    if " | " in text:
+        return " · ".join(str(_spoken(name, one)) for one in text.split(" | "))
+    if quoted := OF.match(text):
+        return f"{word(quoted[1], 'language')}: {APART.format(_quoted(name, quoted[2]))}"
+    return next((said for kind in KINDS.get(name, ()) if (said := word(text, kind)) != text), text)
+
+
+def _quoted(name: str, text: str) -> str:
+    """What one version says: a function beside its phrase, addressees by name, anything else as it is."""
+    if function := FUNCTION.match(text):
+        return f"{word(function[1], 'function')} ({function[2]})"
+    if name == "addressees":
+        return " · ".join(addressee_words(key.strip()).best(get_language() or "en") for key in text.split(","))
+    return text
 
 
 def _who(predicate: str) -> str:

@@ -99,8 +99,8 @@ def words_fields(form: Form, name: str) -> list[BoundField]:
 
 
 @register.filter
-def tongue(field: BoundField) -> str:
-    """`{{ field|tongue }}`: in which language it is said."""
+def said_in(field: BoundField) -> str:
+    """`{{ field|said_in }}`: in which language it is said."""
     return language_said(field.name.rpartition("_")[2])
 
 
