@@ -1,0 +1,116 @@
+"""The desk in a browser: readable by everybody (axe), and as wide as the screen, in Arabic and English, desk and phone."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import installed
+
+pytestmark = pytest.mark.browser
+SERIOUS = ("serious", "critical")
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+    """A site with a desk at work: its address, the sessions of the cast, what to look at."""
+    var = tmp_path_factory.mktemp("desk")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    own = {"AMANA_VAR": str(var), "DJANGO_SETTINGS_MODULE": "amana.site.settings", "AMANA_TODAY": "2026-11-22", "AMANA_DEMO": "1"}
+    own |= {"AMANA_ORGANIZATION": str(ROOT / "organizations" / "example"), "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    environment = {**{k: v for k, v in os.environ.items() if not k.startswith("AMANA_")}, **own}
+    told = var / "told.json"
+    command = [sys.executable, "-W", "ignore", "-m", "tests.desk.prepared", str(port), str(told)]
+    server = subprocess.Popen(command, env=environment, cwd=ROOT, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(300):
+            if told.exists() and told.read_text():
+                break
+            assert server.poll() is None, "the site for the browser did not start"
+            time.sleep(0.2)
+        yield {**json.loads(told.read_text()), "site": f"http://127.0.0.1:{port}"}
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The browser; the tests are skipped, saying so, where there is none."""
+    if not installed():
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def looked_at(desk: dict[str, Any]) -> list[tuple[str, str]]:
+    """Who looks at which page."""
+    return [
+        ("", "/desk/sign-in/"),
+        ("amina", "/desk/"),
+        ("dalia", "/desk/"),
+        ("amina", "/desk/receive/"),
+        ("amina", desk["draft"]),
+        ("amina", "/desk/decisions/"),
+        ("amina", "/desk/decisions/lc-c-5-res-9/"),
+        ("dalia", desk["mandate"]),
+        ("bilal", desk["mandate"]),
+        ("amina", "/desk/registry/"),
+        ("amina", "/desk/registry/parties/miravel/"),
+        ("amina", "/desk/registry/standing/suspend/"),
+        ("amina", "/desk/registry/new/party/"),
+        ("amina", "/desk/registry/correct/term/sg-1/"),
+        ("bilal", "/desk/receive/"),
+    ]
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_page_of_the_desk_is_accessible_and_fits_the_screen(
+    desk: dict[str, Any], chromium: Browser, language: str, width: int
+) -> None:
+    found: list[str] = []
+    for name, path in looked_at(desk):
+        context = chromium.new_context(viewport={"width": width, "height": 900})
+        if name:
+            context.add_cookies([{"name": "sessionid", "value": desk["sessions"][name], "url": desk["site"]}])
+        page = context.new_page()
+        page.goto(f"{desk['site']}/{language}{path}")
+        for summary in page.query_selector_all("main details:not([open]) > summary"):
+            summary.click()
+        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        found += [f"{path}: {wider} px wider than the screen"] if wider > 0 else []
+        violations = Axe().run(page).response["violations"]
+        found += [f"{name} {path}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations if v["impact"] in SERIOUS]
+        context.close()
+    assert not found
+
+
+def test_a_form_sent_wrongly_is_as_accessible(desk: dict[str, Any], chromium: Browser) -> None:
+    context = chromium.new_context()
+    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["amina"], "url": desk["site"]}])
+    page = context.new_page()
+    page.goto(f"{desk['site']}/ar/desk/registry/standing/restore/miravel/")
+    page.fill("#id_since", "غداً")
+    page.click("main form.doing button")
+    violations = [v for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS]
+    assert page.locator("#id_since_error").count() == 1 and page.input_value("#id_since") == "غداً"
+    assert not [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
+    context.close()
