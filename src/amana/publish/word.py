@@ -75,8 +75,8 @@ class _Writer:
             _set(properties, "w:lang", {"w:val": TAGS.get(self.language, "en-GB"), "w:bidi": "ar-SA"})
         if self.rtl:
             for section in self.file.sections:
-                properties: Any = section._sectPr
-                properties.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
+                turned: Any = section._sectPr
+                turned.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
 
     def paragraph(self, text: str, *, style: str = "Normal", size: str = "body", bold: bool = False) -> Any:
         """One paragraph of one run."""
