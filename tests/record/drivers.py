@@ -127,10 +127,10 @@ def desk(rng: random.Random, times: int) -> dict[str, Any]:
 
 def load(rng: random.Random, times: int) -> dict[str, Any]:
     """The OIC loaded into one new house after the other, killed until it gets through."""
-    from amana import folder
     from django.conf import settings
     from django.db import connections
 
+    from amana import folder
     from amana.acts import dumping, loading, proving, record
 
     record.enter_many.__kwdefaults__["chunk"] = 40  # more moments between two chunks

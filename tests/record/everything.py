@@ -38,7 +38,6 @@ from amana.folder.organization import Organization, Phrase, TermBaseEntry
 from amana.store import models, queries
 from amana.values.days import Day
 from amana.values.facts import Claim, Dispute, Source
-from amana.values.symbols import Pattern
 from amana.values.words import Words
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,7 +51,9 @@ Entered = tuple[Act, str]
 def small(org: Organization) -> Organization:
     """The organization with two resolutions, one of them with findings, and a few phrases and terms."""
     found = [r for r in org.resolutions if r.findings and not r.renews]
-    return replace(org, resolutions=(org.resolutions[0], found[0]), phrases=org.phrases[:2], terms_base=org.terms_base[:2])
+    return replace(
+        org, resolutions=(org.resolutions[0], found[0]), phrases=org.phrases[:2], terms_base=org.terms_base[:2]
+    )
 
 
 def enter_everything(using: str = "default", org: Organization | None = None) -> None:
@@ -68,7 +69,12 @@ def enter_everything(using: str = "default", org: Organization | None = None) ->
 
 def people() -> Iterator[Entered]:
     """Who holds which role."""
-    for person, role in ((AMINA, "registrar"), (AMINA, "conference-officer"), (AMINA, "editor"), (BILAL, "desk-officer")):
+    for person, role in (
+        (AMINA, "registrar"),
+        (AMINA, "conference-officer"),
+        (AMINA, "editor"),
+        (BILAL, "desk-officer"),
+    ):
         yield Grant(person, role), CONSOLE
     for person, role in ((DALIA, "department-head"), (DALIA, "secretary-general"), (CARLA, "translator")):
         yield Grant(person, role), CONSOLE
@@ -98,7 +104,10 @@ def otherwise(value: Any) -> Any:
 def facts(using: str) -> Iterator[Entered]:
     """A party that comes, is suspended, comes back and goes; and everything else that is entered by hand."""
     yield Cite(Source("desk-1", "P", note="a letter")), AMINA
-    yield Register(Party("zz", "state", (PartyName(Words(ar="زدزد", en="Zed", fr="Zède")),), sources=("desk-1",))), AMINA
+    yield (
+        Register(Party("zz", "state", (PartyName(Words(ar="زدزد", en="Zed", fr="Zède")),), sources=("desk-1",))),
+        AMINA,
+    )
     steps = ((Observe, "observer", "1990"), (Admit, "member", "1991-05"), (Suspend, "suspended", "1992"))
     for number, (kind, standing, day) in enumerate((*steps, (Restore, "member", "1993"), (End, "left", "1994")), 1):
         yield kind(Event(f"zz-{number}", "zz", standing, Day(day), sources=("desk-1",))), AMINA  # type: ignore[arg-type]
@@ -139,5 +148,3 @@ def duties(using: str) -> Iterator[Entered]:
 def entered(using: str = "default") -> set[tuple[str, int]]:
     """Every (act, version) in the record."""
     return set(models.Entry.objects.using(using).values_list("act", "version"))
-
-

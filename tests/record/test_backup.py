@@ -114,7 +114,14 @@ def test_a_restore_that_was_cut_off_after_its_key_can_be_done_again(made: Path, 
 
 def test_a_file_that_is_no_backup_is_told_in_words(made: Path, other: str, empty: Path, tmp_path: Path) -> None:
     whole, cut = made.read_bytes(), tmp_path / "cut"
-    for content in (b"", b"nothing of the kind", whole[:1000], whole[: len(whole) // 2], whole[:-5], gzip.compress(b"x" * 2000)):
+    for content in (
+        b"",
+        b"nothing of the kind",
+        whole[:1000],
+        whole[: len(whole) // 2],
+        whole[:-5],
+        gzip.compress(b"x" * 2000),
+    ):
         cut.write_bytes(content)
         assert refused(cut, other) == ["backup-unreadable"]
     assert refused(tmp_path / "nowhere", other) == ["backup-unreadable"]
@@ -156,7 +163,14 @@ def test_a_row_of_another_table_is_not_smuggled_in(made: Path, other: str, empty
 def test_nothing_in_an_archive_names_a_place_of_its_own(made: Path, other: str, empty: Path, tmp_path: Path) -> None:
     link = tarfile.TarInfo("files/ab/" + "ab" * 32)
     link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
-    evil = ("../outside", "/tmp/amana-outside", "files/../../outside", "files/ab/../../../outside", "keys/../outside", "keys/x")
+    evil = (
+        "../outside",
+        "/tmp/amana-outside",
+        "files/../../outside",
+        "files/ab/../../../outside",
+        "keys/../outside",
+        "keys/x",
+    )
     pack(tmp_path / "evil", {**dict(members(made)), **dict.fromkeys(evil, b"x")}, link)
     backup.restore(tmp_path / "evil", using=other)
     here = {p.relative_to(tmp_path).as_posix() for p in (tmp_path / "two").rglob("*") if p.is_file() or p.is_symlink()}
@@ -168,4 +182,6 @@ def test_a_backup_is_of_one_moment(made: Path, using: str, tmp_path: Path) -> No
     with transaction.atomic(using=using):
         backup.backup(tmp_path / "again.tar.gz", using=using)
     content, again = dict(members(made)), dict(members(tmp_path / "again.tar.gz"))
-    assert {n: d for n, d in content.items() if n != "about.json"} == {n: d for n, d in again.items() if n != "about.json"}
+    assert {n: d for n, d in content.items() if n != "about.json"} == {
+        n: d for n, d in again.items() if n != "about.json"
+    }

@@ -18,7 +18,14 @@ from amana.values.problems import Refused
 from .everything import DALIA, EXAMPLE, enter_everything
 
 pytestmark = pytest.mark.django_db
-SECRETS = ("quietly", "the annex is missing", "the same duty twice", "a slip of the pen", "the register is lost", "p-carla")
+SECRETS = (
+    "quietly",
+    "the annex is missing",
+    "the same duty twice",
+    "a slip of the pen",
+    "the register is lost",
+    "p-carla",
+)
 """What only the house may know of `everything`."""
 
 
@@ -86,7 +93,7 @@ def test_everybody_reads_the_bodies_of_their_audience_and_no_others(furnished: N
     seen = set(sight.bodies(READERS[audience]).values_list("no", flat=True))
     allowed = AUDIENCES[: AUDIENCES.index(audience) + 1]
     held = models.Entry.objects.filter(audience__in=allowed, no__in=models.Body.objects.values("no"))
-    assert seen == set(held.values_list("no", flat=True)) and 0 < len(seen)
+    assert seen == set(held.values_list("no", flat=True)) and len(seen) > 0
 
 
 @pytest.mark.parametrize("audience", READERS)

@@ -1,12 +1,17 @@
 """The one door: what is refused leaves no trace, what is entered can never be changed."""
 
-import pytest
-from django.db import DatabaseError, connections, transaction
+from typing import Any
 
-from amana.acts import record
-from amana.acts.keeping import Erase, Grant
+import pytest
+from django.db import DatabaseError, IntegrityError, connections, transaction
+from django.test.utils import CaptureQueriesContext
+
+from amana.acts import keys, record
+from amana.acts.keeping import Erase, Grant, RenewKey
+from amana.acts.kernel import Entry
 from amana.acts.may import CONSOLE
 from amana.acts.organization import Cite, CorrectSource, Register
+from amana.acts.rows import Rows
 from amana.charter.parties import Party, PartyName
 from amana.store import models, queries
 from amana.values.facts import Source
@@ -32,7 +37,11 @@ def test_an_entry_gets_the_next_number_and_a_signed_checkpoint_over_all(house: N
 def test_a_refused_act_leaves_no_trace(using: str) -> None:
     furnish(using)
     before = counted(using)
-    for act, by in ((Cite(Source("S1", "P")), AMINA), (Cite(Source("S9", "P")), CARLA), (Grant(BILAL, "king"), CONSOLE)):
+    for act, by in (
+        (Cite(Source("S1", "P")), AMINA),
+        (Cite(Source("S9", "P")), CARLA),
+        (Grant(BILAL, "king"), CONSOLE),
+    ):
         with pytest.raises(Refused):
             record.enter(act, by=by, using=using)
     assert counted(using) == before
@@ -70,6 +79,7 @@ CHANGES = (
     "DELETE FROM store_checkpoint",
     "UPDATE store_checkpoint SET note = ''",
     "DELETE FROM store_head",
+    "INSERT INTO store_head (id, size, edge) VALUES (1, 999, '')",
     "UPDATE store_head SET size = 0",
 )
 
@@ -102,3 +112,78 @@ def test_an_erased_body_is_gone_with_its_rows_and_its_header_stays(using: str) -
     assert not models.Body.objects.using(using).filter(no=entry.no).exists()
     assert not models.Grant.objects.using(using).filter(person=CARLA).exists()
     assert models.Entry.objects.using(using).filter(no=entry.no).exists()
+
+
+def test_an_act_that_fails_while_it_writes_leaves_no_trace(using: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    furnish(using)
+    before = counted(using)
+
+    def breaks(self: Cite, rows: Rows, entry: Entry) -> None:
+        rows.facts.add(entry.no, kind="source", key="S9")
+        raise RuntimeError("in the middle")
+
+    monkeypatch.setattr(Cite, "apply", breaks)
+    with pytest.raises(RuntimeError):
+        record.enter(Cite(Source("S9", "N")), by=AMINA, using=using)
+    monkeypatch.undo()
+    assert counted(using) == before
+    assert record.enter(Cite(Source("S9", "N")), by=AMINA, using=using).no == before[1] + 1
+
+
+def test_an_act_that_fails_after_its_rows_are_written_leaves_no_trace(
+    using: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    furnish(using)
+    before = counted(using)
+    monkeypatch.setattr(Rows, "insert", lambda *_: (_ for _ in ()).throw(IntegrityError("the database says no")))
+    with pytest.raises(Refused) as refused:
+        record.enter(Cite(Source("S9", "N")), by=AMINA, using=using)
+    assert [p.code for p in refused.value.problems] == ["record-rows-refused"] and counted(using) == before
+
+
+TEXTS = {
+    "record-too-long": Source("S" * 121, "N"),
+    "record-body-unwritable": Source("S9", "N", note="half a character: \ud83d"),
+}
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_what_one_database_could_not_keep_is_refused_on_both(using: str, code: str) -> None:
+    furnish(using)
+    before = counted(using)
+    for enter in (record.enter, lambda act, **where: record.enter_many([act], **where)):
+        with pytest.raises(Refused) as refused:
+            enter(Cite(TEXTS[code]), by=AMINA, using=using)
+        assert [p.code for p in refused.value.problems] == [code]
+    assert counted(using) == before
+
+
+def test_the_character_nul_is_refused_and_a_backslash_is_not(using: str) -> None:
+    furnish(using)
+    record.enter(Cite(Source("S9", "N", note=r"C:\u0000")), by=AMINA, using=using)
+    with pytest.raises(Refused) as refused:
+        record.enter(Cite(Source("S10", "N", note="\0")), by=AMINA, using=using)
+    assert [p.code for p in refused.value.problems] == ["record-body-unwritable"]
+
+
+def test_a_key_that_is_only_announced_is_refused(house: None) -> None:
+    before = counted()
+    with pytest.raises(Refused) as refused:
+        record.enter(RenewKey(str(keys.signer().vkey), "by mistake"), by=CONSOLE)
+    assert [p.code for p in refused.value.problems] == ["record-key-not-held"] and counted() == before
+
+
+def test_entering_one_act_does_not_read_the_whole_archive(house: None, django_assert_max_num_queries: Any) -> None:
+    record.enter_many([Cite(Source(f"many-{n}", "N")) for n in range(300)], by=CONSOLE)
+    with django_assert_max_num_queries(24), CaptureQueriesContext(connections["default"]) as asked:
+        record.enter(Cite(Source("one", "N")), by=AMINA)
+    assert not [q for q in asked.captured_queries if "MAX(" in q["sql"]]
+
+
+def test_a_batch_asks_as_often_for_a_hundred_acts_as_for_ten(house: None) -> None:
+    asked = []
+    for count in (10, 100):
+        with CaptureQueriesContext(connections["default"]) as queries_made:
+            record.enter_many([Cite(Source(f"batch-{count}-{n}", "N")) for n in range(count)], by=AMINA)
+        asked.append(len(queries_made))
+    assert asked[0] == asked[1]

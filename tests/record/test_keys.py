@@ -85,7 +85,9 @@ def test_a_renewal_killed_before_its_entry_changes_nothing(signed: Path) -> None
     assert keys.signer() != before and proving.prove(files=False).holds
 
 
-def test_a_key_made_while_the_process_dies_is_whole_or_not_there(db: None, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_key_made_while_the_process_dies_is_whole_or_not_there(
+    db: None, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Died(BaseException):
         pass
 

@@ -65,7 +65,9 @@ def test_a_fact_changed_in_the_folder_is_corrected(loaded: Organization) -> None
 def test_a_fact_changed_at_the_desk_is_refused_with_both_values_and_nothing_is_entered(loaded: Organization) -> None:
     first = loaded.sources[0]
     record.enter(CorrectSource(replace(first, note="as the desk says")), by=AMINA)
-    other = replace(loaded, sources=(replace(first, note="as the folder says"), *loaded.sources[1:], Source("new", "P")))
+    other = replace(
+        loaded, sources=(replace(first, note="as the folder says"), *loaded.sources[1:], Source("new", "P"))
+    )
     before = queries.head()
     with pytest.raises(Refused) as refused:
         loading.load(other)
@@ -106,7 +108,10 @@ def test_a_resolution_withdrawn_at_the_desk_is_not_published_by_a_load(loaded: O
 
 def test_a_resolution_changed_in_the_folder_is_corrected_and_keeps_its_paragraphs(loaded: Organization) -> None:
     first = loaded.resolutions[0]
-    other = replace(loaded, resolutions=(replace(first, title=Words({**first.title, "en": "A better title"})), *loaded.resolutions[1:]))
+    other = replace(
+        loaded,
+        resolutions=(replace(first, title=Words({**first.title, "en": "A better title"})), *loaded.resolutions[1:]),
+    )
     assert [act.NAME for act in loading.load(other).acts] == ["resolution.correct"]
     assert loading.plan(other).acts == ()
 

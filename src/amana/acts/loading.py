@@ -143,7 +143,9 @@ class _Planner:
             self.standing[fact.party] = fact.standing
         row = self.rows.get((kind, key))
         if row is None and self.struck.get((kind, key)) in self.by_hand:
-            self.refused.append(Problem("load-struck-at-desk", {"kind": kind, "key": key, "folder": _short(content_of(fact))}))
+            self.refused.append(
+                Problem("load-struck-at-desk", {"kind": kind, "key": key, "folder": _short(content_of(fact))})
+            )
         elif row is None:
             self.acts.append(_new(kind, fact, before))
             self.new[kind] = self.new.get(kind, 0) + 1

@@ -48,7 +48,9 @@ class Comparison:
         return not self.differing
 
 
-def replay(into: str, *, using: str = "default", until: EntryNo | None = None, told: Told | None = None) -> tuple[int, int]:
+def replay(
+    into: str, *, using: str = "default", until: EntryNo | None = None, told: Told | None = None
+) -> tuple[int, int]:
     """Apply the record of `using` to the empty shadow tables of `into`; entries replayed, and bodies missing."""
     total, _ = queries.head(using)
     total = min(total, until) if until else total
@@ -70,7 +72,9 @@ def replay_export(folder: Path, into: str, *, told: Told | None = None) -> tuple
 def _exported(folder: Path, count: int) -> Iterator[tuple[models.Entry, models.Body | None]]:
     """Every entry of an export with its body, or None where it was withheld or erased."""
     for header, body in entries_of(folder, count):
-        entry = models.Entry(no=header.no, day=header.day, act=header.act, version=header.version, audience=header.audience)
+        entry = models.Entry(
+            no=header.no, day=header.day, act=header.act, version=header.version, audience=header.audience
+        )
         yield entry, models.Body(no=header.no, body=body.decode()) if body is not None else None
 
 
@@ -181,7 +185,9 @@ def second_database(using: str) -> Iterator[str]:
     """An empty embedded database with every table, gone when done: rows are compared as values, whatever keeps them."""
     alias = f"{using}-rebuilt"
     with TemporaryDirectory(prefix="amana-rebuild-", dir=settings.VAR) as folder:
-        described = {**connections.configure_settings({"default": embedded(Path(folder) / "rebuilt.sqlite3")})["default"]}
+        described = {
+            **connections.configure_settings({"default": embedded(Path(folder) / "rebuilt.sqlite3")})["default"]
+        }
         connections.databases[alias] = described
         try:
             call_command("migrate", database=alias, verbosity=0, interactive=False)

@@ -57,7 +57,11 @@ class View:
         """Key → plain content of every standing fact of one kind."""
         if kind not in self._facts:
             latest = (
-                models.Fact.objects.using(self.using).filter(kind=kind).values("key").annotate(top=Max("id")).values("top")
+                models.Fact.objects.using(self.using)
+                .filter(kind=kind)
+                .values("key")
+                .annotate(top=Max("id"))
+                .values("top")
             )
             rows = models.Fact.objects.using(self.using).filter(id__in=latest, gone=False)
             self._facts[kind] = {row.key: json.loads(row.content) for row in rows}
@@ -160,7 +164,9 @@ class View:
         elif table == "steps":
             self._mandates[values["mandate"]] = _after(self._mandates.get(values["mandate"]), values)
         elif table == "evidence":
-            self._mandates[values["mandate"]] = replace(self._mandates.get(values["mandate"]) or MandateNow(""), evidence=True)
+            self._mandates[values["mandate"]] = replace(
+                self._mandates.get(values["mandate"]) or MandateNow(""), evidence=True
+            )
         elif table == "grants":
             held = self._grants.setdefault(values["person"], dict.fromkeys(self.roles(values["person"]), True))
             held[Role(values["role"], values.get("party", ""))] = not values.get("gone", False)
@@ -185,7 +191,9 @@ class View:
             steps = models.Step.objects.using(self.using).filter(mandate__in=some).order_by("id")
             for step in steps.values("mandate", "status", "by", "officer"):
                 state[step["mandate"]] = _after(state[step["mandate"]], dict(step))
-            proven = models.Evidence.objects.using(self.using).filter(mandate__in=some).values_list("mandate", flat=True)
+            proven = (
+                models.Evidence.objects.using(self.using).filter(mandate__in=some).values_list("mandate", flat=True)
+            )
             for key in set(proven):
                 state[key] = replace(state[key] or MandateNow(""), evidence=True)
             self._mandates.update(state)

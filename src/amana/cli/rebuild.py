@@ -25,7 +25,9 @@ def run(args: argparse.Namespace) -> int:
     open_house()
     start = perf_counter()
     made = rebuilding.rebuild(swap=not args.compare, told=Progress("replay"))
-    print(f"{made.entries} entries replayed in {perf_counter() - start:.1f} s, {made.missing} bodies erased or withheld")
+    print(
+        f"{made.entries} entries replayed in {perf_counter() - start:.1f} s, {made.missing} bodies erased or withheld"
+    )
     for table, how in made.differing.items():
         print(f"  {table}: {how}{'' if args.compare else ' — put right'}")
     if made.equal:

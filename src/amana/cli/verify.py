@@ -40,7 +40,10 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         tell_line({**said, "holds": report.holds})
     else:
-        print(f"{args.folder}: {'it holds' if report.holds else 'IT DOES NOT HOLD'}; " + ", ".join(f"{v} {k}" for k, v in said.items()))
+        print(
+            f"{args.folder}: {'it holds' if report.holds else 'IT DOES NOT HOLD'}; "
+            + ", ".join(f"{v} {k}" for k, v in said.items())
+        )
         if report.holds and old:
             print(f"nothing was rewritten since {args.checkpoint}")
     return 0 if report.holds else 1
