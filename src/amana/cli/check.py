@@ -34,4 +34,6 @@ def run(args: argparse.Namespace) -> int:
         hidden = len(problems) - len(shown)
         more = f", {hidden} notes (--notes)" if hidden else ""
         print(f"{args.folder}: {found} errors and warnings{more}")
+    if any(p.code == "folder-not-a-folder" for p in problems):
+        return 2
     return 1 if found else 0
