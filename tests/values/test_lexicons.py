@@ -15,7 +15,7 @@ def test_every_lexicon_is_read_whole() -> None:
         "ar": 1918, "en": 537, "fr": 558, "id": 57, "de": 0,
     }  # fmt: skip
     assert len(lexicons.months()) == 168
-    assert len(lexicons.addressees()) == 46 and lexicons.addressees()[0].forms["ar"][0] == "الأمين العام"
+    assert len(lexicons.addressees()) == 47 and lexicons.addressees()[0].forms["ar"][0] == "الأمين العام"
     assert len(lexicons.equivalents()) == 30 and len(lexicons.labels()) == 28
     assert {m.kind for m in lexicons.modifiers()} and len(lexicons.decision_rules()) == 36
 

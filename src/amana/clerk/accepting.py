@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from amana.clerk.sheets import Sheet
+from amana.folder.texts import compose, settled
 from amana.mandates.obligations import Stated
 from amana.resolutions.accepted import Accepted, AcceptedRow, AcceptedText, Audience, How, KeptFinding
 from amana.resolutions.deadlines import asks_follow_up
@@ -55,14 +56,16 @@ def accepted(
     reasons: Mapping[str, str] | None = None,
     sources: tuple[str, ...] = (),
     note: str = "",
+    languages: tuple[str, ...] = (),
 ) -> Accepted:
     """The resolution as accepted. What is not given is taken from the sheet: title, how adopted, votes.
 
-    `reasons`: why a finding is accepted, by `<code>/<key>` or by its code alone.
+    `reasons`: why a finding is accepted, by `<code>/<key>` or by its code alone. `languages`: in which order the
+    texts stand, that of the sheet where not given. The value is settled: a folder gives it back as it is.
     """
     adoption = next((r.adoption for r in sheet.readings.values() if r.adoption is not None and r.adoption.how), None)
     places = _places(sheet)
-    return Accepted(
+    made = Accepted(
         id=resolution,
         symbol=symbol,
         organ=organ,
@@ -80,6 +83,7 @@ def accepted(
         sources=sources,
         note=note,
     )
+    return settled(made, languages or sheet.order)
 
 
 def _row(resolution: ResolutionId, row: Row, places: Mapping[tuple[str, int], int]) -> AcceptedRow:
@@ -115,14 +119,17 @@ def _texts(sheet: Sheet) -> Iterable[AcceptedText]:
     """Each version as it is kept: one block a paragraph, labels as printed, blank lines between."""
     for language, reading in sheet.readings.items():
         file = next((f for f in sheet.files if f.language == language), None)
-        blocks = [f"{p.label} {p.text}".strip() for p in reading.paragraphs]
-        yield AcceptedText(language, "\n\n".join(blocks) + "\n", file.name if file else "", file.sha256 if file else "")
+        text = compose((p.label, p.text) for p in reading.paragraphs)
+        yield AcceptedText(language, text, file.name if file else "", file.sha256 if file else "")
 
 
 def _kept(found: Problem, reasons: Mapping[str, str]) -> KeptFinding:
+    """The finding as it is kept; `languages` are those it is about: of a missing paragraph those that lack it."""
     facts = {k: " | ".join(v) if isinstance(v, tuple) else str(v) for k, v in found.facts.items() if k != "key"}
     key = str(found.facts.get("key", ""))
-    languages = tuple(dict.fromkeys(p.language for p in found.places if p.language))
+    missing = found.facts.get("missing")
+    about = missing if isinstance(missing, tuple) else (p.language for p in found.places if p.language)
+    languages = tuple(dict.fromkeys(about))
     reason = reasons.get(f"{found.code}/{key}") or reasons.get(found.code, "")
     return KeptFinding(found.code, found.severity, key, facts, languages, reason)
 
@@ -177,6 +184,9 @@ def _stated(row: Row, texts: Mapping[str, Paragraph], paragraph: ParagraphId) ->
         deadline_day=str(deadline.day) if deadline and deadline.day else "",
         deadline_session=deadline.session if deadline else None,
         deadline_period=deadline.period if deadline else "",
+        deadline_next=deadline.next if deadline else True,
+        deadline_words=Words({x: d.text for x, p in texts.items() if (d := p.deadline) is not None}),
+        deadline_organ=deadline.organ if deadline else "",
         report=report is not None,
         report_to=to,
         report_when=report.when if report else "",

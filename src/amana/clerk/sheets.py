@@ -36,7 +36,8 @@ class Received:
 class Sheet:
     """What the machine read and found; a proposal, nothing else.
 
-    `readings` by language, in the order of the files; `findings` are about the text, `problems` about the files.
+    `readings` by language, in the order of the files; `findings` are about the text, `problems` about the files;
+    `order`: the organization's languages, in its order, () where none was told.
     """
 
     files: tuple[Received, ...] = ()
@@ -44,6 +45,7 @@ class Sheet:
     rows: tuple[Row, ...] = ()
     findings: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    order: tuple[str, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -92,7 +94,7 @@ def sheet(
     problems.extend(_languages(readings, languages))
     rows = align(readings)
     findings = (*(p for r in readings.values() for p in r.problems), *compare(rows, readings))
-    return Sheet(tuple(received), readings, rows, findings, tuple(problems))
+    return Sheet(tuple(received), readings, rows, findings, tuple(problems), tuple(languages))
 
 
 def _languages(readings: Mapping[str, Reading], languages: Sequence[str]) -> Iterable[Problem]:
@@ -120,6 +122,7 @@ def to_plain(value: Sheet) -> Any:
         ],
         "findings": codec.to_plain(value.findings),
         "problems": codec.to_plain(value.problems),
+        "order": list(value.order),
     }
 
 
@@ -140,6 +143,7 @@ def from_plain(plain: Any) -> Sheet:
         rows,
         tuple(_problem(p) for p in plain["findings"]),
         tuple(_problem(p) for p in plain["problems"]),
+        tuple(plain.get("order", ())),
     )
 
 
@@ -154,5 +158,6 @@ def _problem(plain: Any) -> Problem:
 
 
 def _facts(problem: Problem) -> Problem:
-    facts = {k: tuple(v) if isinstance(v, list) else v for k, v in problem.facts.items()}
+    said: Mapping[str, Any] = problem.facts
+    facts = {k: tuple(v) if isinstance(v, list) else v for k, v in said.items()}
     return Problem(problem.code, facts, problem.places, problem.severity)

@@ -6,13 +6,23 @@ Nothing happens by the clock: a deadline that has passed is computed when somebo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from amana.charter.durations import Duration, day_after
+from amana.charter.durations import Duration, after, day_after
 from amana.mandates.lifecycle import is_open
+from amana.mandates.wording import (
+    LANGUAGES,
+    NO_NAMES,
+    Case,
+    day_words,
+    numbered_words,
+    organ_words,
+    period_words,
+    session_words,
+)
 from amana.sessions.order import following, numbered
 from amana.sessions.session import Session
 from amana.values.days import Day
@@ -20,14 +30,14 @@ from amana.values.problems import messages
 from amana.values.words import Words
 
 DeadlineKind = Literal["date", "session", "period", "urgency", "none"]
-LANGUAGES = ("ar", "en", "fr")
 
 
 @dataclass(frozen=True, slots=True)
 class StatedDeadline:
     """A deadline as a paragraph states it. `session` is its number; None with `next`: the next one.
 
-    `organ`: whose session, '' for the adopting organ's. `period`: an ISO duration ('P30D') for kind 'period'.
+    `organ`: whose session, '' for the adopting organ's. `period`: an ISO duration ('P30D') for kind 'period'; with
+    kind 'session' so long before that session opens.
     """
 
     text: str
@@ -64,11 +74,17 @@ UNSET = Resolved(None)
 """Nothing is resolved yet."""
 
 
-def resolve(stated: StatedDeadline, adopted: Session | None, sessions: Iterable[Session]) -> Resolved:
-    """What `stated` means for a text adopted at the session `adopted`.
+def resolve(
+    stated: StatedDeadline,
+    adopted: Session | None,
+    sessions: Iterable[Session],
+    names: Mapping[str, Words] = NO_NAMES,
+) -> Resolved:
+    """What `stated` means for a text adopted at the session `adopted`; `names` are those of organs, for the reasons.
 
     'Next session' is the next ordinary session of the organ after `adopted`: the following number, else the first that
-    begins later. A report to a session is due on the day it opens. A period counts from the last day of `adopted`.
+    begins later. A report to a session is due on the day it opens, or so long before as is stated, where that day is
+    known exactly. A period counts from the last day of `adopted`.
 
     >>> from amana.values.days import Span
     >>> cfm50 = Session("cfm-50", "cfm", "ordinary", 50, days=Span.parse("2024-08-29/2024-08-30"))
@@ -78,14 +94,14 @@ def resolve(stated: StatedDeadline, adopted: Session | None, sessions: Iterable[
     ('cfm-51', '2025-06-21', True)
     """
     if stated.kind == "date" and stated.day is not None:
-        return Resolved(stated.day, why=_why("date", day=str(stated.day)))
+        day = stated.day
+        return Resolved(day, why=_why("date", lambda x: {"day": day_words(day, x)}))
     if stated.kind == "session" and (stated.session is not None or stated.next):
-        return _session(stated, adopted, tuple(sessions))
+        return _session(stated, adopted, tuple(sessions), names)
     if stated.kind == "period" and stated.period and adopted is not None and adopted.days is not None:
-        day = day_after(adopted.days.end, Duration.parse(stated.period))
-        if day.last is not None:
-            return Resolved(day, inferred=True, why=_why("period", session=adopted.id, period=stated.period))
-    return Resolved(None, why=_why({"urgency": "urgency", "none": "none"}.get(stated.kind, "open"), text=stated.text))
+        return _period(stated.period, adopted, adopted.days.end)
+    code = {"urgency": "urgency", "none": "none"}.get(stated.kind, "open")
+    return Resolved(None, why=_why(code, lambda _: {"text": stated.text}))
 
 
 _FROM = re.compile(
@@ -117,7 +133,21 @@ def overdue(status: str, due: Day | None, today: date) -> bool:
     return is_open(status) and due is not None and due.last is not None and due.last < today
 
 
-def _session(stated: StatedDeadline, adopted: Session | None, sessions: tuple[Session, ...]) -> Resolved:
+def _period(period: str, adopted: Session, ended: Day) -> Resolved:
+    """So long after the end of the session that adopted the text; open where that day is not known."""
+    day = day_after(ended, Duration.parse(period))
+
+    def facts(language: str) -> dict[str, str]:
+        return {"session": session_words(adopted, language), "period": period_words(period, language)}
+
+    if day.last is None:
+        return Resolved(None, why=_why("period-open", facts))
+    return Resolved(day, inferred=True, why=_why("period", facts))
+
+
+def _session(
+    stated: StatedDeadline, adopted: Session | None, sessions: tuple[Session, ...], names: Mapping[str, Words]
+) -> Resolved:
     organ = stated.organ or (adopted.organ if adopted else "")
     inferred = stated.session is None
     found, number = None, stated.session
@@ -127,15 +157,44 @@ def _session(stated: StatedDeadline, adopted: Session | None, sessions: tuple[Se
         found = following(adopted, sessions, organ=organ)
         if found is None and adopted.organ == organ and adopted.kind == "ordinary" and adopted.number is not None:
             number = adopted.number + 1
-    if found is not None:
-        day = found.days.start if found.days is not None and found.days.first is not None else None
-        why = _why("next-session" if inferred else "session", session=found.id, after=adopted.id if adopted else "?")
-        return Resolved(day, found.id, organ, found.number, inferred, why)
-    if number is None:
-        return Resolved(None, organ=organ, why=_why("no-session", organ=organ or "?"))
-    why = _why("session-awaited", organ=organ, number=str(number))
-    return Resolved(None, "", organ, number, inferred, why)
+    if found is None and number is None:
+        return Resolved(None, organ=organ, why=_why("no-session", lambda x: {"organ": organ_words(organ, x, names)}))
+
+    def said(language: str, case: Case = "gen") -> str:
+        if found is not None:
+            return session_words(found, language, names, case)
+        return numbered_words(organ, number, language, names, case)
+
+    def facts(language: str) -> dict[str, str]:
+        after_which = session_words(adopted, language) if adopted is not None else ""
+        period = period_words(stated.period, language) if stated.period else ""
+        return {"session": said(language), "session_nom": said(language, "nom"), "after": after_which, "period": period}
+
+    if found is None:
+        code = "before-session-awaited" if stated.period else "session-awaited"
+        return Resolved(None, "", organ, number, inferred, _why(code, facts))
+    opens = found.days.start if found.days is not None and found.days.first is not None else None
+    if stated.period:
+        due = _before(opens, stated.period)
+        code = "before-session" if due is not None else "before-session-open"
+        return Resolved(due, found.id, organ, found.number, inferred, _why(code, facts))
+    code = "next-session" if inferred else "session"
+    return Resolved(opens, found.id, organ, found.number, inferred, _why(code, facts))
 
 
-def _why(code: str, **facts: str) -> Words:
-    return Words({language: messages(language)[f"deadline-{code}"].format_map(facts) for language in LANGUAGES})
+def _before(opens: Day | None, period: str) -> Day | None:
+    """So long before a day that is known exactly; None for one that is not.
+
+    >>> str(_before(Day("2026-12-01"), "P60D")), str(_before(Day("2026-05-31"), "P3M")), _before(Day("2026-12"), "P60D")
+    ('2026-10-02', '2026-02-28', None)
+    """
+    if opens is None or not opens.exact or opens.first is None:
+        return None
+    long = Duration.parse(period)
+    return Day.of(after(opens.first, Duration(-long.years, -long.months, -long.days)))
+
+
+def _why(code: str, facts: Callable[[str], Mapping[str, str]]) -> Words:
+    return Words(
+        {language: messages(language)[f"deadline-{code}"].format_map(facts(language)) for language in LANGUAGES}
+    )

@@ -11,6 +11,7 @@ from typing import Literal
 
 from amana.mandates.addressing import NOBODY_ELSE, STATES, internal_ids, plain
 from amana.mandates.deadlines import UNSET, Resolved, StatedDeadline, counts_from_elsewhere, resolve
+from amana.mandates.wording import NO_NAMES
 from amana.resolutions.deadlines import asks_follow_up
 from amana.sessions.session import Session
 from amana.values.days import Day
@@ -45,7 +46,8 @@ class Stated:
 
     `key` is the row's ('o4'), `paragraph` its permanent id once accepted. `addressees` are who has to act (ids such as
     'secretary-general'). `deadline_day` is an EDTF day or ''. `deadline_session` is the number of a
-    session; None with kind 'session' and `deadline_next`: the next. `report_to` is an organ's id, `report_when` what
+    session; None with kind 'session' and `deadline_next`: the next; `deadline_organ` says whose, '' for the adopting
+    organ's. `deadline_period` is an ISO duration, with kind 'session' so long before it opens. `report_to` is an organ's id, `report_when` what
     is said of when: 'next', the number of a session, or words.
     """
 
@@ -60,6 +62,7 @@ class Stated:
     deadline_period: str = ""
     deadline_next: bool = True
     deadline_words: Words = Words()
+    deadline_organ: str = ""
     report: bool = False
     report_to: str = ""
     report_when: str = ""
@@ -116,11 +119,13 @@ def propose(
     organs: Collection[str] = (),
     states: Collection[str] = (),
     organ_ids: Mapping[str, str] = NOBODY_ELSE,
+    names: Mapping[str, Words] = NO_NAMES,
 ) -> tuple[Proposal, ...]:
     """The mandates that the operative paragraphs state, in their order.
 
     `organs` are ids of the organization's own organs and institutions, `states` ids of parties;
-    `organ_ids` says which organ an addressee of the lexicon is (see `addressing.organ_ids`). A paragraph that
+    `organ_ids` says which organ an addressee of the lexicon is (see `addressing.organ_ids`); `names` are the organs'
+    names, with their article, by which the reasons of deadlines call them. A paragraph that
     addresses both the house and states gives two proposals, since two different things follow. Where a paragraph asks
     in subparagraphs, each of them is a duty of its own, with what stands above it.
 
@@ -138,7 +143,7 @@ def propose(
     proposals: list[Proposal] = []
     for row in duties(_known(row, organ_ids) for row in rows):
         for whose, implementers in _by_whom(row, inside, abroad):
-            proposals.append(_proposal(row, whose, implementers, resolution, adopted, known))
+            proposals.append(_proposal(row, whose, implementers, resolution, adopted, known, names))
     return tuple(proposals)
 
 
@@ -150,6 +155,7 @@ def _known(row: Stated, organ_ids: Mapping[str, str]) -> Stated:
         row,
         addressees=tuple(who for who in named if not (some and who == "member-states")),
         report_to=organ_ids.get(plain(row.report_to), row.report_to),
+        deadline_organ=organ_ids.get(plain(row.deadline_organ), row.deadline_organ),
     )
 
 
@@ -201,6 +207,7 @@ def _inheriting(row: Stated, above: Stated, rows: Collection[Stated]) -> Stated:
         deadline_period=source.deadline_period,
         deadline_next=source.deadline_next,
         deadline_words=source.deadline_words,
+        deadline_organ=source.deadline_organ,
         report=reports.report,
         report_to=reports.report_to,
         report_when=reports.report_when,
@@ -258,9 +265,10 @@ def _proposal(
     resolution: ResolutionFacts,
     adopted: Session | None,
     sessions: tuple[Session, ...],
+    names: Mapping[str, Words],
 ) -> Proposal:
     deadline = _deadline(row)
-    resolved = resolve(deadline, adopted, sessions)
+    resolved = resolve(deadline, adopted, sessions, names)
     recurring = whose in ("inside", "nobody") and is_follow_up(row)
     strength = row.strength or 0
     return Proposal(
@@ -296,20 +304,22 @@ def _kind(row: Stated, whose: Whose, *, recurring: bool) -> Kind:
 
 def _deadline(row: Stated) -> StatedDeadline:
     """The deadline as stated; a report duty that says when, in a paragraph without one, is due then."""
-    organ = row.report_to if row.report else ""
+    organ = row.deadline_organ or (row.report_to if row.report else "")
     if row.deadline_kind == "none" and row.report and row.report_when:
         number = int(row.report_when) if row.report_when.isdecimal() else None
         said = row.deadline_text or row.report_when
         return StatedDeadline(said, "session", session=number, organ=organ, next=row.report_when == "next")
+    elsewhere = row.deadline_kind == "period" and any(
+        counts_from_elsewhere(text, row.deadline_words.get(language, row.deadline_text))
+        for language, text in row.texts.items()
+    )
     return StatedDeadline(
         row.deadline_text,
         row.deadline_kind,
         Day(row.deadline_day) if row.deadline_day else None,
         row.deadline_session,
         organ if row.deadline_kind == "session" else "",
-        ""
-        if any(counts_from_elsewhere(text, row.deadline_text) for text in row.texts.values())
-        else row.deadline_period,
+        "" if elsewhere else row.deadline_period,
         row.deadline_next,
     )
 

@@ -53,7 +53,28 @@ STOP: dict[str, re.Pattern[str]] = {
 }
 
 
-LEAD = re.compile(r"(?:(?:the|all|le|la|les|aux?|tous les|إلى|من|جميع|كافة) |l['’])(?=\S)", re.IGNORECASE)
+DECIDING = frozenset({"decide", "recommend", "suggest"})
+"""Functions that may name who acts as the subject of what follows: "Decides that Member States shall pay"."""
+SUBJECT: dict[str, re.Pattern[str]] = {
+    "en": re.compile(r" that (?:all |the |its |both )*$"),
+    "fr": re.compile(r" (?:que |qu')(?:tous |toutes )?(?:l'|la |le |les |ses )?$"),
+    "ar": re.compile(r" ?(?:ب?ان) (?:[يت][\u0621-\u064a]{2,}) (?:جميع |كافة |كل من |سائر )?$"),
+}
+"""What stands between such a verb and the one who acts."""
+DUTY: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"[^;.:]{0,60}?\b(?:shall|should|must|(?:is|are) to)(?! (?:also |not |continue to )*(?:be|have|remain|consist|include|comprise|enjoy)\b)"
+    ),
+    "fr": re.compile(
+        r"[^;.:]{0,60}?\b(?:doi(?:t|vent)|devr(?:a|ont)|(?!ser|aur|rester|comprendr|pourr|beneficier)\w{2,}(?:era|eront|ira|iront|ra|ront))\b"
+    ),
+}
+"""What follows the one who acts, where the organ itself decides: that he shall do something."""
+STATE_OF = re.compile(r" ?ب?ان (?:[يت]كون|[يت]ظل|[يت]بقي|[يت]تالف|[يت]ضم|[يت]تمتع|[يت]شمل|[يت]جوز|[يت]خضع|[يت]تراوح) ")
+"""Arabic verbs that say what something is and not what somebody does."""
+
+
+LEAD = re.compile(r"^(?:(?:the|all|tous|toutes|le|la|les|aux?|إلى|من|جميع|كافة) |l['’])+(?=\S)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -86,15 +107,44 @@ def addressed(plain: Plain, language: str, opening: Opening | None, people: Sequ
     if not people or language not in JOINED:
         return ()
     anchors = []
-    if opening is not None and opening.function in ADDRESSING:
-        first = re.match(r"\S+", opening.phrase)
-        anchors.append(max(0, opening.end - len(opening.phrase) + (len(first[0]) if first else 0)))
-    anchors += [m.end() for m in AGAIN[language].finditer(plain.folded)]
     found: dict[str, Addressee] = {}
+    verb = _verb_end(opening) if opening is not None else 0
+    if opening is not None and opening.function in DECIDING:
+        for one in _acting(plain, language, opening, verb, people):
+            found.setdefault(one.id, Addressee(one.id, "implementer", one.text))
+    if opening is not None and opening.function in ADDRESSING and not found:
+        anchors.append(verb)
+    anchors += [m.end() for m in AGAIN[language].finditer(plain.folded)]
     for anchor in anchors:
         for one in _behind(plain, language, anchor, people):
             found.setdefault(one.id, Addressee(one.id, "implementer", one.text))
     return tuple(found.values())
+
+
+def _verb_end(opening: Opening) -> int:
+    """Where the first word of the opening phrase ends, in the folded text."""
+    first = re.match(r"\S+", opening.phrase)
+    return max(0, opening.end - len(opening.phrase) + (len(first[0]) if first else 0))
+
+
+def _acting(plain: Plain, language: str, opening: Opening, verb: int, people: Sequence[Found]) -> Iterable[Found]:
+    """Those who act by a decision: the subject of its clause and those joined to it; nobody where it says what is."""
+    start = plain.original(verb)
+    first = next((n for n, one in enumerate(people) if one.start >= start), None)
+    if first is None:
+        return ()
+    between = _fold(plain, start, people[first].start)
+    if not SUBJECT[language].search(between) or len(between) > GAP or STATE_OF.search(between):
+        return ()
+    joined = [people[first]]
+    for one in people[first + 1 :]:
+        if not JOINED[language].match(_fold(plain, joined[-1].end, one.start)):
+            break
+        joined.append(one)
+    behind = _fold(plain, joined[-1].end, min(len(plain.text), joined[-1].end + 90))
+    if opening.function == "decide" and language in DUTY and not DUTY[language].match(behind):
+        return ()
+    return joined
 
 
 def _behind(plain: Plain, language: str, anchor: int, people: Sequence[Found]) -> Iterable[Found]:

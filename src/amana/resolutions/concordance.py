@@ -70,9 +70,10 @@ def missing_paragraphs(rows: Sequence[Row], languages: tuple[str, ...]) -> Itera
         some = next(iter(row.texts.values()))
         opening = " ".join(some.text.split()[:8])
         if unlike:
-            yield finding("paragraph-unpaired", row, "warning", has=tuple(row.texts), opening=opening)
+            yield finding("paragraph-unpaired", row, "warning", present=tuple(row.texts), opening=opening)
         else:
-            yield finding("paragraph-missing", row, "error", missing=lacking, has=tuple(row.texts), opening=opening)
+            present = tuple(row.texts)
+            yield finding("paragraph-missing", row, "error", missing=lacking, present=present, opening=opening)
 
 
 def different_labels(rows: Sequence[Row]) -> Iterator[Problem]:
@@ -107,7 +108,7 @@ def same_function(row: Row) -> Iterator[Problem]:
             forces += [a.strength or 0, b.strength or 0]
     if not apart:
         return
-    shown = tuple(f"{language}: {p.function} ({p.phrase})" for language, p in row.texts.items() if p.function)
+    shown = tuple(f"{language}: {p.phrase or p.function}" for language, p in row.texts.items() if p.function)
     severity: Severity = "error" if max(forces) - min(forces) >= 2 else "warning"
     yield finding("function-differs", row, severity, functions=shown)
 
@@ -119,9 +120,14 @@ def same_addressee(row: Row) -> Iterator[Problem]:
     for a, b in combinations(known.values(), 2):
         if a & b or (a & STATES and b & STATES) or (a & SECRETARIAT and b & SECRETARIAT):
             continue
-        shown = tuple(f"{language}: {', '.join(sorted(ids))}" for language, ids in known.items())
+        shown = tuple(f"{language}: {_people(row.texts[language])}" for language in known)
         yield finding("addressee-differs", row, "warning", addressees=shown)
         return
+
+
+def _people(paragraph: Paragraph) -> str:
+    """Who is addressed, in the words of the text."""
+    return ", ".join(a.text or a.id for a in paragraph.addressees if a.role == "implementer")
 
 
 def same_day_in_both_calendars(row: Row) -> Iterator[Problem]:

@@ -19,12 +19,23 @@ KINDS: dict[str, DeadlineKind] = {
     "until": "date",
     "ordinal_session": "session",
     "relative_next_session": "session",
+    "before_session": "session",
     "within_period": "period",
     "urgency": "urgency",
 }
 RANK: dict[DeadlineKind, int] = {"date": 0, "session": 1, "period": 2, "urgency": 3, "none": 4}
 MORE: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
+        (
+            "before_session",
+            r"\b(?:at least |not later than |no later than |not less than )?([\w-]+) (days?|weeks?|months?) (?:before|prior to|in advance of|ahead of) "
+            r"(?:the )?(?:(?:opening|beginning|commencement|start|convening|holding|date) (?:date )?of )?(?:the |its |their |each )?"
+            r"(?P<which>[\w-]+(?: and [\w-]+)?(?: \([\w -]+\))?) (?:regular |ordinary |annual )?session\b",
+        ),
+        (
+            "ordinal_session",
+            r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) (?:next|forthcoming|coming|following) \((?:the )?([\w-]+(?: and [\w-]+)?)\) (?:regular |ordinary )?(?:session|meeting|summit|conference)\b",
+        ),
         (
             "ordinal_session",
             r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) ([\w-]+(?: and [\w-]+)?) (?:regular |ordinary |special |extraordinary |annual )?(?:session|meeting|summit|islamic summit|conference)\b",
@@ -44,6 +55,16 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "fr": (
         (
+            "before_session",
+            r"\b(?:au moins |au plus tard )?([\w-]+) (jours?|semaines?|mois) (?:au moins |au plus tard )?avant "
+            r"(?:(?:l'ouverture|le début|la tenue|la convocation|la date d'ouverture) de )?(?:la |sa |leur |chaque )?"
+            r"(?P<which>[\w-]+(?: et [\w-]+)?(?: \([\w -]+\))?) session\b(?: ordinaire)?(?: suivante| à venir)?",
+        ),
+        (
+            "ordinal_session",
+            r"\b(?:à|lors de|avant|pour) (?:sa|la|leur) prochaine (?:session )?\(([\w-]+(?: et [\w-]+)?)\)(?: session\b)?",
+        ),
+        (
             "ordinal_session",
             r"\b(?:à|lors de|avant|pour) (?:sa|la|leur) ([\w-]+(?: et [\w-]+)?) (?:session|réunion|reunion|sommet|conférence|conference)\b",
         ),
@@ -61,6 +82,16 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
     "ar": (
+        (
+            "before_session",
+            r"(?<![\u0621-\u064a])قبل (?:ما لا يقل عن )?(\d+|[\u0621-\u064a]+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|اسبوع|شهرا|شهرين|شهر|اشهر) (?:علي الاقل )?من "
+            r"(?:(?:تاريخ |موعد )?(?:افتتاح|انعقاد|عقد|بدء|بداية) )?(?:اعمال )?(?P<which>(?:الدورة|دورته|دورتها|دورة)(?: ال[\u0621-\u064a]+){1,3})",
+        ),
+        (
+            "before_session",
+            r"(?<![\u0621-\u064a])قبل (?:(?:تاريخ |موعد )?(?:افتتاح|انعقاد|عقد|بدء|بداية) )?(?:اعمال )?(?P<which>(?:الدورة|دورته|دورتها|دورة)(?: ال[\u0621-\u064a]+){1,3}) "
+            r"ب(?:ما لا يقل عن )?(\d+|[\u0621-\u064a]+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|اسبوع|شهرا|شهرين|شهر|اشهر)(?![\u0621-\u064a])",
+        ),
         (
             "ordinal_session",
             r"(?<![\u0621-\u064a])(?:(?:في|الي|خلال|قبل|اثناء) |ل)(?:دورته|دورتها|الدورة|دورة|اجتماعه|الاجتماع|القمة|مؤتمره) (?:(?:العادية|المجلس|المؤتمر) )?(ال[\u0621-\u064a]+(?: و?ال[\u0621-\u064a]+| عشرة?)?)",
@@ -80,6 +111,13 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 ASKING_NEXT = re.compile(r"\W*(?:requests?|calls?|urges?|appeals?|demands?|invites?)\b")
+NEXT = re.compile(r"\b(?:next|following|forthcoming|coming|prochaine?|suivante?|a venir)\b|(?:القادمة|المقبلة|التالية)")
+IN_BRACKETS = re.compile(r" ?\((?:the |la |الدورة )?([^()]{3,40})\)")
+"""The number that stands behind: "the next session (Fifty-second)"."""
+OF = re.compile(
+    r"(?: \([^()]*\))?(?: (?:regular|ordinary|ordinaire))? ?(?:of|du|de la|de l'|des|de)? ?(?:the|la|le|l')? ?ل?"
+)
+"""What may stand between a session and the organ whose session it is."""
 UNITS = (
     ("D", re.compile(r"day|jour|يوم|ايام")),
     ("W", re.compile(r"week|semaine|اسبوع|اسابيع")),
@@ -104,13 +142,13 @@ REPORTS: dict[str, re.Pattern[str]] = {
 ABOUT = re.compile(r"\b(?:the|this|his|its|their) $")
 TO: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"\bto (?:the|its) (?:[\w-]+ ){1,3}?(?:session|meeting|summit) of (?:the )?|\bto (?:the |its )?|\bkeep (?:the )?"
+        r"\bto (?:the|its) (?:[(\w-]+\)? ){1,5}?(?:session|meeting|summit|conference)(?: \([^)]{1,40}\))? of (?:the )?|\bto (?:the |its )?|\bkeep (?:the )?"
     ),
     "fr": re.compile(
-        r"\ba la (?:[\w-]+ ){1,3}?(?:session|reunion) (?:du |de la |de l'|des )|\b(?:a la |a l'|au |aux |a )|\btenir (?:la |le |l')?"
+        r"\ba la (?:[(\w-]+\)? ){1,5}?(?:session|reunion|conference) (?:suivante |ordinaire |a venir )?(?:\([^)]{1,40}\) )?(?:du |de la |de l'|des )|\b(?:a la |a l'|au |aux |a )|\btenir (?:la |le |l')?"
     ),
     "ar": re.compile(
-        r"الي (?:ال)?(?:دورة|اجتماع)[\u0621-\u064a]* (?:[\u0621-\u064a]+ ){0,3}?(?=ل?[\u0621-\u064a]+ )|(?:الي |علي |ل(?=[\u0621-\u064a]))"
+        r"الي (?:ال)?(?:دورة|اجتماع)[\u0621-\u064a]* (?:[(\u0621-\u064a]+\)? ){0,5}?(?=ل?[\u0621-\u064a]+ )|(?:الي |علي |ل(?=[\u0621-\u064a]))"
     ),
 }
 FOLLOW_UP: dict[str, re.Pattern[str]] = {
@@ -182,12 +220,27 @@ def _deadline(
     if kind == "period":
         period = _period(match[1] or "", match[2], language)
         return Deadline(text, kind, period=period) if period else None
-    if meaning == "ordinal_session":
-        number = _rank(match[1] if match.lastindex else "", language)
-        return Deadline(text, kind, session=number) if number else None
+    if kind == "session":
+        return _at_session(meaning, match, plain, language)
     if kind == "urgency" and ASKING_NEXT.match(plain.folded, end):
         return None  # "urgently requests": said of the asking, not of what is asked
-    return Deadline(text, kind, next=kind == "session")
+    return Deadline(text, kind)
+
+
+def _at_session(meaning: str, match: re.Match[str], plain: Plain, language: str) -> Deadline | None:
+    """A session by its number, also where that stands behind in brackets; the next one; so long before it opens."""
+    start, end = match.span()
+    text = plain.printed(start, end)
+    if meaning == "before_session":
+        return _before_session(match, text, language)
+    if meaning == "ordinal_session":
+        number = _rank(match[1] if match.lastindex else "", language)
+        return Deadline(text, "session", session=number) if number else None
+    named = IN_BRACKETS.match(plain.folded, end)
+    number = _rank(named[1], language) if named is not None and not named[1].isdigit() else None
+    if named is not None and number is not None:
+        return Deadline(plain.printed(start, named.end()), "session", session=number)
+    return Deadline(text, "session", next=True)
 
 
 def _dated(match: re.Match[str], plain: Plain, days: Sequence[StatedDays]) -> Deadline | None:
@@ -201,6 +254,21 @@ def _dated(match: re.Match[str], plain: Plain, days: Sequence[StatedDays]) -> De
     if year is None or len(re.findall(r"\d+", match[0])) > 1:
         return None
     return Deadline(plain.printed(match.start(), match.start() + year.end()), "date", day=Day(year[1]))
+
+
+def _before_session(match: re.Match[str], text: str, language: str) -> Deadline | None:
+    """So long before a session opens: the session by its number, or the next one; `period` says how long before."""
+    others = [group for n, group in enumerate(match.groups(), 1) if n != match.re.groupindex["which"]]
+    period = _period(others[0] or "", others[1], language)
+    which = match["which"]
+    numbers = (
+        _rank(" ".join(words[n:]), language) for words in [re.findall(r"[\w-]+", which)] for n in range(len(words))
+    )
+    number = next((found for found in numbers if found), None)
+    coming = number is None and NEXT.search(match[0]) is not None
+    if not period or (number is None and not coming):
+        return None
+    return Deadline(text, "session", session=number, next=coming, period=period)
 
 
 def _rank(words: str, language: str) -> int | None:
@@ -219,6 +287,16 @@ def _period(number: str, unit: str, language: str) -> str:
     if count is None and language == "ar":
         count = 2 if DUAL.search(unit) else 1 if not number else None
     return f"P{count}{letter}" if letter and count else ""
+
+
+def whose_session(plain: Plain, deadline: Deadline, people: Sequence[tuple[str, int]]) -> str:
+    """Whose session a deadline names: the one who stands right behind "of the"; '' for the organ's own."""
+    begin = plain.text.find(deadline.text)
+    if deadline.kind != "session" or begin < 0:
+        return ""
+    end = begin + len(deadline.text)
+    near = [(who, start) for who, start in people if 0 < start - end <= 40]
+    return next((who for who, start in near if OF.fullmatch(fold(plain.text[end:start], accents=False))), "")
 
 
 def report_of(

@@ -29,6 +29,8 @@ LEAD = re.compile(
 BY_LINE = re.compile(
     r"(?:adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
 )
+MARK = re.compile(r"(?:draft )?(?:specimen|نموذج)\s*(?:[-:(]|$)")
+"""What a text says of itself as a paper: "SPECIMEN — not an adopted text"."""
 DATE_LINE = re.compile(r"(?:of |du |le |\D{0,12})?\d{1,2}(?:er)? \S+ (?:19|20)\d\d\b.{0,20}$")
 
 
@@ -52,9 +54,11 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
         if draft.units[0].organ:
             break
         blocks.append(draft.units[0].block.text.strip())
-    symbol, rest = _symbol(blocks, patterns)
-    session = next((t for t in rest if _is_session(t)), "")
-    titles = [t for t in rest if t != session and _is_title(t)]
+    symbol, above, below = _symbol(blocks, patterns)
+    session = next((t for t in (*below, *above) if _is_session(t)), "")
+    titles = next(
+        (found for part in (below, above) if (found := [t for t in part if t != session and _is_title(t)])), []
+    )
     if not titles and session:
         titles = [session]
     return Head(
@@ -66,8 +70,11 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
     )
 
 
-def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citation | None, list[str]]:
-    """The symbol and the blocks that are left: what follows it in its own block comes first."""
+def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citation | None, list[str], list[str]]:
+    """The symbol, the blocks above it, and those below it: first what stands beside it in its own block.
+
+    A title stands below the symbol; what is above is the paper's own mark, the organization, the session.
+    """
     best: tuple[int, int, Citation] | None = None
     for n, text in enumerate(blocks):
         for found in citations_of(text, patterns)[:1]:
@@ -77,14 +84,14 @@ def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citat
             if best is None or rank < best[0]:
                 best = (rank, n, found)
     if best is None:
-        return None, list(blocks)
+        return None, [], list(blocks)
     _, at, symbol = best
     after = blocks[at][symbol.end :].strip(" .:-–—)]")
     before = blocks[at][: symbol.start].strip(" .:-–—([")
     around = [
         t for t in (before, after) if len(t) > 8 and not RESOLUTION.fullmatch(fold(t, accents=False).strip() + " ")
     ]
-    return symbol, [*blocks[:at], *around, *blocks[at + 1 :]]
+    return symbol, list(blocks[:at]), [*around, *blocks[at + 1 :]]
 
 
 def _is_session(text: str) -> bool:
@@ -93,7 +100,7 @@ def _is_session(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     folded = fold(text, accents=False).strip()
-    if len(text) < 4 or FURNITURE.match(text) or BY_LINE.match(folded) or DATE_LINE.match(folded):
+    if len(text) < 4 or FURNITURE.match(text) or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE)):
         return False
     called = RESOLUTION.match(folded)
     return not (called and len(folded) - called.end() < 4) and any(c.isalpha() for c in text)

@@ -56,7 +56,8 @@ class Figure:
 class Deadline:
     """By when, as stated: a day, the number of a session (`next` where it only says the next one), a period.
 
-    `period` is an ISO duration ('P30D', 'P6M') for kind 'period'.
+    `period` is an ISO duration ('P30D', 'P6M') for kind 'period'; with kind 'session' so long before it opens. `organ`
+    is whose session it is, where the text says so right there.
     """
 
     text: str
@@ -65,6 +66,7 @@ class Deadline:
     session: int | None = None
     next: bool = False
     period: str = ""
+    organ: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from amana.resolutions.addressees import addressed, people_of
 from amana.resolutions.adoption import adoption_of
 from amana.resolutions.citations import citations_of
-from amana.resolutions.deadlines import ASKS, Plain, deadline_of, report_of
+from amana.resolutions.deadlines import ASKS, Plain, deadline_of, report_of, whose_session
 from amana.resolutions.figures import figures_of
 from amana.resolutions.heads import head_of
 from amana.resolutions.languages import language_of
@@ -109,11 +109,11 @@ def _understood(
     people = people_of(text, language, gazetteer)
     who = addressed(plain, language, opening, people)
     deadline = deadline_of(plain, language, days) if function is None or function in MAY_HAVE_DEADLINE else None
+    named = [(p.id, p.start) for p in people]
+    if deadline is not None and (whose := whose_session(plain, deadline, named)):
+        deadline = replace(deadline, organ=whose)
     asked = function or ("request" if draft.depth else None)
-    report = report_of(
-        plain, language, asked, [(p.id, p.start) for p in people], deadline.text if deadline else "",
-        who[0].id if who else "",
-    )  # fmt: skip
+    report = report_of(plain, language, asked, named, deadline.text if deadline else "", who[0].id if who else "")
     if report is not None and report.to:
         who = (*who, Addressee(report.to, "recipient"))
     return replace(said, addressees=who, deadline=deadline, report=report)

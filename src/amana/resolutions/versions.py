@@ -18,6 +18,8 @@ from amana.resolutions.paragraphs import Paragraph, Reading
 
 GAP = 0.9
 """What it costs to leave a paragraph without its like; two such are dearer than any acceptable pair."""
+LIKE = 0.3
+"""What it costs that two functions are only near each other, or one of them unknown: equal ones go together first."""
 BAND = 9
 """How far apart in order two paragraphs may stand and still be looked at, beyond the difference of the lengths."""
 
@@ -148,8 +150,8 @@ def _apart(a: _Traits, b: _Traits) -> float:
         cost += 0.3
     elif not a.positions & b.positions:
         cost += 0.5
-    if not near(a.function, a.language, b.function, b.language):
-        cost += 0.8
+    if a.function != b.function:
+        cost += LIKE if near(a.function, a.language, b.function, b.language) else 0.8
     if a.marks or b.marks:
         cost += 1.0 - 2 * len(a.marks & b.marks) / (len(a.marks) + len(b.marks))
     return cost + min(abs(a.size - b.size) * 0.5, 0.8)
