@@ -71,6 +71,14 @@ class Reading:
         return f"?{said}" if said else ""
 
 
+class Aside(Reading):
+    """A reading without a page: of the command line, for one audience."""
+
+    def __init__(self, reader: Reader, language: str) -> None:
+        super().__init__(HttpRequest())
+        self.reader, self.language = reader, language
+
+
 def reading_of(request: HttpRequest) -> Reading:
     """The reading of this request."""
     found: Reading | None = getattr(request, "reading", None)

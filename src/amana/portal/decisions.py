@@ -69,11 +69,6 @@ def _organs(reading: Reading, chosen: Filters) -> list[Choice]:
     return choices
 
 
-def by_symbol(rows: Iterable[Any]) -> list[Any]:
-    """Resolutions in the order of their symbols, 2 before 10."""
-    return sorted(rows, key=lambda row: natural(row.symbol))
-
-
 @dataclass(frozen=True, slots=True)
 class Version:
     """One paragraph in one language: '' where that language lacks it."""

@@ -6,16 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from amana.pages.reading import Reading, reading_of
-from amana.pages.templatetags.names import implementer_words, session_title, session_words
-from amana.portal.decisions import by_symbol
+from amana.pages.session_report import made_for
 from amana.publish import word
-from amana.reports.implementation import Report, ResolutionTold, Told, report
+from amana.reports.implementation import Report
 from amana.reports.rendering import render as rendered
-from amana.sessions import order
-from amana.sessions.session import Session
-from amana.store.queries import public
-from amana.values.days import Day, write_day
-from amana.values.words import Words
 
 LANGUAGES = ("ar", "en", "fr")
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -24,7 +18,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def session_report(request: HttpRequest, session: str) -> HttpResponse:
     """The report as a page in the language of the page. Six queries."""
     reading = reading_of(request)
-    made = made_for(reading, session)
+    made = _made(reading, session)
     context = {
         "report": rendered(made, reading.language),
         "audience": made.audience,
@@ -38,65 +32,14 @@ def session_report_word(request: HttpRequest, session: str, language: str) -> Ht
     """The report as a Word file."""
     if language not in LANGUAGES:
         raise Http404
-    document = rendered(made_for(reading_of(request), session), language)
+    document = rendered(_made(reading_of(request), session), language)
     response = HttpResponse(word.report(document, language), content_type=DOCX)
     response.headers["Content-Disposition"] = f'attachment; filename="implementation-{session}-{language}.docx"'
     response.headers["Content-Language"] = language
     return response
 
 
-def made_for(reading: Reading, session: str) -> Report:
-    """The report on the resolutions of a session that this reader may see."""
-    org = reading.organization
-    if session not in org.sessions_by_id:
+def _made(reading: Reading, session: str) -> Report:
+    if session not in reading.organization.sessions_by_id:
         raise Http404
-    held = org.session(session)
-    rows = by_symbol(public.decisions(reading.reader, reading.day, session=session))
-    told = public.mandates_for_report(reading.reader, [row.key for row in rows])
-    if not reading.reader.is_staff:  # what was not released of a resolution is not told as nothing
-        rows = [row for row in rows if any(m.row.resolution == row.key for m in told)]
-    due = order.following(held, org.sessions) if held.kind == "ordinary" else None
-    resolutions = [
-        ResolutionTold(row.symbol, Words(row.title), tuple(_told(reading, m) for m in told if m.row.resolution == row.key))
-        for row in rows
-    ]
-    return report(
-        session_title(reading, session),
-        resolutions,
-        day=reading.day,
-        audience=reading.reader.audiences[-1],
-        organization=org.profile.names,
-        place=held.place,
-        days=_days(held),
-        reported_to=session_words(reading, due) if due else Words(),
-        known_until=org.profile.known_until,
-        official=org.profile.official,
-    )
-
-
-def _days(session: Session) -> Words:
-    return Words({code: write_day(session.days, code) for code in LANGUAGES}) if session.days else Words()
-
-
-def _told(reading: Reading, one: public.Told) -> Told:
-    """A mandate as rows → as the report wants it."""
-    row, last = one.row, one.last
-    saying = [step for step in one.steps if step.words]
-    received = next((s.since for s in one.steps if s.status == "reported"), "") if row.kind == "state" else ""
-    return Told(
-        key=row.place,
-        text=Words(row.words),
-        kind="follow_up" if row.recurring else row.kind,
-        who=tuple(implementer_words(reading, key) for key in row.implementers),
-        stated=Words(row.deadline_text),
-        due=Day.parse(row.due_day) if row.due_day else None,
-        due_session=session_title(reading, row.due_session) if row.due_session else Words(),
-        inferred=row.inferred,
-        status=last.status if last else "proposed",
-        how=last.outcome if last else "",
-        progress=Words(saying[-1].words) if saying else Words(),
-        progress_day=Day.parse(saying[-1].since) if saying and saying[-1].since else None,
-        evidence=tuple(filter(None, (proof.reference or Words(proof.words).best(reading.language) for proof in one.evidence))),
-        released=one.released,
-        received=Day.parse(received) if received else None,
-    )
+    return made_for(reading, session)

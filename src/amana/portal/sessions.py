@@ -10,7 +10,7 @@ from django.utils.translation import get_language_bidi
 
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import session_title
-from amana.portal.decisions import by_symbol
+from amana.pages.session_report import by_symbol
 from amana.portal.lines import Axis, axis_over
 from amana.sessions import order
 from amana.sessions.session import Session
