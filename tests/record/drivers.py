@@ -59,12 +59,16 @@ def said(read: int) -> list[list[str]]:
 
 
 def writers(rng: random.Random, times: int) -> dict[str, Any]:
-    """Six processes that enter at once."""
-    from amana.acts import proving, record
+    """Six processes that enter at once, while a seventh exports, backs up and rebuilds."""
+    from django.conf import settings
+
+    from amana.acts import backup, exporting, proving, rebuilding, record
     from amana.acts.organization import Cite
+    from amana.ledger.verify import verify
     from amana.store import models
     from amana.values.facts import Source
 
+    record.enter(Cite(Source("first", "N")), by="console")
     go, start = os.pipe()
 
     def work(name: str) -> Callable[[int], None]:
@@ -80,13 +84,21 @@ def writers(rng: random.Random, times: int) -> dict[str, Any]:
 
     children = [fork(work(f"w{number}")) for number in range(6)]
     os.close(start)
+    beside = Path(settings.VAR)
+    sizes = [exporting.export(beside / f"out{n}", audience="house").entries for n in range(4)]
+    backup.backup(beside / "backup.tar.gz")
+    differing = rebuilding.rebuild(swap=False).differing
     lines = [line for _, read in children for line in said(read)]
     codes = [os.waitpid(child, 0)[1] for child, _ in children]
     return {
         "codes": codes,
         "numbers": sorted(int(no) for no, _, _ in lines),
         "worst": max(float(wait) for _, _, wait in lines),
-        "keys": sorted(key for _, key, _ in lines) == sorted(models.Fact.objects.values_list("key", flat=True)),
+        "lost": sorted(
+            {key for _, key, _ in lines} ^ set(models.Fact.objects.exclude(key="first").values_list("key", flat=True))
+        ),
+        "sizes": sizes,
+        "beside": [p.message() for n in range(4) for p in verify(beside / f"out{n}").problems] + list(differing),
         "problems": [p.message() for p in proving.prove().problems],
     }
 
