@@ -6,7 +6,7 @@ The record cannot be emptied, so each test works in a transaction that is rolled
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 

@@ -16,7 +16,7 @@ from amana.acts import files, proposing
 from amana.acts.resolutions import Accept
 from amana.clerk.sheets import Sheet
 from amana.desk.entering import Attempt, attempt, attempt_batch, say_problems
-from amana.desk.fields import LANGUAGES, DayField, add_words, choices, initial_words, words_of
+from amana.desk.fields import LANGUAGES, Boxes, DayField, Picker, add_words, choices, initial_words, words_of
 from amana.desk.filing import keep
 from amana.desk.gate import view_of
 from amana.desk.reviewing import Suggested
@@ -38,10 +38,10 @@ class AcceptForm(forms.Form):
     symbol = forms.CharField(
         label=_("Symbol"), max_length=64, widget=forms.TextInput(attrs={"dir": "ltr"}), help_text=_("In its normal form.")
     )
-    organ = forms.ChoiceField(label=_("Organ"))
-    session = forms.ChoiceField(label=_("Session"))
+    organ = forms.ChoiceField(label=_("Organ"), widget=Picker)
+    session = forms.ChoiceField(label=_("Session"), widget=Picker)
     adopted = DayField(label=_("Adopted on"), required=False)
-    how = forms.ChoiceField(label=_("How"), required=False)
+    how = forms.ChoiceField(label=_("How"), required=False, widget=Picker)
     yes = forms.IntegerField(label=_("In favour"), required=False, min_value=0)
     no = forms.IntegerField(label=_("Against"), required=False, min_value=0)
     abstain = forms.IntegerField(label=_("Abstaining"), required=False, min_value=0)
@@ -81,13 +81,13 @@ class AcceptForm(forms.Form):
             label=gettext("Renews"),
             required=False,
             choices=[(key, symbol) for symbol, key in held.items()],
-            widget=forms.CheckboxSelectMultiple,
+            widget=Boxes,
         )
         self.fields["sources"] = forms.MultipleChoiceField(
             label=gettext("Sources"),
             required=False,
             choices=[(s.id, f"{s.id} {s.note}".strip()) for s in org.sources],
-            widget=forms.CheckboxSelectMultiple,
+            widget=Boxes,
         )
 
     def clean(self) -> dict[str, Any]:

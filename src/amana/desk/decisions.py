@@ -55,6 +55,7 @@ def _page(request: HttpRequest, key: str, form: ReleaseForm | None = None, statu
         raise Http404
     now = view_of(request)
     mandates = queries.of_resolution(key)
+    now.prefetch(("mandate", row.key) for row in mandates)
     findings = queries.findings(key, whole.row.entry)
     versions = queries.versions_of(key)
     releases = queries.releases(key)

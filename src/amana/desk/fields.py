@@ -7,6 +7,9 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -102,6 +105,32 @@ class SpanField(forms.CharField):
             return Span.parse(str(day_typed(text, language)))
         start = day_typed(first, language)
         return Span(start, day_typed(last, language) if last else start)
+
+
+class Boxes(forms.CheckboxSelectMultiple):
+    """Boxes to tick, set without a template for each: an organization has hundreds of sources."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """A list of labels, each with its box."""
+        ticked = {str(one) for one in value or ()}
+        base = (attrs or {}).get("id", f"id_{name}")
+        rows = (
+            (f"{base}_{n}", name, key, SafeString(" checked") if str(key) in ticked else "", said)
+            for n, (key, said) in enumerate(self.choices)
+        )
+        row = '<div><label for="{0}"><input type="checkbox" id="{0}" name="{1}" value="{2}"{3}> <bdi>{4}</bdi></label></div>'
+        return format_html('<div id="{}">{}</div>', base, format_html_join("", row, rows))
+
+
+class Picker(forms.Select):
+    """One of many, set without a template for each, for the same reason."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The select and its options."""
+        chosen = str(value or "")
+        rows = ((key, SafeString(" selected") if str(key) == chosen else "", said) for key, said in self.choices)
+        said = format_html_join("", '<option value="{}"{}>{}</option>', rows)
+        return format_html('<select name="{}"{}>{}</select>', name, flatatt({**self.attrs, **(attrs or {})}), said)
 
 
 class IdField(forms.RegexField):

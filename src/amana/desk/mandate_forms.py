@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from amana.desk.fields import DayField, add_words, choices
+from amana.desk.fields import Boxes, DayField, Picker, add_words, choices
 from amana.desk.vocabulary import word
 from amana.mandates.lifecycle import CLOSINGS, WITHOUT_REPORT
 from amana.pages.reading import Reading
@@ -81,7 +81,9 @@ class ToldForm(Contextual):
 
     def take_file(self, kept: tuple[str, str]) -> None:
         """A file came with the form and was kept: checksum and name, so that it need not be chosen again."""
-        self.data = {**self.data, self.add_prefix("kept"): kept[0], self.add_prefix("kept_name"): kept[1]}
+        sent: Any = self.data
+        self.data = again = sent.copy()
+        again[self.add_prefix("kept")], again[self.add_prefix("kept_name")] = kept
 
     @property
     def file_name(self) -> str:
@@ -119,12 +121,14 @@ class AmendForm(Contextual):
         keys += ["secretary-general", "general-secretariat", "member-states"]
         pairs = [(key, implementer_words(self.reading, key).best(language)) for key in dict.fromkeys(keys)]
         self.fields["implementers"] = forms.MultipleChoiceField(
-            label=gettext("Who has to act"), choices=pairs, required=False, widget=forms.CheckboxSelectMultiple
+            label=gettext("Who has to act"), choices=pairs, required=False, widget=Boxes
         )
         self.fields["due_day"] = DayField(label=gettext("Due on"), required=False)
         sessions = sorted(org.sessions if org else (), key=lambda s: str(s.days or ""), reverse=True)
         named = [(s.id, session_words(self.reading, s).best(language)) for s in sessions]
-        self.fields["due_session"] = forms.ChoiceField(label=gettext("Or at the session"), choices=choices(named), required=False)
+        self.fields["due_session"] = forms.ChoiceField(
+            label=gettext("Or at the session"), choices=choices(named), required=False, widget=Picker
+        )
         self.fields["why"] = forms.CharField(label=gettext("Why"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}))
         row = self.row
         self.initial = {"implementers": row.implementers, "due_day": row.due_day, "due_session": row.due_session}

@@ -15,7 +15,18 @@ from amana.acts.organization import Cite
 from amana.charter.offices import Term
 from amana.charter.parties import Party, PartyKind, PartyName
 from amana.charter.standing import Event, Standing
-from amana.desk.fields import DayField, IdField, SourceIdField, SpanField, add_words, choices, initial_words, words_of
+from amana.desk.fields import (
+    Boxes,
+    DayField,
+    IdField,
+    Picker,
+    SourceIdField,
+    SpanField,
+    add_words,
+    choices,
+    initial_words,
+    words_of,
+)
 from amana.pages.reading import Reading
 from amana.pages.templatetags.names import organ_words, party_words, session_words
 from amana.pages.vocabulary import WORDS as SHARED
@@ -40,7 +51,7 @@ class RegistryForm(forms.Form):
 
     def choose(self, name: str, label: str, pairs: Iterable[tuple[str, str]], *, required: bool = True) -> None:
         """A field to choose one of several."""
-        self.fields[name] = forms.ChoiceField(label=label, choices=choices(pairs), required=required)
+        self.fields[name] = forms.ChoiceField(label=label, choices=choices(pairs), required=required, widget=Picker)
 
     def parties(self) -> list[tuple[str, str]]:
         """Every party by its name."""
@@ -66,7 +77,7 @@ class RegistryForm(forms.Form):
             label=gettext("Sources"),
             required=False,
             choices=[(s.id, f"{s.id} {s.note}".strip()) for s in self.org.sources],
-            widget=forms.CheckboxSelectMultiple,
+            widget=Boxes,
         )
         self.fields["new_source"] = SourceIdField(
             label=gettext("A new source: its id"), required=False, help_text=gettext("As others will cite it, such as NOTE-7.")

@@ -154,6 +154,7 @@ PART = {
 }
 ROLE = re.compile(r"^role: (.+)$")
 OF = re.compile(r"^(ar|en|fr): (.*)$", re.DOTALL)
+SEVERAL = re.compile(r" \| | · ")
 FUNCTION = re.compile(r"^([a-z_]+) \((.*)\)$", re.DOTALL)
 APART = "\u2068{}\u2069"
 """What is quoted runs in its own direction, whatever stands around it."""
@@ -170,7 +171,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "language": ("language",),
     "languages": ("language",),
     "missing": ("language",),
-    "has": ("language",),
+    "present": ("language",),
 }
 """Facts of problems that hold keys, by the kinds of word their values may be."""
 
@@ -195,8 +196,8 @@ def _spoken(name: str, value: object) -> str | int:
     text = str(value)
     if name == "wanted":
         return _who(text)
-    if " | " in text:
-        return " · ".join(str(_spoken(name, one)) for one in text.split(" | "))
+    if len(several := SEVERAL.split(text)) > 1:
+        return " · ".join(str(_spoken(name, one)) for one in several)
     if quoted := OF.match(text):
         return f"{word(quoted[1], 'language')}: {APART.format(_quoted(name, quoted[2]))}"
     return next((said for kind in KINDS.get(name, ()) if (said := word(text, kind)) != text), text)
