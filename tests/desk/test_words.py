@@ -51,6 +51,6 @@ def test_a_refusal_names_roles_in_the_readers_language(db: None) -> None:
 
 
 def test_what_two_versions_say_is_told_with_their_languages_by_name() -> None:
-    problem = Problem("figures-differ", {"key": "o2", "figures": ("ar: ١٠٥", "en: 150")})
+    problem = Problem("figures-differ", {"key": "o2", "differences": ("ar: ١٠٥", "en: 150")})
     with translation.override("fr"):
         assert "arabe: \u2068١٠٥\u2069 · anglais: \u2068150\u2069" in told(problem, "fr")
