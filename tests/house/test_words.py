@@ -11,7 +11,8 @@ from .test_documentation import codes_in
 
 FACES = ("pages", "portal", "desk")
 TEMPLATE = re.compile(r"""{%\s*(?:translate|trans)\s+"([^"]+)"|{%\s*(?:translate|trans)\s+'([^']+)'|\b_\(\s*"([^"]+)\"""")
-SLOT = re.compile(r"{(\w+)}")
+SLOT = re.compile(r"{(\w+?)(?:_nom|_gen|_acc)?}")
+"""A fact in a sentence; Arabic may ask for it in a grammatical case."""
 
 
 def table(root: Path, language: str) -> dict[str, str]:
