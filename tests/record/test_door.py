@@ -187,3 +187,21 @@ def test_a_batch_asks_as_often_for_a_hundred_acts_as_for_ten(house: None) -> Non
             record.enter_many([Cite(Source(f"batch-{count}-{n}", "N")) for n in range(count)], by=AMINA)
         asked.append(len(queries_made))
     assert asked[0] == asked[1]
+
+
+def test_what_the_record_rests_on_is_never_erased_and_nothing_is_erased_twice(using: str) -> None:
+    furnish(using)
+    wrong = record.enter(Grant(CARLA, "auditor"), by=CONSOLE, using=using).no
+    first = record.enter(Erase((wrong,), "the wrong person"), by=CONSOLE, using=using).no
+    before = counted(using)
+    for numbers, code in (
+        ((1,), "record-not-erasable"),
+        ((first,), "record-not-erasable"),
+        ((wrong,), "record-erased-already"),
+    ):
+        with pytest.raises(Refused) as refused:
+            record.enter(Erase(numbers, "why not"), by=CONSOLE, using=using)
+        assert [p.code for p in refused.value.problems] == [code]
+    with pytest.raises(Refused):
+        record.enter(Erase((2, 2), "twice"), by=CONSOLE, using=using)
+    assert counted(using) == before

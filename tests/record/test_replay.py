@@ -80,3 +80,12 @@ def test_a_body_of_an_older_version_is_lifted_by_its_upcasts(monkeypatch: pytest
     monkeypatch.setitem(UPCASTS, ("source.cite", 1), lambda body: {"fact": {**body["fact"], "note": "lifted"}})
     lifted = act_from("source.cite", 1, {"fact": {"id": "S", "tier": "P", "address": "", "note": ""}})
     assert lifted.fact.note == "lifted"  # type: ignore[attr-defined]
+
+
+def test_a_record_is_replayed_until_an_entry_and_no_further() -> None:
+    enter_everything("default")
+    assert rebuilding.replay("postgres", until=30) == (30, 0)
+    until = {max(table.objects.using("postgres").values_list("entry", flat=True), default=0) for table in models.SHADOW}
+    assert max(until) <= 30
+    for table in (models.Fact, models.Grant):
+        assert table.objects.using("postgres").count() == table.objects.using("default").filter(entry__lte=30).count()

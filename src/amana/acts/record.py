@@ -221,9 +221,11 @@ def _append(
     models.Node.objects.using(using).bulk_create(nodes)
     models.Head.objects.using(using).filter(id=1).update(size=edge.size, edge=edge.to_bytes().hex())
     _sign(edge, using, signer, also)
-    rows_erased = list(rows.erased())
+    erased = list(rows.erased())
+    if problems := list(_not_erasable(erased, using)):
+        raise Refused(problems)
     rows.insert(using)
-    erase(rows_erased, using)
+    erase(erased, using)
     return made
 
 
@@ -254,6 +256,17 @@ def _sign(edge: Edge, using: str, signer: Signer, also: Signer | None) -> None:
     point = notes.Checkpoint(signer.name, edge.size, edge.root())
     signed = notes.sign(point, signer, also) if also else notes.sign(point, signer)
     models.Checkpoint.objects.using(using).create(size=edge.size, root=edge.root().hex(), note=signed)
+
+
+def _not_erasable(numbers: Sequence[EntryNo], using: str) -> Iterator[Problem]:
+    """What may not be erased: what the record itself rests on, and what is erased already."""
+    names = dict(models.Entry.objects.using(using).filter(no__in=numbers).values_list("no", "act")) if numbers else {}
+    gone = queries.erased(using) if numbers else frozenset()
+    for at, no in enumerate(numbers):
+        if names.get(no, "").startswith("record."):
+            yield Problem("record-not-erasable", {"entry": no, "act": names[no]})
+        if no in gone or no in numbers[:at]:
+            yield Problem("record-erased-already", {"entry": no})
 
 
 def erase(numbers: Sequence[EntryNo], using: str) -> None:
