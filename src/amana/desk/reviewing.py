@@ -57,6 +57,11 @@ class Line:
     stated: Stated
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def below(self) -> bool:
+        """It goes on with a paragraph above it, whose opening counts for it too."""
+        return any(cell.paragraph.depth > 0 for cell in self.cells if cell.paragraph is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Review:

@@ -185,7 +185,8 @@ def word(key: str, kind: str) -> str:
 def told(problem: Problem, language: str) -> str:
     """The sentence of a problem in a language, its keys said in words. The language must be the active one."""
     facts = {name: _spoken(name, value) for name, value in problem.facts.items()}
-    return replace(problem, facts=facts).message(language)
+    said = replace(problem, facts=facts).message(language)
+    return said[:1].upper() + said[1:] + ("" if said.endswith((".", "؟", "?", "!")) else ".")
 
 
 def _spoken(name: str, value: object) -> str | int:
