@@ -7,6 +7,7 @@ import pytest
 from amana.mandates.deadlines import StatedDeadline, overdue, resolve
 from amana.sessions.session import Session
 from amana.values.days import Day, Span
+from amana.values.words import Words
 
 CFM50 = Session("cfm-50", "cfm", "ordinary", 50, days=Span.parse("2024-08-29/2024-08-30"))
 CFM51 = Session("cfm-51", "cfm", "ordinary", 51, days=Span.parse("2025-06-21/2025-06-22"))
@@ -73,3 +74,33 @@ def test_what_gives_no_day_is_left_to_a_person(kind):
 )
 def test_overdue_is_computed_when_somebody_looks(status, due, today, late):
     assert overdue(status, Day(due), date.fromisoformat(today)) is late
+
+
+def test_so_long_before_a_session_counts_back_from_the_day_it_opens():
+    stated = StatedDeadline("60 days before the opening of its 51st session", "session", session=51, period="P60D")
+    due = resolve(stated, CFM50, ALL)
+    assert (str(due.day), due.session, due.inferred) == ("2025-04-22", "cfm-51", False)
+    assert due.why["en"] == "60 days before the opening of the fifty-first session"
+
+
+@pytest.mark.parametrize(("session", "organ"), [(52, ""), (16, "is")])
+def test_before_a_session_whose_day_is_not_certain_no_day_is_set(session, organ):
+    due = resolve(StatedDeadline("60 days before", "session", session=session, organ=organ, period="P60D"), CFM50, ALL)
+    assert due.day is None
+    assert due.number == session
+
+
+def test_the_reason_names_no_id_but_says_it_in_words():
+    due = resolve(StatedDeadline("within six months", "period", period="P6M"), CFM50, ALL)
+    assert due.why["en"] == "six months, counted from the end of the fiftieth session"
+    assert due.why["fr"] == "six mois, comptés à partir de la fin de la cinquantième session"
+    assert due.why["ar"] == "مدة ستة أشهر محسوبة من نهاية الدورة الخمسين"
+    names = {"cfm": Words(en="the Council of Foreign Ministers", ar="مجلس وزراء الخارجية")}
+    why = resolve(NEXT, CFM50, ALL, names).why
+    assert why["en"].endswith("is the fifty-first session of the Council of Foreign Ministers")
+    assert why["ar"].endswith("هي الدورة الحادية والخمسون (مجلس وزراء الخارجية)")
+    said = [
+        resolve(d, CFM50, ALL).why
+        for d in (NEXT, StatedDeadline("", "date", Day("2026-03-31")), StatedDeadline("", "none"))
+    ]
+    assert not any(raw in text for words in said for text in words.values() for raw in ("cfm", "P6M", "2026-03"))

@@ -205,3 +205,31 @@ def test_renewals_are_followed_back_and_a_circle_is_found():
 def test_what_is_renewed_must_be_there_and_be_earlier():
     found = [Renewing("a", ("b", "x"), Day("2020")), Renewing("b", (), Day("2021"))]
     assert [p.code for p in renewal_problems(found)] == ["mandate-renewal-later", "mandate-renewal-unknown"]
+
+
+def test_a_decision_that_makes_states_act_by_a_day_is_a_mandate_of_the_states():
+    (one,) = proposed(Stated("o3", "decide", 5, ("member-states",), deadline_kind="date", deadline_day="2026-06-30"))
+    assert (one.kind, one.implementers, one.force, str(one.resolved.day)) == (
+        "state",
+        ("member-states",),
+        5,
+        "2026-06-30",
+    )
+
+
+def test_a_decision_about_a_thing_is_no_mandate_even_with_days_below_it():
+    above = Stated("o2", "decide", 5, texts=Words(en="Decides that the common survey shall cover:"))
+    below = Stated("o2a", None, None, deadline_kind="date", deadline_day="2026-12-31", texts=Words(en="The harbours;"))
+    assert proposed(above, below) == ()
+
+
+def test_a_period_before_a_session_is_kept_though_the_text_goes_on():
+    words = "Requests … 60 days before the sixth session of the Council;"
+    said = "60 days before the sixth session"
+    (one,) = proposed(
+        Stated(
+            "o4", "request", 4, ("secretary-general",), said, "session", deadline_session=51, deadline_period="P60D",
+            texts=Words(en=words),
+        )
+    )  # fmt: skip
+    assert (str(one.resolved.day), one.resolved.session, one.problems) == ("2025-04-22", "cfm-51", ())

@@ -82,3 +82,26 @@ def test_votes_that_differ_are_an_error():
         fr=numbered(HEADS["fr"], FR) + "\n\nAdoptée par 30 voix contre 4, avec 2 abstentions.",
     )
     assert [(p.code, p.severity) for p in compare(rows, readings)] == [("adoption-differs", "error")]
+
+
+CONVINCED = {
+    "en": ("Convinced that exchange strengthens solidarity among Member States,", "Having considered the report,"),
+    "fr": ("Convaincu que l'échange renforce la solidarité entre les États membres,", "Ayant examiné le rapport,"),
+    "ar": ("واقتناعا منه بأن التبادل يعزز التضامن بين الدول الأعضاء،", "وإذ نظر في التقرير،"),
+}
+
+
+@pytest.mark.parametrize("lost", [0, 1])
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_an_equal_function_is_nearer_than_one_that_is_only_near(language, lost):
+    last = {"en": "1. Decides to act.", "fr": "1. Décide d'agir.", "ar": "1. يقرر العمل."}
+    texts = {
+        x: HEADS[x] + "\n\n".join([t for n, t in enumerate(said) if (x, n) != (language, lost)] + [last[x]])
+        for x, said in CONVINCED.items()
+    }
+    readings, rows = laid(**texts)
+    (missing,) = (p for p in compare(rows, readings) if p.code == "paragraph-missing")
+    assert (missing.facts["key"], missing.facts["missing"]) == (f"p{lost + 2}", (language,))
+    assert set(missing.facts["present"]) == {"en", "fr", "ar"} - {language}
+    for reader in ("en", "fr", "ar"):
+        assert "⟨" not in missing.message(reader)

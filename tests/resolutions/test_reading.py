@@ -102,3 +102,30 @@ def test_symbol_title_and_session_stand_before_the_organ():
         "The Council of Foreign Ministers,\n\nRecalling the Charter,\n\n1. Decides to act."
     )
     assert (found.symbol, found.title, found.session_number) == ("1/50-POL", "THE CAUSE OF PALESTINE", 50)
+
+
+@pytest.mark.parametrize(
+    ("mark", "symbol", "title", "organ"),
+    [
+        ("SPECIMEN — not an adopted text", "RESOLUTION NO. 902/51-E", "Early warning of drought", "The Council,"),
+        ("SPÉCIMEN — texte non adopté", "RÉSOLUTION N° 902/51-E", "Alerte précoce à la sécheresse", "Le Conseil,"),
+        ("نموذج — ليس نصا معتمدا", "قرار رقم 902/51-إق", "الإنذار المبكر بالجفاف", "إن المجلس،"),
+    ],
+)
+def test_what_stands_above_the_symbol_is_no_title_and_stays_structure(mark, symbol, title, organ):
+    found = reading(f"{mark}\n\n{symbol}\n\n{title}\n\n{organ}\n\n1. …")
+    assert found.title == title
+    assert (found.paragraphs[0].text, found.paragraphs[0].part) == (mark, "structure")
+    assert reading(f"{mark}\n\n{title}\n\n{organ}\n\n1. …").title == title
+
+
+def test_a_title_that_only_stands_above_the_symbol_is_the_title():
+    found = reading("Early warning of drought\n\nResolution 902/51-E\n\nThe Council,\n\n1. Decides to act.")
+    assert (found.symbol, found.title) == ("902/51-E", "Early warning of drought")
+
+
+def test_a_session_of_another_organ_is_told_with_the_deadline():
+    text = "The Council,\n\n1. Requests the Secretary-General to prepare it for the sixteenth session of the Executive Committee;"
+    (duty,) = (p for p in reading(text).paragraphs if p.part == "operative")
+    assert duty.deadline is not None
+    assert (duty.deadline.session, duty.deadline.organ) == (16, "executive-committee")

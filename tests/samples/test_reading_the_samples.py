@@ -72,3 +72,13 @@ def test_accepting_the_same_files_again_gives_the_same_paragraphs(kept: Accepted
         (r.id, r.key, r.part, r.labels, r.places) for r in kept.rows
     ]
     assert (again.title, again.how, again.votes) == (kept.title, kept.how, kept.votes)
+
+
+@pytest.mark.parametrize("kept", _organization("example").resolutions, ids=lambda kept: kept.id)
+def test_the_findings_kept_are_those_that_the_clerk_makes_today(kept: Accepted) -> None:
+    again = clerk.accepted(
+        _sheet(kept.id, "txt"), resolution=kept.id, symbol=kept.symbol, organ=kept.organ, session=kept.session
+    )
+    assert [(f.code, f.severity, f.key, f.facts, f.languages) for f in again.findings] == [
+        (f.code, f.severity, f.key, f.facts, f.languages) for f in kept.findings
+    ]

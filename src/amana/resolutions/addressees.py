@@ -46,7 +46,7 @@ JOINED: dict[str, re.Pattern[str]] = {
 }
 STOP: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"[;:.]| to (?!the |all |its |both |those )| of | (?:two|three|four|several|these|those|some|its|their) | for (?!the )| with | in (?!this|the light|that)"
+        r"[;:.]| to (?!the |all |its |both |those |$)| of | (?:two|three|four|several|these|those|some|its|their) | for (?!the )| with | in (?!this|the light|that)"
     ),
     "fr": re.compile(r"[;:.]| (?:de|d'|pour|que|qu') ?(?:la |le )?[a-z]+er\b"),
     "ar": re.compile(r"[؛:.]| ان | بان "),
