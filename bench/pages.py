@@ -101,7 +101,7 @@ def _memory() -> float:
     try:
         _wait(f"http://127.0.0.1:{port}/en/")
         for page in PAGES * 3:
-            urlopen(f"http://127.0.0.1:{port}{page}", timeout=SECONDS).read()  # noqa: S310
+            urlopen(f"http://127.0.0.1:{port}{page}", timeout=SECONDS).read()
         return max(_rss(pid) for pid in _family(server.pid))
     finally:
         server.terminate()
@@ -111,7 +111,7 @@ def _memory() -> float:
 def _wait(address: str) -> None:
     for _ in range(SECONDS * 10):
         try:
-            urlopen(address, timeout=2).read()  # noqa: S310
+            urlopen(address, timeout=2).read()
             return
         except OSError:
             time.sleep(0.1)

@@ -47,8 +47,9 @@ def add(
     with transaction.atomic():
         user = models.User.objects.create_user(email, name, password, language=language, demo=demo)
     try:
-        for role in roles:
-            record.enter(Grant(user.person, role, party if role in ("focal-point", "delegate") else ""), by=CONSOLE)
+        record.enter_many(
+            [Grant(user.person, role, party if role in ("focal-point", "delegate") else "") for role in roles], by=CONSOLE
+        )
     except Refused:
         user.delete()
         raise

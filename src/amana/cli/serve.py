@@ -16,7 +16,7 @@ from amana import folder
 from amana.acts import keys, loading, people
 from amana.acts.may import CONSOLE
 from amana.cli.housed import open_house
-from amana.cli.telling import Progress
+from amana.cli.telling import Progress, tell_problems
 from amana.store import queries
 from amana.values.problems import Problem, Refused
 
@@ -65,7 +65,14 @@ def refuse_demo(host: str, *, wanted: bool) -> None:
 def load() -> None:
     """Load the folder that the settings name."""
     path, progress = Path(settings.ORGANIZATION), Progress("load")
-    made = loading.load(folder.read(path), by=CONSOLE, told=lambda _, done, total: progress(done, total))
+    try:
+        made = loading.load(folder.read(path), by=CONSOLE, told=lambda _, done, total: progress(done, total))
+    except Refused as refused:
+        if not queries.last_fact_entry():
+            raise  # there is nothing to serve yet
+        tell_problems(refused.problems)
+        print(f"{path}: not loaded, for the reasons above; serving what the record has", flush=True)
+        return
     if made.acts:
         print(f"{path}: {len(made.acts)} acts entered", flush=True)
 

@@ -14,7 +14,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from amana.acts.files import place_of
-from amana.folder.order import natural
 from amana.pages import marks
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import organ_words, session_title

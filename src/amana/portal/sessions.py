@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import get_language_bidi
 
 from amana.pages.reading import Reading, reading_of
-from amana.pages.templatetags.names import session_title
 from amana.pages.session_report import by_symbol
+from amana.pages.templatetags.names import session_title
 from amana.portal.lines import Axis, axis_over
 from amana.sessions import order
 from amana.sessions.session import Session

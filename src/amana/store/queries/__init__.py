@@ -48,11 +48,6 @@ def fact_versions(kind: str, key: str, reader: Reader) -> QuerySet[models.Fact]:
     return models.Fact.objects.filter(kind=kind, key=key, audience__in=reader.audiences).order_by("-id")
 
 
-def entered_by_hand(using: str = "default") -> frozenset[int]:
-    """The entries that belong to no batch: what people entered at the desk. One query."""
-    return frozenset(models.Body.objects.using(using).filter(batch="").values_list("no", flat=True))
-
-
 def latest_resolutions(using: str = "default") -> list[models.Resolution]:
     """Every resolution in its latest version. One query."""
     later = models.Resolution.objects.using(using).filter(key=OuterRef("key"), id__gt=OuterRef("id"))
