@@ -129,3 +129,11 @@ def test_a_session_of_another_organ_is_told_with_the_deadline():
     (duty,) = (p for p in reading(text).paragraphs if p.part == "operative")
     assert duty.deadline is not None
     assert (duty.deadline.session, duty.deadline.organ) == (16, "executive-committee")
+
+
+def test_the_masthead_of_a_paper_is_no_title():
+    head = (
+        "United Nations S/RES/1445 (2002)\n\nSecurity Council Distr.: General 4 December 2002\n\nResolution 1445 (2002)"
+    )
+    found = reading(f"{head}\n\nThe Security Council,\n\n1. Decides to remain seized of the matter.")
+    assert (found.symbol, found.title) == ("1445 (2002)", "")

@@ -74,6 +74,13 @@ STATE_OF = re.compile(r" ?ب?ان (?:[يت]كون|[يت]ظل|[يت]بقي|[يت]
 """Arabic verbs that say what something is and not what somebody does."""
 
 
+SOME_STATES = re.compile(
+    r" (?:of (?!all )|in the |neighbou?ring|bordering|concerned|hosting|de (?:la|l['’]|ces)|des |du |d['’]|concernés|voisins|"
+    r"المنطقة|المجاورة|المعنية|المضيفة|المانحة)"
+)
+"""What narrows "States" and "Governments" to some of them: then not all are addressed."""
+
+
 LEAD = re.compile(r"^(?:(?:the|all|tous|toutes|le|la|les|aux?|إلى|من|جميع|كافة) |l['’])+(?=\S)", re.IGNORECASE)
 
 
@@ -98,7 +105,12 @@ def _bare(forms: Iterable[str]) -> tuple[str, ...]:
 def people_of(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Found, ...]:
     """Everybody named in a text, the house's own names before those of the lexicon; none overlapping another."""
     own = gazetteer.find(text, language) if gazetteer is not None else ()
-    more = (f for f in common().find(text, language) if not any(f.start < o.end and o.start < f.end for o in own))
+    more = (
+        f
+        for f in common().find(text, language)
+        if not any(f.start < o.end and o.start < f.end for o in own)
+        and not (f.id == "all-states" and SOME_STATES.match(text, f.end))
+    )
     return tuple(sorted((*own, *more), key=lambda f: f.start))
 
 

@@ -31,6 +31,11 @@ BY_LINE = re.compile(
 )
 MARK = re.compile(r"(?:draft )?(?:specimen|نموذج)\s*(?:[-:(]|$)")
 """What a text says of itself as a paper: "SPECIMEN — not an adopted text"."""
+MASTHEAD = re.compile(
+    r"distr\.|nations|security council|general assembly|organi[sz]ation|/[A-Z0-9]|\d{4}|الأمم المتحدة|منظمة|مجلس|الجمعية العامة",
+    re.IGNORECASE,
+)
+"""What stands on top of a paper and is no title of a resolution, where nothing below the symbol is one."""
 DATE_LINE = re.compile(r"(?:of |du |le |\D{0,12})?\d{1,2}(?:er)? \S+ (?:19|20)\d\d\b.{0,20}$")
 
 
@@ -56,9 +61,9 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
         blocks.append(draft.units[0].block.text.strip())
     symbol, above, below = _symbol(blocks, patterns)
     session = next((t for t in (*below, *above) if _is_session(t)), "")
-    titles = next(
-        (found for part in (below, above) if (found := [t for t in part if t != session and _is_title(t)])), []
-    )
+    titles = [t for t in below if t != session and _is_title(t)]
+    if not titles:
+        titles = [t for t in above if t != session and _is_title(t) and not MASTHEAD.search(t)]
     if not titles and session:
         titles = [session]
     return Head(
@@ -100,9 +105,11 @@ def _is_session(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     folded = fold(text, accents=False).strip()
-    if len(text) < 4 or FURNITURE.match(text) or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE)):
+    if not 4 <= len(text) <= 300 or FURNITURE.match(text) or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE)):
         return False
     called = RESOLUTION.match(folded)
+    if called and DATE_LINE.match(folded, called.end()):
+        return False
     return not (called and len(folded) - called.end() < 4) and any(c.isalpha() for c in text)
 
 
