@@ -167,6 +167,7 @@ def _lines(
             tuple(of.get(p.key, ())),
         )
         for p in rows
+        if any(p.texts.get(code) for code in shown)  # a version alone is shown as it is, without the others' paragraphs
     ]
 
 
