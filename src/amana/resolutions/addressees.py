@@ -128,7 +128,10 @@ def addressed(plain: Plain, language: str, opening: Opening | None, people: Sequ
         anchors.append(verb)
     anchors += [m.end() for m in AGAIN[language].finditer(plain.folded)]
     for anchor in anchors:
-        for one in _behind(plain, language, anchor, people):
+        behind = tuple(_behind(plain, language, anchor, people))
+        if not behind and opening is not None and anchor == verb:  # "Reiterates its call upon Member States"
+            behind = tuple(_behind(plain, language, opening.end, people))
+        for one in behind:
             found.setdefault(one.id, Addressee(one.id, "implementer", one.text))
     return tuple(found.values())
 
