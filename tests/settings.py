@@ -14,7 +14,9 @@ start_postgres()
 
 from amana.site.options import database  # noqa: E402
 from amana.site.settings import *  # noqa: E402, F403
-from amana.site.settings import DATABASES, VAR  # noqa: E402
+from amana.site.settings import DATABASES, STATIC_ROOT, VAR  # noqa: E402
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 DATABASES["default"]["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
 DATABASES["postgres"] = {**database(os.environ["AMANA_TEST_POSTGRES"], VAR), "CONN_MAX_AGE": 0}

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from amana import clerk
 from amana.acts.mandates import Duty, Propose
+from amana.clerk import knowing
 from amana.clerk.sheets import Sheet
 from amana.folder.organization import Organization
 from amana.mandates import obligations
+from amana.mandates.addressing import organ_ids
 from amana.mandates.obligations import Proposal, ResolutionFacts
 from amana.resolutions.accepted import Accepted
 from amana.values.ids import MandateId, natural
-from amana.values.lexicons import Phrase
 from amana.values.words import Words
 
 
@@ -47,26 +48,20 @@ def duty_of(proposal: Proposal) -> Duty:
 
 def proposals(resolution: Accepted, org: Organization, sheet: Sheet | None = None) -> tuple[Proposal, ...]:
     """The duties that a resolution's paragraphs state: as read on its sheet, or its accepted rows read again."""
+    known = knowing.of(org)
     return obligations.propose(
         clerk.stated(
             sheet or resolution,
             resolution=resolution.id,
-            patterns=org.patterns,
-            gazetteer=org.gazetteer(),
-            phrases=own_phrases(org),
+            patterns=known.patterns,
+            gazetteer=known.gazetteer,
+            phrases=known.phrases,
         ),
         resolution=ResolutionFacts(resolution.id, resolution.symbol, resolution.organ, resolution.session, resolution.renews),
         sessions=org.sessions,
         organs=[organ.id for organ in org.organs],
         states=[party.id for party in org.parties],
-    )
-
-
-def own_phrases(org: Organization) -> tuple[Phrase, ...]:
-    """The organization's own opening phrases, as the reader of texts takes them."""
-    return tuple(
-        Phrase(p.phrase, p.language, p.function, p.part, int(p.strength) if p.strength.isdecimal() else 0, note=p.note)
-        for p in org.phrases
+        organ_ids=organ_ids(org.organs),
     )
 
 

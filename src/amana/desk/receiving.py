@@ -15,7 +15,8 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amana import clerk
-from amana.acts import files, proposing
+from amana.acts import files
+from amana.clerk import knowing
 from amana.clerk.sheets import Sheet
 from amana.desk.accepting import AcceptForm, accept
 from amana.desk.entering import say_entered, say_problems
@@ -72,14 +73,8 @@ def _kept(request: HttpRequest) -> tuple[list[dict[str, Any]], list[Problem]]:
 
 def read(kept: Iterable[dict[str, Any]], reading: Reading) -> Sheet:
     """The sheet of these kept files."""
-    org = reading.organization
-    return clerk.sheet(
-        [(file["name"], files.read(file["sha256"])) for file in kept],
-        patterns=org.patterns,
-        gazetteer=org.gazetteer(),
-        phrases=proposing.own_phrases(org),
-        languages=org.profile.languages,
-    )
+    known = knowing.of(reading.organization)
+    return known.sheet((file["name"], files.read(file["sha256"])) for file in kept)
 
 
 @desk(*CONFERENCE)
