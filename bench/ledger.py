@@ -26,7 +26,9 @@ def entries(count: int) -> Iterator[Exported]:
     for no in range(1, count + 1):
         salt = no.to_bytes(16, "big")
         body = body_bytes({"mandate": f"m-{no}", "officer": "p-0123456789ab"}, at="2026-11-22T10:00:00Z", by="p-0")
-        yield Exported(header_bytes(Header(no, "2026-11-22", "mandate.assign", 1, "house", commit(salt, body))), salt, body)
+        yield Exported(
+            header_bytes(Header(no, "2026-11-22", "mandate.assign", 1, "house", commit(salt, body))), salt, body
+        )
 
 
 def figures() -> dict[str, float]:

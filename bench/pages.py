@@ -43,7 +43,9 @@ SECONDS = 20
 def figures() -> dict[str, float]:
     """Milliseconds of server time (median of 15), the most queries of a page, the memory of one process."""
     with tempfile.TemporaryDirectory(prefix="amana-bench-") as folder:
-        os.environ.update(AMANA_VAR=folder, AMANA_ORGANIZATION=str(ROOT / "organizations/oic"), AMANA_HOSTS="testserver 127.0.0.1")
+        os.environ.update(
+            AMANA_VAR=folder, AMANA_ORGANIZATION=str(ROOT / "organizations/oic"), AMANA_HOSTS="testserver 127.0.0.1"
+        )
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "amana.site.settings")
         subprocess.run([sys.executable, "-m", "amana.cli.main", "load"], cwd=ROOT, check=True, capture_output=True)
         told = _in_process()
@@ -52,9 +54,7 @@ def figures() -> dict[str, float]:
 
 
 def _in_process() -> dict[str, float]:
-    code = (
-        "import json, django; django.setup(); from bench.pages import timed; print(json.dumps(timed()))"
-    )  # a process of its own: the other benches may have set Django up over another house
+    code = "import json, django; django.setup(); from bench.pages import timed; print(json.dumps(timed()))"  # a process of its own: the other benches may have set Django up over another house
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
     figures: dict[str, float] = json.loads(out.stdout.splitlines()[-1])
     return figures

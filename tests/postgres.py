@@ -45,7 +45,9 @@ def installed_postgres() -> str:
     options = f"-k {folder} -c listen_addresses=''"
     control = str(Path(initdb).with_name("pg_ctl"))
     subprocess.run([control, "-D", folder, "-o", options, "-w", "start"], check=True, capture_output=True)
-    KEPT.append(SimpleNamespace(cleanup=lambda: subprocess.run([control, "-D", folder, "-m", "fast", "stop"], check=False)))
+    KEPT.append(
+        SimpleNamespace(cleanup=lambda: subprocess.run([control, "-D", folder, "-m", "fast", "stop"], check=False))
+    )
     return f"postgresql://postgres@/postgres?host={folder}"
 
 

@@ -32,8 +32,6 @@ CAST = (
 As = Callable[[str], Client]
 
 
-
-
 @pytest.fixture
 def house(db: None, settings: Any, tmp_path: Path) -> dict[str, str]:
     """Name → opaque id of the cast, in a house with the example organization."""

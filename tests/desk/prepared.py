@@ -41,7 +41,10 @@ def prepare() -> dict[str, Any]:
     for name in ("amina", "bilal", "dalia"):
         clients[name] = Client(HTTP_HOST="127.0.0.1")
         clients[name].post("/en/desk/sign-in/", {"username": f"{name}@demo.invalid", "password": "demo"})
-    drafts = [_receive(clients["amina"], stem) for stem in ("example/lc-c-5-res-2", "drought-early-warning/drought-early-warning")]
+    drafts = [
+        _receive(clients["amina"], stem)
+        for stem in ("example/lc-c-5-res-2", "drought-early-warning/drought-early-warning")
+    ]
     accept(clients["amina"], drafts[0])
     clients["amina"].post("/en/desk/decisions/lc-c-5-res-9/confirm/")
     mandate = next(m for m in queries.of_resolution("lc-c-5-res-9") if m.kind == "act" and m.implementers)

@@ -31,8 +31,16 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    own = {"AMANA_VAR": str(var), "DJANGO_SETTINGS_MODULE": "amana.site.settings", "AMANA_TODAY": "2026-11-22", "AMANA_DEMO": "1"}
-    own |= {"AMANA_ORGANIZATION": str(ROOT / "organizations" / "example"), "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
+    own = {
+        "AMANA_VAR": str(var),
+        "DJANGO_SETTINGS_MODULE": "amana.site.settings",
+        "AMANA_TODAY": "2026-11-22",
+        "AMANA_DEMO": "1",
+    }
+    own |= {
+        "AMANA_ORGANIZATION": str(ROOT / "organizations" / "example"),
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+    }
     environment = {**{k: v for k, v in os.environ.items() if not k.startswith("AMANA_")}, **own}
     told = var / "told.json"
     command = [sys.executable, "-W", "ignore", "-m", "tests.desk.prepared", str(port), str(told)]
@@ -98,7 +106,9 @@ def test_every_page_of_the_desk_is_accessible_and_fits_the_screen(
         wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         found += [f"{path}: {wider} px wider than the screen"] if wider > 0 else []
         violations = Axe().run(page).response["violations"]
-        found += [f"{name} {path}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations if v["impact"] in SERIOUS]
+        found += [
+            f"{name} {path}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations if v["impact"] in SERIOUS
+        ]
         context.close()
     assert not found
 

@@ -89,7 +89,9 @@ def test_pages_open_for_whom_they_are_and_for_nobody_else(signed_in: As, walked:
     assert found == {(page, name): expected(name, who) for page, (_, who) in GETS.items() for name in EVERYBODY}
 
 
-def test_what_is_sent_is_taken_from_whom_it_may_come_and_leaves_no_trace_else(signed_in: As, walked: dict[str, str]) -> None:
+def test_what_is_sent_is_taken_from_whom_it_may_come_and_leaves_no_trace_else(
+    signed_in: As, walked: dict[str, str]
+) -> None:
     clients = {name: signed_in(name) for name in EVERYBODY}
     for address, who, said in POSTS.values():
         for name in EVERYBODY:

@@ -56,7 +56,9 @@ def test_who_reported_it_is_told_why_he_cannot_close_it(signed_in: As, key: str,
 def test_nothing_is_closed_as_done_without_evidence(signed_in: As, key: str) -> None:
     bilal, dalia = signed_in("Bilal"), signed_in("Dalia")
     entered(bilal.post(f"/en/desk/mandates/{key}/report/", {"report-internal": "done"}))
-    reply = dalia.post(f"/en/desk/mandates/{key}/close/", {"close-outcome": "implemented", "close-words_en": "Well done."})
+    reply = dalia.post(
+        f"/en/desk/mandates/{key}/close/", {"close-outcome": "implemented", "close-words_en": "Well done."}
+    )
     page = reply.content.decode()
     assert reply.status_code == 422 and "without evidence" in page and "Well done." in page
     entered(dalia.post(f"/en/desk/mandates/{key}/return/", {"return-why": "the letter is missing"}))
@@ -77,7 +79,9 @@ def test_a_file_as_evidence_is_kept_and_given_only_to_the_house(signed_in: As, k
 
 def test_a_file_need_not_be_chosen_again_where_something_else_was_wrong(signed_in: As, key: str) -> None:
     file = SimpleUploadedFile("note.pdf", b"%PDF-1.4 a letter")
-    reply = signed_in("Bilal").post(f"/en/desk/mandates/{key}/progress/", {"progress-words_en": "Sent.", "progress-file": file})
+    reply = signed_in("Bilal").post(
+        f"/en/desk/mandates/{key}/progress/", {"progress-words_en": "Sent.", "progress-file": file}
+    )
     page = reply.content.decode()
     assert reply.status_code == 422 and "Say what kind of evidence" in page and "note.pdf" in page and "Sent." in page
     assert f'value="{models.File.objects.get(subject=key).sha256}"' in page
@@ -85,7 +89,9 @@ def test_a_file_need_not_be_chosen_again_where_something_else_was_wrong(signed_i
 
 def test_a_file_of_somebody_who_may_not_is_not_kept(signed_in: As, key: str) -> None:
     file = SimpleUploadedFile("note.pdf", b"%PDF-1.4 a letter")
-    reply = signed_in("Omar").post(f"/en/desk/mandates/{key}/progress/", {"progress-words_en": "x", "progress-file": file})
+    reply = signed_in("Omar").post(
+        f"/en/desk/mandates/{key}/progress/", {"progress-words_en": "x", "progress-file": file}
+    )
     assert reply.status_code == 403 and not models.File.objects.filter(subject=key).exists()
 
 
@@ -94,10 +100,19 @@ def test_a_proposal_is_dismissed_with_a_reason_and_amended_with_one(signed_in: A
     first, second, *_ = [m for m in queries.of_resolution("lc-c-5-res-9") if m.status == "proposed"]
     assert amina.post(f"/en/desk/mandates/{first.key}/dismiss/", {"dismiss-why": ""}).status_code == 422
     entered(amina.post(f"/en/desk/mandates/{first.key}/dismiss/", {"dismiss-why": "the states do it anyway"}))
-    said = {"amend-implementers": ["secretariat"], "amend-due_day": "12/6/1448هـ", "amend-due_session": "", "amend-why": "agreed"}
+    said = {
+        "amend-implementers": ["secretariat"],
+        "amend-due_day": "12/6/1448هـ",
+        "amend-due_session": "",
+        "amend-why": "agreed",
+    }
     entered(amina.post(f"/en/desk/mandates/{second.key}/amend/", said))
     row = queries.mandate(second.key)
-    assert (queries.mandate(first.key).status, row.implementers, row.due_day) == ("dismissed", ["secretariat"], "2026-11-22")
+    assert (queries.mandate(first.key).status, row.implementers, row.due_day) == (
+        "dismissed",
+        ["secretariat"],
+        "2026-11-22",
+    )
 
 
 def test_my_work_says_late_of_the_house_and_never_of_a_state(signed_in: As, key: str) -> None:
@@ -105,13 +120,16 @@ def test_my_work_says_late_of_the_house_and_never_of_a_state(signed_in: As, key:
     entered(amina.post(DECISION + "confirm/"))
     lists = {one["name"]: one for one in signed_in("Dalia").get("/en/desk/").context["lists"]}
     assert [row.key for row in lists["overdue"]["rows"]] == [key]
-    late_states = [m for m in queries.of_resolution("lc-c-5-res-9") if m.kind == "state" and "" < m.due_day < "2026-11-22"]
+    late_states = [
+        m for m in queries.of_resolution("lc-c-5-res-9") if m.kind == "state" and "" < m.due_day < "2026-11-22"
+    ]
     assert late_states and lists["due"]["count"] == 1
 
 
 def test_an_officer_sees_only_what_is_his_own_as_overdue(signed_in: As, key: str) -> None:
     counts = {
-        name: {one["name"]: one["count"] for one in signed_in(name).get("/en/desk/").context["lists"]} for name in ("Bilal", "Omar")
+        name: {one["name"]: one["count"] for one in signed_in(name).get("/en/desk/").context["lists"]}
+        for name in ("Bilal", "Omar")
     }
     assert counts["Bilal"]["overdue"] == counts["Bilal"]["assigned"] == 1
     assert counts["Omar"]["overdue"] == counts["Omar"]["assigned"] == 0

@@ -35,7 +35,9 @@ def test_a_member_is_suspended_since_a_hijri_day_and_shown_so(signed_in: As) -> 
 def test_what_cannot_be_is_refused_with_the_reason_at_the_field_and_all_typed_kept(signed_in: As) -> None:
     amina = signed_in("Amina")
     before = models.Entry.objects.count()
-    reply = amina.post("/en/desk/registry/standing/restore/", {**SUSPEND, "since": "2025-11-24", "note": "typed by hand"})
+    reply = amina.post(
+        "/en/desk/registry/standing/restore/", {**SUSPEND, "since": "2025-11-24", "note": "typed by hand"}
+    )
     page = reply.content.decode()
     assert reply.status_code == 422 and models.Entry.objects.count() == before
     assert 'id="id_party_error"' in page and "typed by hand" in page and 'value="2025-11-24"' in page
@@ -58,7 +60,10 @@ def test_a_party_is_registered_and_then_observed(signed_in: As) -> None:
     amina = signed_in("Amina")
     party = {"id": "veskara", "kind": "state", "short_en": "Veskara", "short_ar": "فسكارا", "sources": ["COUNCIL5"]}
     assert amina.post("/en/desk/registry/new/party/", party)["Location"] == "/en/desk/registry/parties/veskara/"
-    assert amina.post("/en/desk/registry/standing/observe/veskara/", {"party": "veskara", "since": "2026-10"}).status_code == 302
+    assert (
+        amina.post("/en/desk/registry/standing/observe/veskara/", {"party": "veskara", "since": "2026-10"}).status_code
+        == 302
+    )
     event = org().standings_of["veskara"][-1]
     assert (event.id, str(event.since), event.unsourced) == ("veskara-1", "2026-10", ("since",))
 
@@ -71,7 +76,13 @@ def test_an_appointment_takes_the_next_id_of_its_office(signed_in: As) -> None:
 
 def test_a_term_is_corrected_and_the_correction_names_the_entry(signed_in: As) -> None:
     amina = signed_in("Amina")
-    said = {"name_en": "Mr. Idris Valmar", "party": "kelmora", "since": "2023-05-02", "by": "as-2", "sources": ["ASSEMBLY2"]}
+    said = {
+        "name_en": "Mr. Idris Valmar",
+        "party": "kelmora",
+        "since": "2023-05-02",
+        "by": "as-2",
+        "sources": ["ASSEMBLY2"],
+    }
     first = models.Fact.objects.get(kind="term", key="sg-2").entry
     assert amina.post("/en/desk/registry/correct/term/sg-2/", said).status_code == 302
     assert f'"corrects":{first}' in models.Body.objects.order_by("-no")[0].body
@@ -79,7 +90,13 @@ def test_a_term_is_corrected_and_the_correction_names_the_entry(signed_in: As) -
 
 
 def test_a_session_is_convened_with_its_days_in_both_calendars_as_stated(signed_in: As) -> None:
-    said = {"organ": "council", "kind": "ordinary", "number": "7", "days": "2027-12-01/2027-12-03", "hijri": "1449-07-02/1449-07-04"}
+    said = {
+        "organ": "council",
+        "kind": "ordinary",
+        "number": "7",
+        "days": "2027-12-01/2027-12-03",
+        "hijri": "1449-07-02/1449-07-04",
+    }
     assert signed_in("Amina").post("/en/desk/registry/new/session/", said).status_code == 302
     session = org().session("co-7")
     assert (str(session.days), str(session.hijri)) == ("2027-12-01/2027-12-03", "1449-07-02/1449-07-04")

@@ -43,7 +43,10 @@ def form_of(amina: Client, address: str, **more: str) -> dict[str, Any]:
 
 def accept(amina: Client, address: str, **more: str) -> Any:
     said = form_of(amina, address, symbol="LC/C.5/RES/9", **more)
-    said = {name: value or "as agreed in the drafting group" if name.startswith("reason:") else value for name, value in said.items()}
+    said = {
+        name: value or "as agreed in the drafting group" if name.startswith("reason:") else value
+        for name, value in said.items()
+    }
     return amina.post(address + "settle/", {**said, "do": "accept"})
 
 
@@ -95,14 +98,20 @@ def test_a_text_is_not_accepted_while_a_finding_has_no_reason(signed_in: As) -> 
 def test_what_was_typed_is_kept_for_later(signed_in: As) -> None:
     amina = signed_in("Amina")
     draft = receive(amina, "lc-c-5-res-3.en.txt")
-    amina.post(draft + "settle/", {**form_of(amina, draft), "adopted": "١٢ رجب ١٣٨٩", "note": "to be asked", "do": "keep"})
+    amina.post(
+        draft + "settle/", {**form_of(amina, draft), "adopted": "١٢ رجب ١٣٨٩", "note": "to be asked", "do": "keep"}
+    )
     page = amina.get(draft).content.decode()
     assert "١٢ رجب ١٣٨٩" in page and "to be asked" in page and "1969-09-23" in page
 
 
 def test_a_picture_called_word_is_told_and_kept_and_the_good_file_stays(signed_in: As) -> None:
     amina = signed_in("Amina")
-    files = [*sent("lc-c-5-res-3.en.txt"), SimpleUploadedFile("fr.docx", b"\x89PNG\r\n\x1a\n" + b"0" * 60), SimpleUploadedFile("ar.txt", b"")]
+    files = [
+        *sent("lc-c-5-res-3.en.txt"),
+        SimpleUploadedFile("fr.docx", b"\x89PNG\r\n\x1a\n" + b"0" * 60),
+        SimpleUploadedFile("ar.txt", b""),
+    ]
     draft = str(amina.post("/en/desk/receive/", {"files": files})["Location"])
     page = amina.get(draft).content.decode()
     assert page.count("not read; kept as it came") == 2 and "Side by side" in page
@@ -123,7 +132,10 @@ def test_a_better_file_takes_the_place_of_the_one_in_its_language(signed_in: As)
 def test_accepting_what_is_there_already_is_refused_with_everything_typed(signed_in: As) -> None:
     amina = signed_in("Amina")
     draft = receive(amina, "lc-c-5-res-3.en.txt")
-    said = {n: v or "so it is" if n.startswith("reason:") else v for n, v in form_of(amina, draft, note="typed here").items()}
+    said = {
+        n: v or "so it is" if n.startswith("reason:") else v
+        for n, v in form_of(amina, draft, note="typed here").items()
+    }
     reply = amina.post(draft + "settle/", {**said, "do": "accept"})
     page = reply.content.decode()
     assert reply.status_code == 422 and "was accepted already" in page and "typed here" in page

@@ -39,7 +39,11 @@ def test_every_word_of_the_templates_is_among_them() -> None:
     with (SOURCE / "desk" / "locale" / "ar" / "LC_MESSAGES" / "django.po").open("rb") as file:
         known = {entry.id for entry in read_po(file)}
     said = re.compile(r'{% translate "([^"]+)"')
-    used = {w for page in (SOURCE / "desk" / "templates").rglob("*.html") for w in said.findall(page.read_text(encoding="utf-8"))}
+    used = {
+        w
+        for page in (SOURCE / "desk" / "templates").rglob("*.html")
+        for w in said.findall(page.read_text(encoding="utf-8"))
+    }
     assert used and not used - known
 
 

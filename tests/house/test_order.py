@@ -9,12 +9,18 @@ HOSTS = re.compile(r"(?:pypi\.org|pythonhosted|npmjs|debian\.org/|deb\.debian)",
 
 
 def tracked(root: Path) -> list[Path]:
-    listed = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True).stdout.split("\n")
+    listed = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True).stdout.split(
+        "\n"
+    )
     return [root / name for name in listed if name and (root / name).is_file()]
 
 
 def test_no_file_names_a_registry(root: Path) -> None:
-    texts = ((p, p.read_bytes().decode("utf-8", "replace")) for p in tracked(root) if p.suffix not in (".woff2", ".docx", ".png"))
+    texts = (
+        (p, p.read_bytes().decode("utf-8", "replace"))
+        for p in tracked(root)
+        if p.suffix not in (".woff2", ".docx", ".png")
+    )
     assert [str(p) for p, text in texts if HOSTS.search(text) and p.name != "test_order.py"] == []
 
 

@@ -10,7 +10,9 @@ from babel.messages.pofile import read_po
 from .test_documentation import codes_in
 
 FACES = ("pages", "portal", "desk")
-TEMPLATE = re.compile(r"""{%\s*(?:translate|trans)\s+"([^"]+)"|{%\s*(?:translate|trans)\s+'([^']+)'|\b_\(\s*"([^"]+)\"""")
+TEMPLATE = re.compile(
+    r"""{%\s*(?:translate|trans)\s+"([^"]+)"|{%\s*(?:translate|trans)\s+'([^']+)'|\b_\(\s*"([^"]+)\""""
+)
 SLOT = re.compile(r"{(\w+?)(?:_nom|_gen|_acc)?}")
 """A fact in a sentence; Arabic may ask for it in a grammatical case."""
 
@@ -41,9 +43,17 @@ def test_every_string_of_a_face_is_translated(root: Path, face: str, language: s
     folder = root / "src/amana" / face
     with (folder / "locale" / language / "LC_MESSAGES/django.po").open("rb") as file:
         catalogue = read_po(file, locale=language)
-    missing = [m.id for m in catalogue if m.id and (not m.string or not all(m.string if isinstance(m.string, tuple) else [m.string]))]
+    missing = [
+        m.id
+        for m in catalogue
+        if m.id and (not m.string or not all(m.string if isinstance(m.string, tuple) else [m.string]))
+    ]
     assert missing == [] and not [m.id for m in catalogue if m.fuzzy and m.id]
-    used = {next(filter(None, groups)) for path in folder.rglob("*.html") for groups in TEMPLATE.findall(path.read_text("utf-8"))}
+    used = {
+        next(filter(None, groups))
+        for path in folder.rglob("*.html")
+        for groups in TEMPLATE.findall(path.read_text("utf-8"))
+    }
     known = {m.id[0] if isinstance(m.id, tuple) else m.id for m in catalogue}
     known |= {m.id for f in FACES for m in _other(root, f, language)}
     assert sorted(used - known) == []

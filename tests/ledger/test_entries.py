@@ -20,7 +20,9 @@ def test_a_header_is_written_in_one_way_and_read_back():
 
 def test_a_body_is_bound_by_its_salt():
     body = body_bytes({"officer": "p-1", "note": "تكليف"}, at="2026-11-22T10:00:00Z", by="p-2")
-    expected = '{"act":{"note":"تكليف","officer":"p-1"},"at":"2026-11-22T10:00:00Z","batch":null,"by":"p-2","corrects":null}'
+    expected = (
+        '{"act":{"note":"تكليف","officer":"p-1"},"at":"2026-11-22T10:00:00Z","batch":null,"by":"p-2","corrects":null}'
+    )
     assert body.decode() == expected
     one, two = new_salt(), new_salt()
     assert commit(one, body) == hashlib.sha256(one + body).hexdigest() != commit(two, body)

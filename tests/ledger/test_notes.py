@@ -13,9 +13,7 @@ ORIGIN = "records.example/house"
 POINT = Checkpoint(ORIGIN, 17, bytes(range(32)))
 # The example of Go's golang.org/x/mod/sumdb/note documentation
 PETER = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"
-SAID = (
-    "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
-)
+SAID = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n"
 SIGNED = "x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM="
 
 

@@ -185,7 +185,9 @@ def test_a_key_that_nobody_announced_is_found(small, tmp_path):
 
 
 def test_a_key_that_the_old_one_did_not_sign_for_is_found(small, tmp_path):
-    alone = replace(small, points=[small.points[0], small.points[1].rsplit("— ", 2)[0] + last_line(small), small.points[2]])
+    alone = replace(
+        small, points=[small.points[0], small.points[1].rsplit("— ", 2)[0] + last_line(small), small.points[2]]
+    )
     alone.export(tmp_path)
     assert codes(verify(tmp_path)) == {"ledger-checkpoint-unsigned"}
 
@@ -209,7 +211,9 @@ def test_the_old_key_signs_nothing_after_it_handed_over(small, tmp_path):
 
 
 def test_verify_starts_without_django_or_a_database():
-    code = "import sys, amana.ledger.verify; print([m for m in sys.modules if m.split('.')[0] in ('django', 'sqlite3')])"
+    code = (
+        "import sys, amana.ledger.verify; print([m for m in sys.modules if m.split('.')[0] in ('django', 'sqlite3')])"
+    )
     src = Path(__file__).parents[2] / "src"
     ran = subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": str(src)}, capture_output=True, text=True)
     assert ran.stdout.strip() == "[]", ran.stderr
@@ -256,7 +260,12 @@ def test_many_foreign_files_are_counted_and_spoil_nothing(small, tmp_path):
 def test_nonsense_in_any_file_is_a_finding_and_never_an_exception(small, tmp_path):
     small.export(tmp_path)
     chance = random.Random(11)
-    nonsense = [b"[" * 9000, b'{"no":1e999}\n', b'{"no":' + b"9" * 5000 + b"}\n", b'{"body":"\\ud800","no":1,"salt":""}\n']
+    nonsense = [
+        b"[" * 9000,
+        b'{"no":1e999}\n',
+        b'{"no":' + b"9" * 5000 + b"}\n",
+        b'{"body":"\\ud800","no":1,"salt":""}\n',
+    ]
     for path in files_in(tmp_path):
         was = path.read_bytes()
         for now in (*nonsense, chance.randbytes(300), b"\x00\x02{}" * 5, was.replace(b"house", b"\xd9\xa3")):

@@ -30,7 +30,9 @@ def test_what_turns_the_file_stands_where_the_schema_wants_it() -> None:
     assert body.index("<w:bidiVisual/>") < body.index("<w:tblW")
     assert body.rindex("<w:bidi/>") < body.rindex("<w:docGrid")
     for run in body.split("<w:r>")[1:]:
-        tags = [tag for tag in ("<w:rFonts", "<w:b/>", "<w:bCs/>", "<w:sz ", "<w:szCs ", "<w:rtl", "<w:lang ") if tag in run]
+        tags = [
+            tag for tag in ("<w:rFonts", "<w:b/>", "<w:bCs/>", "<w:sz ", "<w:szCs ", "<w:rtl", "<w:lang ") if tag in run
+        ]
         assert [run.index(tag) for tag in tags] == sorted(run.index(tag) for tag in tags)
 
 

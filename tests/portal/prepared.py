@@ -19,7 +19,11 @@ def prepare(folder: Path) -> None:
     from amana.values.words import Words
 
     loading.load(folders.read(folder))
-    for person, role in (("p-officer", "conference-officer"), ("p-desk", "desk-officer"), ("p-head", "department-head")):
+    for person, role in (
+        ("p-officer", "conference-officer"),
+        ("p-desk", "desk-officer"),
+        ("p-head", "department-head"),
+    ):
         record.enter(Grant(person, role), by="console")
     for duty in _duties():
         record.enter(mandates.Propose(duty), by="p-officer")
@@ -30,7 +34,9 @@ def prepare(folder: Path) -> None:
     record.enter(mandates.Progress("m-list", words=told), by="p-desk")
     record.enter(mandates.Report("m-list", words=told, evidence=proof), by="p-desk")
     record.enter(mandates.Close("m-list", "implemented"), by="p-head")
-    record.enter(mandates.Progress("m-model", words=Words(en="A draft is being read."), internal="INTERNAL NOTE"), by="p-desk")
+    record.enter(
+        mandates.Progress("m-model", words=Words(en="A draft is being read."), internal="INTERNAL NOTE"), by="p-desk"
+    )
     for key in ("m-list", "m-model", "m-states", "m-follow"):
         record.enter(mandates.Release(key, "public"), by="p-head")
     record.enter(mandates.Progress("m-model", words=Words(en="TOLD AFTER THE RELEASE")), by="p-desk")
@@ -40,8 +46,18 @@ def _duties() -> list[Any]:
     from amana.values.words import Words
 
     return [
-        _duty("m-list", "lc-c-4-res-1", "o4", due_day="2025-06-30", deadline_text=Words(en="not later than 30 June 2025")),
-        _duty("m-follow", "lc-c-4-res-1", "o6", kind="follow_up", report_session="co-5", report_to="council", recurring=True),
+        _duty(
+            "m-list", "lc-c-4-res-1", "o4", due_day="2025-06-30", deadline_text=Words(en="not later than 30 June 2025")
+        ),
+        _duty(
+            "m-follow",
+            "lc-c-4-res-1",
+            "o6",
+            kind="follow_up",
+            report_session="co-5",
+            report_to="council",
+            recurring=True,
+        ),
         _duty("m-model", "lc-c-5-res-2", "o4", due_day="2026-02-11", inferred=True),
         _duty("m-states", "lc-c-5-res-2", "o2a", kind="state", implementers=("member-states",), due_day="2026-03-31"),
         _duty("m-secret", "lc-c-5-res-2", "o6", kind="follow_up", report_session="co-6"),

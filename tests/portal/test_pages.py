@@ -248,7 +248,13 @@ def test_what_belongs_to_a_decision_not_released_is_nowhere_either(visitor: Clie
     below = ("", "in/ar-en/", "text-en.txt", "citation.bib", "citation.ris")
     assert {visitor.get(f"/en/decisions/lc-c-4-res-1/{end}").status_code for end in below} == {404}
     body(visitor, "/en/mandates/m-list/", 404)
-    for page in ("/en/", "/en/decisions/", "/en/mandates/", "/en/sessions/co-4/implementation/", "/en/decisions/lc-c-5-res-1/"):
+    for page in (
+        "/en/",
+        "/en/decisions/",
+        "/en/mandates/",
+        "/en/sessions/co-4/implementation/",
+        "/en/decisions/lc-c-5-res-1/",
+    ):
         assert "Early warning of coastal storms<" not in body(visitor, page)
 
 

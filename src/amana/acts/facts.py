@@ -62,7 +62,9 @@ class FactAct(Act):
                 yield Problem("fact-reference-unknown", {"kind": kind, "key": key, "of": f"{self.KIND} {self.key()}"})
         for source in getattr(fact, "sources", ()):
             if now.fact("source", source) is None:
-                yield Problem("fact-reference-unknown", {"kind": "source", "key": source, "of": f"{self.KIND} {self.key()}"})
+                yield Problem(
+                    "fact-reference-unknown", {"kind": "source", "key": source, "of": f"{self.KIND} {self.key()}"}
+                )
 
 
 class New(FactAct):

@@ -137,7 +137,9 @@ class Appoint(New):
     def law(self, now: View) -> Iterable[Problem]:
         term = self.fact
         if term.since and term.until and term.since.first and term.until.last and term.until.last < term.since.first:
-            yield Problem("term-ends-before-it-starts", {"term": term.id, "since": str(term.since), "until": str(term.until)})
+            yield Problem(
+                "term-ends-before-it-starts", {"term": term.id, "since": str(term.since), "until": str(term.until)}
+            )
 
 
 @act("office.correct", audience="public")

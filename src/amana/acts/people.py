@@ -38,7 +38,14 @@ class Known:
 
 
 def add(
-    email: str, name: str, password: str, roles: Iterable[str], *, party: str = "", language: str = "en", demo: bool = False
+    email: str,
+    name: str,
+    password: str,
+    roles: Iterable[str],
+    *,
+    party: str = "",
+    language: str = "en",
+    demo: bool = False,
 ) -> PersonId:
     """A new account, with roles granted in the record. Refused, with nothing made, for any reason at all."""
     problems = list(_faults(email, password, demo=demo))
@@ -48,7 +55,8 @@ def add(
         user = models.User.objects.create_user(email, name, password, language=language, demo=demo)
     try:
         record.enter_many(
-            [Grant(user.person, role, party if role in ("focal-point", "delegate") else "") for role in roles], by=CONSOLE
+            [Grant(user.person, role, party if role in ("focal-point", "delegate") else "") for role in roles],
+            by=CONSOLE,
         )
     except Refused:
         user.delete()

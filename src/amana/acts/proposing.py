@@ -57,7 +57,9 @@ def proposals(resolution: Accepted, org: Organization, sheet: Sheet | None = Non
             gazetteer=known.gazetteer,
             phrases=known.phrases,
         ),
-        resolution=ResolutionFacts(resolution.id, resolution.symbol, resolution.organ, resolution.session, resolution.renews),
+        resolution=ResolutionFacts(
+            resolution.id, resolution.symbol, resolution.organ, resolution.session, resolution.renews
+        ),
         sessions=org.sessions,
         organs=[organ.id for organ in org.organs],
         states=[party.id for party in org.parties],
@@ -65,7 +67,9 @@ def proposals(resolution: Accepted, org: Organization, sheet: Sheet | None = Non
     )
 
 
-def acts(resolution: Accepted, org: Organization, sheet: Sheet | None = None, known: Iterable[MandateId] = ()) -> list[Propose]:
+def acts(
+    resolution: Accepted, org: Organization, sheet: Sheet | None = None, known: Iterable[MandateId] = ()
+) -> list[Propose]:
     """An act for each duty that is not known yet; to be entered together."""
     have = set(known)
     duties = (duty_of(proposal) for proposal in proposals(resolution, org, sheet))

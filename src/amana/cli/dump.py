@@ -17,7 +17,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("folder", type=Path)
     parser.add_argument(
-        "--audience", choices=("public", "members", "house"), default="house", help="leave out what this audience may not see"
+        "--audience",
+        choices=("public", "members", "house"),
+        default="house",
+        help="leave out what this audience may not see",
     )
 
 

@@ -28,13 +28,24 @@ class Command:
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "amana.cli.new", "start the folder of another organization", housed=False),
-    Command("check", "amana.cli.check", "check an organization folder: every fault at once, with file and line", housed=False),
+    Command(
+        "check",
+        "amana.cli.check",
+        "check an organization folder: every fault at once, with file and line",
+        housed=False,
+    ),
     Command("load", "amana.cli.load", "enter what the record lacks of an organization folder"),
     Command("dump", "amana.cli.dump", "write the organization back as a folder"),
-    Command("read", "amana.cli.read", "read resolutions: paragraphs, what they do, whom they address, by when", housed=False),
-    Command("compare", "amana.cli.compare", "hold the language versions of one resolution against each other", housed=False),
+    Command(
+        "read", "amana.cli.read", "read resolutions: paragraphs, what they do, whom they address, by when", housed=False
+    ),
+    Command(
+        "compare", "amana.cli.compare", "hold the language versions of one resolution against each other", housed=False
+    ),
     Command("export", "amana.cli.export", "write the record into a folder that anybody can verify"),
-    Command("verify", "amana.cli.verify", "verify an exported record, alone or against an old checkpoint", housed=False),
+    Command(
+        "verify", "amana.cli.verify", "verify an exported record, alone or against an old checkpoint", housed=False
+    ),
     Command("rebuild", "amana.cli.rebuild", "replay the record, compare the rows with it, and mend them"),
     Command("backup", "amana.cli.backup", "write record, accounts, files and keys into one file"),
     Command("restore", "amana.cli.restore", "restore a backup into an empty instance"),

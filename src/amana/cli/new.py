@@ -17,7 +17,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("folder", type=Path, help="where; its last part is the organization's id")
     parser.add_argument("--name", required=True, help="the organization's name, in the first of its languages")
-    parser.add_argument("--languages", nargs="+", default=["en"], metavar="xx", help="its official languages: ar en fr …")
+    parser.add_argument(
+        "--languages", nargs="+", default=["en"], metavar="xx", help="its official languages: ar en fr …"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -62,7 +62,9 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as why:
-        raise NotReadable([Problem("cli-file-unreadable", {"file": str(path), "why": why.strerror or str(why)})]) from why
+        raise NotReadable(
+            [Problem("cli-file-unreadable", {"file": str(path), "why": why.strerror or str(why)})]
+        ) from why
 
 
 def read_file(
@@ -84,7 +86,8 @@ def apart(made: Reading, blocks: Sequence[Block]) -> Reading:
     """The reading with exactly one paragraph a block: what was joined across blocks is taken apart again."""
     by_block = {p.place.block: p for p in made.paragraphs}
     paragraphs = tuple(
-        by_block.get(block.place.block) or Paragraph("structure", block.label or "", block.text, Place(block.place.source, block=n))
+        by_block.get(block.place.block)
+        or Paragraph("structure", block.label or "", block.text, Place(block.place.source, block=n))
         for n, block in enumerate(blocks, 1)
     )
     return made if len(made.paragraphs) == len(blocks) else Reading(

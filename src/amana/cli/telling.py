@@ -46,7 +46,10 @@ def tell_problems(problems: Iterable[Problem], *, json: bool = False) -> int:
             tell_line(problem_line(problem))
             continue
         where = "; ".join(str(p) for p in problem.places)
-        print(f"{where + ': ' if where else ''}{problem.severity}: {problem.message(language())} [{problem.code}]", file=sys.stderr)
+        print(
+            f"{where + ': ' if where else ''}{problem.severity}: {problem.message(language())} [{problem.code}]",
+            file=sys.stderr,
+        )
     return count
 
 
@@ -62,6 +65,8 @@ class Progress:
         share = 100 * done // total if total else done
         if share != self.shown:
             self.shown = share
-            print(f"\r{self.what}: {share} %" if total else f"\r{self.what}: {done}", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r{self.what}: {share} %" if total else f"\r{self.what}: {done}", end="", file=sys.stderr, flush=True
+            )
             if total and done >= total:
                 print(file=sys.stderr)

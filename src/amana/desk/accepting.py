@@ -36,7 +36,10 @@ class AcceptForm(forms.Form):
     """Symbol, session, organ, titles, day and manner of adoption: as read, to be put right."""
 
     symbol = forms.CharField(
-        label=_("Symbol"), max_length=64, widget=forms.TextInput(attrs={"dir": "ltr"}), help_text=_("In its normal form.")
+        label=_("Symbol"),
+        max_length=64,
+        widget=forms.TextInput(attrs={"dir": "ltr"}),
+        help_text=_("In its normal form."),
     )
     organ = forms.ChoiceField(label=_("Organ"), widget=Picker)
     session = forms.ChoiceField(label=_("Session"), widget=Picker)

@@ -42,7 +42,12 @@ def day_typed(typed: str, language: str) -> Day:
     except ValueError:
         pass
     found = read_days(text, language)
-    if len(found) == 1 and (stated := found[0].gregorian) is not None and stated.start == stated.end and not stated.exact:
+    if (
+        len(found) == 1
+        and (stated := found[0].gregorian) is not None
+        and stated.start == stated.end
+        and not stated.exact
+    ):
         return stated.start
     return Day.of(pick_day(typed, language))
 
@@ -140,7 +145,9 @@ class IdField(forms.RegexField):
         more.setdefault("help_text", _("Permanent. Small Latin letters, digits and hyphens, such as sd or co-6."))
         super().__init__(r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64, **more)
         self.widget.attrs.update({"dir": "ltr", "autocomplete": "off", "spellcheck": "false"})
-        self.error_messages["invalid"] = _("Write an id of small Latin letters, digits and single hyphens, such as sd or co-6.")
+        self.error_messages["invalid"] = _(
+            "Write an id of small Latin letters, digits and single hyphens, such as sd or co-6."
+        )
 
 
 class SourceIdField(forms.RegexField):

@@ -37,7 +37,9 @@ def keep_evidence(request: HttpRequest, mandate: str) -> tuple[str, str]:
     upload = next(iter(request.FILES.values()))
     assert isinstance(upload, UploadedFile)
     name, data = read_upload(upload)
-    return keep(name, data, reading_of(request).reader.person, media_type=upload.content_type or "", subject=mandate), name
+    return keep(
+        name, data, reading_of(request).reader.person, media_type=upload.content_type or "", subject=mandate
+    ), name
 
 
 @require_safe

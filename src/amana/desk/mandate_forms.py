@@ -70,7 +70,9 @@ class ToldForm(Contextual):
             label=gettext("Evidence"), choices=choices(kinds, gettext("none now")), required=False
         )
         self.fields["evidence_reference"] = forms.CharField(
-            label=gettext("Its symbol, address or number"), required=False, widget=forms.TextInput(attrs={"dir": "auto"})
+            label=gettext("Its symbol, address or number"),
+            required=False,
+            widget=forms.TextInput(attrs={"dir": "auto"}),
         )
         self.fields["file"] = forms.FileField(
             label=gettext("Or a file"), required=False, help_text=gettext("Kept by its checksum; the house sees it.")
@@ -129,10 +131,11 @@ class AmendForm(Contextual):
         self.fields["due_session"] = forms.ChoiceField(
             label=gettext("Or at the session"), choices=choices(named), required=False, widget=Picker
         )
-        self.fields["why"] = forms.CharField(label=gettext("Why"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}))
+        self.fields["why"] = forms.CharField(
+            label=gettext("Why"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
+        )
         row = self.row
         self.initial = {"implementers": row.implementers, "due_day": row.due_day, "due_session": row.due_session}
-
 
     def clean_due_day(self) -> Day | None:
         """One day, month or year: a mandate is due then, not on one of several days."""
@@ -145,4 +148,6 @@ class AmendForm(Contextual):
 class ReleaseForm(forms.Form):
     """To whom."""
 
-    to = forms.ChoiceField(label=_("To"), choices=[(key, SHARED["audience"][key]) for key in ("public", "members", "house")])
+    to = forms.ChoiceField(
+        label=_("To"), choices=[(key, SHARED["audience"][key]) for key in ("public", "members", "house")]
+    )

@@ -71,12 +71,20 @@ def _amended(row: Any, said: dict[str, Any], words: Words) -> Act:
 def _proofs(said: dict[str, Any]) -> tuple[Proof, ...]:
     if not said.get("evidence_kind"):
         return ()
-    return (Proof(said["evidence_kind"], said["evidence_reference"].strip(), words_of(said, "evidence_words"), said["kept"]),)
+    return (
+        Proof(
+            said["evidence_kind"], said["evidence_reference"].strip(), words_of(said, "evidence_words"), said["kept"]
+        ),
+    )
 
 
 VERBS: Mapping[str, Verb] = {
     "confirm": Verb(
-        _("Confirm"), _("Confirmed."), shapes.Nothing, lambda m, s, w: acts.Confirm(m.key), lambda m: acts.Confirm(m.key)
+        _("Confirm"),
+        _("Confirmed."),
+        shapes.Nothing,
+        lambda m, s, w: acts.Confirm(m.key),
+        lambda m: acts.Confirm(m.key),
     ),
     "dismiss": Verb(
         _("Dismiss"),
@@ -199,10 +207,17 @@ def _form(request: HttpRequest, row: Any, verb: str, data: Any = None) -> forms.
     return kind(data, prefix=verb)
 
 
-def _page(request: HttpRequest, row: Any, verb: str = "", form: forms.Form | None = None, status: int = 422) -> HttpResponse:
+def _page(
+    request: HttpRequest, row: Any, verb: str = "", form: forms.Form | None = None, status: int = 422
+) -> HttpResponse:
     now = view_of(request)
     history = queries.history(row.key)
-    people = {row.officer, row.reporter, *(step.by for step in history.steps), *(step.officer for step in history.steps)}
+    people = {
+        row.officer,
+        row.reporter,
+        *(step.by for step in history.steps),
+        *(step.officer for step in history.steps),
+    }
     resolution = queries.named([row.resolution]).get(row.resolution)
     context = {
         "mandate": row,
@@ -241,7 +256,12 @@ def _stopped(row: Any, now: View) -> list[Problem]:
 
 
 def _offer(request: HttpRequest, row: Any, name: str, form: forms.Form | None) -> dict[str, Any]:
-    return {"name": name, "title": VERBS[name].title, "form": form or _form(request, row, name), "open": form is not None}
+    return {
+        "name": name,
+        "title": VERBS[name].title,
+        "form": form or _form(request, row, name),
+        "open": form is not None,
+    }
 
 
 def _lines(history: queries.History) -> list[dict[str, Any]]:
@@ -253,5 +273,3 @@ def _lines(history: queries.History) -> list[dict[str, Any]]:
     lines += [{"entry": v.entry, "day": v.since, "version": v} for v in history.versions[1:]]
     lines += [{"entry": r.entry, "day": r.since, "release": r} for r in history.releases]
     return sorted(lines, key=lambda line: line["entry"])
-
-

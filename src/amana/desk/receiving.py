@@ -96,7 +96,9 @@ def settle(request: HttpRequest, key: UUID) -> HttpResponse:
     if isinstance(row, HttpResponse):
         return row
     sheet = clerk.from_plain(row.sheet)
-    names = {name for name in request.POST if name not in ("csrfmiddlewaretoken", "do") and not name.startswith("reason:")}
+    names = {
+        name for name in request.POST if name not in ("csrfmiddlewaretoken", "do") and not name.startswith("reason:")
+    }
     typed = {name: request.POST.getlist(name) for name in names}
     reasons = {name[7:]: str(said).strip() for name, said in request.POST.items() if name.startswith("reason:")}
     queries.keep_draft(row, settled={"facts": typed, "reasons": reasons})
@@ -112,7 +114,11 @@ def _accept(request: HttpRequest, row: queries.Draft, sheet: Sheet, form: Accept
     missing = len(laid.open_findings)
     valid = form.is_valid()
     if missing:
-        form.add_error(None, gettext("Findings without a reason: %(count)s. Say why the text is accepted as it is, or replace a file.") % {"count": missing})
+        form.add_error(
+            None,
+            gettext("Findings without a reason: %(count)s. Say why the text is accepted as it is, or replace a file.")
+            % {"count": missing},
+        )
     if not valid or missing or not sheet.rows:
         return _page(request, row, sheet, form, tried=True)
     done = accept(request, row, sheet, form)
@@ -138,7 +144,9 @@ def more_files(request: HttpRequest, key: UUID) -> HttpResponse:
         new = read(kept, reading)
         languages = {file.language for file in new.files if file.language}
         old = clerk.from_plain(row.sheet)
-        replaced = {(f.name, f.sha256) for f in old.files if f.language in languages} | {(f["name"], f["sha256"]) for f in kept}
+        replaced = {(f.name, f.sha256) for f in old.files if f.language in languages} | {
+            (f["name"], f["sha256"]) for f in kept
+        }
         staying = [f for f in row.files if (f["name"], f["sha256"]) not in replaced]
         _again(row, [*staying, *kept], reading)
     return HttpResponseRedirect(reverse("desk:draft", args=[key]))
@@ -180,7 +188,9 @@ def _form(reading: Reading, sheet: Sheet, typed: dict[str, list[str]] | None, *,
     return AcceptForm(reading, suggested, held, typed, validate=validate)
 
 
-def _page(request: HttpRequest, row: queries.Draft, sheet: Sheet, form: AcceptForm, *, tried: bool = False) -> HttpResponse:
+def _page(
+    request: HttpRequest, row: queries.Draft, sheet: Sheet, form: AcceptForm, *, tried: bool = False
+) -> HttpResponse:
     laid: Review = review(sheet, row.settled.get("reasons", {}))
     context = {
         "draft": row, "sheet": sheet, "review": laid, "form": form, "tried": tried,

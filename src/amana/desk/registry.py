@@ -58,11 +58,11 @@ class New:
 
 
 NEW: Mapping[str, New] = {
-    "party": New(shapes.PartyForm, acts.Register, _("Register a state or body"), _("Registered; it has no standing yet.")),
-    "term": New(shapes.TermForm, acts.Appoint, _("Appoint to an office"), _("Appointed.")),
-    "session": New(
-        shapes.SessionForm, acts.Convene, _("Convene a session"), _("Convened."), (*REGISTRAR, *CONFERENCE)
+    "party": New(
+        shapes.PartyForm, acts.Register, _("Register a state or body"), _("Registered; it has no standing yet.")
     ),
+    "term": New(shapes.TermForm, acts.Appoint, _("Appoint to an office"), _("Appointed.")),
+    "session": New(shapes.SessionForm, acts.Convene, _("Convene a session"), _("Convened."), (*REGISTRAR, *CONFERENCE)),
 }
 
 
@@ -94,7 +94,13 @@ def registry(request: HttpRequest) -> HttpResponse:
         for party in org.parties
     ]
     sessions = sorted(org.sessions, key=lambda s: str(s.days or ""), reverse=True)
-    context = {"parties": parties, "terms": org.terms, "sessions": sessions, "changes": CHANGES, "new": _allowed(reading)}
+    context = {
+        "parties": parties,
+        "terms": org.terms,
+        "sessions": sessions,
+        "changes": CHANGES,
+        "new": _allowed(reading),
+    }
     return render(request, "desk/registry.html", context)
 
 
@@ -145,7 +151,11 @@ def new(request: HttpRequest, name: str) -> HttpResponse:
     form: Any = kind.form(reading, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         fact = form.made()
-        target = reverse("desk:party", args=[fact.id]) if name == "party" else reverse("desk:registry") + f"#{name}-{fact.id}"
+        target = (
+            reverse("desk:party", args=[fact.id])
+            if name == "party"
+            else reverse("desk:registry") + f"#{name}-{fact.id}"
+        )
         if done := _entered(request, form, [*form.cites(), kind.act(fact)], str(kind.done), target):
             return done
     return _form_page(request, form, str(kind.title))
@@ -162,7 +172,9 @@ def correct(request: HttpRequest, name: str, key: str) -> HttpResponse:
     if not reading.reader.has(*kind.roles):
         return refused(request, kind.roles)
     entry = queries.fact_entry(name, key)
-    target = reverse("desk:party", args=[fact.party]) if name == "standing" else reverse("desk:registry") + f"#{name}-{key}"
+    target = (
+        reverse("desk:party", args=[fact.party]) if name == "standing" else reverse("desk:registry") + f"#{name}-{key}"
+    )
     if request.method == "POST" and request.POST.get("do") == "strike":
         return _strike(request, kind, fact, name, target, entry)
     form: Any = kind.form(reading, request.POST if request.method == "POST" else None, fact)
@@ -219,6 +231,8 @@ def _fact(reading: Reading, name: str, key: str) -> Any:
     return next((fact for fact in held.get(name, ()) if fact.id == key), None)
 
 
-def _form_page(request: HttpRequest, form: shapes.RegistryForm, title: str, status: int = 0, **more: Any) -> HttpResponse:
+def _form_page(
+    request: HttpRequest, form: shapes.RegistryForm, title: str, status: int = 0, **more: Any
+) -> HttpResponse:
     context = {"form": form, "title": title, **more}
     return render(request, "desk/registry_form.html", context, status=status or (422 if form.is_bound else 200))

@@ -80,7 +80,9 @@ class RegistryForm(forms.Form):
             widget=Boxes,
         )
         self.fields["new_source"] = SourceIdField(
-            label=gettext("A new source: its id"), required=False, help_text=gettext("As others will cite it, such as NOTE-7.")
+            label=gettext("A new source: its id"),
+            required=False,
+            help_text=gettext("As others will cite it, such as NOTE-7."),
         )
         tiers = [(tier, str(SHARED["tier"][tier])) for tier in TIERS]
         self.choose("new_tier", gettext("What kind of source"), tiers, required=False)
@@ -117,7 +119,9 @@ class RegistryForm(forms.Form):
         said = self.cleaned_data
         if not said["new_source"]:
             return []
-        return [Cite(Source(said["new_source"], said["new_tier"], said["new_address"].strip(), said["new_note"].strip()))]
+        return [
+            Cite(Source(said["new_source"], said["new_tier"], said["new_address"].strip(), said["new_note"].strip()))
+        ]
 
     def unsourced(self, *fields: str) -> tuple[str, ...]:
         """Fields that have no source, where none was given at all."""
@@ -125,7 +129,9 @@ class RegistryForm(forms.Form):
 
     def next_id(self, prefix: str, taken: Iterable[str]) -> str:
         """`<prefix>-<n>`, one above the highest."""
-        numbers = [int(m[1]) for key in taken if key.startswith(f"{prefix}-") and (m := NUMBERED.fullmatch(key[len(prefix) :]))]
+        numbers = [
+            int(m[1]) for key in taken if key.startswith(f"{prefix}-") and (m := NUMBERED.fullmatch(key[len(prefix) :]))
+        ]
         return f"{prefix}-{max(numbers, default=0) + 1}"
 
 
@@ -142,7 +148,14 @@ class StandingForm(RegistryForm):
         said = self.cleaned_data
         key = self.next_id(said["party"], (e.id for e in self.org.standings))
         return Event(
-            key, said["party"], standing, said["since"], said["by"], self.sources(), self.unsourced("since"), said["note"].strip()
+            key,
+            said["party"],
+            standing,
+            said["since"],
+            said["by"],
+            self.sources(),
+            self.unsourced("since"),
+            said["note"].strip(),
         )
 
 
@@ -194,7 +207,15 @@ class PartyForm(RegistryForm):
         name = PartyName(words_of(said, "short"), words_of(said, "formal"), words_of(said, "seating"))
         kind: Any = said["kind"]
         return Party(
-            said["id"], kind, (name,), said["iso"], said["group"], (), self.sources(), self.unsourced("short"), said["note"].strip()
+            said["id"],
+            kind,
+            (name,),
+            said["iso"],
+            said["group"],
+            (),
+            self.sources(),
+            self.unsourced("short"),
+            said["note"].strip(),
         )
 
 
@@ -231,13 +252,17 @@ class TermForm(RegistryForm):
         sources, note = self.sources(), said["note"].strip()
         if old is not None:
             left = tuple(f for f in old.unsourced if not (f == "until" and until is None))
-            return Term(old.id, old.office, old.person, name, said["party"], since, until, said["by"], sources, left, note)
+            return Term(
+                old.id, old.office, old.person, name, said["party"], since, until, said["by"], sources, left, note
+            )
         office = said["office"]
         taken = [t.id for t in self.org.terms]
         mine = [t.id for t in self.org.terms if t.office == office]
         prefix = next((NUMBERED.sub("", key) for key in reversed(mine) if NUMBERED.search(key)), office)
         key = self.next_id(prefix, taken)
-        return Term(key, office, key, name, said["party"], since, until, said["by"], sources, self.unsourced("since"), note)
+        return Term(
+            key, office, key, name, said["party"], since, until, said["by"], sources, self.unsourced("since"), note
+        )
 
 
 class SessionForm(RegistryForm):
@@ -250,7 +275,9 @@ class SessionForm(RegistryForm):
         if self.fact is None:
             self.choose("organ", gettext("Organ"), self.organs())
             self.choose("kind", gettext("Kind"), kinds)
-            self.fields["number"] = forms.IntegerField(label=gettext("Number"), required=False, min_value=1, max_value=999)
+            self.fields["number"] = forms.IntegerField(
+                label=gettext("Number"), required=False, min_value=1, max_value=999
+            )
         add_words(self, "place", gettext("Place"))
         self.choose("party", gettext("Host"), self.parties(), required=False)
         self.fields["days"] = SpanField(label=gettext("Days"), required=False)
@@ -276,8 +303,14 @@ class SessionForm(RegistryForm):
 
     def _id(self, organ: str, kind: str, number: int | None) -> str:
         """Like the ids of the sessions of this organ and kind that are there: co-5, cfm-x-20."""
-        alike: Sequence[str] = [s.id for s in self.org.sessions if (s.organ, s.kind) == (organ, kind) and NUMBERED.search(s.id)]
-        prefix = NUMBERED.sub("", alike[-1]) if alike else organ + {"ordinary": "", "extraordinary": "-x"}.get(kind, f"-{kind[0]}")
+        alike: Sequence[str] = [
+            s.id for s in self.org.sessions if (s.organ, s.kind) == (organ, kind) and NUMBERED.search(s.id)
+        ]
+        prefix = (
+            NUMBERED.sub("", alike[-1])
+            if alike
+            else organ + {"ordinary": "", "extraordinary": "-x"}.get(kind, f"-{kind[0]}")
+        )
         wanted = f"{prefix}-{number}" if number is not None else self.next_id(prefix, alike)
         return wanted if wanted not in self.org.sessions_by_id else self.next_id(wanted, self.org.sessions_by_id)
 
@@ -290,5 +323,3 @@ class StrikeForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         help_text=_("What was entered stays in the record; this says that it was a mistake."),
     )
-
-

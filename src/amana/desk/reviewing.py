@@ -102,7 +102,12 @@ def review(sheet: Sheet, reasons: Mapping[str, str], order: Iterable[str] = ("ar
 
 def _by_row(sheet: Sheet, reasons: Mapping[str, str]) -> tuple[dict[str, list[Finding]], list[Finding]]:
     keys = {row.key for row in sheet.rows}
-    where = {(x, block): row.key for row in sheet.rows for x, p in row.texts.items() for block in (p.blocks or (p.place.block,))}
+    where = {
+        (x, block): row.key
+        for row in sheet.rows
+        for x, p in row.texts.items()
+        for block in (p.blocks or (p.place.block,))
+    }
     rows: dict[str, list[Finding]] = {}
     on_top: list[Finding] = []
     for problem in sheet.findings:

@@ -36,7 +36,9 @@ class SignInForm(AuthenticationForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "dir": "ltr"}),
     )
     error_messages = {
-        "invalid_login": _("No account has this e-mail and this password. Check both; capital letters count in the password."),
+        "invalid_login": _(
+            "No account has this e-mail and this password. Check both; capital letters count in the password."
+        ),
         "inactive": _("This account is closed. Ask the administrator of this site."),
     }
 
@@ -64,7 +66,11 @@ class SignIn(auth.LoginView):
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """With the demo people, where there are any."""
-        return {**super().get_context_data(**more), "demo": demo_people() if settings.DEMO else (), "demo_password": DEMO_PASSWORD}
+        return {
+            **super().get_context_data(**more),
+            "demo": demo_people() if settings.DEMO else (),
+            "demo_password": DEMO_PASSWORD,
+        }
 
 
 def demo_people() -> list[dict[str, Any]]:
@@ -90,4 +96,6 @@ class SignOut(auth.LogoutView):
 def locked_out(request: HttpRequest, *_more: Any) -> HttpResponse:
     """Somebody gave a wrong password too often: what that means and when to try again."""
     minutes = round(float(settings.AXES_COOLOFF_TIME) * 60)
-    return render(request, "desk/locked_out.html", {"minutes": minutes, "tries": settings.AXES_FAILURE_LIMIT}, status=429)
+    return render(
+        request, "desk/locked_out.html", {"minutes": minutes, "tries": settings.AXES_FAILURE_LIMIT}, status=429
+    )

@@ -63,9 +63,14 @@ LISTS: Mapping[str, List] = {
     ),
     "due": List(_("Due before the next session"), _("Due from today until it opens, or at it."), FOLLOWERS, _due),
     "assigned": List(
-        _("Assigned to me"), _("Open, and yours to see through."), FOLLOWERS, lambda r: queries.assigned_to(r.reader.person)
+        _("Assigned to me"),
+        _("Open, and yours to see through."),
+        FOLLOWERS,
+        lambda r: queries.assigned_to(r.reader.person),
     ),
-    "unassigned": List(_("Unassigned"), _("Confirmed, and nobody sees to it yet."), HEADS, lambda r: queries.unassigned()),
+    "unassigned": List(
+        _("Unassigned"), _("Confirmed, and nobody sees to it yet."), HEADS, lambda r: queries.unassigned()
+    ),
     "approval": List(
         _("Waiting for my approval"),
         _("Reported as done by somebody else; look at the evidence, then close or return."),
@@ -73,7 +78,11 @@ LISTS: Mapping[str, List] = {
         lambda r: queries.awaiting_approval(r.reader.person),
     ),
     "drafts": List(
-        _("Documents to accept"), _("Received and read, not accepted yet."), CONFERENCE, lambda r: queries.drafts(), drafts=True
+        _("Documents to accept"),
+        _("Received and read, not accepted yet."),
+        CONFERENCE,
+        lambda r: queries.drafts(),
+        drafts=True,
     ),
     "proposals": List(
         _("Proposals to confirm"),
@@ -116,7 +125,13 @@ def _lists(reading: Reading) -> list[tuple[str, List]]:
 
 def _shown(name: str, kept: List, rows: Any, reading: Reading) -> dict[str, Any]:
     count = rows.count()
-    return {"name": name, "list": kept, "count": count, "rows": list(rows[:FIRST]) if count else [], "more": count > FIRST}
+    return {
+        "name": name,
+        "list": kept,
+        "count": count,
+        "rows": list(rows[:FIRST]) if count else [],
+        "more": count > FIRST,
+    }
 
 
 def names_for(rows: Sequence[Any]) -> dict[str, Any]:

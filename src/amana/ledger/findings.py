@@ -25,7 +25,9 @@ class Findings:
         self._counts: Counter[str] = Counter()
         self._told: set[tuple[object, ...]] = set()
 
-    def add(self, code: str, file: str, *, line: int | None = None, severity: Severity = "error", **facts: Fact) -> None:
+    def add(
+        self, code: str, file: str, *, line: int | None = None, severity: Severity = "error", **facts: Fact
+    ) -> None:
         """One problem, in a file of the export. The same one twice is one."""
         same = (code, file, line, *sorted(facts.items()))
         if same in self._told:

@@ -1,11 +1,11 @@
 """Checkpoints: what the record said of itself at a size, signed (C2SP tlog-checkpoint and signed-note).
 
-    records.example/house          the origin: which log
-    17                             its size
-    sDkZ…=                         its root, base64
-                                   (further lines say more; they are signed too)
+records.example/house          the origin: which log
+17                             its size
+sDkZ…=                         its root, base64
+                               (further lines say more; they are signed too)
 
-    — records.example/house Az3g…  a signature: base64(key hash ‖ Ed25519 over all lines before the blank one)
+— records.example/house Az3g…  a signature: base64(key hash ‖ Ed25519 over all lines before the blank one)
 """
 
 from __future__ import annotations

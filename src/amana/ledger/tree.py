@@ -99,7 +99,9 @@ class Edge:
     def from_bytes(cls, size: int, data: bytes) -> Edge:
         """The edge of `size` leaves that `to_bytes` gave; ValueError where it cannot be one."""
         if size < 0 or len(data) != size.bit_count() * HASH:
-            raise ValueError(f"an edge of {size} leaves has {max(size, 0).bit_count()} hashes, not {len(data) / HASH:g}")
+            raise ValueError(
+                f"an edge of {size} leaves has {max(size, 0).bit_count()} hashes, not {len(data) / HASH:g}"
+            )
         return cls(size, tuple(data[at : at + HASH] for at in range(0, len(data), HASH)))
 
     @classmethod

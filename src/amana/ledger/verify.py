@@ -265,14 +265,18 @@ def _check_manifest(folder: Path, walk: _Walk, report: Report) -> None:
             if says != gives or type(says) is not type(gives):
                 found.add("ledger-manifest-differs", MANIFEST, what=what, says=str(says), found=str(gives))
         if manifest.audience not in AUDIENCES:
-            found.add("ledger-manifest-differs", MANIFEST, what="audience", says=str(manifest.audience), found=AUDIENCES)
+            found.add(
+                "ledger-manifest-differs", MANIFEST, what="audience", says=str(manifest.audience), found=AUDIENCES
+            )
         for path in sorted((set(named) - files) | ({CHECKPOINT, KEY} - files)):
             found.add("ledger-file-missing", path)
     for path in sorted(files - {MANIFEST}):
         if path in named:
             _check_file(folder, path, named[path], found)
         if path not in walk.seen or (named and path not in named):
-            found.add("ledger-file-unknown", path, severity="error" if path in named or path in walk.seen else "warning")
+            found.add(
+                "ledger-file-unknown", path, severity="error" if path in named or path in walk.seen else "warning"
+            )
 
 
 def _check_file(folder: Path, path: str, said: Mapping[str, object], found: Findings) -> None:

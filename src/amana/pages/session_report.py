@@ -33,7 +33,9 @@ def made_for(reading: Reading, session: str) -> Report:
         rows = [row for row in rows if any(m.row.resolution == row.key for m in told)]
     due = order.following(held, org.sessions) if held.kind == "ordinary" else None
     resolutions = [
-        ResolutionTold(row.symbol, Words(row.title), tuple(_told(reading, m) for m in told if m.row.resolution == row.key))
+        ResolutionTold(
+            row.symbol, Words(row.title), tuple(_told(reading, m) for m in told if m.row.resolution == row.key)
+        )
         for row in rows
     ]
     return report(
@@ -72,7 +74,9 @@ def _told(reading: Reading, one: public.Told) -> Told:
         how=last.outcome if last else "",
         progress=Words(saying[-1].words) if saying else Words(),
         progress_day=Day.parse(saying[-1].since) if saying and saying[-1].since else None,
-        evidence=tuple(filter(None, (proof.reference or Words(proof.words).best(reading.language) for proof in one.evidence))),
+        evidence=tuple(
+            filter(None, (proof.reference or Words(proof.words).best(reading.language) for proof in one.evidence))
+        ),
         released=one.released,
         received=Day.parse(received) if received else None,
     )

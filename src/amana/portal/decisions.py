@@ -35,7 +35,9 @@ def decisions(request: HttpRequest, filters: str = "") -> HttpResponse:
     chosen = Filters.read("portal:decisions", FILTERS, filters)
     before = _cursor(chosen.get("before"))
     rows = list(
-        public.decisions(reading.reader, reading.day, chosen.get("organ"), chosen.get("session"), before=before)[: PAGE + 1]
+        public.decisions(reading.reader, reading.day, chosen.get("organ"), chosen.get("session"), before=before)[
+            : PAGE + 1
+        ]
     )
     more = chosen.address(before=f"{rows[PAGE - 1].adopted}.{rows[PAGE - 1].id}") if len(rows) > PAGE else ""
     context = {
@@ -141,7 +143,9 @@ def _choices(key: str, available: Sequence[str], shown: tuple[str, ...]) -> list
     names = {"ar": "العربية", "en": "English", "fr": "Français"}
     choices = []
     for codes in sets:
-        words = SafeString(" + ").join(format_html('<span lang="{}" dir="{}">{}</span>', c, marks.direction(c), names[c]) for c in codes)
+        words = SafeString(" + ").join(
+            format_html('<span lang="{}" dir="{}">{}</span>', c, marks.direction(c), names[c]) for c in codes
+        )
         address = reverse("portal:decision-in", args=[key, "-".join(codes)])
         choices.append(Choice(SafeString(words), address, codes == shown))
     return choices
@@ -178,7 +182,9 @@ def linked(text: str, cited: Iterable[Any], held: Mapping[str, str]) -> SafeStri
         parts.append(format_html("{}", text[at : one.start]))
         set_in = marks.symbol(one.text) if one.text.isascii() else format_html("<bdi>{}</bdi>", one.text)
         key = held.get(one.symbol)
-        parts.append(format_html('<a href="{}">{}</a>', reverse("portal:decision", args=[key]), set_in) if key else set_in)
+        parts.append(
+            format_html('<a href="{}">{}</a>', reverse("portal:decision", args=[key]), set_in) if key else set_in
+        )
         at = one.end
     parts.append(format_html("{}", text[at:]))
     return SafeString("".join(parts))
@@ -212,7 +218,9 @@ def source_file(request: HttpRequest, decision: str, sha256: str) -> FileRespons
     file = next((f for f in whole.files if f.sha256 == sha256), None)
     if file is None or not place_of(sha256).is_file():
         raise Http404
-    return FileResponse(place_of(sha256).open("rb"), as_attachment=True, filename=file.name, content_type=file.media_type)
+    return FileResponse(
+        place_of(sha256).open("rb"), as_attachment=True, filename=file.name, content_type=file.media_type
+    )
 
 
 def _file_name(key: str) -> str:

@@ -88,7 +88,9 @@ def member(request: HttpRequest, party: str) -> HttpResponse:
         "name": party_words(reading, party),
         "names": parties.names_on(held, reading.day),
         "changes": changes_until(org, party, reading.day),
-        "hosted": [s for s in org.sessions if s.party == party and _begun(s.days.first if s.days else None, reading.day)],
+        "hosted": [
+            s for s in org.sessions if s.party == party and _begun(s.days.first if s.days else None, reading.day)
+        ],
         "terms": _terms(org, party, reading.day),
         "organs": [o for o in org.organs if party in o.parties],
         "seats": [o for o in org.organs if o.seat_party == party],

@@ -106,7 +106,9 @@ def _shown(org: Organization, held: RuleInForce) -> Shown:
     languages = ("ar", "en", "fr")
     quorum_words = {c: share_in_words("majority", quorum.share, quorum.of, c) for c in languages} if quorum else {}
     steps = tuple(
-        Words({c: share_in_words(s.kind, s.share, s.of or "cast", c) for c in languages}) if s.kind != "consensus" else Words()
+        Words({c: share_in_words(s.kind, s.share, s.of or "cast", c) for c in languages})
+        if s.kind != "consensus"
+        else Words()
         for s in held.rule.steps
     )
     return Shown(

@@ -58,7 +58,9 @@ def newest(reading: Reading, count: int, before: int | None = None) -> list[Told
     for row in rows:
         seen = bodies.get(row.no)
         words = telling.sentence(row.act) if seen else ""
-        told.append(Told(row.no, row.day, row.act, row.audience, row.leaf, words, telling.subject(reading, row.act, seen)))
+        told.append(
+            Told(row.no, row.day, row.act, row.audience, row.leaf, words, telling.subject(reading, row.act, seen))
+        )
     return told
 
 

@@ -68,7 +68,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "last": last,
         "decisions": newest,
         "roll": on,
-        "organs": sum(1 for organ in org.organs if not organ.founded or not organ.founded.first or organ.founded.first <= day),
+        "organs": sum(
+            1 for organ in org.organs if not organ.founded or not organ.founded.first or organ.founded.first <= day
+        ),
         "views": [(view, counts.get(view, 0)) for view in VIEWS],
         "mandates": len(told),
         "entries": newest_entries(reading, SOME),
@@ -86,7 +88,11 @@ def _horizon(reading: Reading) -> date:
 def _next(reading: Reading) -> Next | None:
     """The session that begins next after the day of reading, or after what is known, of whatever organ."""
     until = _horizon(reading)
-    coming = [(s.days.first, s.id, s) for s in reading.organization.sessions if s.days and s.days.first and s.days.first > until]
+    coming = [
+        (s.days.first, s.id, s)
+        for s in reading.organization.sessions
+        if s.days and s.days.first and s.days.first > until
+    ]
     if not coming:
         return None
     first, _, session = min(coming, key=lambda one: one[:2])

@@ -14,7 +14,9 @@ SAID = {
     "fr": ("consulté le {day}", ", "),
 }
 QUOTED = {"ar": "«{title}»", "en": "“{title}”", "fr": "«\u202f{title}\u202f»"}
-_BIBTEX = str.maketrans({"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_"})
+_BIBTEX = str.maketrans(
+    {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_"}
+)
 
 
 @dataclass(frozen=True, slots=True)

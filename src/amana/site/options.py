@@ -20,12 +20,18 @@ class Option:
 OPTIONS: tuple[Option, ...] = (
     Option("AMANA_VAR", "var", "Folder for the embedded database, files, keys. Back it up with `amana backup`."),
     Option("AMANA_DATABASE", "", "`postgresql://user:password@host:port/name`; empty: SQLite in AMANA_VAR."),
-    Option("AMANA_ORGANIZATION", "organizations/oic", "The organization folder that `load`, `serve` and pages refer to."),
+    Option(
+        "AMANA_ORGANIZATION", "organizations/oic", "The organization folder that `load`, `serve` and pages refer to."
+    ),
     Option("AMANA_SECRET_FILE", "", "File with the secret of sessions and forms; empty: `secret.key` in AMANA_VAR."),
     Option("AMANA_RECORD_KEY", "", "File with the record's signing key; empty: `record.key` in AMANA_VAR."),
     Option("AMANA_HOSTS", "127.0.0.1 localhost [::1]", "Host names under which the site answers, divided by blanks."),
     Option("AMANA_HTTPS", "", "`1` behind a TLS proxy: secure cookies, HSTS, `X-Forwarded-Proto` believed."),
-    Option("AMANA_DEMO", "", "`1` only under `make serve`: shows the demo people at sign-in. `amana serve` refuses it elsewhere."),
+    Option(
+        "AMANA_DEMO",
+        "",
+        "`1` only under `make serve`: shows the demo people at sign-in. `amana serve` refuses it elsewhere.",
+    ),
     Option("AMANA_TODAY", "", "A fixed day (YYYY-MM-DD) instead of the clock's, for rehearsals and tests."),
 )
 

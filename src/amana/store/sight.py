@@ -99,7 +99,9 @@ def last_release(kind: str, reader: Reader, keys: list[str]) -> dict[str, int]:
     return until
 
 
-def _later(table: type[models.Resolution] | type[models.Mandate]) -> QuerySet[models.Resolution] | QuerySet[models.Mandate]:
+def _later(
+    table: type[models.Resolution] | type[models.Mandate],
+) -> QuerySet[models.Resolution] | QuerySet[models.Mandate]:
     rows: QuerySet[models.Resolution] | QuerySet[models.Mandate] = table._default_manager.filter(
         key=OuterRef("key"), id__gt=OuterRef("id")
     )

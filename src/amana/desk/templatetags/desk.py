@@ -82,7 +82,11 @@ def brief(words: Mapping[str, str]) -> SafeString:
     text = Words(words)
     language = text.language(get_language() or "en")
     said = Truncator(text.best(language)).words(24, truncate=" …")
-    return format_html('<span lang="{}" dir="{}">{}</span>', language, direction(language), said) if said else SafeString("—")
+    return (
+        format_html('<span lang="{}" dir="{}">{}</span>', language, direction(language), said)
+        if said
+        else SafeString("—")
+    )
 
 
 @register.simple_tag(takes_context=True)

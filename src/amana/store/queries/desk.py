@@ -53,7 +53,11 @@ def still_open() -> QuerySet[Any]:
 def overdue(today: date) -> QuerySet[Any]:
     """Those of the house's own officers whose day has certainly passed; never a state's. One query."""
     day = today.isoformat()
-    return still_open().filter(kind__in=HOUSE_KINDS, due_day__gt="", due_day__lt=day).exclude(due_day__in=(day[:4], day[:7]))
+    return (
+        still_open()
+        .filter(kind__in=HOUSE_KINDS, due_day__gt="", due_day__lt=day)
+        .exclude(due_day__in=(day[:4], day[:7]))
+    )
 
 
 def due_by(session: str, opens: date, today: date) -> QuerySet[Any]:
@@ -190,7 +194,9 @@ def people(persons: Iterable[str]) -> dict[str, str]:
 def officers() -> list[tuple[str, str]]:
     """(opaque id, name) of everybody who may be given a mandate, by name. Two queries."""
     held: dict[tuple[str, str], bool] = {}
-    for person, role, gone in models.Grant.objects.filter(role__in=OFFICERS).order_by("id").values_list("person", "role", "gone"):
+    for person, role, gone in (
+        models.Grant.objects.filter(role__in=OFFICERS).order_by("id").values_list("person", "role", "gone")
+    ):
         held[person, role] = not gone
     names = people(person for (person, _), stands in held.items() if stands)
     return sorted(names.items(), key=lambda one: one[1].casefold())

@@ -112,7 +112,9 @@ class Told:
         """One of the five words the public is told."""
         if self.last is None:
             return "no_information"
-        informed = self.row.kind != "state" or any(s.status in ("in_progress", "reported", "closed") for s in self.steps)
+        informed = self.row.kind != "state" or any(
+            s.status in ("in_progress", "reported", "closed") for s in self.steps
+        )
         return public_view(self.last.status, self.last.outcome or None, informed=informed)
 
     @property
