@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amana.values.days import Day, Span, read_days
-from amana.values.hijri import difference
+from amana.values.hijri import HijriDate, OutOfTable, difference, to_gregorian
+from amana.values.lexicons import Month, months
 
 CASES = tomllib.loads((Path(__file__).parent / "days.toml").read_text(encoding="utf-8"))["case"]
 SESSIONS = Path(__file__).parents[3] / "shared" / "facts" / "oic" / "sessions.csv"
@@ -53,3 +54,35 @@ def test_a_page_of_spaces_figures_or_months_does_not_hold_up_the_reader(language
     for piece in ("5 May" + " " * 20000 + "2019", "1 " * 20000, "5 - " * 10000, "4 مايو " * 5000, "5 mai, " * 5000):
         read_days(piece, language)
     assert time.perf_counter() - start < 10
+
+
+def alone(month: Month) -> list[tuple[str, str]]:
+    """Every way to write the 15th of a month with a year and nothing else, with the language that reads it."""
+    hijri = month.calendar == "hijri"
+    era = ("هـ" if month.language == "ar" else "H") if hijri else ""
+    readers = ("en", "fr") if hijri and month.language != "ar" else (month.language,)
+    texts = [f"15 {name} {1444 if hijri else 2026}{era}" for name in (month.name, *month.variants)]
+    more = (
+        [f"{name} 15, 2026" for name in (month.name, *month.variants)] if month.language == "en" and not hijri else []
+    )
+    return [(reader, text) for text in (*texts, *more) for reader in readers]
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_every_name_in_the_table_of_months_is_read_where_it_stands_alone(language: str) -> None:
+    known = [m for m in months() if m.language == language]
+    for month in known:
+        year = 1444 if month.calendar == "hijri" else 2026
+        for reader, text in alone(month):
+            found = read_days(text, reader)
+            assert [d.text for d in found] == [text], (reader, text)
+            assert str(found[0].hijri or found[0].gregorian) == f"{year}-{month.number:02d}-15", (reader, text)
+            assert (found[0].hijri is not None) == (month.calendar == "hijri")
+    assert len(known) == {"ar": 96, "en": 24, "fr": 24}[language]
+
+
+def test_a_day_beyond_the_table_is_read_and_only_its_conversion_refused() -> None:
+    (found,) = read_days("on 27 Rajab 1600H", "en")
+    assert str(found.hijri) == "1600-07-27"
+    with pytest.raises(OutOfTable):
+        to_gregorian(HijriDate(1600, 7, 27))

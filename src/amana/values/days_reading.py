@@ -14,7 +14,7 @@ from functools import cache
 
 from amana.values.days_edtf import Day, Span
 from amana.values.folding import fold, fold_with_places, span_back
-from amana.values.months import Calendar, key, name_pattern, names
+from amana.values.months import Calendar, beginnings, key, name_pattern, names
 from amana.values.numbers import ordinal
 
 
@@ -164,7 +164,7 @@ def _grammar(language: str) -> _Grammar:
     year = rf"\s{{0,4}}[,،]?\s{{0,4}}{_YEAR_WORD[language]}(?P<year>\d{{4}})(?!\d|[./-]\d){era}"
     return _Grammar(
         language,
-        re.compile("|".join(sorted({fold(known)[:3] for known in names(language)}))),
+        re.compile("|".join(map(re.escape, beginnings(language)))),
         re.compile(rf"{lead}{name}(?:\s{{0,4}}/\s{{0,4}}{name})?(?!{_LETTER})"),
         re.compile(rf"(?<![\d/.,])(?P<days>{number}{more})\s{{0,4}}{_OF[language]}(?:[وفبل]|ال|لل)?$"),
         re.compile(rf"(?<!\w)(?P<word>{words})\s{{1,4}}{_OF[language]}$"),
@@ -177,7 +177,7 @@ def _grammar(language: str) -> _Grammar:
         ),
         ranks,
         re.compile(rf"({_JOIN[language]})?\s{{0,4}}(?:le |the )?(\d{{1,2}})"),
-        re.compile(rf"\s?(?:{_HIJRI_ERA[language]}|{_COMMON_ERA[language]})"),
+        re.compile(rf"\s?(?:(?P<hijri>{_HIJRI_ERA[language]})|{_COMMON_ERA[language]})"),
     )
 
 
@@ -266,6 +266,8 @@ def _year(stated: re.Match[str], calendar: Calendar) -> int:
     """The year stated; -1 where it cannot be one of that calendar."""
     year = int(stated["year"])
     era = "hijri" if stated["hijri"] else "gregorian" if stated["common"] else calendar
+    if stated["hijri"] and calendar == "hijri":
+        return year if 1 <= year < 3000 else -1  # the era is named: a year beyond every table is still what is stated
     return year if era == calendar and (1000 <= year < 1600) == (calendar == "hijri") and year < 3000 else -1
 
 
@@ -284,7 +286,7 @@ def _in_figures(grammar: _Grammar, folded: str) -> Iterator[_Atom]:
         if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year < 3000):
             continue
         open_ = grammar.language == "en" and not match["year_first"] and day <= 12 and day != month
-        calendar: Calendar = "hijri" if year < 1600 else "gregorian"
+        calendar: Calendar = "hijri" if year < 1600 or (era and era["hijri"]) else "gregorian"
         stated, other = (year, month, day), (year, day, month) if open_ else None
         yield _Atom(match.start(), era.end() if era else match.end(), calendar, stated, stated, other)
 

@@ -26,6 +26,10 @@ TRADITIONS = {
 
 _NEEDS_DAY = frozenset({"libya_1986_2011"})  # these names are also common words: the water, the spring, the victor
 
+_ROMAN = re.compile(r"['\s-]+(i{1,2})$")
+"""The number that tells the first Rabi or Jumada from the second."""
+_NUMBERS_TOO = frozenset({"sept."})  # "5 sept" may be five or seven of something
+
 
 def month_name(number: int, language: str, calendar: Calendar = "gregorian", tradition: str = "gulf") -> str:
     """The month's name; `tradition` matters for Arabic Gregorian months only. ValueError for what is not in the table.
@@ -63,10 +67,12 @@ def names(language: str) -> dict[str, tuple[Calendar, int, bool]]:
 def key(name: str) -> str:
     """A name as it is looked up: folded, without accents, spaces, hyphens, apostrophes and full stops.
 
-    >>> key("Dhul-Qa'dah"), key("ذو القعدة")
-    ('dhulqadah', 'ذوالقعدة')
+    A Roman number behind the name stays apart from it: "Rabi II" and "Rabii I" are two months.
+
+    >>> key("Dhul-Qa'dah"), key("ذو القعدة"), key("Rabi' II"), key("Rabii I")
+    ('dhulqadah', 'ذوالقعدة', 'rabi/ii', 'rabii/i')
     """
-    return re.sub(r"[\s'.-]", "", fold(name, accents=False))
+    return re.sub(r"[\s'.-]", "", _ROMAN.sub(r"/\1", fold(name, accents=False)))
 
 
 @cache
@@ -76,15 +82,43 @@ def name_pattern(language: str) -> str:
     for month in months():
         hijri_latin = month.calendar == "hijri" and {month.language, language} <= {"en", "fr"}
         if month.language == language or hijri_latin:
-            spellings |= {_loose(n) for n in _single(month)}
+            spellings |= {_loose(n) for n in _single(month)} | {_loose(n) + r"\." for n in _cut_short(month)}
     return "|".join(sorted(spellings, key=lambda s: (-len(s), s)))
+
+
+@cache
+def beginnings(language: str) -> tuple[str, ...]:
+    """The first letters of every month's name in folded text, no more than three: a cheap look before a close one.
+
+    >>> "ذو" in beginnings("ar"), "dec" in beginnings("fr")
+    (True, True)
+    """
+    shared = {"en", "fr"}
+    known = (
+        name
+        for month in months()
+        if month.language == language or (month.calendar == "hijri" and {month.language, language} <= shared)
+        for name in _single(month)
+    )
+    return tuple(sorted({re.split(r"[\s'.-]", fold(name, accents=False))[0][:3] for name in known}))
 
 
 def _single(month: Month) -> tuple[str, ...]:
     return () if month.region == "un_dual" else (month.name, *month.variants)
 
 
+def _cut_short(month: Month) -> tuple[str, ...]:
+    """The short forms that the table writes without the full stop that many put behind them: Dec, Sept."""
+    if month.calendar == "hijri" or month.language == "ar":
+        return ()
+    return tuple(n for n in month.variants if n != month.name and month.name.startswith(n))
+
+
 def _loose(name: str) -> str:
     """Spaces and hyphens may stand for each other, apostrophes and the full stop of a short form may be missing."""
-    words = re.split(r"[\s-]+", fold(name, accents=False))
-    return r"[\s-]*".join(re.escape(word).replace("'", "'?").replace(r"\.", r"\.?") for word in words)
+    folded = fold(name, accents=False)
+    body = _ROMAN.sub("", folded)
+    words = r"[\s-]*".join(re.escape(word).replace("'", "'?") for word in re.split(r"[\s-]+", body))
+    stop = r"\." if folded in _NUMBERS_TOO else r"\.?"
+    roman = _ROMAN.search(folded)
+    return words.replace(r"\.", stop) + (rf"['\s-]+{roman[1]}" if roman else "")

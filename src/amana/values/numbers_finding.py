@@ -207,7 +207,7 @@ _ARABIC_PARTS = {
 }
 _PARTS["ar"] = dict.fromkeys([*_ARABIC_PARTS, *("ب" + word for word in _ARABIC_PARTS)], 0)
 _DUAL_STEMS = ("عام", "سنت", "شهر", "يوم", "اسبوع", "ساعت", "دولت", "دورت", "مرت")
-_MONTH_HEADS = frozenset({"كانون", "تشرين", "ربيع", "جمادي"})
+_MONTH_HEADS = frozenset({"كانون", "تشرين", "ربيع", "جمادي", "جماد"})
 
 
 @cache
