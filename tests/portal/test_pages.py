@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from amana.acts import record
+from amana.acts import known, record
 from amana.acts.keeping import Grant
-from amana.acts.resolutions import Release
+from amana.acts.resolutions import CorrectResolution, Release
 from amana.ledger.proof import check_proof
+from amana.values.words import Words
 
 PAGES = (
     "/",
@@ -241,6 +243,16 @@ def test_a_decision_is_seen_by_those_to_whom_it_was_released(visitor: Client) ->
     assert "seen by the members only" in body(delegate, page)
     record.enter(Release("lc-c-4-res-1", "house"), by="console")
     assert [client.get(page).status_code for client in (visitor, delegate, officer)] == [404, 404, 200]
+
+
+def test_a_correction_is_told_outside_the_house_when_it_is_released_too(visitor: Client) -> None:
+    page, first = "/en/decisions/lc-c-4-res-2/", known.accepted_now()["lc-c-4-res-2"].value
+    record.enter(CorrectResolution(replace(first, title=Words(en="Put right")), "a slip"), by="console")
+    assert "Put right" not in body(visitor, page)
+    assert "Put right" in body(signed_in(role="desk-officer"), page)
+    assert "Put right" not in str(known.whole(("public",)).resolutions)
+    record.enter(Release("lc-c-4-res-2", "public"), by="console")
+    assert "Put right" in body(visitor, page)
 
 
 def test_what_belongs_to_a_decision_not_released_is_nowhere_either(visitor: Client) -> None:

@@ -11,7 +11,8 @@ from amana.acts.facts import Strike
 from amana.acts.keeping import Grant
 from amana.acts.may import CONSOLE
 from amana.acts.organization import Cite, CorrectSource
-from amana.acts.resolutions import CorrectResolution, Release
+from amana.acts.resolutions import Accept, CorrectResolution, Release
+from amana.acts.view import View
 from amana.folder.organization import Organization
 from amana.store import queries
 from amana.values.facts import Source
@@ -112,8 +113,17 @@ def test_a_resolution_changed_in_the_folder_is_corrected_and_keeps_its_paragraph
         loaded,
         resolutions=(replace(first, title=Words({**first.title, "en": "A better title"})), *loaded.resolutions[1:]),
     )
-    assert [act.NAME for act in loading.load(other).acts] == ["resolution.correct"]
+    assert [act.NAME for act in loading.load(other).acts] == ["resolution.correct", "resolution.release"]
     assert loading.plan(other).acts == ()
+
+
+def test_paragraph_ids_and_symbols_belong_to_one_resolution_at_a_time(loaded: Organization) -> None:
+    first = loaded.resolutions[0]
+    with pytest.raises(Refused) as refused:
+        record.enter(Accept(replace(first, id="another", symbol="LC/C.9/RES/9")), by=CONSOLE)
+    assert [p.code for p in refused.value.problems] == ["resolution-paragraph-taken"]
+    record.enter(CorrectResolution(replace(first, symbol="LC/C.9/RES/8"), "misnumbered"), by=CONSOLE)
+    assert View().resolution_of_symbol(first.symbol) is None
 
 
 def test_a_load_cut_off_between_two_chunks_goes_on(db: None, example: Organization) -> None:

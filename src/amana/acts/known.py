@@ -67,7 +67,7 @@ def whole(audiences: Sequence[str] = LADDER, using: str = "default") -> Organiza
     is loaded. Findings are the house's: they go with nobody else's dump.
     """
     facts = list(_values(queries.facts(audiences, using)))
-    for known in accepted_now(using).values():
+    for known in accepted_now(using, audiences).values():
         if known.value.audience in audiences:
             value = known.value if "house" in audiences else replace(known.value, findings=())
             facts.append(("resolution", value.id, value))
@@ -82,14 +82,14 @@ class Known:
     entry: int
 
 
-def accepted_now(using: str = "default") -> dict[str, Known]:
-    """Every resolution in its latest version, as a value, by id. Five queries whatever their number."""
-    rows = queries.latest_resolutions(using)
+def accepted_now(using: str = "default", audiences: Sequence[str] = LADDER) -> dict[str, Known]:
+    """Every resolution in the version these audiences may see, as a value, by id. Five queries whatever their number."""
+    rows = queries.resolutions(audiences, using)
     entries = [row.entry for row in rows]
     texts = queries.by_entry(models.Text, entries, using)
     paragraphs = queries.by_entry(models.Paragraph, entries, using)
     findings = queries.by_entry(models.Finding, entries, using)
-    audiences = queries.audiences_of("resolution", using)
+    released = queries.audiences_of("resolution", using)
     return {
         row.key: Known(
             accepted_of(
@@ -97,7 +97,7 @@ def accepted_now(using: str = "default") -> dict[str, Known]:
                 texts.get((row.entry, row.key), []),
                 paragraphs.get((row.entry, row.key), []),
                 findings.get((row.entry, row.key), []),
-                audiences.get(row.key, "house"),
+                released.get(row.key, "house"),
             ),
             row.entry,
         )

@@ -174,6 +174,8 @@ class _Planner:
         else:
             self.acts.append(CorrectResolution(resolution, "as the folder has it"))
             self.corrected["resolution"] = self.corrected.get("resolution", 0) + 1
+            if released == resolution.audience != "house":  # a correction is told when it is released too
+                self.acts.append(Release(resolution.id, resolution.audience))
         if released == resolution.audience:
             return
         if self.released.get(resolution.id) in self.by_hand:

@@ -14,6 +14,13 @@ from amana.values.ids import ResolutionId
 from amana.values.problems import Problem
 
 
+def refs_of(resolution: Accepted) -> Iterator[tuple[str, str]]:
+    """What checking a resolution asks for: itself, its paragraphs, its files."""
+    yield "resolution", resolution.id
+    yield from (("paragraph", row.id) for row in resolution.rows)
+    yield from (("file", text.sha256) for text in resolution.texts if text.sha256)
+
+
 def check_accepted(resolution: Accepted, now: View) -> Iterator[Problem]:
     """What is wrong with a resolution as it is to stand in the record."""
     if now.fact("organ", resolution.organ) is None:
@@ -28,6 +35,9 @@ def check_accepted(resolution: Accepted, now: View) -> Iterator[Problem]:
         yield Problem("resolution-no-paragraphs", {"symbol": resolution.symbol})
     if len({row.id for row in resolution.rows}) < len(resolution.rows):
         yield Problem("resolution-paragraph-twice", {"symbol": resolution.symbol})
+    taken = now.paragraphs(row.id for row in resolution.rows)
+    if others := sorted({whose for whose in taken.values() if whose != resolution.id}):
+        yield Problem("resolution-paragraph-taken", {"symbol": resolution.symbol, "others": tuple(others)})
     other = now.resolution_of_symbol(resolution.symbol)
     if other is not None and other != resolution.id:
         yield Problem("resolution-symbol-taken", {"symbol": resolution.symbol})
@@ -96,10 +106,7 @@ class Accept(Act):
     resolution: Accepted
 
     def refs(self) -> Iterator[tuple[str, str]]:
-        yield "resolution", self.resolution.id
-        for text in self.resolution.texts:
-            if text.sha256:
-                yield "file", text.sha256
+        yield from refs_of(self.resolution)
 
     def check(self, now: View) -> Iterable[Problem]:
         if now.resolution(self.resolution.id) is not None:
@@ -118,7 +125,7 @@ class CorrectResolution(Act):
     why: str
 
     def refs(self) -> Iterator[tuple[str, str]]:
-        yield "resolution", self.resolution.id
+        yield from refs_of(self.resolution)
 
     def check(self, now: View) -> Iterable[Problem]:
         if now.resolution(self.resolution.id) is None:

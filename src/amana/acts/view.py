@@ -46,6 +46,7 @@ class View:
         self._few: dict[str, dict[str, Any]] = defaultdict(dict)
         self._resolutions: dict[str, str | None] = {}
         self._symbols: dict[str, str] | None = None
+        self._paragraphs: dict[str, str] = {}
         self._mandates: dict[str, MandateNow | None] = {}
         self._grants: dict[str, dict[Role, bool]] = {}
         self._files: dict[str, bool] = {}
@@ -88,9 +89,15 @@ class View:
     def resolution_of_symbol(self, symbol: str) -> str | None:
         """The id of the resolution that bears this symbol, or None."""
         if self._symbols is None:
-            pairs = models.Resolution.objects.using(self.using).order_by("id").values_list("symbol", "key")
-            self._symbols = dict(pairs)
+            rows = models.Resolution.objects.using(self.using).order_by("id").values_list("key", "symbol")
+            self._symbols = {symbol: key for key, symbol in dict(rows).items()}  # the latest version's symbol alone
         return self._symbols.get(symbol)
+
+    def paragraphs(self, keys: Iterable[str]) -> dict[str, str]:
+        """Of these paragraph ids, those that are taken → the resolution that has them."""
+        wanted = list(keys)
+        self._load_paragraphs(wanted)
+        return {key: self._paragraphs[key] for key in wanted if self._paragraphs[key]}
 
     def hand_of(self, resolution: str) -> str:
         """Who entered the latest version of a resolution; '' where that is not known any more."""
@@ -139,6 +146,7 @@ class View:
             wanted[kind].add(key)
         self._load_mandates(wanted["mandate"] - self._mandates.keys())
         self._load_resolutions(wanted["resolution"] - self._resolutions.keys())
+        self._load_paragraphs(wanted["paragraph"])
         unknown = sorted(wanted["file"] - self._files.keys())
         for at in range(0, len(unknown), CHUNK):
             some = unknown[at : at + CHUNK]
@@ -156,7 +164,10 @@ class View:
         elif table == "resolutions":
             self._resolutions[values["key"]] = values["symbol"]
             if self._symbols is not None:
+                self._symbols = {s: key for s, key in self._symbols.items() if key != values["key"]}
                 self._symbols[values["symbol"]] = values["key"]
+        elif table == "paragraphs":
+            self._paragraphs[values["key"]] = values["resolution"]
         elif table == "mandates":
             self._mandates.setdefault(values["key"], None)
             old = self._mandates[values["key"]]
@@ -172,6 +183,13 @@ class View:
             held[Role(values["role"], values.get("party", ""))] = not values.get("gone", False)
         elif table == "files":
             self._files[values["sha256"]] = True
+
+    def _load_paragraphs(self, keys: Iterable[str]) -> None:
+        asked = sorted(set(keys) - self._paragraphs.keys())
+        for at in range(0, len(asked), CHUNK):
+            some = asked[at : at + CHUNK]
+            rows = models.Paragraph.objects.using(self.using).filter(key__in=some).values_list("key", "resolution")
+            self._paragraphs.update({**dict.fromkeys(some, ""), **dict(rows)})
 
     def _load_resolutions(self, keys: Iterable[str]) -> None:
         asked = sorted(keys)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from amana.store import models
 
+Row = TypeVar("Row", models.Resolution, models.File)
 LADDER = ("public", "members", "house", "sealed")
 STAFF_FREE = ("focal-point", "delegate")
 
@@ -55,9 +58,27 @@ def released(kind: str, reader: Reader, key: str = "key") -> Q:
 
 
 def resolutions(reader: Reader) -> QuerySet[models.Resolution]:
-    """The latest version of every resolution this reader may see."""
-    rows = models.Resolution.objects.filter(~Exists(_later(models.Resolution)), gone=False)
-    return rows.filter(released("resolution", reader))
+    """Every resolution this reader may see: the house its latest version, others the one that stood at its last release.
+
+    A correction is seen outside the house when it is released too: who corrects does not publish.
+    """
+    return resolutions_for(reader.audiences)
+
+
+def resolutions_for(audiences: Sequence[str]) -> QuerySet[models.Resolution]:
+    """The same for whoever belongs to these audiences: of a dump as of a page."""
+    if "house" in audiences:
+        return models.Resolution.objects.filter(~Exists(_later(models.Resolution)), gone=False)
+    told = until("resolution", audiences, models.Resolution.objects.all())
+    later = _later(models.Resolution).filter(entry__lt=OuterRef("until"))
+    return told.filter(~Exists(later), gone=False)
+
+
+def until(kind: str, audiences: Sequence[str], rows: QuerySet[Row], key: str = "key") -> QuerySet[Row]:
+    """Those rows that stood when the thing in column `key` was last released, if that was to one of these audiences."""
+    last = models.Release.objects.filter(kind=kind, key=OuterRef(key)).order_by("-id")
+    told = rows.annotate(until=Subquery(last.values("entry")[:1]), told=Subquery(last.values("audience")[:1]))
+    return told.filter(told__in=audiences, entry__lt=F("until"))
 
 
 def mandates(reader: Reader) -> QuerySet[models.Mandate]:
@@ -75,10 +96,10 @@ def facts(reader: Reader) -> QuerySet[models.Fact]:
 
 
 def files(reader: Reader) -> QuerySet[models.File]:
-    """The files this reader may fetch: the house all, others those of resolutions released to them."""
+    """The files this reader may fetch: the house all, others those kept with a resolution when it was released to them."""
     if reader.is_staff:
         return models.File.objects.all()
-    return models.File.objects.filter(~Q(subject=""), released("resolution", reader, key="subject"))
+    return until("resolution", reader.audiences, models.File.objects.exclude(subject=""), key="subject")
 
 
 def bodies(reader: Reader) -> QuerySet[models.Body]:

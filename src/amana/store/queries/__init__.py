@@ -48,10 +48,9 @@ def fact_versions(kind: str, key: str, reader: Reader) -> QuerySet[models.Fact]:
     return models.Fact.objects.filter(kind=kind, key=key, audience__in=reader.audiences).order_by("-id")
 
 
-def latest_resolutions(using: str = "default") -> list[models.Resolution]:
-    """Every resolution in its latest version. One query."""
-    later = models.Resolution.objects.using(using).filter(key=OuterRef("key"), id__gt=OuterRef("id"))
-    return list(models.Resolution.objects.using(using).filter(~Exists(later), gone=False).order_by("id"))
+def resolutions(audiences: Sequence[str] = sight.LADDER, using: str = "default") -> list[models.Resolution]:
+    """Every resolution in the version these audiences may see; for the house the latest. One query."""
+    return list(sight.resolutions_for(audiences).using(using).order_by("id"))
 
 
 def by_entry(
