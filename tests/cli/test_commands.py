@@ -6,6 +6,8 @@ import pty
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from amana.acts.may import CONSOLE
 from amana.cli.main import COMMANDS
 from amana.store import models
 from amana.values.facts import Source
+from tests.postgres import empty_database
 
 from .conftest import Run
 
@@ -192,6 +195,14 @@ def test_a_house_from_its_first_command_to_its_restore(process: Run, tmp_path: P
     assert "it holds" in process("verify", **other).out
     again = process("restore", tmp_path / "b.tgz", LANGUAGE="ar", **other)
     assert again.code == 2 and "ليست فارغة" in again.err
+
+
+@pytest.mark.parametrize("address", ["", "postgres"])
+def test_two_loads_at_once_into_an_empty_house_both_end_well(process: Run, address: str) -> None:
+    with empty_database() if address else nullcontext("") as database, ThreadPoolExecutor() as pool:
+        runs = [pool.submit(process, "load", AMANA_DATABASE=database) for _ in range(2)]
+        assert [(run.result().code, run.result().err) for run in runs] == [(0, ""), (0, "")]
+        assert "it holds" in process("verify", AMANA_DATABASE=database).out
 
 
 def test_long_work_tells_its_progress_on_a_terminal(root: Path, tmp_path: Path) -> None:

@@ -11,8 +11,10 @@ import pytest
 from django.db import transaction
 
 from amana.acts import backup, files, keys, proving, rebuilding, record
+from amana.acts.may import CONSOLE
 from amana.acts.organization import Cite
-from amana.store import models
+from amana.ledger.keys import Signer
+from amana.store import models, queries
 from amana.values.facts import Source
 from amana.values.problems import NotReadable, Refused
 
@@ -87,6 +89,34 @@ def test_a_backup_made_on_one_database_is_restored_into_the_other_and_all_is_equ
     assert proving.prove(other).holds and files.read(SHA) == FILE
     assert keys.path().stat().st_mode & 0o077 == 0 and made.stat().st_mode & 0o077 == 0
     assert record.enter(Cite(Source("after", "N")), by=AMINA, using=other).no > 100
+
+
+def test_after_a_restore_new_people_are_numbered_after_the_restored_ones(made: Path, other: str, empty: Path) -> None:
+    backup.restore(made, using=other)
+    models.User.objects.using(other).create(person="p-bilal", email="bilal@example.org", name="Bilal", password="x$y")
+    assert models.User.objects.using(other).count() == 2
+
+
+def test_a_key_renewed_after_the_moment_of_a_backup_leaves_it_restorable(
+    using: str, made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    announced = queries.keys(using)
+    record.renew_key("yearly", by=CONSOLE, using=using)
+    monkeypatch.setattr(queries, "keys", lambda using: announced)
+    held = {kind: str(Signer.parse(data.decode()).vkey) for kind, data in keys.held(using).items()}
+    assert held.pop("current") == announced[-1][1]
+    assert set(held.values()) == {vkey for _, vkey in announced[:-1]}
+
+
+@pytest.mark.parametrize(("content", "code"), [(None, "record-key-lost"), (b"another", "record-key-other")])
+def test_a_backup_without_the_key_that_signs_is_refused(
+    made: Path, using: str, tmp_path: Path, content: bytes | None, code: str
+) -> None:
+    keys.path().unlink() if content is None else keys.path().write_bytes(content)
+    with pytest.raises(Refused) as caught:
+        backup.backup(tmp_path / "again.tar.gz", using=using)
+    assert [p.code for p in caught.value.problems] == [code]
+    assert not list(tmp_path.glob("again*"))
 
 
 def test_a_backup_never_overwrites_and_leaves_no_half_file(made: Path, using: str, tmp_path: Path) -> None:

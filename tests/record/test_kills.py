@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
+
+from tests.postgres import empty_database
 
 Drive = Callable[..., dict[str, Any]]
 pytestmark = pytest.mark.slow
@@ -19,11 +19,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def postgres() -> Iterator[str]:
     """The address of an empty database of its own on the tests' server."""
-    server, name = os.environ["AMANA_TEST_POSTGRES"], f"amana_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield urlsplit(server)._replace(path=f"/{name}").geturl()
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with empty_database() as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

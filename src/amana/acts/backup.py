@@ -19,7 +19,7 @@ import os
 import re
 import tarfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,8 +30,9 @@ from django.conf import settings
 from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.core.serializers.base import DeserializationError
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connections, transaction
 from django.db import models as orm
 
 from amana.acts import files, keys, proving, rebuilding
@@ -71,7 +72,8 @@ Told = Callable[[str, int], None]
 def backup(target: Path, *, using: str = "default", told: Told | None = None) -> int:
     """Write everything into one new file that only its owner may read; its size in bytes. Refused where it exists.
 
-    It is one moment of the house; people go on working meanwhile.
+    It is one moment of the house; people go on working meanwhile. Refused where the key that signs the record is not
+    there: such a backup could never be restored.
     """
     if target.exists():
         raise Refused([Problem("backup-exists", {"file": str(target)})])
@@ -108,8 +110,17 @@ def restore(source: Path, *, using: str = "default", told: Told | None = None) -
             if problems := proving.prove(using, files=False).problems:
                 raise NotReadable((_unreadable(source, "the record in it is not the one that was signed"), *problems))
             done, missing = rebuilding.replay(using, using=using)
+            number_on(KEPT, using)
             _unpack(tar, using)
     return rebuilding.Comparison(done, missing, {})
+
+
+def number_on(tables: Iterable[type[orm.Model]], using: str) -> None:
+    """Let the database number new rows after those that were put in with their own numbers. PostgreSQL does not by itself."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(tables)):
+            cursor.execute(statement)
 
 
 def _unreadable(source: Path, why: str) -> Problem:
@@ -145,14 +156,15 @@ def _refuse_full(tar: tarfile.TarFile, using: str) -> None:
 def _pack(tar: tarfile.TarFile, using: str, told: Told | None) -> None:
     with moment(using):
         size, _ = queries.head(using)
+        held = keys.held(using)
         about = {"format": FORMAT, "entries": size, "made": datetime.now(UTC).isoformat(timespec="seconds")}
         _add(tar, "about.json", json.dumps(about).encode())
         for table in KEPT:
             _add_table(tar, table, using)
             if told:
                 told(table._meta.db_table, size)
-    for kind, file in keys.kept():
-        _add(tar, f"keys/{kind}", file.read_bytes())
+    for kind, key in held.items():
+        _add(tar, f"keys/{kind}", key)
     for file in files.kept():  # stored before they are entered: what the rows name is there
         with file.open("rb") as data:
             info = tarfile.TarInfo(f"files/{file.parent.name}/{file.name}")

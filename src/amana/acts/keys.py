@@ -26,6 +26,8 @@ from amana.store import queries
 from amana.values.problems import Problem, Refused
 
 NAME = "amana"
+TRIES = 3
+"""How often the key files are read for a backup: a renewal may rename one between two of them."""
 
 
 def path() -> Path:
@@ -107,6 +109,41 @@ def kept() -> Iterator[tuple[str, Path]]:
     for file in sorted(path().parent.glob(path().name + ".????????")):
         if is_hash(file.suffix[1:]):
             yield file.suffix[1:], file
+
+
+def held(using: str = "default") -> dict[str, bytes]:
+    """What is in every key file, by kind, for a backup of this moment: 'current' or 'next' is the key that signs its record.
+
+    A renewal may have gone on since that moment began: then the key that signed is retired already, and is the
+    current one here. Refused where no file holds it. One query.
+    """
+    known = queries.keys(using)
+    for _ in range(TRIES):
+        found = dict(_read_all())
+        if not known:
+            return found
+        signing = next((kind for kind, data in found.items() if _vkey_in(data) == known[-1][1]), "")
+        if signing in ("current", "next"):
+            return found
+        if signing:
+            later = {"current", "next", signing}
+            return {"current": found[signing], **{kind: data for kind, data in found.items() if kind not in later}}
+    lost = "record-key-other" if path().exists() else "record-key-lost"
+    raise Refused([Problem(lost, {"file": str(path()), "latest": known[-1][1]})])
+
+
+def _read_all() -> Iterator[tuple[str, bytes]]:
+    """Every key file that can be read; one may be renamed by a renewal meanwhile."""
+    for kind, file in kept():
+        with suppress(OSError):
+            yield kind, file.read_bytes()
+
+
+def _vkey_in(data: bytes) -> str:
+    try:
+        return str(Signer.parse(data.decode()).vkey)
+    except ValueError:
+        return ""
 
 
 def place_of(kind: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from amana.site.options import database, option
@@ -17,12 +18,23 @@ RECORD_KEY = Path(option("AMANA_RECORD_KEY") or VAR / "record.key")
 
 
 def _secret() -> str:
-    """The secret of this instance: read from its file, made on first use with mode 0600."""
+    """The secret of this instance: read from its file, made on first use with mode 0600.
+
+    It is in its file whole or not at all: of two processes that start together one makes it, both read it.
+    """
     path = Path(option("AMANA_SECRET_FILE") or VAR / "secret.key")
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
+        part = path.with_name(f"{path.name}.{secrets.token_hex(6)}.part")
+        try:
+            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(64))
+                file.flush()
+                os.fsync(file.fileno())
+            with suppress(FileExistsError):
+                os.link(part, path)
+        finally:
+            part.unlink(missing_ok=True)
     return path.read_text(encoding="ascii").strip()
 
 
