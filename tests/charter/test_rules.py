@@ -175,3 +175,11 @@ def test_every_fault_of_a_rule_is_told_at_once():
     bad = Rule("x", "1", Share("0.6", "members"), (Step("majority", "2/3"),), every="3 years")
     codes = [p.code for p in rule_problems(bad)]
     assert codes == ["rule-share-unreadable", "rule-base-missing", "rule-duration-unreadable"]
+
+
+def test_without_a_quorum_the_words_never_say_adopted():
+    rule = Rule("r", "33", Share("2/3", "members"), (Step("consensus"), Step("majority", "2/3", "cast")))
+    outcome = decide(rule, Tally(members=57, present=30, yes=30))
+    assert not outcome.adopted and "adopted" not in outcome.arithmetic["en"]
+    impossible = decide(rule, Tally(members=57, present=10, yes=30))
+    assert not impossible.adopted and all(impossible.arithmetic[code] for code in ("ar", "en", "fr"))

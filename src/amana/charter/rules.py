@@ -268,7 +268,9 @@ def decide(rule: Rule, tally: Tally) -> Outcome:
     reached = bool(tried) and tried[-1].reached
     adopted = reached and (present is None or present.met is not False)
     said = [present.arithmetic] if present is not None and present.met is not True else []
-    said += [one.arithmetic for one in tried]
+    if present is None or present.met is not False:  # without a quorum no step decides, whatever was counted
+        said += [one.arithmetic for one in tried]
+    said += [Words({code: problem.message(code) for code in LANGUAGES}) for problem in problems]
     return Outcome(
         adopted, len(tried) - 1 if adopted else None, rule.article, _joined(said), tuple(tried), present,
         rule.key, is_unverified(rule), problems,
