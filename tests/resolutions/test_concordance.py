@@ -7,8 +7,12 @@ import pytest
 
 from amana.intake import blocks_of
 from amana.resolutions.concordance import compare
+from amana.resolutions.figures_apart import same_figures
 from amana.resolutions.reading import read
-from amana.resolutions.versions import align
+from amana.resolutions.versions import Row, align
+from amana.values.blocks import Block
+from amana.values.numbers import ordinal
+from amana.values.problems import Place
 
 CASES = tomllib.loads((Path(__file__).parent / "concordance_cases.toml").read_text(encoding="utf-8"))["case"]
 HEADS = {
@@ -105,3 +109,21 @@ def test_an_equal_function_is_nearer_than_one_that_is_only_near(language, lost):
     assert set(missing.facts["present"]) == {"en", "fr", "ar"} - {language}
     for reader in ("en", "fr", "ar"):
         assert "⟨" not in missing.message(reader)
+
+
+SESSION = {"en": "Recalls the {} session;", "fr": "Rappelle la {} session ;", "ar": "يستذكر الدورة {}؛"}
+
+
+def recalled(n, language, case="nom"):
+    text = SESSION[language].format(ordinal(n, language, "f", case))
+    return read([Block(text, Place(language, block=1), "1.")], language).paragraphs[0]
+
+
+@pytest.mark.parametrize("case", ["nom", "gen"])
+def test_every_session_in_words_is_itself_in_three_languages_and_no_other(case):
+    said = {n: {x: recalled(n, x, case if x == "ar" else "nom") for x in SESSION} for n in range(2, 121)}
+    for n in range(2, 120):
+        assert not list(same_figures(Row("o1", "operative", said[n]))), n
+        for one, other in (("en", "fr"), ("en", "ar"), ("ar", "fr")):
+            row = Row("o1", "operative", {one: said[n][one], other: said[n + 1][other]})
+            assert [p.severity for p in same_figures(row)] == ["error"], (n, one, other)

@@ -9,9 +9,10 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Protocol
 
+from amana.resolutions.exchanges import exchanged
 from amana.resolutions.paragraphs import Citation, Figure, Paragraph
 from amana.resolutions.versions import Row
-from amana.values.days import StatedDays
+from amana.values.days import Span, StatedDays
 from amana.values.folding import digits
 from amana.values.problems import Place, Problem, Severity
 
@@ -75,8 +76,9 @@ def _figures_apart(a: Paragraph, b: Paragraph) -> list[Figure]:
     """Figures of `a` that `b` surely lacks; a small one counts only where `b` has another in its place."""
     left = _unmatched(a, b)
     if left and not _unmatched(b, a):
-        return [f for f in left if not (f.value.isdigit() and int(f.value) <= SMALL)]
-    return left
+        left = [f for f in left if not (f.value.isdigit() and int(f.value) <= SMALL)]
+    told = {f.start for f in left}
+    return sorted([*left, *(f for f in exchanged(a, b) if f.start not in told)], key=lambda f: f.start)
 
 
 def _unmatched(a: Paragraph, b: Paragraph) -> list[Figure]:
@@ -114,7 +116,7 @@ def _days_apart(a: Paragraph, b: Paragraph) -> list[StatedDays]:
 
 def _days_unmatched(a: Paragraph, b: Paragraph) -> list[StatedDays]:
     """Days of `a` that `b` does not state: neither alike in a calendar, nor in the other one against it."""
-    return [d for d in a.days if _stated(d) and not any(_alike(d, e) for e in b.days) and not _within(d, b)]
+    return [d for d in a.days if _stated(d) and not any(_alike(d, e) for e in b.days) and not _within(d, a, b)]
 
 
 def _alike(a: StatedDays, b: StatedDays) -> bool:
@@ -130,8 +132,8 @@ def _stated(days: StatedDays) -> frozenset[str]:
     return frozenset(s for s in said if s)
 
 
-def _within(days: StatedDays, other: Paragraph) -> bool:
-    """Whether the other version states the same day less or more fully: without its year, as a month, in a span."""
+def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
+    """Whether the other version states the same day less or more fully: without its year, as a month, in pieces."""
     if days.gregorian is None or days.gregorian.first is None or days.gregorian.last is None:
         return False
     first, last = days.gregorian.first, days.gregorian.last
@@ -139,19 +141,36 @@ def _within(days: StatedDays, other: Paragraph) -> bool:
         if stated.yearless and f"--{first:%m-%d}" in stated.yearless:
             return True
         span = stated.gregorian
-        if span is None or span.first is None or span.last is None:
+        if span is None or span.first is None or span.last is None or not (span.first <= last and first <= span.last):
             continue
-        coarse = not span.start.exact or not days.gregorian.start.exact or span.first != span.last or first != last
-        if coarse and span.first <= last and first <= span.last and (span.first, span.last) != (first, last):
-            return span.start.precision != days.gregorian.start.precision or _contains(
-                span.first, span.last, first, last
-            )
-    return False
+        if span.start.precision != days.gregorian.start.precision or not (span.start.exact and span.end.exact):
+            return True
+    return _in_pieces(days.gregorian, other) or any(
+        _in_pieces(d.gregorian, paragraph) and _holds(d.gregorian, days.gregorian)
+        for d in other.days
+        if d.gregorian is not None
+    )
 
 
-def _contains(a: object, b: object, c: object, d: object) -> bool:
-    """A list of days read as a span in one language and as single days in the other."""
-    return (a == c or b == d) and (a, b) != (c, d)
+def _in_pieces(whole: Span, other: Paragraph) -> bool:
+    """A span that the other version states as a list of days from its first to its last: 4 to 6 May; 4, 5 and 6 May.
+
+    One of its two ends is enough where the number of the other end stands outside the days that could be read there.
+    """
+    inner = [d.gregorian for d in other.days if d.gregorian is not None and _holds(whole, d.gregorian)]
+    if not inner or not whole.exact or whole in inner or whole.first == whole.last:
+        return False
+    begun = any(span.start == whole.start for span in inner)
+    ended = any(span.end == whole.end for span in inner)
+    if begun and ended:
+        return True
+    said = {figure.value for figure in other.figures}
+    lacking = whole.end if begun else whole.start
+    return (begun or ended) and str(lacking.numbers[-1]) in said
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return part.exact and whole.exact and whole.start.text <= part.start.text and part.end.text <= whole.end.text
 
 
 def _digits_there(days: StatedDays, other: Paragraph) -> bool:
