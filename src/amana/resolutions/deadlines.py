@@ -125,6 +125,7 @@ UNITS = (
     ("Y", re.compile(r"year|annee|ans?$|سن|عام|اعوام")),
 )
 DUAL = re.compile("(?:ين|ان)$")
+PLURAL = re.compile("ايام|اسابيع|اشهر|سنوات|اعوام")
 REPORTS: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         r"\breport(?:s|ing)?(?: back)?(?: thereon| orally| regularly| periodically| on [^,;.]{0,100})? to\b"
@@ -285,7 +286,7 @@ def _period(number: str, unit: str, language: str) -> str:
     letter = next((name for name, pattern in UNITS if pattern.search(unit)), "")
     count = read_cardinal(number, language) if number else None
     if count is None and language == "ar":
-        count = 2 if DUAL.search(unit) else 1 if not number else None
+        count = 2 if DUAL.search(unit) else 1 if not number and not PLURAL.search(unit) else None
     return f"P{count}{letter}" if letter and count else ""
 
 

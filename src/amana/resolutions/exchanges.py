@@ -32,7 +32,28 @@ def exchanged(a: Paragraph, b: Paragraph) -> list[Figure]:
             continue
         if ranks or not _one_amount(*(int(next(iter(v))) for v in values)):
             out.extend(left if _whole(left, a.text) and _whole(right, b.text) else [])
-    return out
+    return out or _period_apart(a, b)
+
+
+def _period_apart(a: Paragraph, b: Paragraph) -> list[Figure]:
+    """The period that `a` sets where `b` sets another in the same unit: one month, that no figure holds, and two."""
+    mine, other = _period(a), _period(b)
+    if mine is None or other is None or mine.unit != other.unit or mine.value == other.value:
+        return []
+    values = {mine.value, other.value}
+    return [mine] if "1" in values and not (_has(a, other.value) or _has(b, mine.value)) else []
+
+
+def _period(paragraph: Paragraph) -> Figure | None:
+    deadline = paragraph.deadline
+    begin = paragraph.text.find(deadline.text) if deadline and deadline.kind == "period" and deadline.period else -1
+    if deadline is None or begin < 0:
+        return None
+    return Figure(deadline.text, begin, begin + len(deadline.text), deadline.period[1:-1], "words", deadline.period[-1])
+
+
+def _has(paragraph: Paragraph, value: str) -> bool:
+    return any(f.value == value for f in paragraph.figures) or value in RUN.findall(digits(paragraph.text))
 
 
 def _of_kind(a: Paragraph, b: Paragraph, ranks: bool) -> list[Figure]:

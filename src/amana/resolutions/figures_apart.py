@@ -21,6 +21,11 @@ SMALL = 12
 """Up to here a number may hide in a word of the other language (a dual, "both", "a dozen")."""
 
 
+HALF_IN_DIGITS = re.compile(r"[.,٫]5(?!\d)")
+HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف)\b", re.IGNORECASE)
+"""1.5 million may be written "one and a half million"."""
+
+
 class Spanned(Protocol):
     """Whatever stands between two characters of a paragraph."""
 
@@ -98,6 +103,8 @@ def _hidden(figure: Figure, runs: Counter[str], other: Paragraph) -> bool:
     """Whether the other version may have this figure in a form that is not read: small, or among its digits."""
     value = figure.value
     if value.isdigit() and int(value) <= SMALL and not any(f.kind == "digits" for f in other.figures):
+        return True
+    if HALF_IN_DIGITS.search(digits(figure.text)) and HALF.search(other.text):
         return True
     pieces = RUN.findall(digits(figure.text))
     return bool(pieces) and all(runs[p] > 0 for p in pieces) and not any(f.value == value for f in other.figures)
