@@ -24,6 +24,8 @@ JOINED_AFTER = re.compile(r"-|\s(?:and a half|et demie?|و ?(?:ال)?نصف)\b",
 
 def exchanged(a: Paragraph, b: Paragraph) -> list[Figure]:
     """The figures of `a` that have another in their place in `b`; [] where that is not sure."""
+    if all(f.kind == "digits" for f in (*a.figures, *b.figures)):
+        return _period_apart(a, b)
     out: list[Figure] = []
     for ranks in (False, True):
         left, right = _of_kind(a, b, ranks), _of_kind(b, a, ranks)
