@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from amana.acts import files, loading, people, record
+from amana.acts import files, keys, loading, people, record
 from amana.acts.keeping import Keep
 from amana.acts.may import CONSOLE
+from amana.acts.organization import Cite
 from amana.cli.main import COMMANDS
-from amana.store import models
+from amana.ledger import notes
+from amana.ledger.keys import Signer
+from amana.store import models, queries
 from amana.values.facts import Source
 from tests.postgres import empty_database
 
@@ -133,6 +136,9 @@ def test_the_live_record_is_verified_without_a_folder(loaded: None, amana: Run) 
     ran = amana("verify", "--json")
     assert ran.code == 0 and ran.objects[-1]["holds"] is True
     assert amana("verify", "--key", "x").code == 2
+    line = amana("key").out.strip()
+    assert [amana("verify", "--key", key).code for key in (line, line.partition(" ")[0])] == [0, 0]
+    assert "ledger-key-unknown" in amana("verify", "--key", str(Signer.new("other").vkey)).err
     sha = files.store(b"kept")
     record.enter(Keep(sha, "a.txt", "text/plain", 4), by=CONSOLE)
     files.place_of(sha).write_bytes(b"lost")
@@ -140,6 +146,42 @@ def test_the_live_record_is_verified_without_a_folder(loaded: None, amana: Run) 
     files.place_of(sha).unlink()
     ran = amana("verify")
     assert ran.code == 1 and "file-bytes-missing" in ran.err and "DOES NOT HOLD" in ran.out
+
+
+def test_the_live_record_is_verified_against_an_old_checkpoint(loaded: None, amana: Run, tmp_path: Path) -> None:
+    old = tmp_path / "old.txt"
+    old.write_text(list(queries.checkpoints())[-1])
+    record.enter(Cite(Source("after", "N")), by=CONSOLE)
+    ran = amana("verify", "--checkpoint", old)
+    assert ran.code == 0 and f"nothing was rewritten since {old}" in ran.out
+    other = Signer.new(keys.chain()[0].vkey.name)
+    old.write_text(notes.sign(notes.Checkpoint(other.name, 3, bytes(32)), other))
+    ran = amana("verify", "--checkpoint", old)
+    assert ran.code == 1 and "ledger-rewritten" in ran.err and "ledger-checkpoint-unsigned" in ran.err
+    old.write_text("no checkpoint")
+    assert "ledger-checkpoint-unreadable" in amana("verify", "--checkpoint", old).err
+
+
+def test_an_entry_is_erased_at_the_command_line_with_a_reason(loaded: None, amana: Run) -> None:
+    no = record.enter(Cite(Source("told-in-confidence", "N")), by=CONSOLE).no
+    assert amana("erase", no, "--why", " ").code == 2 and amana("erase", 99999, "--why", "x").code == 2
+    assert amana("erase", no, "--why", "entered by mistake").code == 0
+    assert not models.Body.objects.filter(no=no).exists() and amana("verify").code == 0
+    ran = amana("erase", no, "--why", "again")
+    assert ran.code == 2 and "record-erased-already" in ran.err
+    assert "must name nobody" in amana("erase", "--help").out
+
+
+def test_demo_people_are_refused_for_the_reason_that_holds(amana: Run, settings: object, db: None) -> None:
+    assert "AMANA_DEMO=1" in amana("serve", "--demo").err
+    settings.DEMO = True  # type: ignore[attr-defined]
+    assert "not on 10.0.0.5" in amana("serve", "--demo", "--host", "10.0.0.5").err
+
+
+@pytest.mark.parametrize("name", ["", "  "])
+def test_an_organization_without_a_name_is_not_made(amana: Run, tmp_path: Path, name: str) -> None:
+    ran = amana("new", tmp_path / "nile", "--name", name)
+    assert ran.code == 2 and "folder-name-empty" in ran.err and not (tmp_path / "nile").exists()
 
 
 @pytest.mark.django_db

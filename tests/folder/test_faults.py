@@ -11,6 +11,12 @@ from pathlib import Path
 import pytest
 
 from amana import folder
+from amana.folder.checks import calendars_agree
+from amana.folder.faults import Line
+from amana.folder.found import Found
+from amana.sessions.session import Session
+from amana.values.days_edtf import Span
+from amana.values.facts import Dispute
 from amana.values.problems import NotReadable, Problem, messages
 
 Edit = Callable[[str, str, str], None]
@@ -79,12 +85,36 @@ def test_a_place_that_is_no_folder_is_refused(tmp_path: Path) -> None:
         folder.read(tmp_path)
 
 
-def test_a_language_version_named_but_absent_is_told(coasts: Path) -> None:
-    (coasts / "resolutions/co-1/1-1-p/en.txt").unlink()
+def test_a_language_version_named_but_absent_is_told_once(coasts: Path) -> None:
     place = "resolutions/co-1/1-1-p"
-    assert {("text-absent", f"{place}/rows.csv:3"), ("text-absent", f"{place}/resolution.toml:9")} <= told(
-        folder.check(coasts)
-    )
+    (coasts / place / "en.txt").unlink()
+    assert absent(coasts) == [f"{place}/resolution.toml:9"]
+    head = coasts / place / "resolution.toml"
+    head.write_text(head.read_text(encoding="utf-8").partition("[[text]]")[0], encoding="utf-8")
+    (coasts / place / "ar.txt").unlink(missing_ok=True)
+    assert absent(coasts)[0].startswith(f"{place}/rows.csv:") and len(absent(coasts)) <= 2
+
+
+def absent(folder_: Path) -> list[str]:
+    """Where absent texts are told."""
+    return [str(p.places[0]) for p in folder.check(folder_) if p.code == "folder-text-absent"]
+
+
+@pytest.mark.parametrize(
+    ("unsourced", "fact", "severity"),
+    [("", "", "warning"), ("hijri", "", "note"), ("", "sessions/co-1#days", "note"), ("", "sessions/co-2", "warning")],
+)
+def test_two_calendars_far_apart_are_a_warning_unless_the_folder_doubts_them(
+    unsourced: str, fact: str, severity: str
+) -> None:
+    days, hijri = Span.parse("1984-03-01"), Span.parse("1404-04-01")
+    session = Session("co-1", "co", "ordinary", days=days, hijri=hijri, unsourced=(unsourced,) if unsourced else ())
+    found = Found({})
+    found.keep("session", session)
+    found.spots["session", "co-1"] = Line("sessions.csv", 2)
+    if fact:
+        found.keep("dispute", Dispute("d-1", fact, ()))
+    assert [(p.code, p.severity) for p in calendars_agree(found)] == [("folder-calendars-differ", severity)]
 
 
 def test_every_code_has_its_sentence_in_three_languages_and_its_line_in_the_docs() -> None:

@@ -174,3 +174,22 @@ def test_a_rebuild_after_an_erasure_gives_the_same_rows(whole: str, beside: None
     assert tables.Erasure.objects.using(whole).count() == 1
     made = rebuilding.rebuild(using=whole, swap=False)
     assert made.equal and made.missing == 1
+
+
+def test_a_checkpoint_taken_away_in_between_is_found(whole: str) -> None:
+    record.enter_many([Cite(Source(f"s-{n}", "N")) for n in range(9)], by=AMINA, using=whole, chunk=9)
+    record.enter(Cite(Source("after", "N")), by=AMINA, using=whole)
+    sizes = list(tables.Checkpoint.objects.using(whole).order_by("size").values_list("size", flat=True))
+    for size in sizes[:-1]:
+        with unguarded(whole):
+            tables.Checkpoint._base_manager.using(whole).filter(size=size).delete()
+            told = [(p.code, p.facts.get("size")) for p in proving.prove(whole, files=False).problems]
+        assert told == ([("record-checkpoint-missing", size)] if sure(size, whole) else []), size
+    assert proving.prove(whole, files=False).holds
+
+
+def sure(size: int, using: str) -> bool:
+    """Whether it can be known that a checkpoint of this size was signed: an act entered alone, or what follows is there."""
+    bodies = tables.Body.objects.using(using)
+    own = bodies.filter(no=size).first()
+    return own is not None and (not own.batch or bodies.filter(no=size + 1).exists())

@@ -20,8 +20,9 @@ from amana.ledger.findings import Findings
 from amana.ledger.keys import Vkey
 from amana.ledger.manifest import KeySince
 from amana.ledger.notes import read_note
-from amana.ledger.signing import Chain
+from amana.ledger.signing import Chain, check_old, check_trusted
 from amana.ledger.tree import Edge, parent
+from amana.ledger.verify import size_of
 from amana.store import models, queries
 from amana.store.sight import LADDER
 from amana.values.problems import Problem
@@ -49,15 +50,35 @@ class Proved:
         return not self.problems
 
 
-def prove(using: str = "default", *, files: bool = True, told: Told | None = None) -> Proved:
-    """Hold the live record, and the files kept for it, against its own signatures. One moment of it; nobody waits."""
+def prove(
+    using: str = "default",
+    *,
+    files: bool = True,
+    old: Old | None = None,
+    key: Vkey | None = None,
+    told: Told | None = None,
+) -> Proved:
+    """Hold the live record, and the files kept for it, against its own signatures. One moment of it; nobody waits.
+
+    With `old`, a checkpoint kept elsewhere, also against what was signed then; `key` is a key known from elsewhere.
+    """
     with moment(using):
-        walk = _Walk(using, Findings())
+        walk = _Walk(using, Findings(), old)
         walk.entries(told)
+        walk.since()
+        check_trusted(walk.chain, key, walk.found)
         walk.nodes()
         walk.head()
         kept = walk.files() if files else 0
     return Proved(walk.edge.size, walk.bodies, len(walk.erased), walk.points, kept, walk.found.all())
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """An older signed checkpoint kept outside the house: its text, and what to call it (its file)."""
+
+    text: str
+    named: str
 
 
 @dataclass
@@ -66,11 +87,14 @@ class _Walk:
 
     using: str
     found: Findings
+    old: Old | None = None
     edge: Edge = field(default_factory=Edge)
     chain: Chain = field(default_factory=lambda: Chain(()))
     leaves: list[bytes] = field(default_factory=list)
     bodies: int = 0
     points: int = 0
+    signed: int = 0
+    before: tuple[str, str] | None = None
     without: list[int] = field(default_factory=list)
     erased: set[int] = field(default_factory=set)
 
@@ -83,12 +107,13 @@ class _Walk:
             while self.edge.size + 1 < header.no and self.edge.size < total:
                 self.found.add("record-entry-missing", ENTRY, entry=self.edge.size + 1)
                 self._grow(b"")
+                self.before = None
             while body is not None and body.no < header.no:
                 self.found.add("record-body-unexpected", BODY, entry=body.no)
                 body = next(bodies, None)
             mine = body if body is not None and body.no == header.no else None
             self._entry(header)
-            self._body(header, mine)
+            self._together(self._body(header, mine))
             body = next(bodies, None) if mine is not None else body
             while point is not None and point.size <= self.edge.size:
                 self._checkpoint(point)
@@ -102,6 +127,17 @@ class _Walk:
         for no in self.without:
             if no not in self.erased:
                 self.found.add("record-body-missing", BODY, entry=no)
+
+    def since(self) -> None:
+        """The entries still begin with what the old checkpoint signed."""
+        if self.old is None:
+            return
+        edge, roots = Edge(), {0: Edge().root()}
+        for leaf in self.leaves[: max(size_of(self.old.text), 0)]:
+            edge = edge.append(leaf)
+        roots[edge.size] = edge.root()
+        origin = self.chain.keys[0].vkey.name if self.chain.keys else ""
+        check_old(self.old.text, self.chain, origin, roots, self.edge.size, self.found, self.old.named)
 
     def nodes(self) -> None:
         """Every hash of the tree's complete subtrees, recomputed from the headers."""
@@ -166,10 +202,11 @@ class _Walk:
         if header.leaf != self._grow(raw).hex():
             self.found.add("record-entry-differs", ENTRY, entry=header.no)
 
-    def _body(self, header: models.Entry, body: models.Body | None) -> None:
+    def _body(self, header: models.Entry, body: models.Body | None) -> tuple[str, str] | None:
+        """Hold a body against its header; its batch and its instant, None where they cannot be known."""
         if body is None:
             self.without.append(header.no)
-            return
+            return None
         self.bodies += 1
         try:
             salt = bytes.fromhex(body.salt)
@@ -178,7 +215,7 @@ class _Walk:
             same = False
         if not same:
             self.found.add("record-body-differs", BODY, entry=header.no)
-            return
+            return None
         said = json.loads(body.body)
         if (said["batch"] or "") != body.batch:
             self.found.add("record-batch-differs", BODY, entry=header.no)
@@ -187,9 +224,20 @@ class _Walk:
         elif header.act in ("record.begin", "record.renew-key"):
             first = 1 if header.act == "record.begin" else header.no
             self.chain = Chain((*self.chain.keys, KeySince(first, Vkey.parse(said["act"]["vkey"]))))
+        return said["batch"] or "", said["at"]
+
+    def _together(self, mine: tuple[str, str] | None) -> None:
+        """Whether the entry before was signed where it must have been: what was entered together shares its batch and
+        its instant, and ends under a checkpoint. Of an erased entry neither is known any more.
+        """
+        size = self.edge.size - 1
+        apart = self.before is not None and (not self.before[0] or (mine is not None and mine != self.before))
+        if apart and self.signed != size:
+            self.found.add("record-checkpoint-missing", CHECKPOINT, size=size)
+        self.before = mine
 
     def _checkpoint(self, point: models.Checkpoint) -> None:
-        self.points += 1
+        self.points, self.signed = self.points + 1, point.size
         named = f"{CHECKPOINT} {point.size}"
         try:
             note = read_note(point.note)

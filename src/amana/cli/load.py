@@ -11,7 +11,7 @@ from django.conf import settings
 from amana import folder
 from amana.acts import loading
 from amana.acts.may import CONSOLE
-from amana.cli.housed import open_house
+from amana.cli.housed import alone, open_house
 from amana.cli.telling import Progress, tell_problems
 
 EXAMPLES = """examples:
@@ -38,7 +38,8 @@ def run(args: argparse.Namespace) -> int:
         print(f"{path}: {len(made.acts)} acts to enter, {made.same} facts stand already, {len(made.refused)} refused")
         return 1 if made.acts or made.refused else 0
     start, progress = perf_counter(), Progress("load")
-    made = loading.load(org, by=CONSOLE, told=lambda _, done, total: progress(done, total))
+    with alone("load"):
+        made = loading.load(org, by=CONSOLE, told=lambda _, done, total: progress(done, total))
     print(f"{path}: {len(made.acts)} acts entered, {made.same} facts stood already ({perf_counter() - start:.1f} s)")
     for name in made.only_recorded[:20]:
         print(f"  in the record, not in the folder: {name}")

@@ -49,6 +49,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("rebuild", "amana.cli.rebuild", "replay the record, compare the rows with it, and mend them"),
     Command("backup", "amana.cli.backup", "write record, accounts, files and keys into one file"),
     Command("restore", "amana.cli.restore", "restore a backup into an empty instance"),
+    Command("erase", "amana.cli.erase", "forget for ever what entries say; why is public and must name nobody"),
     Command("key", "amana.cli.key", "show or renew the key that signs the record"),
     Command("person", "amana.cli.person", "add people, grant roles and take them back"),
     Command("serve", "amana.cli.serve", "serve the pages"),

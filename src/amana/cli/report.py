@@ -45,5 +45,6 @@ def run(args: argparse.Namespace) -> int:
     document = render(made_for(reading, args.session), args.language)
     target = args.output or Path(f"implementation-{args.session}-{args.language}.docx")
     target.write_bytes(word.report(document, args.language))
-    print(f"{target}: {len(document.sections)} resolutions, for audience '{args.audience}'")
+    count = len(document.sections)
+    print(f"{target}: {count} resolution{'' if count == 1 else 's'}, for audience '{args.audience}'")
     return 0

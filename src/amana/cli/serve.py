@@ -15,7 +15,7 @@ from granian.server import MPServer
 from amana import folder
 from amana.acts import keys, loading, people
 from amana.acts.may import CONSOLE
-from amana.cli.housed import open_house
+from amana.cli.housed import alone, open_house
 from amana.cli.telling import Progress, tell_problems
 from amana.store import queries
 from amana.values.problems import Problem, Refused
@@ -56,7 +56,9 @@ def refuse_demo(host: str, *, wanted: bool) -> None:
     """Demo people have passwords that everybody knows: they exist only where `make serve` asked for them, on this
     machine alone. Refused anywhere else, also where they are left over in the database.
     """
-    if wanted and not (settings.DEMO and _is_this_machine(host)):
+    if wanted and not settings.DEMO:
+        raise Refused([Problem("serve-demo-unset", {})])
+    if wanted and not _is_this_machine(host):
         raise Refused([Problem("serve-demo-refused", {"host": host})])
     if not wanted and people.demo_people():
         raise Refused([Problem("serve-demo-people", {"folder": str(settings.VAR)})])
@@ -66,7 +68,8 @@ def load() -> None:
     """Load the folder that the settings name."""
     path, progress = Path(settings.ORGANIZATION), Progress("load")
     try:
-        made = loading.load(folder.read(path), by=CONSOLE, told=lambda _, done, total: progress(done, total))
+        with alone("load"):
+            made = loading.load(folder.read(path), by=CONSOLE, told=lambda _, done, total: progress(done, total))
     except Refused as refused:
         if not queries.last_fact_entry():
             raise  # there is nothing to serve yet

@@ -13,6 +13,7 @@ from amana.values.problems import NotReadable, Problem
 
 EXAMPLES = """examples:
   amana verify                                                 the record of this house, column by column, and its files
+  amana verify --checkpoint kept-last-year.txt                 … and nothing was rewritten since
   amana verify /tmp/record                                     an export: needs nothing but the folder
   amana verify /tmp/record --checkpoint kept-last-year.txt     nothing was rewritten since
   amana verify /tmp/record --key "amana/oic+1a2b3c4d+…"        signed by the key you were given"""
@@ -28,13 +29,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Verify; exit 1 where anything differs, 2 where it is no record."""
-    if args.folder is None:
-        if args.checkpoint or args.key:
-            raise NotReadable([Problem("cli-verify-folder", {})])
-        return int(importlib.import_module("amana.cli.verify_house").run(json=args.json))
     old = _text(args.checkpoint) if args.checkpoint else None
     named = str(args.checkpoint) if args.checkpoint else ""
-    report = verify(args.folder, old, key=_key(args.key), progress=Progress("verify"), named=named)
+    key = _key(args.key)
+    if args.folder is None:
+        return int(importlib.import_module("amana.cli.verify_house").run(json=args.json, old=old, named=named, key=key))
+    report = verify(args.folder, old, key=key, progress=Progress("verify"), named=named)
     tell_problems(report.problems, json=args.json)
     said = {"entries": report.entries, "bodies": report.bodies, "withheld": report.withheld, "erased": report.erased}
     if args.json:
@@ -57,7 +57,11 @@ def _text(path: Path) -> str:
 
 
 def _key(text: str | None) -> Vkey | None:
+    """The key on the command line, as `amana key` and the file `key` of an export show it: with or without its number."""
     try:
-        return Vkey.parse(text) if text else None
+        vkey, _, first = (text or "").strip().partition(" ")
+        if first and not (first.isascii() and first.isdigit()):
+            raise ValueError(f"'{first}' after it is no number")
+        return Vkey.parse(vkey) if text is not None else None
     except ValueError as why:
         raise NotReadable([Problem("cli-key-unreadable", {"key": text or "", "why": str(why)})]) from why

@@ -6,17 +6,22 @@ import importlib
 
 from amana.cli import housed
 from amana.cli.telling import Progress, tell_line, tell_problems
+from amana.ledger.keys import Vkey
 
 
-def run(*, json: bool) -> int:
-    """Verify; exit 1 where anything differs."""
+def run(*, json: bool, old: str | None = None, named: str = "", key: Vkey | None = None) -> int:
+    """Verify, also against an old checkpoint and a known key where given; exit 1 where anything differs."""
     housed.set_up()
     housed.open_house()
-    made = importlib.import_module("amana.acts.proving").prove(told=Progress("verify"))
+    proving = importlib.import_module("amana.acts.proving")
+    since = proving.Old(old, named) if old is not None else None
+    made = proving.prove(old=since, key=key, told=Progress("verify"))
     tell_problems(made.problems, json=json)
     said = {name: getattr(made, name) for name in ("entries", "bodies", "erased", "checkpoints", "files")}
     if json:
         tell_line({**said, "holds": made.holds})
     else:
         print(f"{'it holds' if made.holds else 'IT DOES NOT HOLD'}; " + ", ".join(f"{v} {k}" for k, v in said.items()))
+        if made.holds and since:
+            print(f"nothing was rewritten since {named}")
     return 0 if made.holds else 1

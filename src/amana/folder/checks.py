@@ -117,16 +117,26 @@ def _ends_early(term: Term) -> bool:
 
 
 def calendars_agree(found: Found) -> Iterator[Problem]:
-    """A session whose days, as stated in both calendars, lie more than two days apart."""
+    """A session whose days, as stated in both calendars, lie more than two days apart.
+
+    A warning; only a note where the folder itself says that its days are unsourced, or in dispute.
+    """
     for session in found.organization.sessions:
         if session.days is None or session.hijri is None:
             continue
         days = difference(session.hijri, session.days)
         if days is not None and abs(days) > MOST_DAYS_APART:
+            doubted = _doubted(found, "sessions", session.id, session.unsourced, ("days", "hijri"))
             yield fault(
-                "calendars-differ", found.spot("session", session.id), severity="note",
+                "calendars-differ", found.spot("session", session.id), severity="note" if doubted else "warning",
                 id=session.id, days=str(session.days), hijri=str(session.hijri), difference=abs(days),
             )  # fmt: skip
+
+
+def _doubted(found: Found, file: str, id: str, unsourced: tuple[str, ...], fields: tuple[str, ...]) -> bool:  # noqa: A002
+    """Whether the folder marks one of these fields as unsourced, or keeps a dispute about it (or about the whole row)."""
+    facts = {f"{file}/{id}", *(f"{file}/{id}#{field}" for field in fields)}
+    return bool(set(fields) & set(unsourced)) or any(dispute.fact in facts for dispute in found.organization.disputes)
 
 
 def something_says_so(found: Found) -> Iterator[Problem]:

@@ -19,9 +19,11 @@ def new(
 ) -> Organization:
     """Make a folder with an organization's name and every table's header row, ready to be filled in.
 
-    Raises Refused where `folder` holds something already.
+    Raises Refused where `folder` holds something already, and where the organization has no name.
     """
     path = Path(folder)
+    if not any(name.strip() for name in names.values()):
+        raise Refused([Problem("folder-name-empty", {}, (Place(str(path)),))])
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise Refused([Problem("folder-exists", {"path": str(path)}, (Place(str(path)),))])
     profile = Profile(id=id, names=Words(names), languages=tuple(languages), authentic=tuple(languages))

@@ -13,15 +13,19 @@ from amana.values.problems import Problem
 
 
 def places_that_exist(found: Found) -> Iterator[Problem]:
-    """A row that stands in a text which is not there, or in a block beyond its end."""
+    """A row that stands in a block beyond the end of its text; a text in which rows stand and which is not there, once."""
+    told = {p.facts["file"] for p in found.faults.problems if p.code == "folder-text-absent"}
     for resolution in found.organization.resolutions:
         sizes = {text.language: len(blocks_of(text.text)) for text in resolution.texts}
+        folder = found.spot("resolution", resolution.id).place().source.removesuffix("resolution.toml")
         for row in resolution.rows:
             spot = found.spot("row", row.id)
             for language, place in row.places.items():
-                if language not in sizes:
-                    yield fault("text-absent", spot, file=f"{language}.txt", key=row.key)
-                elif not 1 <= place <= sizes[language]:
+                file = f"{folder}{language}.txt"
+                if language not in sizes and file not in told:
+                    told.add(file)
+                    yield fault("text-absent", spot, file=file, key=row.key)
+                elif language in sizes and not 1 <= place <= sizes[language]:
                     blocks = sizes[language]
                     yield fault("place-beyond", spot, key=row.key, place=place, language=language, blocks=blocks)
 

@@ -58,7 +58,7 @@ def verify(
         raise NotReadable([Problem("ledger-no-record", {"file": str(folder)}, (Place(str(folder)),))])
     found = Findings()
     chain = read_keys(_text(folder / KEY), found)
-    walk = _Walk(folder, _files(folder), chain, found, keep=_size(checkpoint))
+    walk = _Walk(folder, _files(folder), chain, found, keep=size_of(checkpoint))
     check_trusted(chain, key, found)
     walk.all(progress)
     check_handed_over(chain, walk.sizes, walk.announced, found)
@@ -308,7 +308,7 @@ def _cut(data: bytes) -> Iterator[bytes]:
         return
 
 
-def _size(checkpoint: str | None) -> int:
+def size_of(checkpoint: str | None) -> int:
     """The size of an old checkpoint; -1 where there is none to keep a root for."""
     try:
         return read_note(checkpoint).checkpoint.size if checkpoint else -1
