@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from amana.values.lexicons import addressees
@@ -70,11 +68,7 @@ def test_folding_drops_what_readers_do_not_see() -> None:
     assert fold("décide", "fr") != fold("décidé", "fr")
 
 
-def test_a_large_gazetteer_is_fast() -> None:
+def test_a_large_gazetteer_finds_every_name_of_a_long_text() -> None:
     house = Gazetteer(Entry(a.id, "addressee", a.forms) for a in addressees())
     text = "Requests the Secretary General to submit to the Council a report on the matter in all its aspects. " * 20
-    house.find(text, "en")
-    start = time.perf_counter()
-    for _ in range(20):
-        assert len(house.find(text, "en")) >= 20
-    assert len(text) * 20 / (time.perf_counter() - start) > 300_000  # characters a second; far below what is measured
+    assert len([found for found in house.find(text, "en") if found.id == "secretary_general"]) == 20

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -50,10 +49,9 @@ def test_the_stated_pairs_lie_where_the_fact_base_says() -> None:
 
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])
 def test_a_page_of_spaces_figures_or_months_does_not_hold_up_the_reader(language: str) -> None:
-    start = time.perf_counter()
     for piece in ("5 May" + " " * 20000 + "2019", "1 " * 20000, "5 - " * 10000, "4 مايو " * 5000, "5 mai, " * 5000):
-        read_days(piece, language)
-    assert time.perf_counter() - start < 10
+        found = read_days(piece, language)  # a reader that goes back and forth would be here for hours
+        assert all(piece[days.start : days.end] == days.text for days in found)
 
 
 def alone(month: Month) -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -132,7 +131,6 @@ def test_most_printed_symbols_of_the_fact_base_are_read() -> None:
 
 
 def test_a_page_of_spaces_does_not_hold_up_the_finder() -> None:
-    start = time.perf_counter()
     for piece in ("1/48" + " " * 30000 + "- POL", "1/" * 15000, "1 / 2 - " * 5000, "(ق . " * 5000):
-        find(piece, PATTERNS)
-    assert time.perf_counter() - start < 10
+        found = find(piece, PATTERNS)  # a finder that goes back and forth would be here for hours
+        assert all(piece[printed.start : printed.end] == printed.text for printed in found)
