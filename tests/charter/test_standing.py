@@ -133,3 +133,7 @@ def test_one_standing_possible_is_always_the_certain_one(days, on):
     assert possible
     if len(possible) == 1:
         assert possible == {standing_on(on, events)}
+
+
+def test_a_party_without_a_standing_has_an_empty_timeline():
+    assert timeline([]) == ()

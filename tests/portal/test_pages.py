@@ -12,7 +12,9 @@ from django.test import Client
 
 from amana.acts import known, record
 from amana.acts.keeping import Grant
+from amana.acts.organization import Register
 from amana.acts.resolutions import CorrectResolution, Release
+from amana.charter.parties import Party, PartyName
 from amana.ledger.proof import check_proof
 from amana.values.words import Words
 
@@ -302,3 +304,14 @@ def test_without_an_organization_there_is_no_page_and_no_error(db: None) -> None
 def test_a_version_read_alone_shows_no_gap_where_another_says_more(visitor: Client) -> None:
     alone, beside = (body(visitor, f"/ar/decisions/lc-c-5-res-2/in/{shown}/") for shown in ("ar", "ar-en"))
     assert 'class="absent"' in beside and 'class="absent"' not in alone
+
+
+@pytest.mark.parametrize("day", ["1980-13-45", "9999-99-99", "2023-02-29"])
+def test_a_day_that_does_not_exist_has_no_page(visitor: Client, day: str) -> None:
+    assert visitor.get(f"/ar/on/{day}/members/").status_code == 404
+
+
+def test_a_party_without_a_standing_has_its_page(visitor: Client) -> None:
+    new = Party("atlantis", "state", (PartyName(Words(en="Atlantis")),), unsourced=("short_en",))
+    record.enter(Register(new), by="console")
+    assert "Atlantis" in body(visitor, "/en/members/atlantis/")

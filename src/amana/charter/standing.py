@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 from typing import Literal, Protocol
 
 from amana.values.days import Day, Span
@@ -171,10 +172,9 @@ def timeline(events: Iterable[Event], sessions: Sessions = ()) -> tuple[Change, 
     """
     listed = in_order(events)
     known = _by_id(sessions)
-    untils = [event.since for event in listed[1:]]
     return tuple(
-        Change(event, event.standing, event.since, until, _hold(event, known))
-        for event, until in zip(listed, [*untils, None], strict=True)
+        Change(event, event.standing, event.since, following.since if following else None, _hold(event, known))
+        for event, following in zip_longest(listed, listed[1:])
     )
 
 

@@ -46,14 +46,14 @@ class Reading:
                 return self.get_response(request)
             return _negotiated(request)
         language, day = found["language"], found["day"]
-        prefix = f"/{language}/"
+        prefix, end = f"/{language}/", found.end()
         if day:
             try:
                 request.as_of = date.fromisoformat(day)  # type: ignore[attr-defined]
                 prefix += f"on/{day}/"
             except ValueError:
-                return HttpResponseRedirect(f"/{language}{path[found.end() :] or '/'}")
-        request.path_info = path[found.end() :] or "/"
+                end = found.end("language")  # no such day: no such page
+        request.path_info = path[end:] or "/"
         request.reading_language = language  # type: ignore[attr-defined]
         set_script_prefix(prefix)
         translation.activate(language)

@@ -60,6 +60,7 @@ def _told(reading: Reading, one: public.Told) -> Told:
     """A mandate as rows → as the report wants it."""
     row, last = one.row, one.last
     saying = [step for step in one.steps if step.words]
+    latest = {language: text for step in saying for language, text in step.words.items()}  # in each language the latest
     received = next((s.since for s in one.steps if s.status == "reported"), "") if row.kind == "state" else ""
     return Told(
         key=row.place,
@@ -72,7 +73,7 @@ def _told(reading: Reading, one: public.Told) -> Told:
         inferred=row.inferred,
         status=last.status if last else "proposed",
         how=last.outcome if last else "",
-        progress=Words(saying[-1].words) if saying else Words(),
+        progress=Words(latest),
         progress_day=Day.parse(saying[-1].since) if saying and saying[-1].since else None,
         evidence=tuple(
             filter(None, (proof.reference or Words(proof.words).best(reading.language) for proof in one.evidence))

@@ -114,8 +114,16 @@ def _tiles(
 def _tile(reading: Reading, on: Roll, key: str, certain: bool, axis: Axis) -> Tile:
     org = reading.organization
     changes = changes_until(org, key, reading.day)
-    name = party_words(reading, key)
-    return Tile(org.party(key), name, changes, certain, key in on.inferred, axis.bars(changes, reading.day))
+    held = tuple(c for c in changes if _held_from(c) <= reading.day)
+    shown = held if certain and held else changes  # a change that may have begun is not said of who is counted certain
+    bars = axis.bars(changes, reading.day)
+    return Tile(org.party(key), party_words(reading, key), shown, certain, key in on.inferred, bars)
+
+
+def _held_from(change: Change) -> date:
+    """The day from which a change certainly holds."""
+    day = change.held.day or change.since
+    return day.last or date.max
 
 
 def _groups(tiles: tuple[Tile, ...]) -> tuple[Group, ...]:
