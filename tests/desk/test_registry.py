@@ -13,7 +13,7 @@ from amana.store.sight import Reader
 from .conftest import As
 
 STAFF = Reader(roles=frozenset({("auditor", "")}))
-SUSPEND = {"party": "miravel", "since": "٣ جمادى الآخرة ١٤٤٧", "by": "co-5", "sources": ["COUNCIL5"]}
+SUSPEND = {"party": "miravel", "since": "٣ جمادى الآخرة ١٤٤٧", "by": "co-5", "sources": ["COUNCIL5"], "checked": "on"}
 
 
 def org() -> Organization:
@@ -43,6 +43,18 @@ def test_what_cannot_be_is_refused_with_the_reason_at_the_field_and_all_typed_ke
     assert 'id="id_party_error"' in page and "typed by hand" in page and 'value="2025-11-24"' in page
 
 
+def test_a_change_is_public_at_once_and_entered_only_once_it_was_checked(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    page = amina.get("/en/desk/registry/standing/suspend/").content.decode()
+    assert "This and the note are public at once." in page
+    assert page.index("Once entered, this change and its note are public at once") < page.index("<button>Suspend")
+    before = models.Entry.objects.count()
+    reply = amina.post("/en/desk/registry/standing/suspend/", {**SUSPEND, "checked": "", "note": "typed by hand"})
+    page = reply.content.decode()
+    assert reply.status_code == 422 and models.Entry.objects.count() == before
+    assert 'id="id_checked_error"' in page and "typed by hand" in page and "COUNCIL5" in page
+
+
 def test_every_fault_of_a_form_is_told_at_once(signed_in: As) -> None:
     said = {"party": "", "since": "soon", "new_address": "https://example.invalid/note"}
     page = signed_in("Amina").post("/en/desk/registry/standing/admit/", said).content.decode()
@@ -61,7 +73,9 @@ def test_a_party_is_registered_and_then_observed(signed_in: As) -> None:
     party = {"id": "veskara", "kind": "state", "short_en": "Veskara", "short_ar": "فسكارا", "sources": ["COUNCIL5"]}
     assert amina.post("/en/desk/registry/new/party/", party)["Location"] == "/en/desk/registry/parties/veskara/"
     assert (
-        amina.post("/en/desk/registry/standing/observe/veskara/", {"party": "veskara", "since": "2026-10"}).status_code
+        amina.post(
+            "/en/desk/registry/standing/observe/veskara/", {"party": "veskara", "since": "2026-10", "checked": "on"}
+        ).status_code
         == 302
     )
     event = org().standings_of["veskara"][-1]

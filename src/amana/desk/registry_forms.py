@@ -45,9 +45,13 @@ class RegistryForm(forms.Form):
         self.reading, self.org, self.fact = reading, reading.organization, fact
         self.build()
         self._sources()
+        self.close()
 
     def build(self) -> None:
         """The fields of this form."""
+
+    def close(self) -> None:
+        """What is asked last, below the note."""
 
     def choose(self, name: str, label: str, pairs: Iterable[tuple[str, str]], *, required: bool = True) -> None:
         """A field to choose one of several."""
@@ -142,6 +146,13 @@ class StandingForm(RegistryForm):
         self.choose("party", gettext("State or body"), self.parties())
         self.fields["since"] = DayField(label=gettext("Since"))
         self.decided_by()
+
+    def close(self) -> None:
+        self.fields["note"].help_text = gettext("This and the note are public at once.")
+        self.fields["checked"] = forms.BooleanField(
+            label=gettext("I have checked the decision and its source"),
+            error_messages={"required": gettext("Tick this once you have checked: what you enter is public at once.")},
+        )
 
     def event(self, standing: Standing) -> Event:
         """The event it says."""
