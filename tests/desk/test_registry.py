@@ -114,6 +114,9 @@ def test_a_session_is_convened_with_its_days_in_both_calendars_as_stated(signed_
     assert signed_in("Amina").post("/en/desk/registry/new/session/", said).status_code == 302
     session = org().session("co-7")
     assert (str(session.days), str(session.hijri)) == ("2027-12-01/2027-12-03", "1449-07-02/1449-07-04")
+    typed = {**said, "number": "8", "hijri": "17 إلى 19 ذو القعدة 1448هـ"}
+    assert signed_in("Amina").post("/en/desk/registry/new/session/", typed).status_code == 302
+    assert str(org().session("co-8").hijri) == "1448-11-17/1448-11-19"
     twice = signed_in("Amina").post("/en/desk/registry/new/session/", said)
     assert twice.status_code == 422 and 'id="id_number_error"' in twice.content.decode()
 

@@ -1,4 +1,4 @@
-"""Signing in: the language of the person, where one wanted to go, the demo people, too many tries."""
+"""Signing in: the language of the page, where one wanted to go, the demo people, too many tries."""
 
 from __future__ import annotations
 
@@ -15,12 +15,21 @@ def sign_in(client: Client, password: str = "demo", **more: str) -> Any:
     return client.post("/en/desk/sign-in/", {"username": "bilal@test.invalid", "password": password, **more})
 
 
-def test_after_signing_in_one_is_where_one_wanted_to_go_in_ones_own_language(house: dict[str, str]) -> None:
+def test_after_signing_in_one_is_where_one_wanted_to_go_in_the_language_of_the_page(house: dict[str, str]) -> None:
     people.add("huda@test.invalid", "Huda", "demo", ("auditor",), language="ar", demo=True)
     reply = Client().post(
         "/en/desk/sign-in/", {"username": "huda@test.invalid", "password": "demo", "next": "/en/desk/decisions/"}
     )
-    assert (reply.status_code, reply["Location"]) == (302, "/ar/desk/decisions/")
+    assert (reply.status_code, reply["Location"]) == (302, "/en/desk/decisions/")
+
+
+def test_a_delegate_or_focal_point_lands_at_home_and_the_desk_still_refuses(house: dict[str, str]) -> None:
+    for name in ("delegate", "focal"):
+        client = Client()
+        said = {"username": f"{name}@test.invalid", "password": "demo", "next": "/fr/desk/decisions/"}
+        assert client.post("/fr/desk/sign-in/", said)["Location"] == "/fr/"
+        assert client.get("/fr/desk/").status_code == 403
+        assert client.get("/fr/desk/sign-in/")["Location"] == "/fr/"
 
 
 def test_one_is_never_sent_to_another_site(house: dict[str, str]) -> None:

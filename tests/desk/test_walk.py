@@ -65,6 +65,8 @@ def test_three_files_become_a_resolution_whose_duty_is_done_and_told(signed_in: 
     draft = receive(amina, "lc-c-5-res-2.ar.docx", "lc-c-5-res-2.en.docx", "lc-c-5-res-2.fr.docx")
     entered(accept(amina, draft))
     assert models.Finding.objects.filter(resolution="lc-c-5-res-9", reason__startswith="as agreed").count() >= 5
+    page = amina.get("/en/desk/decisions/lc-c-5-res-9/").content.decode()
+    assert '<span class="mark">settled</span>' in page and '<span class="mark">to settle</span>' not in page
     entered(amina.post("/en/desk/decisions/lc-c-5-res-9/confirm/"))
     mandate = f"/en/desk/mandates/{duty().key}/"
     entered(dalia.post(mandate + "assign/", {"assign-officer": house["Bilal"]}))

@@ -23,7 +23,7 @@ LANGUAGES = ("ar", "en", "fr")
 DAY_HINT = _("Either calendar, any digits: 12 May 1979, 1979-05-12, ١٢ رجب ١٣٨٩, 12/7/1389هـ.")
 EDTF_HINT = _("Either calendar, any digits; or as little as is known: 1979-05, 1979, [1984-03,1984-04], ? for unknown.")
 SPAN_HINT = _("First and last day: 2026-05-12/2026-05-14. One day alone is enough.")
-HIJRI_HINT = _("As the documents state it, never computed: 1447-05-20/1447-05-22 or ٢٠ جمادى الأولى ١٤٤٧.")
+HIJRI_HINT = _("As the documents state it, never computed: 1447-05-20/1447-05-22 or 17 إلى 19 ذو القعدة 1448هـ.")
 
 
 def day_typed(typed: str, language: str) -> Day:
@@ -99,7 +99,7 @@ class SpanField(forms.CharField):
             raise ValidationError(Problem("days-not-understood", {"typed": typed}).message(language)) from error
 
     def _stated(self, text: str, language: str) -> Span:
-        found = read_days(text, language)
+        found = next((days for x in (language, *LANGUAGES) if (days := read_days(text, x))), ())
         stated = (found[0].hijri if self.hijri else found[0].gregorian) if len(found) == 1 else None
         if stated is not None:
             return stated

@@ -314,9 +314,8 @@ class SessionForm(RegistryForm):
 
     def _id(self, organ: str, kind: str, number: int | None) -> str:
         """Like the ids of the sessions of this organ and kind that are there: co-5, cfm-x-20."""
-        alike: Sequence[str] = [
-            s.id for s in self.org.sessions if (s.organ, s.kind) == (organ, kind) and NUMBERED.search(s.id)
-        ]
+        held = [s for s in self.org.sessions if (s.organ, s.kind) == (organ, kind) and NUMBERED.search(s.id)]
+        alike: Sequence[str] = [s.id for s in sorted(held, key=lambda s: s.number or 0)]
         prefix = (
             NUMBERED.sub("", alike[-1])
             if alike

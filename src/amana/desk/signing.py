@@ -19,6 +19,7 @@ from amana.desk.vocabulary import word
 from amana.pages.middleware import LANGUAGES
 from amana.pages.templatetags.words import AS_OF
 from amana.store.queries import desk as queries
+from amana.store.queries import reader_of
 
 LANGUAGE = re.compile(rf"^/(?:{'|'.join(LANGUAGES)})(?=/|$)")
 DEMO_PASSWORD = "demo"
@@ -48,7 +49,7 @@ class SignInForm(AuthenticationForm):
 
 
 class SignIn(auth.LoginView):
-    """The sign-in page; after it the desk in the language of whoever signed in."""
+    """The sign-in page; after it the desk, or home for whoever is not of the house."""
 
     template_name = "desk/sign_in.html"
     authentication_form = SignInForm
@@ -59,10 +60,10 @@ class SignIn(auth.LoginView):
         return AS_OF.sub(r"\1", reverse("desk:my-work"))
 
     def get_success_url(self) -> str:
-        """Where one wanted to go, in one's own language."""
-        language = getattr(self.request.user, "language", "")
-        wanted = super().get_success_url()
-        return LANGUAGE.sub(f"/{language}", wanted) if language in LANGUAGES else wanted
+        """Where one wanted to go, in the language of this page; home instead of a desk that one may not open."""
+        wanted = LANGUAGE.sub(f"/{self.request.reading_language}", super().get_success_url())  # type: ignore[attr-defined]
+        desk, home = (AS_OF.sub(r"\1", reverse(name)) for name in ("desk:my-work", "portal:home"))
+        return home if wanted.startswith(desk) and not reader_of(self.request.user).is_staff else wanted
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """With the demo people, where there are any."""

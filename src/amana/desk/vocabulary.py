@@ -131,6 +131,7 @@ WORDS: Mapping[str, Mapping[str, Promise]] = {
     "language": {"ar": _("Arabic"), "en": _("English"), "fr": _("French")},
     "severity": {
         "error": _("to settle"),
+        "settled": _("settled"),
         "warning": _("to look at"),
         "note": _("note"),
         "info": _("note"),
