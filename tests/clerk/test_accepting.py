@@ -9,6 +9,7 @@ import pytest
 from amana import clerk, folder
 from amana.clerk import knowing
 from amana.folder.texts import settled
+from amana.mandates.obligations import ResolutionFacts, propose
 from amana.values.days import Day
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -76,3 +77,15 @@ def test_a_deadline_is_stated_in_the_words_of_every_language(oic):
     }
     follow = next(s for s in clerk.stated(drought(oic, "txt")) if s.key == "o6")
     assert (follow.deadline_next, follow.deadline_session) == (True, None)
+
+
+@pytest.mark.parametrize(("year", "day"), [("1448", "2027-02-08"), ("1548", None)])
+def test_a_duty_by_a_hijri_day_has_the_computed_day_and_says_that_it_is_inferred(year, day):
+    text = f"The Council,\n\n1. Requests the Secretary-General to publish it before 1 Ramadan {year}H."
+    rows = clerk.stated(clerk.sheet([("en.txt", text.encode())]), resolution="r1")
+    (duty,) = propose(rows, resolution=ResolutionFacts("r1", "1/50-POL", "cfm", "cfm-50"))
+    assert duty.deadline is not None
+    assert (duty.deadline.text, duty.deadline.kind) == (f"before 1 Ramadan {year}H", "date")
+    assert (str(duty.resolved.day) if duty.resolved.day else None, duty.resolved.inferred) == (day, day is not None)
+    assert ("computed" in duty.resolved.why["en"]) == (day is not None)
+    assert ("mandate-deadline-open" in [p.code for p in duty.problems]) == (day is None)

@@ -126,6 +126,7 @@ def test_a_reading_and_a_finding_are_plain_json_for_programs():
         "text": "within thirty days",
         "kind": "period",
         "day": None,
+        "computed": False,
         "session": None,
         "period": "P30D",
     }

@@ -40,6 +40,8 @@ def test_texts_are_read_as_the_table_says(case):
             "addressees": [a.id for a in paragraph.addressees if a.role == "implementer"],
             "deadline": paragraph.deadline.kind if paragraph.deadline else None,
             "day": str(paragraph.deadline.day) if paragraph.deadline else None,
+            "words": paragraph.deadline.text if paragraph.deadline else None,
+            "computed": paragraph.deadline.computed if paragraph.deadline else None,
             "session": paragraph.deadline.session if paragraph.deadline else None,
             "next": paragraph.deadline.next if paragraph.deadline else None,
             "period": paragraph.deadline.period if paragraph.deadline else None,

@@ -13,7 +13,7 @@ from amana.clerk.sheets import Sheet
 from amana.folder.texts import compose, settled
 from amana.mandates.obligations import Stated
 from amana.resolutions.accepted import Accepted, AcceptedRow, AcceptedText, Audience, How, KeptFinding
-from amana.resolutions.deadlines import asks_follow_up
+from amana.resolutions.deadlines import asks_follow_up, says_most
 from amana.resolutions.paragraphs import Deadline, Paragraph
 from amana.resolutions.reading import read
 from amana.resolutions.versions import Row
@@ -187,6 +187,7 @@ def _stated(row: Row, texts: Mapping[str, Paragraph], paragraph: ParagraphId) ->
         deadline_next=deadline.next if deadline else True,
         deadline_words=Words({x: d.text for x, p in texts.items() if (d := p.deadline) is not None}),
         deadline_organ=deadline.organ if deadline else "",
+        deadline_computed=deadline.computed if deadline else False,
         report=report is not None,
         report_to=to,
         report_when=report.when if report else "",
@@ -214,7 +215,6 @@ def _addressees(texts: Mapping[str, Paragraph]) -> tuple[str, ...]:
 
 
 def _deadline(texts: Mapping[str, Paragraph]) -> Deadline | None:
-    """The deadline that says most: a day before a session before a period before urgency."""
+    """The deadline that says most: a day, stated before computed, before a session before a period before urgency."""
     found = [d for x in _order(texts) if (d := texts[x].deadline) is not None]
-    rank = ("date", "session", "period", "urgency", "none")
-    return min(found, key=lambda d: (rank.index(d.kind), d.session is None), default=None)
+    return min(found, key=lambda d: (*says_most(d), d.session is None), default=None)

@@ -60,6 +60,7 @@ def paragraph_line(paragraph: Paragraph, key: str) -> dict[str, Any]:
             "text": deadline.text,
             "kind": deadline.kind,
             "day": str(deadline.day) if deadline.day else None,
+            "computed": deadline.computed,
             "session": "next" if deadline.next else deadline.session,
             "period": deadline.period or None,
         },

@@ -17,6 +17,7 @@ from amana.mandates.wording import (
     LANGUAGES,
     NO_NAMES,
     Case,
+    computed_words,
     day_words,
     numbered_words,
     organ_words,
@@ -37,7 +38,8 @@ class StatedDeadline:
     """A deadline as a paragraph states it. `session` is its number; None with `next`: the next one.
 
     `organ`: whose session, '' for the adopting organ's. `period`: an ISO duration ('P30D') for kind 'period'; with
-    kind 'session' so long before that session opens.
+    kind 'session' so long before that session opens. `computed`: the text states the day in the Hijri calendar alone,
+    `day` is what the table gives.
     """
 
     text: str
@@ -47,6 +49,7 @@ class StatedDeadline:
     organ: str = ""
     period: str = ""
     next: bool = True
+    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,9 @@ def resolve(
     """
     if stated.kind == "date" and stated.day is not None:
         day = stated.day
+        if stated.computed:
+            words = {language: computed_words(stated.text, day, language) for language in LANGUAGES}
+            return Resolved(day, inferred=True, why=Words(words))
         return Resolved(day, why=_why("date", lambda x: {"day": day_words(day, x)}))
     if stated.kind == "session" and (stated.session is not None or stated.next):
         return _session(stated, adopted, tuple(sessions), names)

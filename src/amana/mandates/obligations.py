@@ -45,7 +45,8 @@ class Stated:
     """One paragraph as read and accepted, in all its languages.
 
     `key` is the row's ('o4'), `paragraph` its permanent id once accepted. `addressees` are who has to act (ids such as
-    'secretary-general'). `deadline_day` is an EDTF day or ''. `deadline_session` is the number of a
+    'secretary-general'). `deadline_day` is an EDTF day or '', `deadline_computed` says that the text
+    states it in the Hijri calendar alone. `deadline_session` is the number of a
     session; None with kind 'session' and `deadline_next`: the next; `deadline_organ` says whose, '' for the adopting
     organ's. `deadline_period` is an ISO duration, with kind 'session' so long before it opens. `report_to` is an organ's id, `report_when` what
     is said of when: 'next', the number of a session, or words.
@@ -63,6 +64,7 @@ class Stated:
     deadline_next: bool = True
     deadline_words: Words = Words()
     deadline_organ: str = ""
+    deadline_computed: bool = False
     report: bool = False
     report_to: str = ""
     report_when: str = ""
@@ -208,6 +210,7 @@ def _inheriting(row: Stated, above: Stated, rows: Collection[Stated]) -> Stated:
         deadline_next=source.deadline_next,
         deadline_words=source.deadline_words,
         deadline_organ=source.deadline_organ,
+        deadline_computed=source.deadline_computed,
         report=reports.report,
         report_to=reports.report_to,
         report_when=reports.report_when,
@@ -321,6 +324,7 @@ def _deadline(row: Stated) -> StatedDeadline:
         organ if row.deadline_kind == "session" else "",
         "" if elsewhere else row.deadline_period,
         row.deadline_next,
+        row.deadline_computed,
     )
 
 

@@ -44,6 +44,11 @@ _AND = {"en": " and ", "fr": " et ", "ar": " و"}
 _OF = {"en": " of {organ}", "fr": " ({organ})", "ar": " ({organ})"}
 _ON = {"en": "the {kind} of {day}", "fr": "la {kind} du {day}", "ar": "{kind} المنعقدة في {day}"}
 _RANKED = {"en": "the {rank} {kind}", "fr": "la {rank} {kind}", "ar": "{kind} {rank}"}
+_COMPUTED = {
+    "en": "the text states the day in the Hijri calendar alone (“{text}”); computed by the table Umm al-Qura it is {day}, and sighting may differ",
+    "fr": "le texte ne donne le jour que dans le calendrier hégirien (« {text} ») ; calculé selon la table Umm al-Qura, c'est le {day}, et l'observation peut différer",
+    "ar": "يذكر النص اليوم بالتقويم الهجري وحده («{text}»)؛ وهو بحساب تقويم أم القرى {day}، وقد تختلف عنه الرؤية",
+}
 _SOME = {"en": "a {kind}", "fr": "une {kind}", "ar": "{kind}"}
 
 
@@ -108,6 +113,11 @@ def numbered_words(
 
 def _rank(number: int, language: str, gender: Literal["m", "f"], case: Case) -> str:
     return ordinal(number, language, gender, case) if 1 <= number <= 199 else str(number)
+
+
+def computed_words(text: str, day: Day, language: str) -> str:
+    """Why a day is computed: the text, `text`, states it in the Hijri calendar alone."""
+    return _COMPUTED[language].format(text=text, day=day_words(day, language))
 
 
 def day_words(day: Day, language: str) -> str:

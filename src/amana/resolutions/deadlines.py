@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from amana.resolutions.paragraphs import Deadline, DeadlineKind, ReportDuty
-from amana.values.days import Day, StatedDays
+from amana.values.days import Day, Span, StatedDays
 from amana.values.folding import fold, fold_with_places
+from amana.values.hijri import computed_gregorian
 from amana.values.lexicons import patterns
 from amana.values.numbers import read_cardinal, read_ordinal
 
@@ -110,6 +111,8 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
 }
+NEAR = 20
+"""So far behind "not later than" a day of the Hijri calendar alone may begin to be the deadline."""
 ASKING_NEXT = re.compile(r"\W*(?:requests?|calls?|urges?|appeals?|demands?|invites?)\b")
 NEXT = re.compile(r"\b(?:next|following|forthcoming|coming|prochaine?|suivante?|a venir)\b|(?:القادمة|المقبلة|التالية)")
 IN_BRACKETS = re.compile(r" ?\((?:the |la |الدورة )?([^()]{3,40})\)")
@@ -199,8 +202,18 @@ def deadline_of(plain: Plain, language: str, days: Sequence[StatedDays]) -> Dead
     >>> due.text, due.kind, due.period
     ('within thirty days', 'period', 'P30D')
     """
-    found = sorted(_deadlines(plain, language, days), key=lambda f: (RANK[f[1].kind], f[0]))
+    found = sorted(_deadlines(plain, language, days), key=lambda f: (*says_most(f[1]), f[0]))
     return found[0][1] if found else None
+
+
+def says_most(deadline: Deadline) -> tuple[int, bool]:
+    """The least says most: by its kind, stated before computed; a day that cannot be computed comes behind a period.
+
+    >>> says_most(Deadline("", "date", computed=True)) > says_most(Deadline("", "period"))
+    True
+    """
+    lost = deadline.computed and deadline.day is None
+    return RANK["period" if lost else deadline.kind], deadline.computed
 
 
 def _deadlines(plain: Plain, language: str, days: Sequence[StatedDays]) -> Iterator[tuple[int, Deadline]]:
@@ -247,7 +260,10 @@ def _at_session(meaning: str, match: re.Match[str], plain: Plain, language: str)
 def _dated(match: re.Match[str], plain: Plain, days: Sequence[StatedDays]) -> Deadline | None:
     """A deadline that names a day: the first day stated inside the words, else a year alone."""
     start, end = plain.original(match.start()), plain.original(match.end())
+    named = plain.original(match.start(match.lastindex or 0))
     for stated in days:
+        if start <= stated.start < end and stated.gregorian is None and stated.hijri and stated.start - named <= NEAR:
+            return _computed(plain.text[start : stated.end], stated.hijri)
         if start <= stated.start < end and stated.gregorian is not None:
             last = max(start, stated.end)
             return Deadline(plain.text[start:last].strip(), "date", day=stated.gregorian.end)
@@ -255,6 +271,15 @@ def _dated(match: re.Match[str], plain: Plain, days: Sequence[StatedDays]) -> De
     if year is None or len(re.findall(r"\d+", match[0])) > 1:
         return None
     return Deadline(plain.printed(match.start(), match.start() + year.end()), "date", day=Day(year[1]))
+
+
+def _computed(text: str, hijri: Span) -> Deadline:
+    """A deadline stated in the Hijri calendar alone: its day as the table gives it, none where it does not reach."""
+    said = text.strip()
+    if not said.upper().endswith(".H."):
+        said = said.removesuffix(".")  # the full stop of the sentence, not of "A.H."
+    days = computed_gregorian(hijri)
+    return Deadline(said, "date", day=days.end if days else None, computed=True)
 
 
 def _before_session(match: re.Match[str], text: str, language: str) -> Deadline | None:

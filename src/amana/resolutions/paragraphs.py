@@ -57,7 +57,8 @@ class Deadline:
     """By when, as stated: a day, the number of a session (`next` where it only says the next one), a period.
 
     `period` is an ISO duration ('P30D', 'P6M') for kind 'period'; with kind 'session' so long before it opens. `organ`
-    is whose session it is, where the text says so right there.
+    is whose session it is, where the text says so right there. `computed`: the text states its day in the Hijri calendar
+    alone, and `day` is what the table gives for it, None where it does not reach.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Deadline:
     next: bool = False
     period: str = ""
     organ: str = ""
+    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
