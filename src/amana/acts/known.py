@@ -11,11 +11,16 @@ from typing import Any
 from amana.charter.offices import Term
 from amana.charter.organs import Organ
 from amana.charter.parties import Party
+from amana.charter.persons import Person
 from amana.charter.rules import Instrument
 from amana.charter.standing import Event
 from amana.folder.loadable import FactOfFolder, organization_from
 from amana.folder.organization import Organization, Phrase, Profile, TermBaseEntry
+from amana.programme.programme import Programme
+from amana.relations.groups import Group
+from amana.relations.partners import Partner
 from amana.resolutions.accepted import Accepted, AcceptedRow, AcceptedText, KeptFinding
+from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.store import models, queries
 from amana.store.sight import LADDER, VISITOR, Reader
@@ -38,6 +43,11 @@ VALUES: dict[str, Any] = {
     "phrase": Phrase,
     "termbase": TermBaseEntry,
     "dispute": Dispute,
+    "person": Person,
+    "subject": Subject,
+    "programme": Programme,
+    "partner": Partner,
+    "group": Group,
 }
 """Kind → the frozen value its content stands for."""
 
@@ -114,6 +124,8 @@ def accepted_of(
 ) -> Accepted:
     """The value that these rows are the shadow of."""
     how: Any = row.how
+    kind: Any = row.kind
+    basis: Any = row.basis
     return Accepted(
         id=row.key,
         symbol=row.symbol,
@@ -134,6 +146,11 @@ def accepted_of(
         sources=tuple(row.sources),
         unsourced=tuple(row.unsourced),
         note=row.note,
+        kind=kind,
+        basis=basis,
+        subjects=tuple(row.subjects),
+        recalls=tuple(row.recalls),
+        creates=row.creates,
     )
 
 

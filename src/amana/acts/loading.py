@@ -40,6 +40,11 @@ NEW: dict[str, Callable[[Any], Act]] = {
     "phrase": on.DefinePhrase,
     "termbase": on.DefineTerm,
     "dispute": on.Note,
+    "person": on.RegisterPerson,
+    "subject": on.DefineSubject,
+    "programme": on.AdoptProgramme,
+    "partner": on.RegisterPartner,
+    "group": on.CreateGroup,
 }
 CORRECT: dict[str, Callable[[Any], Act]] = {
     "profile": on.CorrectProfile,
@@ -54,6 +59,11 @@ CORRECT: dict[str, Callable[[Any], Act]] = {
     "phrase": on.CorrectPhrase,
     "termbase": on.CorrectTermBase,
     "dispute": on.CorrectDispute,
+    "person": on.CorrectPerson,
+    "subject": on.CorrectSubject,
+    "programme": on.CorrectProgramme,
+    "partner": on.CorrectPartner,
+    "group": on.CorrectGroup,
 }
 STANDING: dict[str, Callable[[Event], Act]] = {
     "member": on_standing.Admit,

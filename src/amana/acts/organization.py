@@ -10,8 +10,13 @@ from amana.acts.view import View
 from amana.charter.offices import Term
 from amana.charter.organs import Organ
 from amana.charter.parties import Party
+from amana.charter.persons import Person
 from amana.charter.rules import Instrument
 from amana.folder.organization import Phrase, Profile, TermBaseEntry
+from amana.programme.programme import Programme
+from amana.relations.groups import Group
+from amana.relations.partners import Partner
+from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.values.codec import from_plain
 from amana.values.facts import Dispute, Source
@@ -218,3 +223,83 @@ class CorrectDispute(Correct):
 
     def audience(self) -> str:
         return "public" if self.fact.released else "house"
+
+
+@act("person.register", audience="public")
+class RegisterPerson(New):
+    """Add a person who holds or held an office, under the names the organization prints."""
+
+    KIND = "person"
+    fact: Person
+
+
+@act("person.correct", audience="public")
+class CorrectPerson(Correct):
+    """Correct a person's names, title or variants."""
+
+    KIND = "person"
+    fact: Person
+
+
+@act("subject.define", audience="public")
+class DefineSubject(New):
+    """Add a subject under which decisions of several sessions stand together."""
+
+    KIND = "subject"
+    fact: Subject
+
+
+@act("subject.correct", audience="public")
+class CorrectSubject(Correct):
+    """Correct the words of a subject."""
+
+    KIND = "subject"
+    fact: Subject
+
+
+@act("programme.adopt", audience="public")
+class AdoptProgramme(New):
+    """Add a programme of action with its areas and goals, adopted or in preparation."""
+
+    KIND = "programme"
+    fact: Programme
+
+
+@act("programme.correct", audience="public")
+class CorrectProgramme(Correct):
+    """Correct a programme, or add an area, a goal or a step to it."""
+
+    KIND = "programme"
+    fact: Programme
+
+
+@act("partner.register", audience="public")
+class RegisterPartner(New):
+    """Add an organization outside this one, with what happened between the two."""
+
+    KIND = "partner"
+    fact: Partner
+
+
+@act("partner.correct", audience="public")
+class CorrectPartner(Correct):
+    """Correct a partner, or add an event to it."""
+
+    KIND = "partner"
+    fact: Partner
+
+
+@act("group.create", audience="public")
+class CreateGroup(New):
+    """Add a contact group with its members."""
+
+    KIND = "group"
+    fact: Group
+
+
+@act("group.correct", audience="public")
+class CorrectGroup(Correct):
+    """Correct a contact group, its seats or its meetings."""
+
+    KIND = "group"
+    fact: Group

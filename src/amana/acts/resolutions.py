@@ -27,18 +27,19 @@ def check_accepted(resolution: Accepted, now: View) -> Iterator[Problem]:
         yield Problem("fact-reference-unknown", {"kind": "organ", "key": resolution.organ, "of": resolution.symbol})
     if now.fact("session", resolution.session) is None:
         yield Problem("fact-reference-unknown", {"kind": "session", "key": resolution.session, "of": resolution.symbol})
-    if not resolution.symbol:
+    held = bool(resolution.texts)
+    if not resolution.symbol and (held or not resolution.basis):
         yield Problem("resolution-no-symbol", {})
     if not resolution.title:
         yield Problem("resolution-no-title", {"symbol": resolution.symbol})
-    if not resolution.rows:
+    if not resolution.rows and (held or not resolution.basis):
         yield Problem("resolution-no-paragraphs", {"symbol": resolution.symbol})
     if len({row.id for row in resolution.rows}) < len(resolution.rows):
         yield Problem("resolution-paragraph-twice", {"symbol": resolution.symbol})
     taken = now.paragraphs(row.id for row in resolution.rows)
     if others := sorted({whose for whose in taken.values() if whose != resolution.id}):
         yield Problem("resolution-paragraph-taken", {"symbol": resolution.symbol, "others": tuple(others)})
-    other = now.resolution_of_symbol(resolution.symbol)
+    other = now.resolution_of_symbol(resolution.symbol) if resolution.symbol else None
     if other is not None and other != resolution.id:
         yield Problem("resolution-symbol-taken", {"symbol": resolution.symbol})
     for text in resolution.texts:
@@ -65,7 +66,14 @@ def write_accepted(resolution: Accepted, rows: Rows, entry: Entry) -> None:
         sources=list(resolution.sources),
         unsourced=list(resolution.unsourced),
         note=resolution.note,
+        kind=resolution.kind,
+        basis=resolution.basis,
+        subjects=list(resolution.subjects),
+        recalls=list(resolution.recalls),
+        creates=resolution.creates,
     )
+    for subject in resolution.subjects:
+        rows.subjects.add(no, resolution=resolution.id, subject=subject)
     for text in resolution.texts:
         rows.texts.add(no, resolution=resolution.id, **to_plain_text(text.language, text.text, text.file, text.sha256))
     for order, row in enumerate(resolution.rows, 1):

@@ -23,6 +23,7 @@ TABLES: dict[str, type[Version]] = {
     "grants": models.Grant,
     "files": models.File,
     "resolutions": models.Resolution,
+    "subjects": models.Subject,
     "texts": models.Text,
     "paragraphs": models.Paragraph,
     "findings": models.Finding,
@@ -57,6 +58,7 @@ class Rows:
         self.keys = Table("keys", self)
         self.erasures = Table("erasures", self)
         self.facts = Table("facts", self)
+        self.subjects = Table("subjects", self)
         self.releases = Table("releases", self)
         self.grants = Table("grants", self)
         self.files = Table("files", self)

@@ -26,6 +26,11 @@ Kind = Literal[
     "termbase",
     "dispute",
     "resolution",
+    "person",
+    "subject",
+    "programme",
+    "partner",
+    "group",
 ]
 FactOfFolder = tuple[Kind, str, Any]
 """What it is, its key (unique among its kind), and its frozen value."""
@@ -37,10 +42,15 @@ FIELDS: dict[Kind, str] = {
     "instrument": "instruments",
     "session": "sessions",
     "standing": "standings",
+    "person": "persons",
     "term": "terms",
     "symbol": "symbols",
     "phrase": "phrases",
     "termbase": "terms_base",
+    "subject": "subjects",
+    "programme": "programmes",
+    "partner": "partners",
+    "group": "groups",
     "dispute": "disputes",
     "resolution": "resolutions",
 }
@@ -49,7 +59,8 @@ FIELDS: dict[Kind, str] = {
 
 def facts_of(org: Organization) -> Iterator[FactOfFolder]:
     """Every fact of the folder: profile, sources, parties, organs (parents first), instruments (amended first),
-    sessions, standings, terms, symbols, phrases, term base, disputes, resolutions (renewed first).
+    sessions, standings, persons, terms, symbols, phrases, term base, subjects, programmes (followed first), partners,
+    groups, disputes, resolutions (renewed first).
     """
     yield "profile", org.profile.id, org.profile
     for kind, field in FIELDS.items():
@@ -92,6 +103,8 @@ def _needs(kind: Kind, value: Any) -> tuple[str, ...]:
             return (value.parent,)
         case "instrument":
             return (value.amends,)
+        case "programme":
+            return (value.follows,)
         case "resolution":
             return tuple(value.renews)
         case _:

@@ -10,10 +10,15 @@ from typing import Literal, Protocol, TypeVar
 from amana.charter.offices import Term
 from amana.charter.organs import Organ
 from amana.charter.parties import Party
+from amana.charter.persons import Person
 from amana.charter.rules import Instrument, Office
 from amana.charter.standing import Event
 from amana.folder.naming import gazetteer_of
+from amana.programme.programme import Programme
+from amana.relations.groups import Group
+from amana.relations.partners import Partner
 from amana.resolutions.accepted import Accepted
+from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.values.days import Day
 from amana.values.facts import Dispute, Source
@@ -107,6 +112,11 @@ class Organization:
     sources: tuple[Source, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     resolutions: tuple[Accepted, ...] = ()
+    persons: tuple[Person, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     @cached_property
     def parties_by_id(self) -> Mapping[str, Party]:
@@ -137,6 +147,31 @@ class Organization:
     def resolutions_by_id(self) -> Mapping[str, Accepted]:
         """Resolutions by id."""
         return _by_id(self.resolutions)
+
+    @cached_property
+    def persons_by_id(self) -> Mapping[str, Person]:
+        """Persons by id."""
+        return _by_id(self.persons)
+
+    @cached_property
+    def subjects_by_id(self) -> Mapping[str, Subject]:
+        """Subjects by id."""
+        return _by_id(self.subjects)
+
+    @cached_property
+    def programmes_by_id(self) -> Mapping[str, Programme]:
+        """Programmes by id."""
+        return _by_id(self.programmes)
+
+    @cached_property
+    def partners_by_id(self) -> Mapping[str, Partner]:
+        """Partners by id."""
+        return _by_id(self.partners)
+
+    @cached_property
+    def groups_by_id(self) -> Mapping[str, Group]:
+        """Groups by id."""
+        return _by_id(self.groups)
 
     @cached_property
     def offices_by_id(self) -> Mapping[str, Office]:

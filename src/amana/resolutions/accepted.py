@@ -12,6 +12,9 @@ from amana.values.words import Words
 Audience = Literal["public", "members", "house", "sealed"]
 How = Literal["without a vote", "consensus", "unanimously", "vote", ""]
 Part = Literal["preambular", "operative", "structure"]
+Kind = Literal["resolution", "communiqué", "declaration", "report", "programme", "decision", "document"]
+Basis = Literal["", "text", "index", "listed-no-number", "cited", "document"]
+"""How an entry without its text is known: printed in an index or list, title sure but number lost, cited elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ class AcceptedText:
 class Accepted:
     """A resolution with its texts, rows and kept findings.
 
-    `symbol` is the normal form, `printed` the form on each version; `votes` maps yes, no, abstain to counts.
+    `symbol` is the normal form ('' where it is not known), `printed` the form on each version; `votes` maps yes, no,
+    abstain to counts. Without `texts` the text is not held: then `basis` says how the entry is known, and `recalls`
+    (normal symbols) and `creates` (what it set up) what else is known of it. `subjects` are ids of subjects.
     """
 
     id: str
@@ -77,3 +82,8 @@ class Accepted:
     sources: tuple[str, ...] = ()
     unsourced: tuple[str, ...] = ()
     note: str = ""
+    kind: Kind = "resolution"
+    basis: Basis = ""
+    subjects: tuple[str, ...] = ()
+    recalls: tuple[str, ...] = ()
+    creates: str = ""

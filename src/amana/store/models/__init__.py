@@ -4,12 +4,27 @@ from amana.store.models.facts import Fact, Release
 from amana.store.models.mandates import Evidence, Mandate, Step
 from amana.store.models.people import Grant
 from amana.store.models.record import Body, Checkpoint, Entry, Erasure, Head, Key, Node
-from amana.store.models.side import Draft, User
-from amana.store.models.texts import File, Finding, Paragraph, Resolution, Text
+from amana.store.models.side import Draft, ErrorReport, User
+from amana.store.models.texts import File, Finding, Paragraph, Resolution, Subject, Text
 
 RECORD = (Head, Entry, Body, Node, Checkpoint)
-SHADOW = (Key, Erasure, Fact, Release, Grant, File, Resolution, Text, Paragraph, Finding, Mandate, Step, Evidence)
-SIDE = (User, Draft)
+SHADOW = (
+    Key,
+    Erasure,
+    Fact,
+    Release,
+    Grant,
+    File,
+    Resolution,
+    Subject,
+    Text,
+    Paragraph,
+    Finding,
+    Mandate,
+    Step,
+    Evidence,
+)
+SIDE = (User, Draft, ErrorReport)
 
 __all__ = [
     "RECORD",
@@ -20,6 +35,7 @@ __all__ = [
     "Draft",
     "Entry",
     "Erasure",
+    "ErrorReport",
     "Evidence",
     "Fact",
     "File",
@@ -33,6 +49,7 @@ __all__ = [
     "Release",
     "Resolution",
     "Step",
+    "Subject",
     "Text",
     "User",
 ]

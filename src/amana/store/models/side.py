@@ -53,3 +53,23 @@ class Draft(models.Model):
     """What the officer said so far: symbol, session, adopted, how, per-finding reasons."""
     resolution = models.CharField(max_length=120, default="")
     """The resolution that came of it; '' while it waits."""
+
+
+class ErrorReport(models.Model):
+    """What a reader says is wrong on a page, and what the house answered. Never in the record."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    received = models.DateTimeField(auto_now_add=True)
+    address = models.CharField(max_length=400)
+    """The page it was said of, after language and day."""
+    language = models.CharField(max_length=8)
+    words = models.TextField()
+    source = models.TextField(default="")
+    """What the reader gives as a source."""
+    reply_to = models.EmailField(default="")
+    answered = models.DateTimeField(null=True)
+    by = models.CharField(max_length=32, default="")
+    answer = models.JSONField(default=dict)
+    """The answer per language; it is public once given, what the reader wrote is not."""
+    entry = models.BigIntegerField(null=True)
+    """The entry of the record that corrected it, where one did."""

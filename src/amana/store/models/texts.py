@@ -22,7 +22,7 @@ class Resolution(Version):
     """One version of a resolution. `key` is its permanent id."""
 
     key = models.CharField(max_length=120)
-    symbol = models.CharField(max_length=64, db_index=True)
+    symbol = models.CharField(max_length=120, db_index=True)
     organ = models.CharField(max_length=64)
     session = models.CharField(max_length=64)
     adopted = models.CharField(max_length=64, default="")
@@ -34,11 +34,31 @@ class Resolution(Version):
     sources = models.JSONField(default=list)
     unsourced = models.JSONField(default=list)
     note = models.TextField(default="")
+    kind = models.CharField(max_length=16, default="resolution")
+    basis = models.CharField(max_length=24, default="")
+    """How an entry whose text is not held is known; '' where the text is held."""
+    subjects = models.JSONField(default=list)
+    recalls = models.JSONField(default=list)
+    creates = models.TextField(default="")
 
     class Meta:
         indexes = [
             models.Index(fields=["key", "-id"], name="resolution_latest"),
             models.Index(fields=["session", "symbol"], name="resolution_session"),
+            models.Index(fields=["adopted", "id"], name="resolution_adopted"),
+        ]
+
+
+class Subject(Version):
+    """One subject under which a resolution's version of the same entry stands."""
+
+    resolution = models.CharField(max_length=120)
+    subject = models.CharField(max_length=64)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["subject", "resolution"], name="subject_resolution"),
+            models.Index(fields=["resolution", "entry"], name="subject_entry"),
         ]
 
 

@@ -1,0 +1,1 @@
+"""The JSON face: facts, decisions and mandates for programs, at stable addresses."""

@@ -1,0 +1,1 @@
+"""Relations: partners, accords, missions, dialogues, and contact groups with their members by day."""
