@@ -1,1 +1,1 @@
-"""Questions to the whole organization, answered from its facts with their sources, or not at all."""
+"""Questions to the whole organization in the words of people, answered by one card of facts or by nothing."""
