@@ -1,9 +1,13 @@
-"""Persons who hold or held an office, under the names the organization prints."""
+"""Persons who hold or held an office: the names the organization prints, and the offices in order."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from amana.charter.offices import End, Term, term_end
+from amana.values.reached import reached
 from amana.values.words import Words
 
 
@@ -23,3 +27,60 @@ class Person:
     sources: tuple[str, ...] = ()
     unsourced: tuple[str, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A person's term in an office, when it ends, and whether it had certainly begun on the day asked."""
+
+    term: Term
+    end: End
+    certain: bool = True
+
+
+def persons_of(persons: Iterable[Person], terms: Iterable[Term]) -> dict[str, Person]:
+    """Everybody by id: those kept, and those of whom only terms are kept, under the name their terms print.
+
+    >>> terms = [Term("t", "sg", "p-1", Words(en="Hassan")), Term("u", "sg", "p-1", Words(fr="Hassan"))]
+    >>> dict(persons_of([], terms)["p-1"].names)
+    {'en': 'Hassan', 'fr': 'Hassan'}
+    """
+    found = {person.id: person for person in persons}
+    printed: dict[str, dict[str, str]] = {}
+    for term in terms:
+        if term.person and term.person not in found:
+            names = printed.setdefault(term.person, {})
+            names.update({code: name for code, name in term.name.items() if code not in names})
+    parties = {term.person: term.party for term in terms if term.party}
+    return found | {
+        id_: Person(id_, Words(names), party=parties.get(id_, "")) for id_, names in printed.items() if names
+    }
+
+
+def offices_held(
+    day: date, person: str, terms: Iterable[Term], lengths: Mapping[str, str] | None = None
+) -> tuple[Service, ...]:
+    """The terms of a person that had, or may have, begun by `day`, oldest first, each with its end.
+
+    `lengths`: the term of an office where the charter states one ('P5Y').
+    """
+    every = tuple(terms)
+    served = []
+    for term in every:
+        how = reached(term.since, day)
+        if term.person == person and how != "no":
+            end = term_end(term, every, (lengths or {}).get(term.office, ""))
+            served.append(Service(term, end, how == "certain"))
+    return tuple(sorted(served, key=lambda one: (one.term.since.first if one.term.since else None) or date.min))
+
+
+def variants(person: Person, terms: Iterable[Term]) -> tuple[str, ...]:
+    """Other spellings of a person's name: those met in sources, and those printed with a term; each once.
+
+    >>> someone = Person("p", Words(en="Ihsanoglu"), forms=("İhsanoğlu",))
+    >>> variants(someone, [Term("t", "sg", "p", Words(en="Ihsanoglu", fr="Ihsanoglou"))])
+    ('İhsanoğlu', 'Ihsanoglou')
+    """
+    printed = (name for term in terms if term.person == person.id for name in term.name.values())
+    own = set(person.names.values())
+    return tuple(dict.fromkeys(form for form in (*person.forms, *printed) if form not in own))

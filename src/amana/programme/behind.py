@@ -1,0 +1,78 @@
+"""Which mandates stand behind an area or a goal of a programme, and what the public is told of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
+
+from amana.mandates.lifecycle import PublicView
+from amana.programme.programme import Area, Goal
+
+VIEWS: tuple[PublicView, ...] = ("done", "under_way", "not_started", "ended", "no_information")
+"""The order in which they are drawn and told."""
+
+
+class Asked(Protocol):
+    """What this module asks of a mandate: where it stands, what the public is told, whether it recurs every year."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def resolution(self) -> str: ...
+    @property
+    def paragraph(self) -> str: ...
+    @property
+    def view(self) -> PublicView: ...
+    @property
+    def recurring(self) -> bool: ...
+
+
+A = TypeVar("A", bound=Asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind(Generic[A]):
+    """The mandates behind something, in their own order, and how many each public word is said of."""
+
+    mandates: tuple[A, ...] = ()
+    counts: Mapping[PublicView, int] = field(default_factory=dict)
+
+    @property
+    def total(self) -> int:
+        """How many count: closing paragraphs that recur every year are left out."""
+        return sum(self.counts.values())
+
+
+def behind_goal(goal: Goal, asked: Iterable[A]) -> Behind[A]:
+    """The mandates of the resolutions or paragraphs a goal names."""
+    named = frozenset(goal.mandates)
+    return _behind(one for one in asked if {one.resolution, one.paragraph, one.key} & named)
+
+
+def behind_area(area: Area, asked: Iterable[A], under: Mapping[str, Set[str]]) -> Behind[A]:
+    """The mandates of an area: those its goals name, and those of decisions under its subjects; each once.
+
+    `under`: subject → ids of the resolutions under it.
+    """
+    named = {name for goal in area.goals for name in goal.mandates}
+    named |= {resolution for subject in area.subjects for resolution in under.get(subject, ())}
+    return _behind(one for one in asked if {one.resolution, one.paragraph, one.key} & named)
+
+
+def decisions_under(area: Area, under: Mapping[str, Set[str]]) -> frozenset[str]:
+    """The ids of the resolutions under the subjects of an area, each once.
+
+    >>> from amana.values.words import Words
+    >>> found = decisions_under(Area("a", "1", Words(), subjects=("x", "y")), {"x": {"r1", "r2"}, "y": {"r2"}})
+    >>> sorted(found)
+    ['r1', 'r2']
+    """
+    return frozenset(resolution for subject in area.subjects for resolution in under.get(subject, ()))
+
+
+def _behind(asked: Iterable[A]) -> Behind[A]:
+    mandates = tuple(asked)
+    counted = Counter(one.view for one in mandates if not one.recurring)
+    return Behind(mandates, {view: counted[view] for view in VIEWS if counted[view]})
