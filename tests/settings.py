@@ -10,6 +10,7 @@ os.environ["AMANA_VAR"] = tempfile.mkdtemp(prefix="amana-test-")
 os.environ["AMANA_ORGANIZATION"] = str(Path(__file__).resolve().parent.parent / "organizations" / "example")
 for name in ("AMANA_DEMO", "AMANA_TODAY", "AMANA_HTTPS", "AMANA_DATABASE", "AMANA_SECRET_FILE", "AMANA_RECORD_KEY"):
     os.environ.pop(name, None)
+os.environ["AMANA_PAGES_KEPT"] = "0"  # every test sees its page made; tests of the keeping say so
 start_postgres()
 
 from amana.site.options import database  # noqa: E402

@@ -18,9 +18,12 @@ def instant() -> str:
 
 def today() -> date:
     """The day in the organization's time zone, or the fixed day of AMANA_TODAY."""
-    if settings.TODAY:
-        return date.fromisoformat(settings.TODAY)
-    return datetime.now(zone()).date()
+    return date.fromisoformat(settings.TODAY) if settings.TODAY else today_in(zone())
+
+
+def today_in(place: ZoneInfo) -> date:
+    """The day of the clock in a time zone, or the fixed day of AMANA_TODAY."""
+    return date.fromisoformat(settings.TODAY) if settings.TODAY else datetime.now(place).date()
 
 
 def zone() -> ZoneInfo:

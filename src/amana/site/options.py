@@ -32,6 +32,11 @@ OPTIONS: tuple[Option, ...] = (
         "",
         "`1` only under `make serve`: shows the demo people at sign-in. `amana serve` refuses it elsewhere.",
     ),
+    Option(
+        "AMANA_PAGES_KEPT",
+        "24",
+        "Megabytes of visitors' pages that a process keeps until the next entry or day; `0`: none.",
+    ),
     Option("AMANA_TODAY", "", "A fixed day (YYYY-MM-DD) instead of the clock's, for rehearsals and tests."),
 )
 

@@ -13,6 +13,7 @@ VAR = Path(option("AMANA_VAR")).resolve()
 ORGANIZATION = Path(option("AMANA_ORGANIZATION"))
 DEMO = option("AMANA_DEMO") == "1"
 TODAY = option("AMANA_TODAY")
+PAGES_KEPT = int(option("AMANA_PAGES_KEPT")) << 20
 HTTPS = option("AMANA_HTTPS") == "1"
 RECORD_KEY = Path(option("AMANA_RECORD_KEY") or VAR / "record.key")
 
@@ -59,6 +60,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "amana.pages.kept.Keeping",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "amana.pages.middleware.Reading",
     "django.middleware.common.CommonMiddleware",
@@ -105,7 +107,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
-LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fr", "Français")]
+LANGUAGES = [("ar", "العربية"), ("en", "English"), ("fr", "Français"), ("id", "Bahasa Indonesia")]
 FORMAT_MODULE_PATH = None
 
 STATIC_URL = "/static/"

@@ -21,6 +21,11 @@ def database_name(using: str = "default") -> str:
     return str(connections[using].settings_dict["NAME"])
 
 
+def tables_of_the_record() -> frozenset[str]:
+    """The names of the tables that the record writes, and nothing else. No query."""
+    return frozenset(table._meta.db_table for table in (*models.RECORD, *models.SHADOW))
+
+
 def last_fact_entry(using: str = "default") -> int:
     """The entry that wrote the newest fact; 0 before any. One query."""
     return int(models.Fact.objects.using(using).aggregate(top=Max("id"))["top"] or 0)
@@ -104,6 +109,11 @@ def body(reader: Reader, no: int) -> models.Body | None:
 def checkpoint(using: str = "default") -> models.Checkpoint | None:
     """The newest signed checkpoint. One query."""
     return models.Checkpoint.objects.using(using).order_by("-size").first()
+
+
+def root(using: str = "default") -> str:
+    """The root of the record at its newest checkpoint, in hex; '' before any. Until it changes no row does. One query."""
+    return models.Checkpoint.objects.using(using).order_by("-size").values_list("root", flat=True).first() or ""
 
 
 def nodes(names: Iterable[tuple[int, int]], using: str = "default") -> dict[tuple[int, int], bytes]:
