@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
+from django.utils.functional import lazy
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from amana.pages.marks import isolated
 from amana.pages.picking import HIJRI_BEFORE, pick_day
 from amana.values.days import Day, Span, read_days
 from amana.values.folding import digits
@@ -24,6 +27,19 @@ DAY_HINT = _("Either calendar, any digits: 12 May 1979, 1979-05-12, ١٢ رجب 
 EDTF_HINT = _("Either calendar, any digits; or as little as is known: 1979-05, 1979, [1984-03,1984-04], ? for unknown.")
 SPAN_HINT = _("First and last day: 2026-05-12/2026-05-14. One day alone is enough.")
 HIJRI_HINT = _("As the documents state it, never computed: 1447-05-20/1447-05-22 or 17 إلى 19 ذو القعدة 1448هـ.")
+
+
+_EXAMPLE = re.compile(r"\[[\d,.-]+\]|\d{4}-\d[\d/-]*|\d{1,2} [A-Za-zéû]+ \d{4}")
+"""Days as one types them, in a hint."""
+
+
+def _isolated_examples(hint: object) -> str:
+    said = str(hint)
+    return said if "\u2066" in said else _EXAMPLE.sub(lambda found: isolated(found[0]), said)
+
+
+never_turned = lazy(_isolated_examples, str)
+"""A hint whose examples run left to right in an Arabic sentence too, in the language of whoever reads it."""
 
 
 def day_typed(typed: str, language: str) -> Day:
@@ -56,7 +72,7 @@ class DayField(forms.CharField):
     """A day typed in either calendar; its value is a Day, or None where nothing was typed. `whole`: to the day."""
 
     def __init__(self, *, whole: bool = False, **more: Any) -> None:
-        more.setdefault("help_text", DAY_HINT if whole else EDTF_HINT)
+        more.setdefault("help_text", never_turned(DAY_HINT if whole else EDTF_HINT))
         super().__init__(max_length=64, **more)
         self.whole = whole
         self.widget.attrs.setdefault("dir", "auto")
@@ -80,7 +96,7 @@ class SpanField(forms.CharField):
     """First and last day; its value is a Span or None. `hijri`: numbers of the Hijri calendar, kept as stated."""
 
     def __init__(self, *, hijri: bool = False, **more: Any) -> None:
-        more.setdefault("help_text", HIJRI_HINT if hijri else SPAN_HINT)
+        more.setdefault("help_text", never_turned(HIJRI_HINT if hijri else SPAN_HINT))
         super().__init__(max_length=80, **more)
         self.hijri = hijri
         self.widget.attrs.setdefault("dir", "auto")

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import get_language_bidi
 
-from amana.pages.middleware import LANGUAGES
+from amana.pages.middleware import LANGUAGES, UNOFFICIAL
 from amana.pages.reading import reading_of
 
 
@@ -20,4 +20,5 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "direction": "rtl" if get_language_bidi() else "ltr",
         "as_of": reading.as_of,
         "languages": LANGUAGES,
+        "unofficial": UNOFFICIAL,
     }

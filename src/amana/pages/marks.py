@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from amana.values import days as written
 from amana.values.days import Day, Span
 from amana.values.hijri import TABLE, computed_hijri
+from amana.values.months import Calendar
 from amana.values.words import Words
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
@@ -81,10 +82,19 @@ def gregorian(days: Day | Span | str | None, language: str) -> SafeString:
     if str(held) == "?":
         return format_html('<span class="unknown">{}</span>', gettext("day not known"))
     machine = str(held) if held.exact and held.start == held.end else ""
-    said_days = written.write_day(held if held.start != held.end else held.start, language)
+    said_days = days_in(held, language)
     if machine:
         return format_html('<time datetime="{}"><bdi>{}</bdi></time>', machine, said_days)
     return format_html("<bdi>{}</bdi>", said_days)
+
+
+def days_in(held: Span, language: str, calendar: Calendar = "gregorian") -> str:
+    """The days in words; in English where they are not written in that language yet."""
+    days = held if held.start != held.end else held.start
+    try:
+        return written.write_day(days, language, calendar)
+    except ValueError:
+        return written.write_day(days, "en", calendar)
 
 
 def hijri(days: Span | str | None, language: str) -> SafeString:
@@ -92,8 +102,7 @@ def hijri(days: Span | str | None, language: str) -> SafeString:
     held = _span(days)
     if held is None or str(held) == "?":
         return EMPTY
-    said_days = written.write_day(held if held.start != held.end else held.start, language, calendar="hijri")
-    return format_html("<bdi>{}</bdi>", said_days)
+    return format_html("<bdi>{}</bdi>", days_in(held, language, "hijri"))
 
 
 def both(days: Day | Span | str | None, stated: Span | None, language: str) -> SafeString:

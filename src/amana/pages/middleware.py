@@ -16,6 +16,8 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
+UNOFFICIAL = frozenset({"id"})
+"""Languages of the pages that are no language of the organization: the switcher says so."""
 ADDRESS = re.compile(rf"/(?P<language>{'|'.join(LANGUAGES)})(?:/on/(?P<day>\d{{4}}-\d\d-\d\d))?(?=/|$)", re.ASCII)
 BARE = ("/static/", "/live/")
 POLICY = "; ".join((
