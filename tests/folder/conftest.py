@@ -83,6 +83,80 @@ claims = [{id = "a", value = "1969", sources = ["NOTE"]}, {id = "b", value = "19
 """,
     "phrases.csv": "phrase,language,function,part,strength,note\nLaunches,en,establish,operative,,\n",
     "sources.csv": "id,tier,address,note\nNOTE,P,,a note verbale\n",
+    "persons.csv": "id,name_ar,name_en,title_ar,title_en,party,forms,sources,unsourced,note\n"
+    "amina,أمينة,Amina,,Dr.,sa,Aminah|Ameena,NOTE,,\n",
+    "subjects.csv": "id,ar,en,unsourced,note\nharbours,الموانئ,Harbours,ar en,\n",
+    "register.csv": """id,symbol,printed_ar,printed_en,organ,session,kind,title_ar,title_en,adopted,how,recalls,renews,subjects,creates,basis,audience,sources,unsourced,note
+r-2,,,,council,co-1,communiqué,,Final communiqué,1969-09-25,,,,,,document,public,NOTE,,
+r-3,2/1-P,,2/1-P,council,co-1,resolution,,Harbours,1969-09-25,,1/1-P 9/9-P,r-1,harbours,Harbour Fund,index,public,NOTE,,
+""",
+    "programmes/harbours.toml": """id = "harbours"
+title = {en = "Harbours"}
+by = "co-1"
+goals_in_all = 3
+sources = ["NOTE"]
+
+[[area]]
+id = "a1"
+number = "1"
+name = {en = "Charts"}
+subjects = ["harbours"]
+
+[[area.goal]]
+id = "g1"
+number = "1.1"
+words = {en = "Charts for all"}
+
+[[area]]
+id = "a2"
+number = "2"
+name = {en = "Lights"}
+goals_in_all = 2
+
+[[area.goal]]
+id = "g2"
+number = "2.1"
+words = {en = "Lights for all"}
+sources = ["NOTE"]
+
+[[step]]
+id = "s1"
+kind = "adoption"
+day = "1969-09-25"
+words = {en = "Adopted"}
+session = "co-1"
+""",
+    "relations/seas.toml": """id = "seas"
+names = {ar = "اتحاد البحار", en = "Union of Seas"}
+sources = ["NOTE"]
+
+[[event]]
+id = "e1"
+kind = "status"
+day = "1970"
+words = {en = "Observer"}
+reference = "US/RES/14"
+place = {en = "Riyadh"}
+""",
+    "groups/strait.toml": """id = "strait"
+names = {en = "Contact Group on the Strait"}
+by = "co-1"
+sources = ["NOTE"]
+
+[[seat]]
+id = "eg"
+kind = "chair"
+party = "eg"
+
+[[seat]]
+id = "sg"
+kind = "ex officio"
+office = "sg"
+
+[[meeting]]
+id = "m1"
+day = "1970"
+""",
     "terms.csv": "id,ar,en,note\ncoast,ساحل,coast,\n",
     "symbols.toml": """[[symbol]]
 id = "council"

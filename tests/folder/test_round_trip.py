@@ -14,13 +14,20 @@ from amana import folder
 from amana.charter.offices import Term
 from amana.charter.organs import Organ, OrganName
 from amana.charter.parties import Party, PartyName
+from amana.charter.persons import Person
 from amana.charter.rules import Instrument, Office, Power, Rule, Share, Step
 from amana.charter.standing import Event
 from amana.folder import Organization, Phrase, Profile, TermBaseEntry
 from amana.folder.loadable import FIELDS
 from amana.folder.reading import gather
 from amana.folder.texts import compose
+from amana.programme.programme import Area, Goal, Programme
+from amana.programme.programme import Step as Stage
+from amana.relations.groups import Group, Meeting, Seat
+from amana.relations.partners import Event as Encounter
+from amana.relations.partners import Partner
 from amana.resolutions.accepted import Accepted, AcceptedRow, AcceptedText, KeptFinding
+from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.values.days import Day, Span
 from amana.values.facts import Claim, Dispute, Source
@@ -96,6 +103,33 @@ def resolutions(draw: Any) -> list[Accepted]:
     return made
 
 
+entry = st.builds(
+    Accepted,
+    id=st.just("e-1"),
+    symbol=st.sampled_from(["", "9/8-P"]),
+    organ=st.just("organ-1"),
+    session=st.sampled_from(["is-8", "is-10"]),
+    title=named,
+    printed=words,
+    adopted=maybe_day,
+    how=st.sampled_from(["", "consensus"]),
+    audience=st.sampled_from(["public", "house"]),
+    kind=st.sampled_from(["resolution", "communiqué"]),
+    basis=st.sampled_from(["index", "cited"]),
+    subjects=st.sampled_from([(), ("su-1", "su-2")]),
+    recalls=st.sampled_from([(), ("1/8-P", "2/S&T(IS)")]),
+    creates=said,
+    **noted,
+)
+number = st.none() | st.integers(0, 40)
+goal = st.builds(Goal, id=item, number=said, words=named, mandates=st.lists(item, max_size=2).map(tuple), **noted)
+area = st.builds(
+    Area, id=item, number=said, name=named, goals_in_all=number, goals=st.lists(goal, max_size=2).map(tuple), **noted
+)
+stage = st.builds(Stage, id=item, kind=st.just("plan"), day=maybe_day, words=named, activities=number, **noted)
+encounter = st.builds(Encounter, id=item, kind=st.just("accord"), day=maybe_day, words=named, place=words, **noted)
+seat = st.builds(Seat, id=item, kind=st.just("ex officio"), office=said, words=words, since=maybe_day, **noted)
+meeting = st.builds(Meeting, id=item, day=maybe_day, words=words, place=words, **noted)
 names = st.lists(
     st.builds(PartyName, short=named, formal=words, since=st.just(Day("1984")), **kept), max_size=1
 ).flatmap(lambda later: st.builds(PartyName, short=named, seating=words).map(lambda first: (first, *later)))
@@ -128,7 +162,23 @@ PARTS: dict[str, st.SearchStrategy[list[Any]]] = {
         Dispute, "d", fact=item, claims=st.just((Claim("a", "1992", ("S1",)), Claim("b", "19\"91", ()))), why=said,
         released=st.booleans(),
     ),
-    "resolution": resolutions(),
+    "resolution": st.tuples(resolutions(), st.lists(entry, max_size=1)).map(lambda both: [*both[0], *both[1]]),
+    "person": several(
+        Person, "pe", names=named, title=words, party=st.just("pa-1"), forms=st.lists(item, max_size=2).map(tuple), **noted
+    ),
+    "subject": several(Subject, "su", words=named, unsourced=st.sampled_from([(), ("ar", "en")]), note=said),
+    "programme": several(
+        Programme, "pr", title=named, short=words, symbol=said, hijri=said, adopted=maybe_day, until=maybe_day,
+        areas_in_all=number, areas=st.lists(area, max_size=2).map(tuple), steps=st.lists(stage, max_size=2).map(tuple),
+        **noted,
+    ),
+    "partner": several(
+        Partner, "pt", names=named, acronyms=words, events=st.lists(encounter, max_size=3).map(tuple), **noted
+    ),
+    "group": several(
+        Group, "gr", names=named, created=maybe_day, seats=st.lists(seat, max_size=2).map(tuple),
+        meetings=st.lists(meeting, max_size=2).map(tuple), **noted,
+    ),
 }  # fmt: skip
 
 

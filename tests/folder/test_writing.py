@@ -38,7 +38,7 @@ def test_writing_mends_the_form_and_keeps_what_is_said(coasts: Path) -> None:
 
 def test_a_resolution_whose_symbol_changed_moves_and_leaves_nothing_behind(coasts: Path) -> None:
     org = folder.read(coasts)
-    folder.write(replace(org, resolutions=(replace(org.resolutions[0], symbol="2/1-P"),)), coasts)
+    folder.write(replace(org, resolutions=(replace(org.resolution("r-1"), symbol="2/1-P"),)), coasts)
     assert [p.name for p in (coasts / "resolutions/co-1").iterdir()] == ["2-1-p"]
     assert folder.check(coasts) == ()
 
@@ -76,14 +76,14 @@ def test_what_is_said_in_an_unlisted_language_is_not_silently_lost(coasts: Path)
 def test_an_id_that_leads_out_of_the_folder_is_refused(coasts: Path) -> None:
     org = folder.read(coasts)
     with pytest.raises(Refused):
-        folder.files_of(replace(org, resolutions=(replace(org.resolutions[0], session="../../etc"),)))
+        folder.files_of(replace(org, resolutions=(replace(org.resolution("r-1"), session="../../etc"),)))
     with pytest.raises(Refused):
         folder.files_of(replace(org, instruments=(replace(org.instruments[0], id="../ch-1"),)))
 
 
 def test_two_resolutions_with_one_symbol_stand_apart(coasts: Path) -> None:
     org = folder.read(coasts)
-    twin = replace(org.resolutions[0], id="r-2", rows=())
+    twin = replace(org.resolution("r-1"), id="r-2", rows=())
     paths = folder.files_of(folder.organization_from([*folder.facts_of(org), ("resolution", "r-2", twin)]))
     assert {p.split("/")[2] for p in paths if p.startswith("resolutions/")} == {"1-1-p", "1-1-p-2"}
 

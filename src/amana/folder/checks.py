@@ -11,6 +11,7 @@ from amana.charter.standing import Event
 from amana.folder.faults import fault
 from amana.folder.found import Found
 from amana.folder.references import references, unsafe_ids
+from amana.folder.register import entries_say_how_known, held_once
 from amana.folder.rules import durations, replaces, shares
 from amana.folder.textual import every_block_in_a_row, places_that_exist
 from amana.values.hijri import difference
@@ -32,10 +33,11 @@ def symbols_as_said(found: Found) -> Iterator[Problem]:
 
 
 def nothing_above_itself(found: Found) -> Iterator[Problem]:
-    """An organ that stands above itself, or an instrument that amends itself, by whatever way round."""
+    """An organ that stands above itself, an instrument that amends itself, a programme that follows itself, by whatever way round."""
     org = found.organization
     above = {("organ", organ.id): organ.parent for organ in org.organs}
     above |= {("instrument", instrument.id): instrument.amends for instrument in org.instruments}
+    above |= {("programme", programme.id): programme.follows for programme in org.programmes}
     for kind, start in above:
         way, at = [start], above[kind, start]
         while at and at not in way:
@@ -149,6 +151,10 @@ def something_says_so(found: Found) -> Iterator[Problem]:
         ("instrument", org.instruments),
         ("session", org.sessions),
         ("term", org.terms),
+        ("person", org.persons),
+        ("programme", org.programmes),
+        ("partner", org.partners),
+        ("group", org.groups),
         ("resolution", tuple(r for r in org.resolutions if not r.texts)),  # a text is its own source
     ):
         for value in values:
@@ -179,8 +185,14 @@ DISPUTED: dict[str, tuple[str, ...]] = {
     "charter": ("instrument",),
     "symbols": ("symbol",),
     "resolutions": ("resolution",),
+    "register": ("resolution",),
+    "persons": ("person",),
+    "subjects": ("subject",),
+    "programmes": ("programme", "area", "goal", "step"),
+    "relations": ("partner", "event"),
+    "groups": ("group", "seat", "meeting"),
 }
-"""The first part of a dispute's `fact` → the kinds of which the second part may be an id."""
+"""The first part of a dispute's `fact` → the kinds of which the rest may be an id ('un', or 'un/observer-1975' inside)."""
 
 CHECKS: tuple[Check, ...] = (
     languages_known,
@@ -198,6 +210,8 @@ CHECKS: tuple[Check, ...] = (
     disputes_that_can_be,
     symbols_as_said,
     nothing_above_itself,
+    entries_say_how_known,
+    held_once,
     places_that_exist,
     every_block_in_a_row,
 )

@@ -84,6 +84,8 @@ def _fields(kind: Any) -> tuple[tuple[str, _Convert, bool], ...]:
 @cache
 def _empty(kind: Any, name: str) -> Any:
     hint = get_type_hints(kind)[name]
+    if type(None) in get_args(hint):
+        return None
     return () if get_origin(hint) is tuple else hint()
 
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from amana.folder.shapes import LISTS, TABLES
+from amana.folder.shapes import FOLDERS, LISTS, TABLES
 
 PROFILE_FILE = "organization.toml"
 _RESOLUTION = re.compile(r"resolutions/[^/]+/[^/]+/(?:resolution\.toml|rows\.csv|[a-z]{2,3}\.txt)")
-_CHARTER = re.compile(r"charter/[^/]+\.toml")
-_LATER = re.compile(r"(?:programmes|relations)/[^/]+\.toml")
+_ONE_EACH = re.compile(rf"(?:{'|'.join(FOLDERS)})/[^/]+\.toml")
 _BESIDE = frozenset({"README.md", "LICENSE", "LICENSE.md"})
 
 
@@ -25,14 +24,14 @@ def ours(path: str) -> bool:
         path == PROFILE_FILE
         or path in TABLES
         or path in LISTS
-        or _CHARTER.fullmatch(path) is not None
+        or _ONE_EACH.fullmatch(path) is not None
         or _RESOLUTION.fullmatch(path) is not None
     )
 
 
 def tolerated(path: str) -> bool:
-    """The file may stand in a folder without being read: a README, hidden files, what a later version will read."""
-    return path in _BESIDE or _LATER.fullmatch(path) is not None
+    """The file may stand in a folder without being read: a README, a licence."""
+    return path in _BESIDE
 
 
 def files_in(folder: Path) -> Iterator[str]:

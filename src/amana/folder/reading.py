@@ -15,7 +15,7 @@ from amana.folder.layout import PROFILE_FILE, files_in, ours, tolerated
 from amana.folder.loadable import Kind
 from amana.folder.organization import Organization
 from amana.folder.resolving import read_resolutions
-from amana.folder.shapes import INSTRUMENT, LISTS, PARTIES, PROFILE, TABLES, PartyRow, Shape
+from amana.folder.shapes import FOLDERS, LISTS, PARTIES, PROFILE, TABLES, PartyRow, Shape
 from amana.folder.tables import rows_of
 from amana.folder.writing import files_of
 from amana.values.problems import NotReadable, Place, Problem
@@ -61,7 +61,8 @@ def gather(folder: Path) -> Found:
     for path, (header, kind, shape) in LISTS.items():
         if path in found.files:
             _read_list(found, path, header, kind, shape)
-    _read_charter(found)
+    for place, (kind, shape) in FOLDERS.items():
+        _read_folder(found, place, kind, shape)
     read_resolutions(found)
     return found
 
@@ -110,19 +111,42 @@ def _listed(
         yield table, from_toml(shape, table, where, found.faults), where
 
 
-def _read_charter(found: Found) -> None:
-    for path in list(found.matching("charter/", ".toml")):
-        table, spot = found.toml(path, "instrument", "office", "rule")
+def _read_folder(found: Found, place: str, kind: Kind, shape: Shape) -> None:
+    """Every file of a directory: one fact each, with the ids of its tables (an office's is its own, others its fact's)."""
+    for path in list(found.matching(f"{place}/", ".toml")):
+        table, spot = found.toml(path, kind, *(header for header, _ in shape.tables.values()))
         if not table:
             continue
-        offices = table.get("office")
-        for index, office in enumerate(offices if isinstance(offices, list) else ()):
-            if isinstance(office, dict) and isinstance(office.get("id"), str):
-                found.ids.setdefault("office", set()).add(office["id"])
-                found.spots.setdefault(("office", office["id"]), spot.child("office", index))
-        instrument = from_toml(INSTRUMENT, table, spot, found.faults)
-        if found.name("instrument", table.get("id"), spot) and instrument is not BAD:
-            found.keep("instrument", instrument)
+        value = from_toml(shape, table, spot, found.faults)
+        if not found.name(kind, table.get("id"), spot):
+            continue
+        if kind == "instrument":
+            _name_offices(found, table, spot)
+        else:
+            _name_tables(found, shape, table, spot, str(table.get("id", "")))
+        if value is not BAD:
+            found.keep(kind, value)
+
+
+def _name_offices(found: Found, table: dict[str, Any], spot: Spot) -> None:
+    for index, office in _tables_of(table, "office"):
+        if isinstance(office.get("id"), str):
+            found.ids.setdefault("office", set()).add(office["id"])
+            found.spots.setdefault(("office", office["id"]), spot.child("office", index))
+
+
+def _name_tables(found: Found, shape: Shape, table: dict[str, Any], spot: Spot, owner: str) -> None:
+    for header, inner in shape.tables.values():
+        for index, one in _tables_of(table, header):
+            where = spot.child(header, index)
+            if isinstance(one.get("id"), str):
+                found.name(header, f"{owner}/{one['id']}", where)
+            _name_tables(found, inner, one, where, owner)
+
+
+def _tables_of(table: dict[str, Any], header: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    held = table.get(header)
+    return ((index, one) for index, one in enumerate(held if isinstance(held, list) else ()) if isinstance(one, dict))
 
 
 def _read_parties(found: Found) -> None:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from amana.charter.rules import Instrument
-from amana.folder.faults import Spot, fault
+from amana.folder.faults import fault
 from amana.folder.found import Found
+from amana.folder.nested import Reference, references_inside
 from amana.values.problems import Problem
-
-Reference = tuple[Spot, str, str, tuple[str, ...]]
-"""Where it stands, the key that holds it, the id, and the kinds it may be of."""
 
 DECIDES = ("session", "instrument", "resolution", "organ", "source", "symbol-of-a-resolution")
 """What may stand under `by`: whatever decided or founded something."""
+
+NAMES_A_FILE = frozenset({"profile", "instrument", "session", "programme", "partner", "group"})
+"""Kinds whose ids are names of files or directories."""
 
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _SAFE_ID = re.compile(r"[^\s|#\"]+")
@@ -35,7 +36,7 @@ def unsafe_ids(found: Found) -> Iterator[Problem]:
     for (kind, named), spot in found.spots.items():
         if kind in ("phrase", "termbase"):
             continue
-        safe = _SAFE_NAME if kind in ("profile", "instrument", "session") else _SAFE_ID
+        safe = _SAFE_NAME if kind in NAMES_A_FILE else _SAFE_ID
         if not safe.fullmatch(named):
             yield fault("bad-id", spot, "id", id=named)
 
@@ -43,6 +44,7 @@ def unsafe_ids(found: Found) -> Iterator[Problem]:
 def _all(found: Found) -> Iterator[Reference]:
     yield from _sources(found)
     yield from _people_and_places(found)
+    yield from references_inside(found, DECIDES)
     for instrument in found.organization.instruments:
         yield from _instrument(found, instrument)
     for resolution in found.organization.resolutions:
@@ -50,6 +52,7 @@ def _all(found: Found) -> Iterator[Reference]:
         yield spot, "organ", resolution.organ, ("organ",)
         yield spot, "session", resolution.session, ("session",)
         yield from ((spot, "renews", one, ("resolution",)) for one in resolution.renews)
+        yield from ((spot, "subjects", one, ("subject",)) for one in resolution.subjects)
 
 
 def _sources(found: Found) -> Iterator[Reference]:

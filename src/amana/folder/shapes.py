@@ -9,11 +9,17 @@ from typing import Any
 from amana.charter.offices import Term
 from amana.charter.organs import Organ, OrganName
 from amana.charter.parties import PartyKind
+from amana.charter.persons import Person
 from amana.charter.rules import Instrument, Office, Power, Rule
 from amana.charter.standing import Event
 from amana.folder.loadable import Kind
 from amana.folder.organization import Phrase, Profile, TermBaseEntry
+from amana.programme.programme import Area, Goal, Programme, Step
+from amana.relations.groups import Group, Meeting, Seat
+from amana.relations.partners import Event as Encounter
+from amana.relations.partners import Partner
 from amana.resolutions.accepted import Accepted, AcceptedText, KeptFinding, Part
+from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.values.days import Day
 from amana.values.facts import Claim, Dispute, Source
@@ -102,6 +108,19 @@ SESSIONS = Shape(
 PHRASES = Shape(Phrase, ("phrase", "language", "function", "part", "strength", "note"))
 TERMS = Shape(TermBaseEntry, ("id", "words", "note"), spread={"words": ""})
 SOURCES = Shape(Source, ("id", "tier", "address", "note"))
+PERSONS = Shape(
+    Person,
+    ("id", "names", "title", "party", "forms", *_KEPT),
+    spread={"names": "name_", "title": "title_"},
+)
+SUBJECTS = Shape(Subject, ("id", "words", "unsourced", "note"), spread={"words": ""})
+REGISTER = Shape(
+    Accepted,
+    ("id", "symbol", "printed", "organ", "session", "kind", "title", "adopted", "how", "recalls", "renews", "subjects",
+     "creates", "basis", "audience", *_KEPT),
+    spread={"printed": "printed_", "title": "title_"},
+    may_be_empty=frozenset({"symbol"}),
+)  # fmt: skip
 ROWS = Shape(
     RowLine,
     ("key", "part", "id", "function", "label", "place"),
@@ -145,12 +164,47 @@ FINDING = Shape(KeptFinding, ("code", "severity", "key", "facts", "languages", "
 TEXT_ORIGIN = Shape(AcceptedText, ("language", "file", "sha256"), may_be_empty=frozenset({"text"}))
 RESOLUTION = Shape(
     Accepted,
-    ("id", "symbol", "printed", "organ", "session", "title", "adopted", "how", "votes", "audience", "renews", *_KEPT,
-     "texts", "findings"),
+    ("id", "symbol", "printed", "organ", "session", "kind", "title", "adopted", "how", "votes", "audience", "renews",
+     "recalls", "subjects", "creates", "basis", *_KEPT, "texts", "findings"),
     tables={"texts": ("text", TEXT_ORIGIN), "findings": ("finding", FINDING)},
     always=frozenset({"audience"}),
     may_be_empty=frozenset({"symbol", "organ", "title"}),
 )  # fmt: skip
+GOAL = Shape(Goal, ("id", "number", "words", "mandates", *_KEPT), may_be_empty=frozenset({"number"}))
+AREA = Shape(
+    Area,
+    ("id", "number", "name", "goals_in_all", "subjects", *_KEPT, "goals"),
+    tables={"goals": ("goal", GOAL)},
+    may_be_empty=frozenset({"number"}),
+)
+STEP = Shape(
+    Step,
+    ("id", "kind", "day", "words", "session", "activities", *_KEPT),
+    may_be_empty=frozenset({"day"}),
+)
+PROGRAMME = Shape(
+    Programme,
+    ("id", "title", "short", "symbol", "adopted", "hijri", "by", "since", "until", "follows", "areas_in_all",
+     "goals_in_all", *_KEPT, "areas", "steps"),
+    tables={"areas": ("area", AREA), "steps": ("step", STEP)},
+)  # fmt: skip
+EVENT = Shape(
+    Encounter,
+    ("id", "kind", "day", "words", "reference", "session", "place", *_KEPT),
+    may_be_empty=frozenset({"day"}),
+)
+PARTNER = Shape(
+    Partner,
+    ("id", "names", "acronyms", "party", "forms", *_KEPT, "events"),
+    tables={"events": ("event", EVENT)},
+)
+SEAT = Shape(Seat, ("id", "kind", "party", "office", "words", "since", "until", *_KEPT))
+MEETING = Shape(Meeting, ("id", "day", "words", "place", *_KEPT), may_be_empty=frozenset({"day"}))
+GROUP = Shape(
+    Group,
+    ("id", "names", "created", "by", "forms", *_KEPT, "seats", "meetings"),
+    tables={"seats": ("seat", SEAT), "meetings": ("meeting", MEETING)},
+)
 SYMBOL = Shape(
     Pattern,
     ("id", "organ", "pattern", "series", "marks", "printed", "after", "sessions", "session_kind", "examples", "note"),
@@ -164,6 +218,9 @@ TABLES: dict[str, tuple[Kind, Shape]] = {
     "phrases.csv": ("phrase", PHRASES),
     "terms.csv": ("termbase", TERMS),
     "sources.csv": ("source", SOURCES),
+    "persons.csv": ("person", PERSONS),
+    "subjects.csv": ("subject", SUBJECTS),
+    "register.csv": ("resolution", REGISTER),
 }
 """CSV files at the top of a folder → the kind of fact a row states, and its shape."""
 
@@ -173,6 +230,14 @@ LISTS: dict[str, tuple[str, Kind, Shape]] = {
     "disputes.toml": ("dispute", "dispute", DISPUTE),
 }
 """TOML files at the top of a folder → their header, the kind of fact a table states, and its shape."""
+
+FOLDERS: dict[str, tuple[Kind, Shape]] = {
+    "charter": ("instrument", INSTRUMENT),
+    "programmes": ("programme", PROGRAMME),
+    "relations": ("partner", PARTNER),
+    "groups": ("group", GROUP),
+}
+"""Directories of TOML files, one fact a file, named after its id → the kind of fact, and its shape."""
 
 BARS = frozenset({"forms"})
 """List fields of CSV files whose items may hold spaces: divided by '|', all others by ' '."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from amana.charter.parties import Party
 from amana.folder.layout import PROFILE_FILE, files_in, ours
-from amana.folder.loadable import FIELDS
+from amana.folder.loadable import FIELDS, Kind
 from amana.folder.organization import Organization
-from amana.folder.shapes import INSTRUMENT, LISTS, PROFILE, RESOLUTION, ROWS, TABLES, PartyRow, RowLine
+from amana.folder.register import in_register
+from amana.folder.shapes import FOLDERS, LISTS, PROFILE, RESOLUTION, ROWS, TABLES, PartyRow, RowLine
 from amana.folder.tables import table
 from amana.folder.tomltext import document, listing
 from amana.resolutions.accepted import Accepted
@@ -87,15 +88,16 @@ def _texts(org: Organization) -> Iterator[tuple[str, str]]:
     languages = org.profile.languages
     yield PROFILE_FILE, document(PROFILE, org.profile, languages)
     for path, (kind, shape) in TABLES.items():
-        values: Any = getattr(org, FIELDS[kind])
-        yield path, table(shape, _party_rows(values) if kind == "party" else values, languages)
+        yield path, table(shape, _table_rows(org, kind), languages)
     for path, (header, kind, shape) in LISTS.items():
         if listed := getattr(org, FIELDS[kind]):
             yield path, listing(header, shape, listed, languages)
-    for instrument in org.instruments:
-        yield f"charter/{instrument.id}.toml", document(INSTRUMENT, instrument, languages)
-    places = directories(org.resolutions)
-    for resolution in org.resolutions:
+    for place, (kind, shape) in FOLDERS.items():
+        for value in getattr(org, FIELDS[kind]):
+            yield f"{place}/{value.id}.toml", document(shape, value, languages)
+    held = tuple(resolution for resolution in org.resolutions if not in_register(resolution))
+    places = directories(held)
+    for resolution in held:
         yield from _resolution(resolution, places[resolution.id], languages)
 
 
@@ -107,6 +109,13 @@ def _resolution(resolution: Accepted, place: str, languages: tuple[str, ...]) ->
         yield f"{place}/rows.csv", table(ROWS, rows, languages)
     for text in resolution.texts:
         yield f"{place}/{text.language}.txt", text.text
+
+
+def _table_rows(org: Organization, kind: Kind) -> Iterable[Any]:
+    values: tuple[Any, ...] = getattr(org, FIELDS[kind])
+    if kind == "party":
+        return _party_rows(values)
+    return filter(in_register, values) if kind == "resolution" else values
 
 
 def _party_rows(parties: tuple[Party, ...]) -> Iterator[PartyRow]:
