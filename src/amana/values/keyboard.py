@@ -1,0 +1,31 @@
+"""What was meant when a text was typed on the wrong keyboard: Arabic on a Latin one, Latin on an Arabic one."""
+
+from __future__ import annotations
+
+from amana.values.folding import ARABIC
+
+_PAIRS = (
+    "q ض w ص e ث r ق t ف y غ u ع i ه o خ p ح [ ج ] د a ش s س d ي f ب g ل h ا j ت k ن l م ; ك ' ط z ئ x ء c ؤ v ر n ى "
+    "m ة , و . ز / ظ ` ذ H أ Y إ N آ ? ؟"
+).split()
+"""The keys of the Arabic keyboard (101) under those of the American one: without and with Shift."""
+
+_LATIN = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)) | {"b": "لا", "B": "لآ", "G": "لأ", "T": "لإ"}
+_TO_ARABIC = str.maketrans(
+    _LATIN | {c.upper(): a for c, a in _LATIN.items() if c.isalpha() and c.upper() not in _LATIN}
+)
+_TO_LATIN = str.maketrans({arabic: latin for latin, arabic in _LATIN.items() if len(arabic) == 1})
+
+
+def otherwise_typed(text: str) -> str:
+    """The same keys on the other keyboard; '' where both scripts stand in the text already, or neither.
+
+    >>> otherwise_typed("hghldk hguhl"), otherwise_typed("ةثةلاثقس"), otherwise_typed("1975")
+    ('الامين العام', 'members', '')
+    """
+    latin, arabic = any("a" <= c <= "z" for c in text.lower()), bool(ARABIC.search(text))
+    if latin == arabic:
+        return ""
+    if latin:
+        return text.translate(_TO_ARABIC)
+    return text.replace("لا", "b").translate(_TO_LATIN)
