@@ -13,7 +13,7 @@ Gender = Literal["m", "f"]
 
 
 def title(session: Session, organ_name: Words, language: str) -> str:
-    """The name of the session in `language` (ar, en, fr); `organ_name` is what the organ was called at the time.
+    """The name of the session in `language` (ar, en, fr, id); `organ_name` is what the organ was called at the time.
 
     Without a number it is told by its place and year. Another language gives the English form.
 
@@ -23,6 +23,8 @@ def title(session: Session, organ_name: Words, language: str) -> str:
     ('50th session of the Council of Foreign Ministers', '50e session du Conseil des ministres')
     >>> title(cfm50, name, "ar"), title(Session("x", "cfm", "extraordinary", 2), name, "ar")
     ('الدورة الخمسون لمجلس وزراء الخارجية', 'الدورة الاستثنائية الثانية لمجلس وزراء الخارجية')
+    >>> title(cfm50, Words(id="Dewan Menteri Luar Negeri"), "id")
+    'Sidang ke-50 Dewan Menteri Luar Negeri'
     """
     write = _WRITERS.get(language, _english)
     said = write(session.kind, session.number, organ_name.best(language) or session.organ)
@@ -106,6 +108,11 @@ def _told(said: str, session: Session, language: str) -> str:
     return f"{said} ({comma.join(facts)})" if facts else said
 
 
+def _indonesian(kind: SessionKind, number: int | None, organ: str) -> str:
+    nouns = {"ordinary": "Sidang", "extraordinary": "Sidang luar biasa", "joint": "Sidang bersama"}
+    return f"{nouns.get(kind, 'Pertemuan')}{'' if number is None else f' ke-{number}'} {organ}"
+
+
 _WRITERS: dict[str, Callable[[SessionKind, int | None, str], str]] = {
-    "ar": _arabic, "en": _english, "fr": _french,
+    "ar": _arabic, "en": _english, "fr": _french, "id": _indonesian,
 }  # fmt: skip

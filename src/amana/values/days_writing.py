@@ -1,4 +1,4 @@
-"""Days written out for readers in Arabic, English and French, in either calendar or in both."""
+"""Days written out for readers in Arabic, English, French and Indonesian, in either calendar or in both."""
 
 from __future__ import annotations
 
@@ -6,13 +6,23 @@ from amana.values.days_edtf import Day, Span
 from amana.values.months import Calendar, month_name
 
 _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_UNKNOWN = {"ar": "تاريخ غير معروف", "en": "date unknown", "fr": "date inconnue"}
-_OR = {"ar": " أو ", "en": " or ", "fr": " ou "}
-_WITHIN = {"ar": "بين {first} و{last}", "en": "between {first} and {last}", "fr": "entre {first} et {last}"}
-_THROUGH = {"ar": " إلى ", "en": "–", "fr": "–"}
-_APART = {"ar": " إلى ", "en": " – ", "fr": " – "}
-_ERA = {"ar": {"hijri": "هـ", "gregorian": "م"}, "en": {"hijri": "H"}, "fr": {"hijri": "H"}}
-_BOTH = {"ar": "{hijri} الموافق {gregorian}", "en": "{hijri} ({gregorian})", "fr": "{hijri} ({gregorian})"}
+_UNKNOWN = {"ar": "تاريخ غير معروف", "en": "date unknown", "fr": "date inconnue", "id": "tanggal tidak diketahui"}
+_OR = {"ar": " أو ", "en": " or ", "fr": " ou ", "id": " atau "}
+_WITHIN = {
+    "ar": "بين {first} و{last}",
+    "en": "between {first} and {last}",
+    "fr": "entre {first} et {last}",
+    "id": "antara {first} dan {last}",
+}
+_THROUGH = {"ar": " إلى ", "en": "–", "fr": "–", "id": "–"}
+_APART = {"ar": " إلى ", "en": " – ", "fr": " – ", "id": " – "}
+_ERA = {"ar": {"hijri": "هـ", "gregorian": "م"}, "en": {"hijri": "H"}, "fr": {"hijri": "H"}, "id": {"hijri": " H"}}
+_BOTH = {
+    "ar": "{hijri} الموافق {gregorian}",
+    "en": "{hijri} ({gregorian})",
+    "fr": "{hijri} ({gregorian})",
+    "id": "{hijri} ({gregorian})",
+}
 
 
 def write_day(
@@ -27,10 +37,12 @@ def write_day(
     """A day or span in words. Hijri years always bear their era, Gregorian ones (Arabic م) where `era` is asked.
 
     `tradition` names the Arabic Gregorian months: see `values.months.TRADITIONS`. What is uncertain bears (?).
-    ValueError for another language than ar, en, fr.
+    ValueError for another language than ar, en, fr, id.
 
     >>> write_day(Span.parse("1969-09-22/1969-09-25"), "en"), write_day(Day("2016-12-01"), "fr")
     ('22–25 September 1969', '1er décembre 2016')
+    >>> write_day(Day("2022-08-17"), "id"), write_day(Day("1389-07-12"), "id", "hijri")
+    ('17 Agustus 2022', '12 Rajab 1389 H')
     >>> write_day(Span.parse("1412-01-24/1412-01-28"), "ar", "hijri"), write_day(Day("2017-12"), "ar", tradition="levant")
     ('24 إلى 28 محرم 1412هـ', 'كانون الأول 2017')
     >>> write_day(Day("[1984-03,1984-04]"), "fr"), write_day(Day("1979-05?"), "en"), write_day(Day("?"), "en")
