@@ -34,7 +34,8 @@ class Profile:
     """What an organization is: its names, languages, seat, and until which day the folder knows it.
 
     `languages`: those the folder keeps, in the order in which columns stand; `authentic`: those whose texts are equal.
-    `accent` is a colour '#rrggbb'; `official`: the organization itself keeps this folder; `kept_by`: who else does.
+    `accent` is a colour '#rrggbb'; `official`: the organization itself keeps this folder; `kept_by`: who else does;
+    `forms`: other names by which texts and questions call it, former ones too; recognised, never shown.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Profile:
     kept_by: Words = Words()
     official: bool = False
     note: str = ""
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ _KEPT = ("sources", "unsourced", "note")
 
 PROFILE = Shape(
     Profile,
-    ("id", "names", "acronyms", "languages", "authentic", "time_zone", "seat", "seat_party", "weekend", "accent",
+    ("id", "names", "acronyms", "forms", "languages", "authentic", "time_zone", "seat", "seat_party", "weekend", "accent",
      "founded", "known_until", "kept_by", "official", "note"),
     always=frozenset({"languages", "time_zone", "official"}),
 )  # fmt: skip
@@ -159,7 +159,7 @@ INSTRUMENT = Shape(
     },
 )
 CLAIM = Shape(Claim, ("id", "value", "sources"), may_be_empty=frozenset({"sources"}))
-DISPUTE = Shape(Dispute, ("id", "fact", "held", "why", "released", "claims"))
+DISPUTE = Shape(Dispute, ("id", "fact", "title", "held", "why", "reasons", "released", "claims"))
 FINDING = Shape(KeptFinding, ("code", "severity", "key", "facts", "languages", "reason"))
 TEXT_ORIGIN = Shape(AcceptedText, ("language", "file", "sha256"), may_be_empty=frozenset({"text"}))
 RESOLUTION = Shape(

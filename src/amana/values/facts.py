@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from amana.values.words import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -41,3 +43,14 @@ class Dispute:
     held: str = ""
     why: str = ""
     released: bool = False
+    title: Words = Words()
+    reasons: Words = Words()
+
+    def reason(self, language: str) -> str:
+        """Why that claim is held, in `language` or the next best; what the house says where nothing else is said.
+
+        >>> settled = Dispute("d", "f", (), why="its own text", reasons=Words(fr="son propre texte"))
+        >>> settled.reason("fr"), Dispute("d", "f", (), why="its own text").reason("fr")
+        ('son propre texte', 'its own text')
+        """
+        return self.reasons.best(language) or self.why
