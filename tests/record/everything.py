@@ -49,11 +49,11 @@ Entered = tuple[Act, str]
 
 
 def small(org: Organization) -> Organization:
-    """The organization with two resolutions, one of them with findings, and a few phrases and terms."""
+    """The organization with two resolutions, one of them with findings, the entries without their text, a few phrases and terms."""
     found = [r for r in org.resolutions if r.findings and not r.renews]
-    return replace(
-        org, resolutions=(org.resolutions[0], found[0]), phrases=org.phrases[:2], terms_base=org.terms_base[:2]
-    )
+    texts = [r for r in org.resolutions if r.texts]
+    kept = (*(r for r in org.resolutions if not r.texts), texts[0], found[0])
+    return replace(org, resolutions=kept, phrases=org.phrases[:2], terms_base=org.terms_base[:2])
 
 
 def enter_everything(using: str = "default", org: Organization | None = None) -> None:
@@ -123,7 +123,7 @@ def facts(using: str) -> Iterator[Entered]:
 
 def duties(using: str) -> Iterator[Entered]:
     """A resolution corrected and released, two duties read out of it, one dismissed, one followed to its closing."""
-    resolution = next(iter(known.accepted_now(using).values())).value
+    resolution = next(one.value for one in known.accepted_now(using).values() if one.value.rows)
     row = resolution.rows[-1]
     yield CorrectResolution(replace(resolution, note="corrigendum"), "a slip of the pen"), AMINA
     yield Release(resolution.id, "members"), DALIA

@@ -179,7 +179,9 @@ class _Planner:
             self.same += 1
         elif known.entry in self.by_hand:
             self.refused.append(
-                changed_at_desk("resolution", resolution.symbol, content_of(known.value), content_of(resolution))
+                changed_at_desk(
+                    "resolution", resolution.symbol or resolution.id, content_of(known.value), content_of(resolution)
+                )
             )
         else:
             self.acts.append(CorrectResolution(resolution, "as the folder has it"))
@@ -223,7 +225,7 @@ def _released(using: str) -> dict[str, int]:
 
 
 def _released_at_desk(resolution: Accepted, released: str) -> Problem:
-    facts = {"kind": "resolution", "key": resolution.symbol, "fields": "audience"}
+    facts = {"kind": "resolution", "key": resolution.symbol or resolution.id, "fields": "audience"}
     return Problem("load-changed-at-desk", {**facts, "recorded": released, "folder": resolution.audience})
 
 
