@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from amana.acts.kernel import Act, Entry, act
+from amana.acts.may import MACHINES
 from amana.acts.rows import Rows
 from amana.acts.view import View
 from amana.values.codec import Plain, to_plain
@@ -32,10 +33,17 @@ def since_of(fact: Any) -> str:
 
 
 class FactAct(Act):
-    """An act that carries one whole fact."""
+    """An act that carries one whole fact. One whose `held` is true is the house's until a second person releases it."""
 
     KIND: ClassVar[str] = ""
     fact: Any
+
+    def is_held(self) -> bool:
+        """Whether it waits for somebody to release it."""
+        return bool(getattr(self, "held", False))
+
+    def audience(self) -> str:
+        return "house" if self.is_held() else self.AUDIENCE
 
     def key(self) -> str:
         """The key of the fact this act carries."""
@@ -49,6 +57,7 @@ class FactAct(Act):
             content=content_of(self.fact),
             since=since_of(self.fact)[:64],
             audience=self.audience(),
+            held=self.is_held(),
         )
 
     def references(self, now: View) -> Iterator[Problem]:
@@ -109,6 +118,29 @@ class Strike(Act):
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         rows.facts.add(entry.no, kind=self.kind, key=self.key, gone=True)
+
+
+@act("fact.release", audience="public")
+class ReleaseFact(Act):
+    """Tell everybody a fact that was entered by hand and waited. `content` is the fact, as it is released."""
+
+    kind: str
+    key: str
+    content: Mapping[str, Any]
+    since: str = ""
+
+    def check(self, now: View) -> Iterable[Problem]:
+        waiting = now.waiting(self.kind, self.key)
+        if waiting is None:
+            yield Problem("fact-not-waiting", {"kind": self.kind, "key": self.key})
+        elif waiting.content != to_plain(self.content):
+            yield Problem("fact-changed-since", {"kind": self.kind, "key": self.key})
+        if waiting is not None and waiting.by == now.by and now.by not in MACHINES:
+            yield Problem("fact-second-person", {"kind": self.kind, "key": self.key})
+
+    def apply(self, rows: Rows, entry: Entry) -> None:
+        content = json.dumps(to_plain(self.content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        rows.facts.add(entry.no, kind=self.kind, key=self.key, content=content, since=self.since)
 
 
 def plain_facts(now: View, kind: str) -> dict[str, Plain]:

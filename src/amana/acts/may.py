@@ -68,6 +68,7 @@ TABLE: Mapping[str, tuple[Predicate, ...]] = {
     "record.renew-key": (console,),
     "record.erase": (console, role("administrator")),
     "fact.strike": REGISTRAR,
+    "fact.release": (console, role("editor", "legal-counsel", "secretary-general")),
     "organization.describe": REGISTRAR,
     "organization.correct": REGISTRAR,
     "source.cite": REGISTRAR,

@@ -62,6 +62,7 @@ class Register(New):
 
     KIND = "party"
     fact: Party
+    held: bool = False
 
 
 @act("party.correct", audience="public")
@@ -70,6 +71,7 @@ class CorrectParty(Correct):
 
     KIND = "party"
     fact: Party
+    held: bool = False
 
 
 @act("organ.found", audience="public")
@@ -114,6 +116,7 @@ class Convene(New):
 
     KIND = "session"
     fact: Session
+    held: bool = False
 
     def law(self, now: View) -> Iterable[Problem]:
         new = self.fact
@@ -130,6 +133,7 @@ class CorrectSession(Correct):
 
     KIND = "session"
     fact: Session
+    held: bool = False
 
 
 @act("office.appoint", audience="public")
@@ -138,6 +142,7 @@ class Appoint(New):
 
     KIND = "term"
     fact: Term
+    held: bool = False
 
     def law(self, now: View) -> Iterable[Problem]:
         term = self.fact
@@ -153,6 +158,7 @@ class CorrectTerm(Correct):
 
     KIND = "term"
     fact: Term
+    held: bool = False
 
 
 @act("symbol.define", audience="public")

@@ -41,6 +41,7 @@ class Admit(Change):
     TO = "member"
     CHANGE = "admit"
     fact: Event
+    held: bool = False
 
 
 @act("standing.observe", audience="public")
@@ -50,6 +51,7 @@ class Observe(Change):
     TO = "observer"
     CHANGE = "observe"
     fact: Event
+    held: bool = False
 
 
 @act("standing.suspend", audience="public")
@@ -59,6 +61,7 @@ class Suspend(Change):
     TO = "suspended"
     CHANGE = "suspend"
     fact: Event
+    held: bool = False
 
 
 @act("standing.restore", audience="public")
@@ -68,6 +71,7 @@ class Restore(Change):
     TO = "member"
     CHANGE = "restore"
     fact: Event
+    held: bool = False
 
 
 @act("standing.end", audience="public")
@@ -77,6 +81,7 @@ class End(Change):
     TO = "left"
     CHANGE = "leave"
     fact: Event
+    held: bool = False
 
 
 @act("standing.correct", audience="public")
@@ -85,3 +90,4 @@ class CorrectStanding(Correct):
 
     KIND = "standing"
     fact: Event
+    held: bool = False

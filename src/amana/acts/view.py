@@ -30,6 +30,14 @@ class MandateNow:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A fact entered by hand that waits to be released: its plain content, and who entered it."""
+
+    content: Any
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Role:
     """A role somebody holds; `party` for focal points and delegates, else ''."""
 
@@ -77,6 +85,14 @@ class View:
             row = models.Fact.objects.using(self.using).filter(kind=kind, key=key).order_by("-id").first()
             few[key] = None if row is None or row.gone else json.loads(row.content)
         return few[key]
+
+    def waiting(self, kind: str, key: str) -> Waiting | None:
+        """The fact of this key where its latest version waits to be released. Two queries."""
+        row = models.Fact.objects.using(self.using).filter(kind=kind, key=key).order_by("-id").first()
+        if row is None or row.gone or not row.held:
+            return None
+        body = models.Body.objects.using(self.using).filter(no=row.entry).first()
+        return Waiting(json.loads(row.content), str(json.loads(body.body).get("by", "")) if body else "")
 
     # resolutions, files
 

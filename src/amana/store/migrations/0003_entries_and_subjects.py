@@ -22,6 +22,11 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.AddField(
+            model_name='fact',
+            name='held',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
             model_name='resolution',
             name='basis',
             field=models.CharField(default='', max_length=24),

@@ -14,6 +14,8 @@ class Fact(Version):
     key = models.CharField(max_length=120)
     content = models.TextField(default="")
     audience = models.CharField(max_length=8, default="public")
+    held = models.BooleanField(default=False)
+    """Entered by hand and not released yet: the house sees it, others what stood before."""
 
     class Meta:
         indexes = [models.Index(fields=["kind", "key", "-id"], name="fact_latest")]

@@ -38,8 +38,12 @@ def time_zone(using: str = "default") -> str:
 
 
 def facts(audiences: Sequence[str], using: str = "default") -> QuerySet[models.Fact]:
-    """The latest version of every standing fact these audiences may see. One query."""
-    latest = models.Fact.objects.using(using).values("kind", "key").annotate(top=Max("id")).values("top")
+    """The latest version of every standing fact these audiences may see; what waits to be released is the house's, and
+    others see what stood before. One query.
+    """
+    rows = models.Fact.objects.using(using)
+    told = rows if "house" in audiences else rows.filter(held=False)
+    latest = told.values("kind", "key").annotate(top=Max("id")).values("top")
     return models.Fact.objects.using(using).filter(id__in=latest, gone=False, audience__in=audiences).order_by("id")
 
 
