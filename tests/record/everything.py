@@ -10,7 +10,7 @@ from typing import Any
 
 from amana import folder
 from amana.acts import known, loading, record
-from amana.acts.facts import Strike
+from amana.acts.facts import ReleaseFact, Strike
 from amana.acts.keeping import Erase, Grant, Keep, Revoke
 from amana.acts.kernel import Act
 from amana.acts.loading import CORRECT
@@ -36,6 +36,7 @@ from amana.charter.parties import Party, PartyName
 from amana.charter.standing import Event
 from amana.folder.organization import Organization, Phrase, TermBaseEntry
 from amana.store import models, queries
+from amana.values.codec import to_plain
 from amana.values.days import Day
 from amana.values.facts import Claim, Dispute, Source
 from amana.values.words import Words
@@ -111,6 +112,9 @@ def facts(using: str) -> Iterator[Entered]:
     steps = ((Observe, "observer", "1990"), (Admit, "member", "1991-05"), (Suspend, "suspended", "1992"))
     for number, (kind, standing, day) in enumerate((*steps, (Restore, "member", "1993"), (End, "left", "1994")), 1):
         yield kind(Event(f"zz-{number}", "zz", standing, Day(day), sources=("desk-1",))), AMINA  # type: ignore[arg-type]
+    held = Event("zz-6", "zz", "observer", Day("1995"), sources=("desk-1",))
+    yield Observe(held, held=True), AMINA
+    yield ReleaseFact("standing", held.id, to_plain(held), "1995"), DALIA
     yield DefinePhrase(Phrase("Salutes", "en", "commend", "operative")), AMINA
     yield DefineTerm(TermBaseEntry("desk-term", Words(ar="مجلس", en="council", fr="conseil"))), AMINA
     pattern = next(value for _, _, value in known._values(queries.facts(("public",), using).filter(kind="symbol")))
