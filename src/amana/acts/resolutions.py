@@ -74,6 +74,9 @@ def write_accepted(resolution: Accepted, rows: Rows, entry: Entry) -> None:
     )
     for subject in resolution.subjects:
         rows.subjects.add(no, resolution=resolution.id, subject=subject)
+    for kind, targets in (("renews", resolution.renews), ("recalls", resolution.recalls)):
+        for target in targets:
+            rows.links.add(no, resolution=resolution.id, kind=kind, target=target)
     for text in resolution.texts:
         rows.texts.add(no, resolution=resolution.id, **to_plain_text(text.language, text.text, text.file, text.sha256))
     for order, row in enumerate(resolution.rows, 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -24,6 +24,7 @@ TABLES: dict[str, type[Version]] = {
     "files": models.File,
     "resolutions": models.Resolution,
     "subjects": models.Subject,
+    "links": models.Link,
     "texts": models.Text,
     "paragraphs": models.Paragraph,
     "findings": models.Finding,
@@ -63,6 +64,7 @@ class Rows:
         self.grants = Table("grants", self)
         self.files = Table("files", self)
         self.resolutions = Table("resolutions", self)
+        self.links = Table("links", self)
         self.texts = Table("texts", self)
         self.paragraphs = Table("paragraphs", self)
         self.findings = Table("findings", self)
@@ -78,6 +80,11 @@ class Rows:
         if self._noted is not None:
             self._noted(name, values)
         self._new[name].append(TABLES[name](id=entry * PLACES + place, entry=entry, **values))
+
+    def pending(self) -> Iterator[Version]:
+        """The rows gathered so far, table by table."""
+        for new in self._new.values():
+            yield from new
 
     def insert(self, using: str) -> None:
         """Insert everything gathered into the database `using`, one statement a table and chunk, and forget it."""

@@ -91,13 +91,13 @@ class Line:
 
 
 def decision(request: HttpRequest, decision: str, languages: str = "") -> HttpResponse:
-    """The reader. Nine queries, whatever the length of the text."""
+    """The reader. Fourteen queries at most, whatever the length of the text or of the archive."""
     reading = reading_of(request)
     whole = _whole(reading, decision)
     held = [code for code in (reading.language, *LANGUAGES) if code in whole.texts]
     available = list(dict.fromkeys(held)) or [reading.language]
     shown = _chosen(languages, available)
-    told = [m for m in public.mandates(reading.reader, reading.day) if m.row.resolution == decision]
+    told = public.mandates_of(reading.reader, reading.day, [decision])
     renews = list(public.titled(reading.reader, whole.row.renews).values()) if whole.row.renews else []
     context: dict[str, Any] = {
         "row": whole.row,

@@ -25,19 +25,19 @@ def mandates(request: HttpRequest, filters: str = "") -> HttpResponse:
     reading = reading_of(request)
     chosen = Filters.read("portal:mandates", FILTERS, filters)
     every = public.mandates(reading.reader, reading.day)
-    resolutions = public.titled(reading.reader, {one.row.resolution for one in every})
-    found = [one for one in every if _fits(one, chosen, resolutions)]
+    found = [one for one in every if _fits(one, chosen)]
     page = _page(chosen.get("page"))
     shown = found[(page - 1) * PAGE : page * PAGE]
     if page > 1 and not shown:
         raise Http404
+    resolutions = public.titled(reading.reader, [one.row.resolution for one in shown])
     context = {
         "mandates": [(one, resolutions.get(one.row.resolution)) for one in shown],
         "total": len(found),
         "every": len(every),
         "statuses": _statuses(chosen),
         "implementers": _implementers(reading, chosen, every),
-        "sessions": _sessions(reading, chosen, {r.session for r in resolutions.values()}),
+        "sessions": _sessions(reading, chosen, {one.session for one in every if one.session}),
         "newer": chosen.address(page=str(page - 1) if page > 2 else "") if page > 1 else "",
         "older": chosen.address(page=str(page + 1)) if len(found) > page * PAGE else "",
     }
@@ -45,23 +45,24 @@ def mandates(request: HttpRequest, filters: str = "") -> HttpResponse:
 
 
 def mandate(request: HttpRequest, mandate: str) -> HttpResponse:
-    """One mandate as released: words, deadline, history, evidence, lineage. Three queries."""
+    """One mandate as released: words, deadline, history, evidence, lineage. Twelve queries."""
     reading = reading_of(request)
-    every = public.mandates(reading.reader, reading.day)
-    one = next((m for m in every if m.key == mandate), None)
+    named = public.resolution_of(mandate)
+    beside = public.mandates_of(reading.reader, reading.day, named)
+    one = next((m for m in beside if m.key == mandate), None)
     if one is None:
         raise Http404
-    resolutions = public.titled(reading.reader, [one.row.resolution])
-    resolution = resolutions[one.row.resolution]
+    resolution = public.titled(reading.reader, named)[one.row.resolution]
     earlier = public.titled(reading.reader, resolution.renews)
+    before = public.mandates_of(reading.reader, reading.day, earlier)
     context = {
         "mandate": one,
         "words": Words(one.row.words),
         "resolution": resolution,
         "due": Day.parse(one.row.due_day) if one.row.due_day else None,
         "stated": Words(one.row.deadline_text),
-        "lineage": [(r, [m for m in every if m.row.resolution == r.key]) for r in earlier.values()],
-        "siblings": [m for m in every if m.row.paragraph == one.row.paragraph and m.key != one.key],
+        "lineage": [(r, [m for m in before if m.row.resolution == r.key]) for r in earlier.values()],
+        "siblings": [m for m in beside if m.row.paragraph == one.row.paragraph and m.key != one.key],
     }
     return render(request, "portal/mandate.html", context)
 
@@ -72,12 +73,11 @@ def _page(text: str) -> int:
     return int(text) if text else 1
 
 
-def _fits(one: public.Told, chosen: Filters, resolutions: object) -> bool:
-    held = resolutions.get(one.row.resolution) if isinstance(resolutions, dict) else None
+def _fits(one: public.Told, chosen: Filters) -> bool:
     return (
         (not chosen.get("status") or one.view == chosen.get("status"))
         and (not chosen.get("for") or chosen.get("for") in one.row.implementers)
-        and (not chosen.get("session") or (held is not None and held.session == chosen.get("session")))
+        and (not chosen.get("session") or one.session == chosen.get("session"))
     )
 
 

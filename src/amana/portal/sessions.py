@@ -47,13 +47,12 @@ def sessions(request: HttpRequest) -> HttpResponse:
 
 
 def session(request: HttpRequest, session: str) -> HttpResponse:
-    """One session. Two queries for its decisions and what is owed to it."""
+    """One session. Six queries for its decisions and what is owed to it."""
     reading = reading_of(request)
     org = reading.organization
     if session not in org.sessions_by_id:
         raise Http404
     held = org.session(session)
-    told = public.mandates(reading.reader, reading.day)
     context = {
         "session": held,
         "title": session_title(reading, session),
@@ -62,7 +61,7 @@ def session(request: HttpRequest, session: str) -> HttpResponse:
         "table": TABLE,
         "planned": _planned(reading, held),
         "decisions": by_symbol(public.decisions(reading.reader, reading.day, session=session)[:FEW]),
-        "owed": [m for m in told if session in (m.row.report_session, m.row.due_session)],
+        "owed": public.mandates_owed(reading.reader, reading.day, session),
         "before": order.preceding(held, org.sessions),
         "after": order.following(held, org.sessions) if held.kind == "ordinary" else None,
     }

@@ -109,11 +109,15 @@ def bodies(reader: Reader) -> QuerySet[models.Body]:
     return models.Body.objects.filter(Exists(allowed))
 
 
-def last_release(kind: str, reader: Reader, keys: list[str]) -> dict[str, int]:
-    """Key → the entry until which a thing is told to this reader; nothing for what was never released to him."""
-    rows = models.Release.objects.filter(kind=kind, key__in=keys).order_by("id").values_list("key", "audience", "entry")
+def last_release(kind: str, reader: Reader, keys: Sequence[str] | None) -> dict[str, int]:
+    """Key → the entry until which a thing is told to this reader; nothing for what was never released to him.
+
+    `keys`: those asked about; None for all there are.
+    """
+    of_kind = models.Release.objects.filter(kind=kind)
+    rows = (of_kind if keys is None else of_kind.filter(key__in=keys)).order_by("id")
     until: dict[str, int] = {}
-    for key, audience, entry in rows:
+    for key, audience, entry in rows.values_list("key", "audience", "entry"):
         if audience in reader.audiences:
             until[key] = entry
         else:

@@ -4,8 +4,9 @@ from amana.store.models.facts import Fact, Release
 from amana.store.models.mandates import Evidence, Mandate, Step
 from amana.store.models.people import Grant
 from amana.store.models.record import Body, Checkpoint, Entry, Erasure, Head, Key, Node
+from amana.store.models.search import Document, Indexed
 from amana.store.models.side import Draft, ErrorReport, User
-from amana.store.models.texts import File, Finding, Paragraph, Resolution, Subject, Text
+from amana.store.models.texts import File, Finding, Link, Paragraph, Resolution, Subject, Text
 
 RECORD = (Head, Entry, Body, Node, Checkpoint)
 SHADOW = (
@@ -17,6 +18,7 @@ SHADOW = (
     File,
     Resolution,
     Subject,
+    Link,
     Text,
     Paragraph,
     Finding,
@@ -25,13 +27,17 @@ SHADOW = (
     Evidence,
 )
 SIDE = (User, Draft, ErrorReport)
+INDEX = (Document, Indexed)
+"""Made from the shadow, in the same transaction; never in a backup."""
 
 __all__ = [
+    "INDEX",
     "RECORD",
     "SHADOW",
     "SIDE",
     "Body",
     "Checkpoint",
+    "Document",
     "Draft",
     "Entry",
     "Erasure",
@@ -42,7 +48,9 @@ __all__ = [
     "Finding",
     "Grant",
     "Head",
+    "Indexed",
     "Key",
+    "Link",
     "Mandate",
     "Node",
     "Paragraph",

@@ -23,7 +23,7 @@ class Mandate(Version):
     deadline_kind = models.CharField(max_length=16, default="none")
     due_day = models.CharField(max_length=10, default="", db_index=True)
     """The day it is due, resolved when proposed, or ''."""
-    due_session = models.CharField(max_length=64, default="")
+    due_session = models.CharField(max_length=64, default="", db_index=True)
     report_to = models.CharField(max_length=64, default="")
     report_session = models.CharField(max_length=64, default="", db_index=True)
     inferred = models.BooleanField(default=False)

@@ -46,6 +46,7 @@ class Resolution(Version):
             models.Index(fields=["key", "-id"], name="resolution_latest"),
             models.Index(fields=["session", "symbol"], name="resolution_session"),
             models.Index(fields=["adopted", "id"], name="resolution_adopted"),
+            models.Index(fields=["session", "adopted", "id"], name="resolution_of_session"),
         ]
 
 
@@ -59,6 +60,19 @@ class Subject(Version):
         indexes = [
             models.Index(fields=["subject", "resolution"], name="subject_resolution"),
             models.Index(fields=["resolution", "entry"], name="subject_entry"),
+        ]
+
+
+class Link(Version):
+    """What a resolution's version of the same entry names: `kind` 'renews' (ids) or 'recalls' (normal symbols)."""
+
+    resolution = models.CharField(max_length=120)
+    kind = models.CharField(max_length=8)
+    target = models.CharField(max_length=120)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["target", "kind", "resolution"], name="link_target"),
         ]
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
 
-from django.db.models import Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet, Subquery
 
 from amana.mandates.lifecycle import PublicView, public_view
 from amana.store import models, sight
 from amana.store.models import Entry as Entry
-from amana.store.queries import checkpoint, database_name
+from amana.store.queries import database_name
 from amana.store.sight import Reader as Reader
 
 MEMBER = Reader(roles=frozenset({("delegate", "")}))
@@ -81,14 +81,15 @@ def titled(reader: Reader, keys: Iterable[str]) -> dict[str, models.Resolution]:
 
 def renewed_by(reader: Reader, key: str) -> list[models.Resolution]:
     """The resolutions that renew this one. One query."""
-    rows = sight.resolutions(reader).annotate(said=Cast("renews", TextField())).filter(said__contains=f'"{key}"')
+    links = models.Link.objects.filter(target=key, kind="renews").values("resolution")
+    rows = sight.resolutions(reader).filter(key__in=links).order_by("adopted", "id")
     return [row for row in rows if key in row.renews]
 
 
 # mandates
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """A mandate as it stood at its last release to a reader: its words, its steps and evidence until then."""
 
@@ -96,6 +97,8 @@ class Told:
     steps: tuple[models.Step, ...] = ()
     evidence: tuple[models.Evidence, ...] = ()
     released: bool = True
+    session: str = ""
+    """The session of its resolution, where all are told together."""
 
     @property
     def key(self) -> str:
@@ -107,7 +110,7 @@ class Told:
         """Its last step."""
         return self.steps[-1] if self.steps else None
 
-    @property
+    @cached_property
     def view(self) -> PublicView:
         """One of the five words the public is told."""
         if self.last is None:
@@ -131,39 +134,118 @@ class Told:
 
 
 DISMISSED = "dismissed"
+Mark = tuple[str, ...]
+Row = TypeVar("Row", models.Mandate, models.Step, models.Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What was told of one mandate by its last release: every version, step and piece of evidence until then."""
+
+    versions: tuple[models.Mandate, ...]
+    steps: tuple[models.Step, ...]
+    evidence: tuple[models.Evidence, ...]
+    session: str = ""
+
+    def on(self, day: date | None) -> Told | None:
+        """The mandate by what stood on a day; None before it was one."""
+        versions, steps = _by(self.versions, day), _by(self.steps, day)
+        if not versions or not steps or steps[-1].status in (DISMISSED, "proposed"):
+            return None
+        return Told(versions[-1], steps, _by(self.evidence, day), session=self.session)
+
+
+def _by(rows: tuple[Row, ...], day: date | None) -> tuple[Row, ...]:
+    """Those that held on a day; all of them where none is named."""
+    return tuple(row for row in rows if row.since <= day.isoformat()) if day else rows
 
 
 def mandates(reader: Reader, day: date, using: str = "default") -> tuple[Told, ...]:
     """Every mandate released to this reader by what stood at its release and on `day`, in order of entry.
 
-    Kept per process until the next entry: one query where nothing was entered, five otherwise.
+    Kept per process until something is released: one query where nothing was, seven otherwise.
     """
-    point = checkpoint(using)
-    return _mandates(database_name(using), point.root if point else "", outside(reader), day)
+    return _mandates(database_name(using), _mark(using), outside(reader), day)
 
 
-@lru_cache(maxsize=16)
-def _mandates(database: str, root: str, reader: Reader, day: date) -> tuple[Told, ...]:
+def mandates_of(reader: Reader, day: date, resolutions: Iterable[str]) -> tuple[Told, ...]:
+    """The same of some resolutions alone. Five queries, none where none is asked for."""
+    wanted = sorted(set(resolutions))
+    return _some(reader, day, Q(resolution__in=wanted)) if wanted else ()
+
+
+def resolution_of(mandate: str) -> list[str]:
+    """The id of the resolution a mandate rests on, or nothing. One query."""
+    return list(models.Mandate.objects.filter(key=mandate).order_by("-id").values_list("resolution", flat=True)[:1])
+
+
+def mandates_owed(reader: Reader, day: date, session: str) -> tuple[Told, ...]:
+    """Those that are due at a session, or to be reported to it. Five queries."""
+    return _some(reader, day, Q(report_session=session) | Q(due_session=session))
+
+
+def _some(reader: Reader, day: date, which: Q) -> tuple[Told, ...]:
+    rows = sight.mandates(outside(reader)).filter(which).order_by("id")
+    keys = list(rows.values_list("key", flat=True))
+    return _on(_released(keys, sight.last_release("mandate", outside(reader), keys)), day) if keys else ()
+
+
+def _mark(using: str) -> Mark:
+    """What changes when a mandate may be told otherwise: the salted leaves of the newest entries that could. One query."""
+    leaves = {}
+    for name, table in (("release", models.Release), ("mandate", models.Mandate), ("erasure", models.Erasure)):
+        newest = table._default_manager.order_by("-id").values("entry")[:1]
+        leaves[name] = Subquery(models.Entry.objects.filter(no=Subquery(newest)).values("leaf")[:1])
+    rows = models.Head.objects.using(using).filter(id=1).annotate(**leaves).values_list(*leaves)
+    return tuple(leaf or "" for row in rows for leaf in row)
+
+
+@lru_cache(maxsize=8)
+def _mandates(database: str, mark: Mark, reader: Reader, day: date) -> tuple[Told, ...]:
+    return _on(_every(database, mark, reader), day)
+
+
+@lru_cache(maxsize=2)
+def _every(database: str, mark: Mark, reader: Reader) -> tuple[Released, ...]:
+    """All that was ever told of mandates to this reader. Six queries."""
     keys = list(sight.mandates(reader).order_by("id").values_list("key", flat=True))
-    return _told(keys, sight.last_release("mandate", reader, keys), day)
+    asked = models.Mandate.objects.values("resolution")
+    sessions = dict(sight.resolutions(reader).filter(key__in=asked).values_list("key", "session"))
+    return _released(keys, sight.last_release("mandate", reader, None), sessions)
 
 
-def _told(keys: Sequence[str], until: Mapping[str, int], day: date | None = None) -> tuple[Told, ...]:
-    """The mandates as they stood: three queries."""
-    rows: dict[str, models.Mandate] = {}
-    for row in models.Mandate.objects.filter(key__in=keys).order_by("id"):
-        if row.entry <= until.get(row.key, 0) and (day is None or row.since <= day.isoformat()):
-            rows[row.key] = row
-    steps: dict[str, list[models.Step]] = {}
-    for step in models.Step.objects.filter(mandate__in=keys).order_by("id"):
-        if step.entry <= until.get(step.mandate, 0) and (day is None or step.since <= day.isoformat()):
-            steps.setdefault(step.mandate, []).append(step)
-    evidence: dict[str, list[models.Evidence]] = {}
-    for proof in models.Evidence.objects.filter(mandate__in=keys).order_by("id"):
-        if proof.entry <= until.get(proof.mandate, 0) and (day is None or proof.since <= day.isoformat()):
-            evidence.setdefault(proof.mandate, []).append(proof)
-    told = (Told(rows[k], tuple(steps.get(k, ())), tuple(evidence.get(k, ()))) for k in keys if k in rows)
-    return tuple(one for one in told if one.last and one.last.status not in (DISMISSED, "proposed"))
+def _released(
+    keys: Sequence[str], until: Mapping[str, int], sessions: Mapping[str, str] | None = None
+) -> tuple[Released, ...]:
+    """What was told of these mandates. Three queries; with `sessions` they are all there are."""
+    told = {key: until.get(key, 0) for key in keys}
+    versions = _until(models.Mandate, "key", told, sessions is not None)
+    steps = _until(models.Step, "mandate", told, sessions is not None)
+    evidence = _until(models.Evidence, "mandate", told, sessions is not None)
+    return tuple(
+        Released(
+            tuple(versions[key]),
+            tuple(steps.get(key, ())),
+            tuple(evidence.get(key, ())),
+            (sessions or {}).get(versions[key][-1].resolution, ""),
+        )
+        for key in keys
+        if key in versions
+    )
+
+
+def _until(table: type[Any], column: str, told: Mapping[str, int], every: bool) -> dict[str, list[Any]]:
+    """Rows by mandate, those entered until it was told. One query."""
+    rows = table.objects.order_by("id") if every else table.objects.filter(**{f"{column}__in": told}).order_by("id")
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        if row.entry <= told.get(getattr(row, column), 0):
+            found.setdefault(getattr(row, column), []).append(row)
+    return found
+
+
+def _on(released: Iterable[Released], day: date | None) -> tuple[Told, ...]:
+    return tuple(told for one in released if (told := one.on(day)) is not None)
 
 
 def mandate_counts(told: Iterable[Told]) -> Mapping[PublicView, int]:
@@ -176,10 +258,9 @@ def mandates_for_report(reader: Reader, resolutions: Sequence[str]) -> tuple[Tol
     keys = list(sight.mandates(reader).filter(resolution__in=resolutions).order_by("id").values_list("key", flat=True))
     released = sight.last_release("mandate", reader if not reader.is_staff else MEMBER, keys)
     if not reader.is_staff:
-        return _told(keys, released)
-    everything = dict.fromkeys(keys, 1 << 62)
-    told = _told(keys, everything)
-    return tuple(Told(one.row, one.steps, one.evidence, one.key in released) for one in told)
+        return _on(_released(keys, released), None)
+    told = _on(_released(keys, dict.fromkeys(keys, 1 << 62)), None)
+    return tuple(replace(one, released=one.key in released) for one in told)
 
 
 # the record
