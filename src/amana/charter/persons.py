@@ -58,20 +58,33 @@ def persons_of(persons: Iterable[Person], terms: Iterable[Term]) -> dict[str, Pe
 
 
 def offices_held(
-    day: date, person: str, terms: Iterable[Term], lengths: Mapping[str, str] | None = None
-) -> tuple[Service, ...]:
-    """The terms of a person that had, or may have, begun by `day`, oldest first, each with its end.
+    day: date, terms: Iterable[Term], lengths: Mapping[str, str] | None = None
+) -> dict[str, tuple[Service, ...]]:
+    """Person → the terms that had, or may have, begun by `day`, oldest first, each with its end.
 
     `lengths`: the term of an office where the charter states one ('P5Y').
+
+    >>> from amana.values.days import Day
+    >>> terms = [Term("t", "sg", "a", Words(), since=Day("1970")), Term("u", "sg", "b", Words(), since=Day("1974"))]
+    >>> held = offices_held(date(1980, 1, 1), terms)
+    >>> str(held["a"][0].end.day), held["b"][0].end.day, sorted(offices_held(date(1972, 1, 1), terms))
+    ('1974', None, ['a'])
     """
-    every = tuple(terms)
-    served = []
-    for term in every:
-        how = reached(term.since, day)
-        if term.person == person and how != "no":
-            end = term_end(term, every, (lengths or {}).get(term.office, ""))
-            served.append(Service(term, end, how == "certain"))
-    return tuple(sorted(served, key=lambda one: (one.term.since.first if one.term.since else None) or date.min))
+    by_office: dict[str, list[Term]] = {}
+    for term in terms:
+        by_office.setdefault(term.office, []).append(term)
+    served: dict[str, list[Service]] = {}
+    for office, mine in by_office.items():
+        for term in mine:
+            how = reached(term.since, day)
+            if term.person and how != "no":
+                end = term_end(term, mine, (lengths or {}).get(office, ""))
+                served.setdefault(term.person, []).append(Service(term, end, how == "certain"))
+    return {person: tuple(sorted(found, key=_begun)) for person, found in served.items()}
+
+
+def _begun(service: Service) -> date:
+    return (service.term.since.first if service.term.since else None) or date.min
 
 
 def variants(person: Person, terms: Iterable[Term]) -> tuple[str, ...]:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from amana.portal import decisions, mandates, members, organs, record, reports, sessions, sources, ways
+from amana.portal import (
+    decisions,
+    mandates,
+    members,
+    organs,
+    persons,
+    programme,
+    record,
+    relations,
+    reports,
+    sessions,
+    sources,
+    ways,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -33,6 +46,14 @@ urlpatterns = [
     path("mandates/", mandates.mandates, name="mandates"),
     path("mandates/list/<path:filters>/", mandates.mandates, name="mandates-list"),
     path("mandates/<str:mandate>/", mandates.mandate, name="mandate"),
+    path("programme/", programme.programmes, name="programmes"),
+    path("programme/<str:programme>/", programme.programme, name="programme"),
+    path("programme/<str:programme>/<str:area>/", programme.area, name="programme-area"),
+    path("relations/", relations.relations, name="relations"),
+    path("relations/groups/<str:group>/", relations.group, name="group"),
+    path("relations/<str:partner>/", relations.partner, name="partner"),
+    path("persons/", persons.persons, name="persons"),
+    path("persons/<str:person>/", persons.person, name="person"),
     path("record/", record.record, name="record"),
     path("record/before/<int:before>/", record.record, name="record-before"),
     path("record/checkpoint", record.checkpoint, name="record-checkpoint"),

@@ -45,20 +45,17 @@ class Behind(Generic[A]):
         return sum(self.counts.values())
 
 
-def behind_goal(goal: Goal, asked: Iterable[A]) -> Behind[A]:
-    """The mandates of the resolutions or paragraphs a goal names."""
-    named = frozenset(goal.mandates)
-    return _behind(one for one in asked if {one.resolution, one.paragraph, one.key} & named)
+def behind_goal(goal: Goal, asked: Iterable[A], symbols: Mapping[str, str]) -> Behind[A]:
+    """The mandates of the resolutions or paragraphs a goal names. `symbols`: normal symbol → id of the resolution."""
+    return _among(_named((goal,), symbols), asked)
 
 
-def behind_area(area: Area, asked: Iterable[A], under: Mapping[str, Set[str]]) -> Behind[A]:
+def behind_area(area: Area, asked: Iterable[A], under: Mapping[str, Set[str]], symbols: Mapping[str, str]) -> Behind[A]:
     """The mandates of an area: those its goals name, and those of decisions under its subjects; each once.
 
-    `under`: subject → ids of the resolutions under it.
+    `under`: subject → ids of the resolutions under it; `symbols` as in `behind_goal`.
     """
-    named = {name for goal in area.goals for name in goal.mandates}
-    named |= {resolution for subject in area.subjects for resolution in under.get(subject, ())}
-    return _behind(one for one in asked if {one.resolution, one.paragraph, one.key} & named)
+    return _among(_named(area.goals, symbols) | decisions_under(area, under), asked)
 
 
 def decisions_under(area: Area, under: Mapping[str, Set[str]]) -> frozenset[str]:
@@ -72,7 +69,11 @@ def decisions_under(area: Area, under: Mapping[str, Set[str]]) -> frozenset[str]
     return frozenset(resolution for subject in area.subjects for resolution in under.get(subject, ()))
 
 
-def _behind(asked: Iterable[A]) -> Behind[A]:
-    mandates = tuple(asked)
+def _named(goals: Iterable[Goal], symbols: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(symbols.get(name, name) for goal in goals for name in goal.mandates)
+
+
+def _among(named: frozenset[str], asked: Iterable[A]) -> Behind[A]:
+    mandates = tuple(one for one in asked if {one.resolution, one.paragraph, one.key} & named)
     counted = Counter(one.view for one in mandates if not one.recurring)
     return Behind(mandates, {view: counted[view] for view in VIEWS if counted[view]})
