@@ -35,7 +35,7 @@ from django.core.serializers.base import DeserializationError
 from django.db import DatabaseError, connections, transaction
 from django.db import models as orm
 
-from amana.acts import files, keys, proving, rebuilding
+from amana.acts import files, keys, proving, rebuilding, searching
 from amana.acts.queue import moment, turn
 from amana.ledger.keys import Signer
 from amana.store import models, queries
@@ -111,6 +111,7 @@ def restore(source: Path, *, using: str = "default", told: Told | None = None) -
                 raise NotReadable((_unreadable(source, "the record in it is not the one that was signed"), *problems))
             done, missing = rebuilding.replay(using, using=using)
             number_on(KEPT, using)
+            searching.rebuild(using)
             _unpack(tar, using)
     return rebuilding.Comparison(done, missing, {})
 

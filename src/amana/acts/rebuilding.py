@@ -19,7 +19,7 @@ from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.models import Model
 
-from amana.acts import proving, record
+from amana.acts import proving, record, searching
 from amana.acts.exporting import entries_of
 from amana.acts.kernel import Entry
 from amana.acts.queue import still
@@ -178,6 +178,7 @@ def _swap(beside: str, using: str) -> None:
                     table._base_manager.using(using).bulk_create(chunk, batch_size=400)
                     chunk = []
             table._base_manager.using(using).bulk_create(chunk, batch_size=400)
+        searching.rebuild(using)
 
 
 @contextmanager

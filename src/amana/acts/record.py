@@ -18,7 +18,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DataError, IntegrityError, connections, transaction
 
-from amana.acts import catalogue, keys, may
+from amana.acts import catalogue, keys, may, searching
 from amana.acts.clock import instant, today
 from amana.acts.keeping import Begin, RenewKey
 from amana.acts.kernel import Act, Entry, act_from, body_of
@@ -224,8 +224,10 @@ def _append(
     erased = list(rows.erased())
     if problems := list(_not_erasable(erased, using)):
         raise Refused(problems)
+    touched = searching.touched_by(rows.pending(), erased, using)
     rows.insert(using)
     erase(erased, using)
+    searching.follow(touched, using)
     return made
 
 

@@ -6,6 +6,7 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 import django
@@ -29,6 +30,7 @@ def open_house() -> None:
         Path(folder).mkdir(parents=True, exist_ok=True)
     with alone("open"):
         call_command("migrate", verbosity=0, interactive=False)
+        import_module("amana.acts.searching").bring_in_step()  # Django is set up only now
 
 
 @contextmanager

@@ -1,0 +1,287 @@
+"""What of a fact, a resolution or a mandate is searched: its documents, each with who sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from amana.charter.offices import Term
+from amana.charter.organs import Organ, names_on
+from amana.charter.parties import Party
+from amana.charter.persons import Person
+from amana.programme.programme import Programme
+from amana.relations.groups import Group
+from amana.relations.partners import Partner
+from amana.resolutions.subjects import Subject
+from amana.sessions.session import Session
+from amana.sessions.titles import title
+from amana.store import models
+from amana.store.queries.search import RANKS, SEEN, facet
+from amana.values.days import Day, Span
+from amana.values.facts import Source
+from amana.values.stemming import LANGUAGES, stems
+from amana.values.words import Words
+
+Said = tuple[str, str]
+"""A text and its language; '' where it may be of any."""
+
+Rank = Literal["name", "title", "paragraph", "mandate", "source"]
+VALUES: dict[str, Any] = {
+    "party": Party,
+    "person": Person,
+    "term": Term,
+    "organ": Organ,
+    "session": Session,
+    "subject": Subject,
+    "programme": Programme,
+    "partner": Partner,
+    "group": Group,
+    "source": Source,
+}
+"""The kinds of facts that are searched, and the frozen value that the content of each stands for."""
+FACTS = tuple(VALUES)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A document that has no number yet. `day` is an ordinal, 0 where there is none."""
+
+    thing: str
+    entry: int
+    row: int
+    rank: Rank
+    kind: str
+    key: str
+    said: tuple[Said, ...]
+    seen: int
+    part: str = ""
+    language: str = ""
+    organ: str = ""
+    day: int = 0
+    exact: tuple[str, ...] = ()
+
+    def numbered(self, number: int) -> models.Document:
+        """The document as it is kept, its facets among its stems."""
+        found = [one for text, language in self.said for one in stems(text, language)]
+        return models.Document(
+            id=RANKS.index(self.rank) << 60 | self.day << 38 | number,
+            thing=self.thing,
+            entry=self.entry,
+            row=self.row,
+            kind=self.kind,
+            key=self.key,
+            part=self.part,
+            language=self.language,
+            organ=self.organ,
+            seen=self.seen,
+            stems=" ".join(dict.fromkeys((*self._facets(), *found))),
+        )
+
+    def _facets(self) -> Iterator[str]:
+        yield from (facet("seen", str(bit)) for bit in SEEN.values() if self.seen & bit)
+        yield facet("rank", self.rank)
+        yield facet("kind", self.kind)
+        if self.language:
+            yield facet("language", self.language)
+        if self.organ:
+            yield facet("organ", self.organ)
+        yield from (facet("symbol", symbol) for symbol in self.exact if symbol)
+
+
+# facts
+
+
+def facts_shown(rows: Sequence[models.Fact]) -> Iterator[tuple[models.Fact, int]]:
+    """The versions of a fact that anybody sees, with who: the house the last one, others the last that does not wait.
+
+    As `store.sight.facts` says it.
+    """
+    latest, told = rows[-1], next((row for row in reversed(rows) if not row.held), None)
+    outside = {"public": 3, "members": 2}.get(told.audience, 0) if told and not told.gone else 0
+    house = 4 if latest.audience in ("public", "members", "house") and not latest.gone else 0
+    if told is not None and told.id == latest.id:
+        house, outside = house | outside, 0
+    if told is not None and outside:
+        yield told, outside
+    if house:
+        yield latest, house
+
+
+def of_fact(row: models.Fact, fact: Any, seen: int, organs: Mapping[str, Organ]) -> Iterator[Made]:
+    """The documents of one version of a fact. `organs`: those that sessions name."""
+    thing = thing_of(row.kind, row.key)
+
+    def made(said: Iterable[Said], kind: str = row.kind, key: str = row.key, rank: Rank = "name", **more: Any) -> Made:
+        return Made(thing, row.entry, row.id, rank, kind, key, tuple(said), seen, **more)
+
+    match row.kind:
+        case "party":
+            names = [said for n in fact.names for words in (n.short, n.formal, n.seating) for said in _said(words)]
+            yield made([*names, *_forms(fact.forms)])
+        case "person":
+            yield made([*_said(fact.names), *_forms(fact.forms)])
+        case "term":
+            yield made(_said(fact.name), "person", fact.person, part=fact.id, day=_day(fact.since))
+        case "organ":
+            names = [said for n in fact.names for words in (n.name, n.acronym) for said in _said(words)]
+            yield made([*names, *_forms(fact.forms), *_said(fact.seat)], organ=fact.id)
+        case "session":
+            yield made(_session(fact, organs.get(fact.organ)), organ=fact.organ, day=_day(fact.days))
+        case "subject":
+            yield made(_said(fact.words))
+        case "programme":
+            yield made([*_said(fact.title), *_said(fact.short), (fact.symbol, "")], exact=(fact.symbol,))
+            for area in fact.areas:
+                yield made([(area.number, ""), *_said(area.name)], "area", part=area.id)
+                for goal in area.goals:
+                    yield made([(goal.number, ""), *_said(goal.words)], "goal", part=goal.id)
+        case "partner":
+            yield made([*_said(fact.names), *_said(fact.acronyms), *_forms(fact.forms)])
+            for event in fact.events:
+                said = [*_said(event.words), *_said(event.place), (event.reference, ""), (_year(event.day), "")]
+                yield made(said, "event", part=event.id, day=_day(event.day), exact=(event.reference,))
+        case "group":
+            yield made([*_said(fact.names), *_forms(fact.forms)], day=_day(fact.created))
+        case "source":
+            yield made([(fact.id, ""), (fact.address, ""), (fact.note, "")], rank="source")
+
+
+def thing_of(kind: str, key: str) -> str:
+    """What documents are made anew with."""
+    return f"{kind}/{key}"[:140]
+
+
+def _session(session: Any, organ: Organ | None) -> list[Said]:
+    held = session.days.first if session.days else None
+    names = names_on(organ, held) if organ else None
+    said = [(title(session, names.name, code), code) for code in ("ar", "en", "fr") if names and code in names.name]
+    acronyms = _said(names.acronym) if names else []
+    number = str(session.number) if session.number is not None else ""
+    return [*said, *acronyms, *_said(session.place), *_said(session.theme), (number, ""), (_year(session.days), "")]
+
+
+def _said(words: Words) -> list[Said]:
+    return [(text, code if code in LANGUAGES else "") for code, text in words.items()]
+
+
+def _forms(forms: Iterable[str]) -> list[Said]:
+    return [(form, "") for form in forms]
+
+
+def _day(day: Day | Span | None) -> int:
+    return day.first.toordinal() if day is not None and day.first else 0
+
+
+def _year(day: Day | Span | None) -> str:
+    return str(day.first.year) if day is not None and day.first else ""
+
+
+# resolutions
+
+
+def of_resolution(
+    rows: Sequence[models.Resolution],
+    release: models.Release | None,
+    paragraphs: Mapping[int, Sequence[models.Paragraph]],
+) -> Iterator[Made]:
+    """The documents of one resolution: its versions in order, its last release, the paragraphs of each version."""
+    for row, seen in shown(rows, release):
+        yield from _version(row, seen, paragraphs.get(row.entry, ()))
+
+
+def shown(rows: Sequence[models.Resolution], release: models.Release | None) -> Iterator[tuple[models.Resolution, int]]:
+    """The versions that anybody sees, with who: the house the last one, others the one told at the last release.
+
+    As `store.sight.resolutions_for` says it.
+    """
+    if not rows:
+        return
+    latest = rows[-1]
+    outside = {"public": 3, "members": 2}.get(release.audience, 0) if release else 0
+    before = [row for row in rows if release and row.entry < release.entry]
+    told = before[-1] if before and outside and not before[-1].gone else None
+    if told is not None and told.id != latest.id:
+        yield told, outside
+    if not latest.gone:
+        yield latest, 4 | (outside if told is not None and told.id == latest.id else 0)
+
+
+def _version(row: models.Resolution, seen: int, paragraphs: Sequence[models.Paragraph]) -> Iterator[Made]:
+    day = _day(_stated(row.adopted))
+    said: dict[str, list[Said]] = {}
+    for code, text in row.title.items():
+        said.setdefault(code, []).append((text, code))
+    symbols = [row.symbol, *row.printed.values()]
+    for code in said or {"": []}:
+        yield Made(
+            thing=thing_of("resolution", row.key),
+            entry=row.entry,
+            row=row.id,
+            rank="title",
+            kind="decision",
+            key=row.key,
+            said=(*said.get(code, ()), *((symbol, "") for symbol in symbols)),
+            seen=seen,
+            language=code,
+            organ=row.organ,
+            day=day,
+            exact=(row.symbol,),
+        )
+    for paragraph in paragraphs:
+        for code, text in paragraph.texts.items():
+            yield Made(
+                thing=thing_of("resolution", row.key),
+                entry=row.entry,
+                row=paragraph.id,
+                rank="paragraph",
+                kind="decision",
+                key=row.key,
+                said=((text, code),),
+                seen=seen,
+                part=paragraph.key,
+                language=code,
+                organ=row.organ,
+                day=day,
+            )
+
+
+def _stated(adopted: str) -> Day | None:
+    return Day.parse(adopted) if adopted and adopted != "?" else None
+
+
+# mandates
+
+
+def of_mandate(
+    rows: Sequence[models.Mandate],
+    release: models.Release | None,
+    resolution: models.Release | None,
+    steps: Sequence[models.Step],
+) -> Iterator[Made]:
+    """The documents of one mandate as it stood at its last release, where its resolution is released as well.
+
+    As `store.queries.public.mandates` tells it: the house is told there what the members are told.
+    """
+    if release is None or resolution is None or not rows or rows[-1].gone:
+        return
+    audiences = {release.audience, resolution.audience}
+    seen = 7 if audiences == {"public"} else 6 if audiences <= {"public", "members"} else 0
+    told = [row for row in rows if row.entry <= release.entry]
+    last = [step for step in steps if step.entry <= release.entry]
+    if not seen or not told or not last or last[-1].status in ("proposed", "dismissed"):
+        return
+    row = told[-1]
+    for code, text in row.words.items():
+        yield Made(
+            thing=thing_of("mandate", row.key),
+            entry=row.entry,
+            row=row.id,
+            rank="mandate",
+            kind="mandate",
+            key=row.key,
+            said=((text, code),),
+            seen=seen,
+            language=code,
+            day=_day(_stated(rows[0].since)),
+        )
