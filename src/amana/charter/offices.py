@@ -17,6 +17,7 @@ from amana.values.words import Words
 class Term:
     """One person's term in an office. `person` is the person's id, `name` as the organization prints it per language.
 
+    `person` is '' where a source names the party that held the office and not who; `name` then says so in words.
     `until` is the last day as stated; None: not stated. A term without a stated end ends when the next begins.
     """
 

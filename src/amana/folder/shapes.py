@@ -99,6 +99,7 @@ OFFICES = Shape(
     Term,
     ("id", "office", "person", "name", "party", "since", "until", "by", *_KEPT),
     spread={"name": "name_"},
+    may_be_empty=frozenset({"person"}),
 )
 SESSIONS = Shape(
     Session,
