@@ -13,9 +13,13 @@ from amana.programme.progress import Counted
 ROW = 26
 CELL = 18
 TALL = 96
-WHOLE = 20.0
-"""How much of the width the cell of the whole area takes, in percent; its goals take the rest after a gap."""
-GAP = 4.0
+NUMBERS = 12.0
+"""How much of the width the numbers of the areas take, in percent."""
+WHOLE = 18.0
+"""How much the cell of the whole area takes; its goals take the rest after a gap."""
+GAP = 3.0
+GOALS = NUMBERS + WHOLE + GAP
+"""Where the goals begin."""
 FEWEST = 8
 """Goals are drawn no wider than an eighth of their room."""
 
@@ -31,7 +35,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A frame with its shades, in percent of the plot's width. `count`: how many mandates, None where it says none."""
+    """A frame with its shades, in percent of the width. `count`: how many mandates, None where it says none."""
 
     x: str
     width: str
@@ -99,7 +103,7 @@ def heat_map(rows: Sequence[tuple[Area, Counts, Sequence[tuple[Goal, Counts]]]],
     """Areas by goals. Goals that are known by number only are drawn unlisted; where not even that, one unknown cell."""
     room = Room(mirrored)
     most = max((area.goals_in_all or len(goals) for area, _, goals in rows), default=0)
-    width = (100 - WHOLE - GAP) / max(most, FEWEST)
+    width = (100 - GOALS) / max(most, FEWEST)
     lines = tuple(
         _line(room, area, ROW * place + 4, counts, _goals(room, area, goals, width), width)
         for place, (area, counts, goals) in enumerate(rows)
@@ -108,19 +112,19 @@ def heat_map(rows: Sequence[tuple[Area, Counts, Sequence[tuple[Goal, Counts]]]],
 
 
 def _line(room: Room, area: Area, y: int, counts: Counts, goals: tuple[Cell, ...], width: float) -> Line:
-    start = WHOLE + GAP + len(goals) * width
+    start = GOALS + len(goals) * width
     more_unknown = area.goals_in_all is None and start < 95
     unknown = room.cell(start, 100 - start, {}, shade="unknown") if more_unknown else None
-    return Line(area, y, room.cell(0, WHOLE, counts), goals, unknown)
+    return Line(area, y, room.cell(NUMBERS, WHOLE, counts), goals, unknown)
 
 
 def _goals(room: Room, area: Area, goals: Sequence[tuple[Goal, Counts]], width: float) -> tuple[Cell, ...]:
     held = [
-        room.cell(WHOLE + GAP + at * width, width * 0.86, counts, number=goal.number)
+        room.cell(GOALS + at * width, width * 0.86, counts, number=goal.number)
         for at, (goal, counts) in enumerate(goals)
     ]
     unlisted = range(len(goals), area.goals_in_all or 0)
-    held += [room.cell(WHOLE + GAP + at * width, width * 0.86, {}, shade="unlisted") for at in unlisted]
+    held += [room.cell(GOALS + at * width, width * 0.86, {}, shade="unlisted") for at in unlisted]
     return tuple(held)
 
 
@@ -149,7 +153,7 @@ def columns(counted: Sequence[Counted], *, mirrored: bool = False) -> tuple[Colu
     >>> from amana.values.words import Words
     >>> two = [Counted(Step(k, "report", None, Words()), n, n * 10) for k, n in (("a", 50), ("b", 100))]
     >>> [(c.middle, c.y, c.height) for c in columns(two, mirrored=True)]
-    [('75.0%', 68, 48), ('25.0%', 20, 96)]
+    [('83.3%', 68, 48), ('50.0%', 20, 96)]
     """
     band = 100 / max(len(counted), 3)
     drawn = []

@@ -90,7 +90,7 @@ class Years:
         """The place of a day in percent of the whole drawing.
 
         >>> [Years(Axis(2000, 2010, mirrored=m)).at(date(2000, 1, 1)) for m in (False, True)]
-        ['25.0%', '74.0%']
+        ['25.0%', '75.0%']
         """
         return self._placed(self.axis.at(day))
 
