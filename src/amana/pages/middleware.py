@@ -19,7 +19,7 @@ LANGUAGES = tuple(code for code, _ in settings.LANGUAGES)
 UNOFFICIAL = frozenset({"id"})
 """Languages of the pages that are no language of the organization: the switcher says so."""
 ADDRESS = re.compile(rf"/(?P<language>{'|'.join(LANGUAGES)})(?:/on/(?P<day>\d{{4}}-\d\d-\d\d))?(?=/|$)", re.ASCII)
-BARE = ("/static/", "/live/")
+BARE = ("/static/", "/live/", "/api/")
 POLICY = "; ".join((
     "default-src 'self'",
     "img-src 'self' data:",

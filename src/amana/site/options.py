@@ -37,6 +37,11 @@ OPTIONS: tuple[Option, ...] = (
         "24",
         "Megabytes of visitors' pages that a process keeps until the next entry or day; `0`: none.",
     ),
+    Option(
+        "AMANA_API_RATE",
+        "600",
+        "Questions a minute from one address to `/api/` (each process counts for itself); 0: without limit.",
+    ),
     Option("AMANA_TODAY", "", "A fixed day (YYYY-MM-DD) instead of the clock's, for rehearsals and tests."),
 )
 

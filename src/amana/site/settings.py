@@ -15,6 +15,7 @@ DEMO = option("AMANA_DEMO") == "1"
 TODAY = option("AMANA_TODAY")
 PAGES_KEPT = int(option("AMANA_PAGES_KEPT")) << 20
 HTTPS = option("AMANA_HTTPS") == "1"
+API_RATE = int(option("AMANA_API_RATE"))
 RECORD_KEY = Path(option("AMANA_RECORD_KEY") or VAR / "record.key")
 
 
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "amana.pages",
     "amana.portal",
     "amana.desk",
+    "amana.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("api/", include("amana.api.urls")),
     path("desk/", include("amana.desk.urls")),
     path("", include("amana.portal.urls")),
 ]

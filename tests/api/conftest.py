@@ -1,0 +1,44 @@
+"""The invented organization, loaded, with mandates on their way, as programs ask of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from amana.acts import known
+from amana.store.queries import public
+from tests.portal.prepared import prepare
+
+Ask = Callable[..., Any]
+
+
+@pytest.fixture
+def organization(db: None, root: Path) -> Iterator[None]:
+    """The invented organization in the record, mandates released; gone after the test."""
+    prepare(root / "organizations" / "example")
+    yield
+    known._organization.cache_clear()
+    public._mandates.cache_clear()
+
+
+@pytest.fixture
+def client(organization: None) -> Client:
+    """Somebody who is not signed in."""
+    return Client(HTTP_HOST="127.0.0.1")
+
+
+@pytest.fixture
+def ask(client: Client) -> Ask:
+    """Ask the interface for programs: the JSON of the answer, whose status is as expected."""
+
+    def asked(path: str, status: int = 200, **query: str) -> Any:
+        response = client.get(f"/api/v1/{path}", query)
+        assert response.status_code == status, (path, response.content.decode()[:400])
+        return json.loads(response.content)
+
+    return asked
