@@ -25,7 +25,9 @@ ROOT = Path(__file__).resolve().parent.parent
 RESOLUTIONS, PARAGRAPHS, PREAMBULAR, DUTIES = 20_000, 10, 4, 10
 """A mandate for each tenth resolution."""
 AT_ONCE = 500
-EDITION = 3
+A_SESSION = 900
+"""Sessions are filled one after another from the newest, so that in a small archive a page shows as many as in this."""
+EDITION = 4
 """Raised where what is generated changes: an archive of another edition is not used again."""
 LANGUAGES = ("ar", "en", "fr")
 HEAD = "p-0000000000a7"
@@ -118,7 +120,7 @@ def _acts(numbers: Sequence[int], sat: Sequence[Any]) -> Iterator[Act]:
             duty = mandates.Duty(
                 natural("bench-mandate", one.id), one.id, row.id, row.key, row.texts,
                 implementers=("general-secretariat",), function=row.function, report_session=one.session,
-            )  # fmt: skip
+            )
             yield mandates.Propose(duty)
             yield mandates.Confirm(duty.id)
 
@@ -131,8 +133,9 @@ def resolution(number: int, sat: Sequence[Any]) -> Accepted:
     from amana.values.ids import natural
     from amana.values.words import Words
 
-    chance, session = random.Random(number), sat[number % len(sat)]
-    serial, series = 500 + number // len(sat) // len(SERIES), SERIES[number // len(sat) % len(SERIES)]
+    chance, session, place = random.Random(number), sat[number // A_SESSION % len(sat)], number % A_SESSION
+    serial = 500 + place // len(SERIES) + number // A_SESSION // len(sat) * A_SESSION
+    series = SERIES[place % len(SERIES)]
     id_ = f"archive-{number}"
     rows = []
     for at in range(PARAGRAPHS):
@@ -142,11 +145,15 @@ def resolution(number: int, sat: Sequence[Any]) -> Accepted:
         texts = _sentence(chance, operative)
         rows.append(
             AcceptedRow(
-                natural("paragraph", id_, key), key, "operative" if operative else "preambular", Words(texts),
-                Words(dict.fromkeys(LANGUAGES, label)) if label else Words(), dict.fromkeys(LANGUAGES, at + 1),
+                natural("paragraph", id_, key),
+                key,
+                "operative" if operative else "preambular",
+                Words(texts),
+                Words(dict.fromkeys(LANGUAGES, label)) if label else Words(),
+                dict.fromkeys(LANGUAGES, at + 1),
                 "request" if operative else "recall",
-            )  # fmt: skip
-        )  # fmt: skip
+            )
+        )
     matter = chance.choice(_said()["matter"])
     return Accepted(
         id=id_,

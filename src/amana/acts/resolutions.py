@@ -15,8 +15,10 @@ from amana.values.problems import Problem
 
 
 def refs_of(resolution: Accepted) -> Iterator[tuple[str, str]]:
-    """What checking a resolution asks for: itself, its paragraphs, its files."""
+    """What checking a resolution asks for: itself, its symbol, its paragraphs, its files."""
     yield "resolution", resolution.id
+    if resolution.symbol:
+        yield "symbol", resolution.symbol
     yield from (("paragraph", row.id) for row in resolution.rows)
     yield from (("file", text.sha256) for text in resolution.texts if text.sha256)
 

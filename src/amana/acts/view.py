@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import connections
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 
 from amana.store import models
 
@@ -53,7 +53,7 @@ class View:
         self._facts: dict[str, dict[str, Any]] = {}
         self._few: dict[str, dict[str, Any]] = defaultdict(dict)
         self._resolutions: dict[str, str | None] = {}
-        self._symbols: dict[str, str] | None = None
+        self._symbols: dict[str, str] = {}
         self._paragraphs: dict[str, str] = {}
         self._mandates: dict[str, MandateNow | None] = {}
         self._grants: dict[str, dict[Role, bool]] = {}
@@ -104,10 +104,8 @@ class View:
 
     def resolution_of_symbol(self, symbol: str) -> str | None:
         """The id of the resolution that bears this symbol, or None."""
-        if self._symbols is None:
-            rows = models.Resolution.objects.using(self.using).order_by("id").values_list("key", "symbol")
-            self._symbols = {symbol: key for key, symbol in dict(rows).items()}  # the latest version's symbol alone
-        return self._symbols.get(symbol)
+        self._load_symbols([symbol])
+        return self._symbols[symbol] or None
 
     def paragraphs(self, keys: Iterable[str]) -> dict[str, str]:
         """Of these paragraph ids, those that are taken → the resolution that has them."""
@@ -162,6 +160,7 @@ class View:
             wanted[kind].add(key)
         self._load_mandates(wanted["mandate"] - self._mandates.keys())
         self._load_resolutions(wanted["resolution"] - self._resolutions.keys())
+        self._load_symbols(wanted["symbol"])
         self._load_paragraphs(wanted["paragraph"])
         unknown = sorted(wanted["file"] - self._files.keys())
         for at in range(0, len(unknown), CHUNK):
@@ -178,10 +177,11 @@ class View:
             else:
                 facts[values["key"]] = json.loads(values["content"])
         elif table == "resolutions":
+            before = self._resolutions.get(values["key"])
+            if before is not None and self._symbols.get(before) == values["key"]:
+                self._symbols[before] = ""
             self._resolutions[values["key"]] = values["symbol"]
-            if self._symbols is not None:
-                self._symbols = {s: key for s, key in self._symbols.items() if key != values["key"]}
-                self._symbols[values["symbol"]] = values["key"]
+            self._symbols[values["symbol"]] = values["key"]
         elif table == "paragraphs":
             self._paragraphs[values["key"]] = values["resolution"]
         elif table == "mandates":
@@ -206,6 +206,14 @@ class View:
             some = asked[at : at + CHUNK]
             rows = models.Paragraph.objects.using(self.using).filter(key__in=some).values_list("key", "resolution")
             self._paragraphs.update({**dict.fromkeys(some, ""), **dict(rows)})
+
+    def _load_symbols(self, symbols: Iterable[str]) -> None:
+        asked = sorted(set(symbols) - self._symbols.keys())
+        later = models.Resolution.objects.filter(key=OuterRef("key"), id__gt=OuterRef("id"))
+        for at in range(0, len(asked), CHUNK):
+            some = asked[at : at + CHUNK]
+            rows = models.Resolution.objects.using(self.using).filter(~Exists(later), symbol__in=some).order_by("id")
+            self._symbols.update({**dict.fromkeys(some, ""), **dict(rows.values_list("symbol", "key"))})
 
     def _load_resolutions(self, keys: Iterable[str]) -> None:
         asked = sorted(keys)
