@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,13 +12,20 @@ from django.utils.translation import get_language_bidi
 
 from amana.charter import parties
 from amana.charter.offices import Term
+from amana.charter.organs import Organ
 from amana.charter.parties import Party
 from amana.charter.standing import Change, Roll, roll, timeline
 from amana.folder.organization import Organization
+from amana.pages.order import by_name
 from amana.pages.reading import Reading, reading_of
-from amana.pages.templatetags.names import party_words
+from amana.pages.templatetags.names import organ_words, party_words
+from amana.portal.drawing import accessions
 from amana.portal.lines import Axis, Bar, axis_over
-from amana.values.folding import fold
+from amana.relations.groups import Group as ContactGroup
+from amana.relations.membership import Seated, bench_on
+from amana.sessions.session import Session
+from amana.store.queries import public
+from amana.values.facts import Dispute
 from amana.values.words import Words
 
 
@@ -43,6 +50,18 @@ class Tile:
         """The first change of all."""
         return self.changes[0] if self.changes else None
 
+    @property
+    def accession(self) -> str:
+        """The year of its first standing where the present one is a later one: it was restored; else ''."""
+        first = self.first.since.first if self.first and self.first != self.since else None
+        return str(first.year) if first else ""
+
+    @property
+    def year(self) -> str:
+        """The year in which its present standing began, or the first it may have; '' where nobody says."""
+        first = self.since.since.first if self.since else None
+        return str(first.year) if first else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -64,12 +83,14 @@ def members(request: HttpRequest) -> HttpResponse:
     on = roll(reading.day, org.standings_of, org.sessions_by_id)
     axis = axis_over(org.profile.founded, reading.day, mirrored=get_language_bidi())
     present = _tiles(reading, on, on.members, on.members_possible, axis)
+    suspended = _tiles(reading, on, on.suspended, on.suspended_possible, axis)
     context = {
         "roll": on,
         "axis": axis,
+        "picture": _picture(reading, axis),
         "groups": _groups(present),
         "members": present,
-        "suspended": _tiles(reading, on, on.suspended, on.suspended_possible, axis),
+        "suspended": suspended,
         "observers": _tiles(reading, on, on.observers, on.observers_possible, axis),
         "founded": org.profile.founded,
     }
@@ -77,25 +98,38 @@ def members(request: HttpRequest) -> HttpResponse:
 
 
 def member(request: HttpRequest, party: str) -> HttpResponse:
-    """One party: names, standing, sessions it hosted, people it sent to offices."""
+    """One party: names, standing, groups, sessions it hosted, people it sent to offices, what decisions ask of it,
+    and its dates as sources give them. One query beside the organization's, five after a new entry.
+    """
     reading = reading_of(request)
     org = reading.organization
     if party not in org.parties_by_id:
         raise Http404
-    held = org.party(party)
+    held, day = org.party(party), reading.day
+    changes = changes_until(org, party, day)
     context = {
         "party": held,
         "name": party_words(reading, party),
-        "names": parties.names_on(held, reading.day),
-        "changes": changes_until(org, party, reading.day),
-        "hosted": [
-            s for s in org.sessions if s.party == party and _begun(s.days.first if s.days else None, reading.day)
-        ],
-        "terms": _terms(org, party, reading.day),
-        "organs": [o for o in org.organs if party in o.parties],
-        "seats": [o for o in org.organs if o.seat_party == party],
+        "names": parties.names_on(held, day),
+        "changes": changes,
+        "differ": _disputes(reading, held, changes),
+        "groups": _groups_of(org, party, day),
+        "hosted": _hosted(org, party, day),
+        "terms": _terms(org, party, day),
+        "organs": _sorted(reading, [o for o in org.organs if party in o.parties]),
+        "seats": _sorted(reading, [o for o in org.organs if o.seat_party == party]),
+        "asked": [m for m in public.mandates(reading.reader, day) if party in m.row.implementers],
     }
     return render(request, "portal/member.html", context)
+
+
+def _picture(reading: Reading, axis: Axis) -> accessions.Picture:
+    """Everybody who was ever a member by the day, those who left since too."""
+    org = reading.organization
+    histories = {party: changes_until(org, party, reading.day) for party in org.standings_of}
+    names = {party: party_words(reading, party) for party in histories}
+    ordered = sorted(histories, key=lambda party: by_name(names[party].best(reading.language)))
+    return accessions.picture(org, {party: histories[party] for party in ordered}, names, axis, reading.day)
 
 
 def changes_until(org: Organization, party: str, day: date) -> tuple[Change, ...]:
@@ -108,7 +142,7 @@ def _tiles(
     reading: Reading, on: Roll, certain: tuple[str, ...], possible: tuple[str, ...], axis: Axis
 ) -> tuple[Tile, ...]:
     tiles = [_tile(reading, on, key, key in certain, axis) for key in (*certain, *possible)]
-    return tuple(sorted(tiles, key=lambda tile: _by_name(tile.name.best(reading.language))))
+    return tuple(sorted(tiles, key=lambda tile: by_name(tile.name.best(reading.language))))
 
 
 def _tile(reading: Reading, on: Roll, key: str, certain: bool, axis: Axis) -> Tile:
@@ -131,10 +165,45 @@ def _groups(tiles: tuple[Tile, ...]) -> tuple[Group, ...]:
     return tuple(Group(id_, tuple(tile for tile in tiles if tile.party.group == id_)) for id_ in ids)
 
 
-def _by_name(name: str) -> str:
-    """Names in order: folded, the Arabic article left out of account."""
-    folded = fold(name, accents=False)
-    return folded.removeprefix("ال")
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A fact on which sources differ, and which: the standing that a change gave, or '' and the field of the party."""
+
+    dispute: Dispute
+    standing: str
+    field: str
+
+
+def _disputes(reading: Reading, party: Party, changes: tuple[Change, ...]) -> list[Differing]:
+    """The released disputes on the party and on the changes of its standing; for the house those not released too."""
+    standings = {f"standings/{change.event.id}": change.standing for change in changes}
+    found = []
+    for dispute in reading.organization.disputes:
+        row, _, field = dispute.fact.partition("#")
+        if (row == f"parties/{party.id}" or row in standings) and (dispute.released or reading.reader.is_staff):
+            found.append(Differing(dispute, standings.get(row, ""), field))
+    return found
+
+
+def _groups_of(org: Organization, party: str, day: date) -> list[tuple[ContactGroup, Seated]]:
+    """The contact groups in which the party sits, or may sit, on the day, with its seat."""
+    found = []
+    for group in org.groups:
+        bench = bench_on(day, group)
+        seats = (*bench.chair, *bench.members, *bench.ex_officio, *bench.participants)
+        mine = [one for one in seats if one.seat.party == party]
+        found += [(group, mine[0])] if mine else []
+    return found
+
+
+def _hosted(org: Organization, party: str, day: date) -> list[Session]:
+    """The sessions it hosted by the day, newest first; those of unknown day last."""
+    held = [s for s in org.sessions if s.party == party and _begun(s.days.first if s.days else None, day)]
+    return sorted(held, key=lambda s: (s.days.first if s.days else None) or date.min, reverse=True)
+
+
+def _sorted(reading: Reading, organs: Iterable[Organ]) -> list[Organ]:
+    return sorted(organs, key=lambda organ: by_name(organ_words(reading, organ.id).best(reading.language)))
 
 
 def _begun(first: date | None, day: date) -> bool:

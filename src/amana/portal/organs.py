@@ -7,17 +7,20 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language_bidi
 
 from amana.charter import organs as charter_organs
 from amana.charter.arithmetic import share_in_words
 from amana.charter.instruments import Office, Rule
 from amana.charter.offices import End, Holding, Term, holding_on, of_office, term_end
-from amana.charter.organs import Organ, chart
+from amana.charter.organs import Organ
 from amana.charter.powers import powers_of
 from amana.charter.rules import RuleInForce, in_force
 from amana.folder.organization import Organization
-from amana.pages.reading import reading_of
-from amana.pages.templatetags.names import organ_words
+from amana.pages.order import by_name
+from amana.pages.reading import Reading, reading_of
+from amana.pages.templatetags.names import organ_words, party_words
+from amana.portal.drawing import chart as drawn
 from amana.sessions import order
 from amana.values.words import Words
 
@@ -50,13 +53,42 @@ class OfficeShown:
     terms: tuple[tuple[Term, End], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An institution in a list: its name on the day, and the organ."""
+
+    organ: Organ
+    name: Words
+
+
 def organs(request: HttpRequest) -> HttpResponse:
-    """The organs as the charter in force puts them, on the day."""
+    """The organs as the charter in force puts them, on the day, and the institutions by name. One query."""
     reading = reading_of(request)
-    org = reading.organization
-    branches = chart(org.organs, reading.day)
-    kinds = [(kind, [b for b in branches if b.organ.kind == kind]) for kind in charter_organs.KINDS]
-    return render(request, "portal/organs.html", {"kinds": [(k, b) for k, b in kinds if b]})
+    org, day = reading.organization, reading.day
+    offices = {office.id: office.organ for office in org.offices_by_id.values()}
+    top = drawn.hang(org.organs, org.instruments, offices, day)
+    charted = _charted(top)
+    chart = (
+        drawn.draw(top, lambda key: organ_words(reading, key).best(reading.language), mirrored=get_language_bidi())
+        if top
+        else None
+    )
+    kinds = [(kind, _listed(reading, kind, charted)) for kind in charter_organs.KINDS]
+    context = {"chart": chart, "top": top, "kinds": [(k, listed) for k, listed in kinds if listed]}
+    return render(request, "portal/organs.html", context)
+
+
+def _charted(top: drawn.Hung | None) -> frozenset[str]:
+    if top is None:
+        return frozenset()
+    return frozenset({top.organ.id}).union(*(_charted(one) for one in top.below))
+
+
+def _listed(reading: Reading, kind: str, charted: frozenset[str]) -> list[Listed]:
+    """The institutions of a kind that were founded by the day and do not stand in the chart, by name."""
+    there = [o for o in reading.organization.organs if o.kind == kind and o.id not in charted]
+    listed = [Listed(o, organ_words(reading, o.id)) for o in there if drawn.founded(o, reading.day)]
+    return sorted(listed, key=lambda one: by_name(one.name.best(reading.language)))
 
 
 def organ(request: HttpRequest, organ: str) -> HttpResponse:
@@ -67,23 +99,22 @@ def organ(request: HttpRequest, organ: str) -> HttpResponse:
         raise Http404
     held = org.organ(organ)
     powers = list(powers_of(organ, org.instruments, day))
-    below = [o for o in org.organs if o.parent == organ and _founded(o, day)]
+    below = [o for o in org.organs if o.parent == organ and drawn.founded(o, day)]
+    below.sort(key=lambda o: by_name(organ_words(reading, o.id).best(reading.language)))
+    composed = sorted(held.parties, key=lambda key: by_name(party_words(reading, key).best(reading.language)))
     context = {
         "organ": held,
         "name": organ_words(reading, organ),
         "acronym": charter_organs.acronym_on(held, day, reading.language),
         "parent": org.organs_by_id.get(held.parent),
         "below": below,
+        "parties": composed,
         "powers": powers,
         "rules": _rules(org, held, {power.rule for power in powers if power.rule}, day),
         "offices": [_office(org, office, day) for office in org.offices_by_id.values() if office.organ == organ],
         "sessions": _until(org, organ, day),
     }
     return render(request, "portal/organ.html", context)
-
-
-def _founded(organ: Organ, day: date) -> bool:
-    return organ.founded is None or organ.founded.first is None or organ.founded.first <= day
 
 
 def _until(org: Organization, organ: str, day: date) -> list[object]:

@@ -11,39 +11,69 @@ from django.utils.translation import get_language_bidi
 from amana.pages.reading import Reading, reading_of
 from amana.pages.session_report import by_symbol
 from amana.pages.templatetags.names import session_title
+from amana.portal.drawing import sittings
+from amana.portal.drawing.chart import by_article
 from amana.portal.lines import Axis, axis_over
 from amana.sessions import order
 from amana.sessions.session import Session
 from amana.store.queries import public
-from amana.values.hijri import TABLE, computed_hijri, difference
+from amana.values.facts import Dispute
+from amana.values.hijri import TABLE, TOLERATED, computed_hijri, difference
 
-FEW = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Dot:
-    """A session at `x` percent; `hollow` where only its year or month is known."""
-
-    session: Session
-    x: str
-    hollow: bool
+FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
-    """The sessions of one organ on the line of years."""
+class Decade:
+    """The sessions of one organ that began in ten years from `year`; None for those of which no day is known."""
+
+    year: int | None
+    sessions: tuple[Session, ...]
+
+    @property
+    def until(self) -> int | None:
+        """Its last year."""
+        return self.year + 9 if self.year is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class OfOrgan:
+    """The sessions of one organ by decade, the newest first."""
 
     organ: str
-    dots: tuple[Dot, ...]
+    decades: tuple[Decade, ...]
+    count: int
 
 
 def sessions(request: HttpRequest) -> HttpResponse:
-    """Every session known, those that begin after the day of reading as planned."""
+    """Every session known, those that begin after the day of reading as planned. One query."""
     reading = reading_of(request)
-    known = [s for s in reading.organization.sessions if _shown(reading, s)]
-    known.sort(key=lambda s: (_start(s), s.number or 0), reverse=True)
-    context = {"sessions": known, "lanes": _lanes(reading, known), "axis": _axis(reading, known)}
+    known = sorted((s for s in reading.organization.sessions if _shown(reading, s)), key=_start, reverse=True)
+    organs = _organs(reading, known)
+    axis = _axis(reading, known)
+    drawn = sittings.picture(
+        organs, known, axis, lambda s: session_title(reading, s.id), lambda s: _planned(reading, s)
+    )
+    context = {"organs": [_of_organ(organ, known) for organ in organs], "axis": axis, "picture": drawn}
     return render(request, "portal/sessions.html", context)
+
+
+def _organs(reading: Reading, known: list[Session]) -> list[str]:
+    """The organs that sat, in the order in which the charter lists organs."""
+    listed = sorted({s.organ for s in known if s.organ in reading.organization.organs_by_id})
+    return sorted(listed, key=lambda organ: by_article(reading.organization.organ(organ)))
+
+
+def _of_organ(organ: str, known: list[Session]) -> OfOrgan:
+    mine = [s for s in known if s.organ == organ]
+    tens = dict.fromkeys(_decade(s) for s in mine)
+    decades = (Decade(ten, tuple(s for s in mine if _decade(s) == ten)) for ten in tens)
+    return OfOrgan(organ, tuple(sorted(decades, key=lambda d: d.year or 0, reverse=True)), len(mine))
+
+
+def _decade(session: Session) -> int | None:
+    first = session.days.first if session.days else None
+    return first.year // 10 * 10 if first else None
 
 
 def session(request: HttpRequest, session: str) -> HttpResponse:
@@ -53,19 +83,40 @@ def session(request: HttpRequest, session: str) -> HttpResponse:
     if session not in org.sessions_by_id:
         raise Http404
     held = org.session(session)
+    apart = difference(held.hijri, held.days) if held.hijri and held.days else None
+    rows = list(public.decisions(reading.reader, reading.day, session=session)[: FEW + 1])
     context = {
         "session": held,
         "title": session_title(reading, session),
-        "computed": computed_hijri(held.days) if held.days and not held.hijri else None,
-        "difference": difference(held.hijri, held.days) if held.hijri and held.days else None,
+        "computed": computed_hijri(held.days) if held.days and (not held.hijri or _far(apart)) else None,
+        "difference": apart if _far(apart) else None,
         "table": TABLE,
         "planned": _planned(reading, held),
-        "decisions": by_symbol(public.decisions(reading.reader, reading.day, session=session)[:FEW]),
+        "passed": _passed(reading, held),
+        "chairs": [term for term in org.terms if term.by == session and "chair" in term.office],
+        "decisions": by_symbol(rows[:FEW]),
+        "more": len(rows) > FEW,
         "owed": public.mandates_owed(reading.reader, reading.day, session),
+        "differ": [d for d in org.disputes if _of_session(d, session) and (d.released or reading.reader.is_staff)],
         "before": order.preceding(held, org.sessions),
         "after": order.following(held, org.sessions) if held.kind == "ordinary" else None,
     }
     return render(request, "portal/session.html", context)
+
+
+def _far(apart: int | None) -> bool:
+    """The calendars as stated lie further apart than sighting of the moon explains."""
+    return apart is not None and abs(apart) > TOLERATED
+
+
+def _of_session(dispute: Dispute, session: str) -> bool:
+    return dispute.fact.partition("#")[0] == f"sessions/{session}"
+
+
+def _passed(reading: Reading, session: Session) -> bool:
+    """It was planned when the organization was last known, and its day has passed since."""
+    first = session.days.first if session.days else None
+    return _planned(reading, session) and first is not None and first <= reading.day
 
 
 def _planned(reading: Reading, session: Session) -> bool:
@@ -80,21 +131,11 @@ def _shown(reading: Reading, session: Session) -> bool:
     return reading.as_of is None or first is None or first <= reading.as_of
 
 
-def _start(session: Session) -> str:
-    return str(session.days.first) if session.days and session.days.first else ""
+def _start(session: Session) -> tuple[str, int]:
+    return str(session.days.first) if session.days and session.days.first else "", session.number or 0
 
 
 def _axis(reading: Reading, known: list[Session]) -> Axis:
     last = max((s.days.last for s in known if s.days and s.days.last), default=reading.day)
     until = max(last, reading.day)
     return axis_over(reading.organization.profile.founded, until, mirrored=get_language_bidi())
-
-
-def _lanes(reading: Reading, known: list[Session]) -> list[Lane]:
-    axis = _axis(reading, known)
-    lanes: dict[str, list[Dot]] = {}
-    for held in known:
-        if held.days and held.days.first:
-            exact = held.days.exact
-            lanes.setdefault(held.organ, []).append(Dot(held, axis.at(held.days.first), not exact))
-    return [Lane(organ, tuple(dots)) for organ, dots in sorted(lanes.items(), key=lambda lane: -len(lane[1]))]

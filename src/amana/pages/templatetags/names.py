@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from amana.charter import organs, parties
+from amana.charter.offices import Term
 from amana.pages import marks
 from amana.pages.reading import Reading
 from amana.pages.templatetags.words import address
@@ -136,6 +137,23 @@ def _link(name: str, key: str, words: Words, reading: Reading) -> SafeString:
     shown = marks.said(words, reading.language)
     href = address(name, key)
     return format_html('<a href="{}">{}</a>', href, shown) if href else shown
+
+
+@register.simple_tag(takes_context=True)
+def person(context: Context, term: Term) -> SafeString:
+    """`{% person term %}`: who held an office, under the name the term prints, linked where there is a page."""
+    reading: Reading = context["reading"]
+    return (
+        _link("portal:person", term.person, term.name, reading)
+        if term.person
+        else marks.said(term.name, reading.language)
+    )
+
+
+@register.simple_tag(takes_context=True)
+def contact_group(context: Context, key: str, names: Words) -> SafeString:
+    """`{% contact_group group.id group.names %}`: a contact group by its name, linked where there is a page."""
+    return _link("portal:group", key, names, context["reading"])
 
 
 @register.simple_tag(takes_context=True)
