@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,7 +17,7 @@ from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.sessions.titles import title
 from amana.store import models
-from amana.store.queries.search import RANKS, SEEN, facet
+from amana.store.queries.search import RANKS, SEEN, facet, family
 from amana.values.days import Day, Span
 from amana.values.facts import Source
 from amana.values.stemming import LANGUAGES, stems
@@ -81,7 +81,7 @@ class Made:
     def _facets(self) -> Iterator[str]:
         yield from (facet("seen", str(bit)) for bit in SEEN.values() if self.seen & bit)
         yield facet("rank", self.rank)
-        yield facet("kind", self.kind)
+        yield facet("kind", family(self.kind))
         if self.language:
             yield facet("language", self.language)
         if self.organ:
@@ -110,55 +110,88 @@ def facts_shown(rows: Sequence[models.Fact]) -> Iterator[tuple[models.Fact, int]
 
 def of_fact(row: models.Fact, fact: Any, seen: int, organs: Mapping[str, Organ]) -> Iterator[Made]:
     """The documents of one version of a fact. `organs`: those that sessions name."""
-    thing = thing_of(row.kind, row.key)
+    for kind, part, said, more in _PARTS[row.kind](fact, organs):
+        key = fact.person if row.kind == "term" else row.key
+        rank: Rank = "source" if row.kind == "source" else "name"
+        yield Made(thing_of(row.kind, row.key), row.entry, row.id, rank, kind, key, tuple(said), seen, part, **more)
 
-    def made(said: Iterable[Said], kind: str = row.kind, key: str = row.key, rank: Rank = "name", **more: Any) -> Made:
-        return Made(thing, row.entry, row.id, rank, kind, key, tuple(said), seen, **more)
 
-    match row.kind:
-        case "party":
-            names = [said for n in fact.names for words in (n.short, n.formal, n.seating) for said in _said(words)]
-            yield made([*names, *_forms(fact.forms)])
-        case "person":
-            yield made([*_said(fact.names), *_forms(fact.forms)])
-        case "term":
-            yield made(_said(fact.name), "person", fact.person, part=fact.id, day=_day(fact.since))
-        case "organ":
-            names = [said for n in fact.names for words in (n.name, n.acronym) for said in _said(words)]
-            yield made([*names, *_forms(fact.forms), *_said(fact.seat)], organ=fact.id)
-        case "session":
-            yield made(_session(fact, organs.get(fact.organ)), organ=fact.organ, day=_day(fact.days))
-        case "subject":
-            yield made(_said(fact.words))
-        case "programme":
-            yield made([*_said(fact.title), *_said(fact.short), (fact.symbol, "")], exact=(fact.symbol,))
-            for area in fact.areas:
-                yield made([(area.number, ""), *_said(area.name)], "area", part=area.id)
-                for goal in area.goals:
-                    yield made([(goal.number, ""), *_said(goal.words)], "goal", part=goal.id)
-        case "partner":
-            yield made([*_said(fact.names), *_said(fact.acronyms), *_forms(fact.forms)])
-            for event in fact.events:
-                said = [*_said(event.words), *_said(event.place), (event.reference, ""), (_year(event.day), "")]
-                yield made(said, "event", part=event.id, day=_day(event.day), exact=(event.reference,))
-        case "group":
-            yield made([*_said(fact.names), *_forms(fact.forms)], day=_day(fact.created))
-        case "source":
-            yield made([(fact.id, ""), (fact.address, ""), (fact.note, "")], rank="source")
+Part = tuple[str, str, list[Said], dict[str, Any]]
+"""Kind, which part of the fact ('' for the whole), what is said, and organ, day or exact symbols."""
+
+
+def _party(fact: Party, _: Any) -> Iterator[Part]:
+    names = [said for n in fact.names for words in (n.short, n.formal, n.seating) for said in _said(words)]
+    yield "party", "", [*names, *_forms(fact.forms)], {}
+
+
+def _person(fact: Person, _: Any) -> Iterator[Part]:
+    yield "person", "", [*_said(fact.names), *_forms(fact.forms)], {}
+
+
+def _term(fact: Term, _: Any) -> Iterator[Part]:
+    yield "person", fact.id, _said(fact.name), {"day": _day(fact.since)}
+
+
+def _organ(fact: Organ, _: Any) -> Iterator[Part]:
+    names = [said for n in fact.names for words in (n.name, n.acronym) for said in _said(words)]
+    yield "organ", "", [*names, *_forms(fact.forms), *_said(fact.seat)], {"organ": fact.id}
+
+
+def _subject(fact: Subject, _: Any) -> Iterator[Part]:
+    yield "subject", "", _said(fact.words), {}
+
+
+def _programme(fact: Programme, _: Any) -> Iterator[Part]:
+    yield "programme", "", [*_said(fact.title), *_said(fact.short), (fact.symbol, "")], {"exact": (fact.symbol,)}
+    for area in fact.areas:
+        yield "area", area.id, [(area.number, ""), *_said(area.name)], {}
+        for goal in area.goals:
+            yield "goal", goal.id, [(goal.number, ""), *_said(goal.words)], {}
+
+
+def _partner(fact: Partner, _: Any) -> Iterator[Part]:
+    yield "partner", "", [*_said(fact.names), *_said(fact.acronyms), *_forms(fact.forms)], {}
+    for event in fact.events:
+        said = [*_said(event.words), *_said(event.place), (event.reference, ""), (_year(event.day), "")]
+        yield "event", event.id, said, {"day": _day(event.day), "exact": (event.reference,)}
+
+
+def _group(fact: Group, _: Any) -> Iterator[Part]:
+    yield "group", "", [*_said(fact.names), *_forms(fact.forms)], {"day": _day(fact.created)}
+
+
+def _source(fact: Source, _: Any) -> Iterator[Part]:
+    yield "source", "", [(fact.id, ""), (fact.address, ""), (fact.note, "")], {}
+
+
+def _session(fact: Session, organs: Mapping[str, Organ]) -> Iterator[Part]:
+    held, organ = fact.days.first if fact.days else None, organs.get(fact.organ)
+    names = names_on(organ, held) if organ else None
+    said = [(title(fact, names.name, code), code) for code in LANGUAGES if names and code in names.name]
+    acronyms = _said(names.acronym) if names else []
+    number = str(fact.number) if fact.number is not None else ""
+    said += [*acronyms, *_said(fact.place), *_said(fact.theme), (number, ""), (_year(fact.days), "")]
+    yield "session", "", said, {"organ": fact.organ, "day": _day(fact.days)}
+
+
+_PARTS: dict[str, Callable[[Any, Mapping[str, Organ]], Iterator[Part]]] = {
+    "party": _party,
+    "person": _person,
+    "term": _term,
+    "organ": _organ,
+    "session": _session,
+    "subject": _subject,
+    "programme": _programme,
+    "partner": _partner,
+    "group": _group,
+    "source": _source,
+}
 
 
 def thing_of(kind: str, key: str) -> str:
     """What documents are made anew with."""
     return f"{kind}/{key}"[:140]
-
-
-def _session(session: Any, organ: Organ | None) -> list[Said]:
-    held = session.days.first if session.days else None
-    names = names_on(organ, held) if organ else None
-    said = [(title(session, names.name, code), code) for code in ("ar", "en", "fr") if names and code in names.name]
-    acronyms = _said(names.acronym) if names else []
-    number = str(session.number) if session.number is not None else ""
-    return [*said, *acronyms, *_said(session.place), *_said(session.theme), (number, ""), (_year(session.days), "")]
 
 
 def _said(words: Words) -> list[Said]:

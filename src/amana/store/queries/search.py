@@ -23,6 +23,20 @@ _DAY, _RANK = 38, 60
 _ODD = re.compile(r"[^\w.:/+-]")
 
 
+_FAMILIES = {
+    "area": "programme",
+    "goal": "programme",
+    "partner": "relations",
+    "event": "relations",
+    "group": "relations",
+}
+
+
+def family(kind: str) -> str:
+    """The kind among which a reader looks for documents of this kind."""
+    return _FAMILIES.get(kind, kind)
+
+
 def facet(name: str, value: str) -> str:
     """The word under which documents of one kind, organ, language, symbol or audience stand in the index."""
     return f"={name}={_ODD.sub('_', value.lower())}"
