@@ -1,0 +1,191 @@
+"""The organization and its organs: when and by what they were founded, where they sit, of what kind they are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from amana.charter.organs import Organ, acronym_on
+from amana.inquiry.asked import Asked
+from amana.inquiry.card import Card, Kind, Line, Ref
+from amana.inquiry.grounds import disputes_about, merged
+from amana.inquiry.known import Known
+from amana.inquiry.telling import (
+    both_in,
+    day_in,
+    house_name,
+    organ_name,
+    party_name,
+    say,
+    session_name,
+    when,
+    words_in,
+)
+from amana.values.days import Day, Span
+from amana.values.words import Words
+
+_WORDS = frozenset({"when", "where", "found", "seat", "kind", "by-what", "composition", "member", "session", "who", "host", "now", "institution"})
+_KINDS = ("principal", "standing", "subsidiary", "specialized", "affiliated")
+_LISTS = frozenset({*_KINDS, "institution", "how-many", "now"})
+_SEAT_RULE = "headquarters"
+
+
+def try_(asked: Asked, known: Known, day: date) -> Card | None:
+    """A card where the question is about the organization itself, one organ, or all of a kind."""
+    if asked.take(_LISTS) and asked.says("institution") and len(kinds := [k for k in _KINDS if asked.says(k)]) == 1:
+        return _institutions(asked, known, kinds[0])
+    if asked.take(frozenset({"when", "where", "found", "by-what", "session", "who", "host"})) is not None and asked.says("found"):
+        return _foundation(asked, known)
+    if asked.take(frozenset({"where", "seat", "host", "now"})) is not None and asked.says("seat"):
+        return _house_seat(asked, known)
+    if not asked.mentions and asked.house and asked.says("what"):
+        return _foundation(asked, known)
+    took = asked.take(_WORDS, organ=1)
+    if took is None or not took.one("organ") or asked.moments or asked.says("session", "host") and not asked.says("found", "by-what"):
+        return None
+    return _organ(asked, known, known.organs_by_id[took.one("organ")])
+
+
+def _foundation(asked: Asked, known: Known) -> Card | None:
+    founded = known.profile.founded
+    if founded is None or founded.last is None or asked.ordinals:
+        return None
+    language = asked.language
+    session = next((s for s in known.sessions if s.days and founded.exact and s.days.covers(founded.last) and s.number == 1), None)
+    hijri = session.hijri.end if session and session.hijri and session.days and session.days.last == founded.last else None
+    where = words_in(session.place, language) if session else ""
+    facts = [Line(say("label-founded", language), both_in(founded, hijri, language), None, founded, hijri)]
+    if session:
+        facts.append(Line(say("label-by", language), session_name(known, session, language), Ref("session", session.id), session.days, session.hijri))
+    facts += _seat_lines(known, language)
+    code = "founding-at" if session else "founding"
+    statement = say(
+        code, language, name=words_in(known.profile.names, language, "house-name", known.profile.id),
+        when=when(founded, language), hijri=day_in(hijri, language, "hijri") if hijri else "",
+        session=session_name(known, session, language) if session else "", place=where,
+    )  # fmt: skip
+    return Card(
+        "founding", language, say("label-founding", language), statement, facts=tuple(facts), day=founded, hijri=hijri,
+        sources=session.sources if session else (),
+        disputes=disputes_about(known, f"organization/{known.profile.id}#founded", *([f"sessions/{session.id}#hijri"] if session else [])),
+        address=Ref("organization", known.profile.id),
+    )  # fmt: skip
+
+
+def _seat_lines(known: Known, language: str) -> list[Line]:
+    if not known.profile.seat:
+        return []
+    ref = Ref("party", known.profile.seat_party) if known.profile.seat_party else None
+    return [Line(say("label-seat", language), _city(known, known.profile.seat, known.profile.seat_party, language), ref)]
+
+
+def _city(known: Known, seat: Words, party: str, language: str) -> str:
+    said = words_in(seat, language)
+    comma = "، " if language == "ar" else ", "
+    return f"{said}{comma}{party_name(known, party, language)}" if party else said
+
+
+def _house_seat(asked: Asked, known: Known) -> Card | None:
+    language, profile = asked.language, known.profile
+    if not profile.seat:
+        return None
+    city = _city(known, profile.seat, profile.seat_party, language)
+    found = [(i, r) for i in known.instruments for r in i.rules if r.key == _SEAT_RULE]
+    facts = _seat_lines(known, language)
+    for instrument, rule in found:
+        article = say("article", language, article=rule.article, instrument=instrument.title.best(language))
+        facts.append(Line(article, rule.words.best(language), Ref("instrument", instrument.id), unsourced=bool(rule.unsourced)))
+    return Card(
+        "seat", language, say("label-seat", language), say("seat", language, name=house_name(known, language), place=city),
+        facts=tuple(facts), sources=merged(*(r.sources for _, r in found)),
+        unsourced=merged(*(r.unsourced for _, r in found)), address=Ref("organization", profile.id),
+    )  # fmt: skip
+
+
+def _organ(asked: Asked, known: Known, organ: Organ) -> Card | None:
+    language = asked.language
+    name, session = organ_name(known, organ.id, language), known.sessions_by_id.get(organ.by)
+    founding = asked.says("found", "by-what") or (asked.says("when") and not asked.says("seat", "where"))
+    seat = asked.says("seat", "where")
+    if (founding and seat) or (founding and organ.founded is None and session is None) or (seat and not organ.seat):
+        return None
+    if asked.says("member", "composition", "who") and not (organ.composition or organ.parties):
+        return None
+    kind: Kind = "organ"
+    if founding:
+        kind, statement = "founding", _founded(known, organ, name, language)
+    elif seat:
+        kind, statement = "seat", say("seat", language, name=name, place=_city(known, organ.seat, organ.seat_party, language))
+    elif asked.says("member", "composition", "who"):
+        if not organ.composition:
+            return None
+        statement = say("composition", language, name=name, words=organ.composition.best(language))
+    else:
+        statement = say(f"organ-{organ.kind}", language, name=name, house=house_name(known, language))
+    facts = _facts(known, organ, language)
+    return Card(
+        kind, language, name, statement, facts=facts, day=_founding_day(organ, session.days if session else None) if founding else None,
+        hijri=session.hijri if founding and session else None,
+        rows=tuple(Line(party_name(known, p, language), ref=Ref("party", p)) for p in organ.parties),
+        rows_label=say("label-members", language) if organ.parties else "", sources=organ.sources,
+        unsourced=_marks(organ, language), disputes=disputes_about(known, f"organs/{organ.id}"),
+        address=Ref("organ", organ.id),
+    )  # fmt: skip
+
+
+def _founding_day(organ: Organ, days: Span | None) -> Day | Span | None:
+    return organ.founded or days
+
+
+def _founded(known: Known, organ: Organ, name: str, language: str) -> str:
+    session = known.sessions_by_id.get(organ.by)
+    said = session_name(known, session, language) if session else ""
+    if organ.founded is None:
+        return say("organ-founded-by", language, name=name, session=said)
+    at = when(organ.founded, language)
+    if session is None:
+        return say("organ-founded", language, name=name, when=at)
+    return say("organ-founded-at", language, name=name, when=at, session=said)
+
+
+def _marks(organ: Organ, language: str) -> tuple[str, ...]:
+    """Without the marks for names in other languages."""
+    other = [f"_{code}" for code in ("ar", "en", "fr") if code != language]
+    return tuple(mark for mark in organ.unsourced if not any(mark.endswith(o) for o in other))
+
+
+def _facts(known: Known, organ: Organ, language: str) -> tuple[Line, ...]:
+    marks, lines = frozenset(organ.unsourced), []
+    if acronym := acronym_on(organ, None, language) or acronym_on(organ, None, "en"):
+        lines.append(Line(say("label-acronym", language), acronym))
+    lines.append(Line(say("label-kind", language), say(f"kind-{organ.kind}", language), unsourced="kind" in marks))
+    if organ.founded:
+        lines.append(Line(say("label-founded", language), day_in(organ.founded, language), day=organ.founded, unsourced="founded" in marks))
+    if (session := known.sessions_by_id.get(organ.by)) is not None:
+        lines.append(Line(say("label-by", language), session_name(known, session, language, placed=True), Ref("session", session.id), session.days, session.hijri, "by" in marks))
+    if organ.seat:
+        ref = Ref("party", organ.seat_party) if organ.seat_party else None
+        city = _city(known, organ.seat, organ.seat_party, language)
+        lines.append(Line(say("label-seat", language), city, ref, unsourced=not marks.isdisjoint({"seat", f"seat_{language}"})))
+    if organ.composition:
+        lines.append(Line(say("label-composition", language), organ.composition.best(language), unsourced="composition" in marks))
+    if organ.articles:
+        lines.append(Line(say("label-articles", language), ", ".join(organ.articles), unsourced="articles" in marks))
+    return tuple(lines)
+
+
+def _institutions(asked: Asked, known: Known, kind: str) -> Card | None:
+    language = asked.language
+    mine = sorted((o for o in known.organs if o.kind == kind), key=lambda o: organ_name(known, o.id, language))
+    if not mine:
+        return None
+    rows = []
+    for organ in mine:
+        seat = _city(known, organ.seat, organ.seat_party, language) if organ.seat else ""
+        rows.append(Line(organ_name(known, organ.id, language), seat, Ref("organ", organ.id), organ.founded, None, "kind" in organ.unsourced))
+    disputes = disputes_about(known, f"organization/{known.profile.id}#{kind}", *(f"organs/{o.id}#kind" for o in mine))
+    return Card(
+        "institutions", language, say(f"label-{kind}", language), say(f"institutions-{kind}", language, n=len(mine)),
+        rows=tuple(rows), rows_label=say(f"label-{kind}", language), sources=merged(*(o.sources for o in mine)),
+        unsourced=(), disputes=disputes, certain=sum("kind" not in o.unsourced for o in mine), possible=len(mine),
+        address=Ref("organization", known.profile.id),
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""Which organ does what, and by which article."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from amana.charter.instruments import Instrument, Power
+from amana.charter.rules import holds_on
+from amana.inquiry.asked import Asked
+from amana.inquiry.card import Card, Line, Ref
+from amana.inquiry.grounds import merged
+from amana.inquiry.known import Known
+from amana.inquiry.telling import listed, organ_name, say
+
+_WORDS = frozenset({"who", "do", "institution", "now"})
+
+
+def try_(asked: Asked, known: Known, day: date) -> Card | None:
+    """A card where the question is which organ has a power, or what an organ may do."""
+    took = asked.take(_WORDS, power=1)
+    if took and took.one("power"):
+        return _with_power(asked, known, took.one("power"), day)
+    took = asked.take(_WORDS, organ=1)
+    if took and took.one("organ") and asked.says("do"):
+        return _powers(asked, known, took.one("organ"), day)
+    return None
+
+
+def _given(known: Known, day: date) -> list[tuple[Instrument, Power]]:
+    return [(i, p) for i in known.instruments if holds_on(day, i) for p in i.powers]
+
+
+def _with_power(asked: Asked, known: Known, power: str, day: date) -> Card | None:
+    """The organs that have it by an instrument that holds on the day."""
+    mine = [(i, p) for i, p in _given(known, day) if p.power == power]
+    organs = list(dict.fromkeys(p.organ for _, p in mine))
+    if not organs:
+        return None
+    language = asked.language
+    said = listed((organ_name(known, o, language) for o in organs), language)
+    article = _article(*mine[0], language)
+    return Card(
+        "power", language, asked.text, say("power", language, organ=said, article=article, words=_words(mine[0][1], language)),
+        facts=tuple(_line(i, p, language) for i, p in mine),
+        rows=tuple(Line(organ_name(known, o, language), ref=Ref("organ", o)) for o in organs) if len(organs) > 1 else (),
+        rows_label=say("label-organ", language) if len(organs) > 1 else "",
+        sources=merged(*(p.sources for _, p in mine)), unsourced=merged(*(p.unsourced for _, p in mine)),
+        address=Ref("organ", organs[0]),
+    )  # fmt: skip
+
+
+def _powers(asked: Asked, known: Known, organ: str, day: date) -> Card | None:
+    mine = [(i, p) for i, p in _given(known, day) if p.organ == organ]
+    if not mine:
+        return None
+    language, name = asked.language, organ_name(known, organ, asked.language)
+    return Card(
+        "power", language, name, say("powers", language, organ=name, n=len(mine)),
+        facts=tuple(_line(i, p, language) for i, p in mine), sources=merged(*(p.sources for _, p in mine)),
+        unsourced=merged(*(p.unsourced for _, p in mine)), address=Ref("organ", organ),
+    )  # fmt: skip
+
+
+def _article(instrument: Instrument, power: Power, language: str) -> str:
+    return say("article", language, article=power.article, instrument=instrument.title.best(language))
+
+
+def _words(power: Power, language: str) -> str:
+    return power.words.best(language).rstrip(".")
+
+
+def _line(instrument: Instrument, power: Power, language: str) -> Line:
+    unsourced = bool(power.unsourced)
+    return Line(_article(instrument, power, language), power.words.best(language), Ref("instrument", instrument.id), unsourced=unsourced)

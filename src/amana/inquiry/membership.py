@@ -1,0 +1,326 @@
+"""Who belongs: how many and which on a day, what a state is and since when, founders, observers, suspensions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from amana.charter.standing import Event, Roll, Standing, deciding_event, in_order, possible_on, roll, timeline
+from amana.inquiry.asked import Asked
+from amana.inquiry.card import Card, Line, Ref
+from amana.inquiry.grounds import disputes_about, is_beyond, merged
+from amana.inquiry.known import Known
+from amana.inquiry.moments import Moment, of_day
+from amana.inquiry.telling import day_in, house_name, party_name, say, session_name, since_until, when
+from amana.values.facts import Dispute
+
+_COUNT = frozenset({"member", "how-many", "now", "who"})
+_GROUPS = ("arab", "asian", "african")
+_OF_PARTY = frozenset({
+    "member", "when", "join", "leave", "suspended", "restored", "observer", "by-what", "now", "status", "founding",
+    "end",
+})  # fmt: skip
+
+
+def try_(asked: Asked, known: Known, day: date) -> Card | None:
+    """A card where the question is who belongs, or since when somebody does."""
+    of_party = asked.take(_OF_PARTY, days=1, party=1)
+    if of_party and of_party.one("party"):
+        return _party(asked, known, of_party.one("party"), day)
+    if asked.take(_COUNT | {"founding", "found", "when"}) and asked.says("founding") and asked.says("member", "who", "how-many"):
+        return _founders(asked, known)
+    if asked.take(_COUNT | {"observer", "status", "hold"}, days=1) and asked.says("observer"):
+        return None if asked.says("status") else _of_standing(asked, known, asked.moment or of_day(day), "observer")
+    if asked.take(_COUNT | {"suspended", "when"}, days=1) and asked.says("suspended"):
+        return _suspended(asked, known, asked.moment, day)
+    if asked.take(_COUNT | {"leave", "when"}) and asked.says("leave"):
+        return _events(asked, known, "left", "left")
+    if asked.take(_COUNT | {"join", "last", "when"}) and asked.says("last") and asked.says("member", "join"):
+        return _newest(asked, known)
+    if asked.take(_COUNT | {"join"}, days=1) and asked.says("join"):
+        return _joined(asked, known, asked.moment) if asked.moments else None
+    if asked.take(_COUNT | set(_GROUPS), days=1) and asked.says("member"):
+        return _members(asked, known, asked.moment or of_day(day))
+    return None
+
+
+def _roll(known: Known, day: date) -> Roll:
+    return roll(day, known.standings_of, known.sessions_by_id)
+
+
+def _members(asked: Asked, known: Known, moment: Moment) -> Card | None:
+    """Members by group where one is said; over a year at its first and its last day."""
+    language = asked.language
+    groups = [g for g in _GROUPS if asked.says(g)]
+    if len(groups) > 1 or known.profile.founded is None or moment.last < (known.profile.founded.first or date.min):
+        return None
+    beyond = is_beyond(known, moment.first)
+    rolls = [_roll(known, moment.first), _roll(known, moment.last)][: 1 if moment.exact else 2]
+    inside = {p.id for p in known.parties if not groups or p.group == groups[0]}
+    counts = [_count(r.members, r.members_possible, inside) for r in rolls]
+    last = rolls[-1]
+    certain, possible = counts[-1]
+    house, at = house_name(known, language), when(moment, language)
+    group = say(f"group-{groups[0]}", language) if groups else ""
+    code = "members-group" if groups else "members"
+    if len(counts) == 2 and counts[0] != counts[1]:
+        first = _counted(counts[0], language)
+        statement = say(f"{code}-year", language, house=house, when=at, first=first, last=_counted(counts[1], language), group=group)
+    else:
+        statement = say(code, language, house=house, when=at, n=_counted(counts[-1], language), group=group)
+    if not groups and any(r.suspended for r in rolls):
+        names = _names(known, merged(*(r.suspended for r in rolls)), moment, language)
+        statement += " " + say("members-suspended", language, names=names)
+    if beyond:
+        statement += " " + say("beyond", language, until=_until(known, language))
+    rows = [_row(known, p, moment, language) for p in last.members if p in inside]
+    rows += [_row(known, p, moment, language, certain=False) for p in last.members_possible if p in inside]
+    return Card(
+        "members", language, f"{say('label-members', language)} — {day_in(moment.stated, language, moment.calendar)}",
+        statement, facts=() if groups else _roll_lines(rolls, language), rows=tuple(sorted(rows, key=lambda r: r.label)),
+        rows_label=say("label-members", language), sources=_sources(known, last.members),
+        unsourced=("group",) if groups else (), disputes=() if groups else _count_disputes(known, rolls),
+        certain=certain, possible=possible, beyond=beyond, address=Ref("organization", known.profile.id),
+        asked=moment.day,
+    )  # fmt: skip
+
+
+def _count(members: Iterable[str], possible: Iterable[str], inside: set[str]) -> tuple[int, int]:
+    certain = sum(p in inside for p in members)
+    return certain, certain + sum(p in inside for p in possible)
+
+
+def _counted(count: tuple[int, int], language: str) -> str:
+    certain, possible = count
+    return str(certain) if certain == possible else say("count-between", language, certain=certain, possible=possible)
+
+
+def _roll_lines(rolls: list[Roll], language: str) -> tuple[Line, ...]:
+    lines = []
+    for one in rolls:
+        for key in ("members", "suspended", "observers"):
+            count = one.counts[key]
+            label = say(f"label-{key}", language)
+            if len(rolls) > 1:
+                label += f" ({say('at-day', language, day=day_in(of_day(one.day).stated, language))})"
+            value = _counted((count.certain, count.possible), language)
+            lines.append(Line(label, value, certain=count.certain == count.possible))
+    return tuple(lines)
+
+
+def _count_disputes(known: Known, rolls: list[Roll]) -> tuple[Dispute, ...]:
+    """Released disputes about the beginning of those whose standing is open on these days."""
+    open_ = {p for r in rolls for p in (*r.members_possible, *r.suspended_possible)}
+    return disputes_about(known, *(f"standings/{e.id}" for p in sorted(open_) for e in known.standings_of[p]))
+
+
+def _of_standing(asked: Asked, known: Known, moment: Moment, standing: Standing) -> Card:
+    language = asked.language
+    on = _roll(known, moment.last)
+    sure, may = (on.observers, on.observers_possible) if standing == "observer" else (on.suspended, on.suspended_possible)
+    counted = _counted((len(sure), len(sure) + len(may)), language)
+    statement = say(f"{standing}s", language, n=counted, when=when(moment, language), house=house_name(known, language))
+    beyond = is_beyond(known, moment.first)
+    if beyond:
+        statement += " " + say("beyond", language, until=_until(known, language))
+    rows = [_row(known, p, moment, language) for p in sure] + [_row(known, p, moment, language, certain=False) for p in may]
+    return Card(
+        "observers" if standing == "observer" else "suspended", language,
+        f"{say(f'label-{standing}s', language)} — {day_in(moment.stated, language, moment.calendar)}", statement,
+        rows=tuple(sorted(rows, key=lambda r: r.label)), rows_label=say(f"label-{standing}s", language),
+        sources=_sources(known, (*sure, *may)), unsourced=_marks(known, (*sure, *may)), certain=len(sure),
+        possible=len(sure) + len(may), beyond=beyond, address=Ref("organization", known.profile.id), asked=moment.day,
+    )  # fmt: skip
+
+
+def _suspended(asked: Asked, known: Known, moment: Moment | None, day: date) -> Card | None:
+    if moment is not None or asked.says("now"):
+        return _of_standing(asked, known, moment or of_day(day), "suspended")
+    return _events(asked, known, "suspended", "suspended")
+
+
+def _events(asked: Asked, known: Known, standing: Standing, code: str) -> Card | None:
+    """Every event of that standing since the foundation, with what followed."""
+    language = asked.language
+    changes = [c for its in known.standings_of.values() for c in timeline(its, known.sessions_by_id) if c.standing == standing]
+    if not changes:
+        return None
+    changes.sort(key=lambda c: c.since.first or date.max)
+    names = "، ".join if language == "ar" else ", ".join
+    said = names(f"{party_name(known, c.event.party, language)} ({since_until(c.since, c.until, language)})" for c in changes)
+    events = [c.event for c in changes]
+    return Card(
+        "suspended" if standing == "suspended" else "standing", language, say(f"label-{code}", language),
+        say(f"{code}-ever", language, names=said, house=house_name(known, language)),
+        rows=tuple(_event_line(known, e, c.until and since_until(c.since, c.until, language), language) for e, c in zip(events, changes, strict=True)),
+        rows_label=say(f"label-{code}", language), sources=merged(*(e.sources for e in events)),
+        unsourced=merged(*(e.unsourced for e in events)),
+        disputes=disputes_about(known, *(f"standings/{e.id}" for e in events)),
+        certain=len(changes), possible=len(changes), address=Ref("organization", known.profile.id),
+    )  # fmt: skip
+
+
+def _event_line(known: Known, event: Event, days: str | None, language: str) -> Line:
+    value = days or since_until(event.since, None, language)
+    return Line(party_name(known, event.party, language), value, Ref("party", event.party), event.since, unsourced="since" in event.unsourced)
+
+
+def _founders(asked: Asked, known: Known) -> Card | None:
+    """Members since the year of foundation, and how many others count."""
+    founded = known.profile.founded.first if known.profile.founded else None
+    if founded is None or not known.sessions:
+        return None
+    year, language = founded.year, asked.language
+    firsts = {p: in_order(its)[0] for p, its in known.standings_of.items() if its}
+    mine = sorted(p for p, e in firsts.items() if e.standing == "member" and e.since.last and e.since.last.year == year)
+    first = min((s for s in known.sessions if s.days and s.days.first), key=lambda s: s.days.first if s.days and s.days.first else date.max)
+    disputes = disputes_about(known, f"sessions/{first.id}#participants")
+    values = "، ".join if language == "ar" else ", ".join
+    moment = of_day(founded)
+    statement = say("founders", language, n=len(mine), year=year, house=house_name(known, language))
+    if disputes:
+        statement += " " + say("founders-claims", language, values=values(c.value for c in disputes[0].claims))
+    return Card(
+        "founding-members", language, say("label-founders", language), statement,
+        rows=tuple(sorted((_row(known, p, moment, language) for p in mine), key=lambda r: r.label)),
+        rows_label=say("label-founders", language), sources=merged(*(firsts[p].sources for p in mine), first.sources),
+        unsourced=merged(*(firsts[p].unsourced for p in mine)), disputes=disputes, certain=len(mine),
+        possible=len(mine), day=known.profile.founded, address=Ref("session", first.id),
+    )  # fmt: skip
+
+
+def _joined(asked: Asked, known: Known, moment: Moment | None) -> Card | None:
+    """Who became a member in that year."""
+    if moment is None:
+        return None
+    language = asked.language
+    firsts = [next((e for e in in_order(its) if e.standing == "member"), None) for its in known.standings_of.values()]
+    events = [e for e in firsts if e and e.since.first and e.since.last and moment.first <= e.since.first and e.since.last <= moment.last]
+    if not events:
+        return None
+    events.sort(key=lambda e: party_name(known, e.party, language))
+    said = ("، " if language == "ar" else ", ").join(party_name(known, e.party, language, moment) for e in events)
+    return Card(
+        "members", language, f"{say('label-joined', language)} — {day_in(moment.stated, language, moment.calendar)}",
+        say("joined-in", language, names=said, when=when(moment, language), n=len(events)),
+        rows=tuple(_event_line(known, e, None, language) for e in events), rows_label=say("label-joined", language),
+        sources=merged(*(e.sources for e in events)), unsourced=merged(*(e.unsourced for e in events)),
+        disputes=disputes_about(known, *(f"standings/{e.id}" for e in events)), certain=len(events),
+        possible=len(events), address=Ref("organization", known.profile.id), asked=moment.day,
+    )  # fmt: skip
+
+
+def _newest(asked: Asked, known: Known) -> Card | None:
+    firsts = [next((e for e in in_order(its) if e.standing == "member"), None) for its in known.standings_of.values()]
+    dated = sorted((e for e in firsts if e and e.since.first), key=lambda e: e.since.first or date.min)
+    if len(dated) < 2 or (dated[-2].since.last or date.max) >= (dated[-1].since.first or date.min):
+        return None
+    return _party_card(asked, known, dated[-1].party, "party-joined", dated[-1], None)
+
+
+def _party(asked: Asked, known: Known, party: str, day: date) -> Card | None:
+    events = in_order(known.standings_of.get(party, ()))
+    if not events or (asked.says("status") and not asked.says("member")):
+        return None
+    wanted = [w for w in ("suspended", "restored", "leave", "join", "observer") if asked.says(w)]
+    if asked.says("founding"):
+        return None
+    if wanted and "suspended" in wanted and "restored" in wanted:
+        wanted = ["restored"]
+    if asked.says("when") or (wanted and wanted[0] != "observer"):
+        if asked.moments or asked.says("now"):
+            return None
+        event = _event(events, wanted[0] if wanted else "join")
+        return _party_card(asked, known, party, _code(event), event, None) if event else None
+    if not asked.says("member", "observer"):
+        return None
+    return _standing(asked, known, party, events, asked.moment or of_day(day))
+
+
+def _event(events: tuple[Event, ...], wanted: str) -> Event | None:
+    """The one event that is asked for; None where there are several or none."""
+    standing = {"suspended": "suspended", "leave": "left", "observer": "observer"}.get(wanted, "member")
+    found = [e for e in events if e.standing == standing]
+    if wanted == "restored":
+        found = [e for e in found if any(b.standing == "suspended" for b in events[: events.index(e)])]
+        return found[0] if len(found) == 1 else None
+    if wanted == "join":
+        if not found:
+            found = [e for e in events if e.standing == "observer"]
+        return found[0] if found else None
+    return found[0] if len(found) == 1 else None
+
+
+def _code(event: Event) -> str:
+    return {"member": "party-joined", "observer": "party-observer", "suspended": "party-suspended", "left": "party-left"}[event.standing]
+
+
+def _standing(asked: Asked, known: Known, party: str, events: tuple[Event, ...], moment: Moment) -> Card | None:
+    """What the party was on a day; in a year, only where it was the same all over it."""
+    held = roll(moment.last, {party: events}, known.sessions_by_id)
+    start = possible_on(moment.first, events)
+    end = possible_on(moment.last, events)
+    if len(end) != 1 or start != end:
+        if held.members_possible or held.observers_possible or held.suspended_possible or start != end:
+            return _party_card(asked, known, party, "party-open", deciding_event(moment.last, events) or events[0], moment)
+        return None
+    standing = next(iter(end))
+    if standing is None:
+        return _party_card(asked, known, party, "party-none", events[0], moment)
+    event = deciding_event(moment.last, events)
+    return _party_card(asked, known, party, f"party-is-{standing}", event or events[0], moment)
+
+
+def _party_card(asked: Asked, known: Known, party: str, code: str, event: Event, moment: Moment | None) -> Card:
+    language = asked.language
+    events = in_order(known.standings_of[party])
+    if code == "party-joined" and events.index(event) > 0 and any(e.standing == "suspended" for e in events[: events.index(event)]):
+        code = "party-restored"
+    at = when(moment, language) if moment else ""
+    name = party_name(known, party, language, moment)
+    statement = say(code, language, name=name, when=at, since=when(event.since, language), house=house_name(known, language))
+    session = known.sessions_by_id.get(event.by)
+    by = "by" not in event.unsourced
+    if session is not None and by and not moment:
+        statement += " " + say("by-session", language, session=session_name(known, session, language))
+    beyond = moment is not None and is_beyond(known, moment.first)
+    if beyond:
+        statement += " " + say("beyond", language, until=_until(known, language))
+    rows = tuple(
+        Line(say(f"standing-{c.standing}", language), since_until(c.since, c.until, language), _session_ref(known, c.event),
+             c.since, unsourced="since" in c.event.unsourced)
+        for c in timeline(events, known.sessions_by_id)
+    )  # fmt: skip
+    return Card(
+        "standing", language, f"{name} — {house_name(known, language)}", statement, rows=rows,
+        rows_label=say("label-standing", language), day=event.since, sources=merged(*(e.sources for e in events)),
+        unsourced=event.unsourced, disputes=disputes_about(known, *(f"standings/{e.id}" for e in events)),
+        beyond=beyond, address=Ref("party", party), asked=moment.day if moment else None,
+    )  # fmt: skip
+
+
+def _session_ref(known: Known, event: Event) -> Ref | None:
+    return Ref("session", event.by) if event.by in known.sessions_by_id else None
+
+
+def _row(known: Known, party: str, moment: Moment, language: str, *, certain: bool = True) -> Line:
+    event = deciding_event(moment.last, known.standings_of[party])
+    since = since_until(event.since, None, language) if event else ""
+    ref, day = Ref("party", party), event.since if event else None
+    return Line(party_name(known, party, language, moment), since, ref, day, None, bool(event and "since" in event.unsourced), certain)
+
+
+def _names(known: Known, parties: Iterable[str], moment: Moment, language: str) -> str:
+    return ("، " if language == "ar" else ", ").join(party_name(known, p, language, moment) for p in parties)
+
+
+def _sources(known: Known, parties: Iterable[str]) -> tuple[str, ...]:
+    return merged(*(e.sources for p in parties for e in known.standings_of[p]))
+
+
+def _marks(known: Known, parties: Iterable[str]) -> tuple[str, ...]:
+    return merged(*(e.unsourced for p in parties for e in known.standings_of[p]))
+
+
+def _until(known: Known, language: str) -> str:
+    return day_in(known.profile.known_until, language) if known.profile.known_until else ""
