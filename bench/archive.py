@@ -118,8 +118,14 @@ def _acts(numbers: Sequence[int], sat: Sequence[Any]) -> Iterator[Act]:
         if number % DUTIES == 0:
             row = one.rows[-1]
             duty = mandates.Duty(
-                natural("bench-mandate", one.id), one.id, row.id, row.key, row.texts,
-                implementers=("general-secretariat",), function=row.function, report_session=one.session,
+                natural("bench-mandate", one.id),
+                one.id,
+                row.id,
+                row.key,
+                row.texts,
+                implementers=("general-secretariat",),
+                function=row.function,
+                report_session=one.session,
             )
             yield mandates.Propose(duty)
             yield mandates.Confirm(duty.id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from amana.values.days_edtf import Day, Span
 from amana.values.months import Calendar, month_name
 
@@ -25,6 +27,7 @@ _BOTH = {
 }
 
 
+@lru_cache(maxsize=8192)
 def write_day(
     day: Day | Span,
     language: str,

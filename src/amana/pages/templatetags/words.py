@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -20,6 +21,7 @@ from amana.pages.colour import DEFAULT
 from amana.pages.reading import Reading
 from amana.values.days import Day, Span
 from amana.values.facts import Dispute, Source
+from amana.values.hijri import HijriDate
 from amana.values.words import Words
 
 register = template.Library()
@@ -174,6 +176,11 @@ def now_url(name: str, *args: Any) -> str:
 
 def address(name: str, *args: Any) -> str:
     """The address of a page; '' where there is none."""
+    return _address(name, args, get_script_prefix())
+
+
+@lru_cache(maxsize=8192)
+def _address(name: str, args: tuple[Any, ...], prefix: str) -> str:
     try:
         return reverse(name, args=args)
     except NoReverseMatch:
@@ -184,8 +191,29 @@ def address(name: str, *args: Any) -> str:
 def elsewhere(context: Context, language: str) -> str:
     """`{% elsewhere "ar" %}`: this very page in another language, on the same day."""
     reading: Reading = context["reading"]
-    on = f"/on/{reading.as_of.isoformat()}" if reading.as_of else ""
-    return f"/{language}{on}{reading.path}{reading.query}"
+    on = get_script_prefix().rstrip("/").partition("/on/")[1:] if reading.as_of else ()
+    return f"/{language}{''.join(on)}{reading.path}{reading.query}"
+
+
+@register.simple_tag(takes_context=True)
+def on_day(context: Context, day: date) -> str:
+    """`{% on_day one.gregorian %}`: this very page as of another day."""
+    reading: Reading = context["reading"]
+    return f"/{reading.language}/on/{day.isoformat()}{reading.path}{reading.query}"
+
+
+@register.filter
+def as_span(value: HijriDate) -> Span:
+    """`{{ one.hijri|as_span|hijri }}`: a computed Hijri day, to be written."""
+    return Span.parse(str(value))
+
+
+@register.simple_tag(takes_context=True)
+def report_address(context: Context) -> str:
+    """`{% report_address %}`: where an error on this page is told; '' where there is no such page."""
+    reading: Reading | None = context.get("reading")
+    page = reading.path.strip("/") if reading else ""
+    return address("portal:report-page", page) if page else address("portal:report")
 
 
 def _day(value: Day | Span | date | str | None) -> Day | Span | None:
