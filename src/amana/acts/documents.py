@@ -17,7 +17,7 @@ from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.sessions.titles import title
 from amana.store import models
-from amana.store.queries.search import RANKS, SEEN, facet, family
+from amana.store.queries.search import SEEN, facet, family, order
 from amana.values.days import Day, Span
 from amana.values.facts import Source
 from amana.values.stemming import LANGUAGES, stems
@@ -65,7 +65,7 @@ class Made:
         """The document as it is kept, its facets among its stems."""
         found = [one for text, language in self.said for one in stems(text, language)]
         return models.Document(
-            id=RANKS.index(self.rank) << 60 | self.day << 38 | number,
+            id=order(self.rank, self.day, number),
             thing=self.thing,
             entry=self.entry,
             row=self.row,

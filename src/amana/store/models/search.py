@@ -8,8 +8,7 @@ from django.db import models
 class Document(models.Model):
     """One thing that can be found, in one version and language.
 
-    `id` orders what is found: rank << 60 | day << 38 | number, so that the highest is the best, and of one rank the
-    newest. The full-text index of the database follows this table by itself.
+    `id` orders what is found (`queries.search.order`): the lowest is the best, and of one rank the newest. The full-text index of the database follows this table by itself.
     """
 
     id = models.BigIntegerField(primary_key=True)
