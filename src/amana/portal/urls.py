@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from amana.portal import (
+    data,
     decisions,
+    feeds,
     mandates,
     members,
     organs,
@@ -26,6 +28,16 @@ urlpatterns = [
     re_path(r"^look/(?P<colour>[0-9a-fA-F]{6})\.css$", ways.look, name="look"),
     path("members/", members.members, name="members"),
     path("members/<str:party>/", members.member, name="member"),
+    path("feeds/all.atom", feeds.everything, name="feed-all"),
+    path("feeds/decisions.atom", feeds.decisions, name="feed-decisions"),
+    path("feeds/organs/<str:organ>.atom", feeds.organ, name="feed-organ"),
+    path("feeds/states/<str:party>.atom", feeds.state, name="feed-state"),
+    path("feeds/subjects/<str:subject>.atom", feeds.subject, name="feed-subject"),
+    path("calendar.ics", feeds.calendar, name="calendar"),
+    path("organs/<str:organ>/calendar.ics", feeds.organ_calendar, name="calendar-organ"),
+    path("members/<str:party>/calendar.ics", feeds.state_calendar, name="calendar-state"),
+    path("data/", data.data, name="data"),
+    path("data/<str:name>", data.download, name="data-file"),
     path("organs/", organs.organs, name="organs"),
     path("organs/<str:organ>/", organs.organ, name="organ"),
     path("sessions/", sessions.sessions, name="sessions"),
