@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -198,3 +198,42 @@ def _dated(entries: Mapping[str, int]) -> dict[str, tuple[int, str]]:
 def days_of(numbers: Collection[int]) -> dict[int, str]:
     """Number → day of these entries. One query."""
     return dict(models.Entry.objects.filter(no__in=numbers).values_list("no", "day"))
+
+
+def newest_decisions(
+    reader: Reader, day: str, count: int, *, organ: str = "", subject: str = ""
+) -> list[tuple[models.Resolution, str]]:
+    """Decisions this reader may see, adopted by `day`, by the day of their last release, the newest first. Two queries."""
+    releases = models.Release.objects.filter(kind="resolution", audience__in=reader.audiences)
+    if organ:
+        releases = releases.filter(key__in=models.Resolution.objects.filter(organ=organ).values("key"))
+    if subject:
+        releases = releases.filter(key__in=models.Subject.objects.filter(subject=subject).values("resolution"))
+    released: dict[str, str] = {}
+    for key, since in releases.order_by("-id").values_list("key", "since")[: count * 2]:
+        released.setdefault(key, since)
+    rows = decisions(reader, day, organ=organ, subject=subject).filter(key__in=released)
+    order = {key: place for place, key in enumerate(released)}
+    found = sorted(rows, key=lambda row: (released[row.key], row.adopted, -order[row.key]), reverse=True)
+    return [(row, released[row.key]) for row in found[:count]]
+
+
+def every_decision(
+    reader: Reader, chunk: int = 200
+) -> Iterator[list[tuple[models.Resolution, list[models.Paragraph]]]]:
+    """All decisions this reader may see with their paragraphs, in chunks, oldest entry first. Two queries a chunk."""
+    last = -1
+    while True:
+        rows = list(sight.resolutions(reader).filter(id__gt=last).order_by("id")[:chunk])
+        if not rows:
+            return
+        last = rows[-1].id
+        found: dict[tuple[int, str], list[models.Paragraph]] = {}
+        for row in models.Paragraph.objects.filter(entry__in=[row.entry for row in rows]).order_by("order"):
+            found.setdefault((row.entry, row.resolution), []).append(row)
+        yield [(row, found.get((row.entry, row.key), [])) for row in rows]
+
+
+def how_many_decisions() -> int:
+    """How many versions of decisions are held: a measure of what a whole dump costs. One query."""
+    return models.Resolution.objects.count()
