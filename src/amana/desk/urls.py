@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from amana.desk import decisions, filing, mandates, receiving, registry, signing, work
+from amana.desk import decisions, errors, filing, mandates, receiving, registry, signing, work
 
 app_name = "desk"
 urlpatterns = [
@@ -32,5 +32,7 @@ urlpatterns = [
     path("registry/standing/<slug:name>/<str:key>/", registry.change, name="change-of"),
     path("registry/new/<slug:name>/", registry.new, name="new"),
     path("registry/correct/<slug:name>/<str:key>/", registry.correct, name="correct"),
+    path("errors/", errors.reports, name="errors"),
+    path("errors/<uuid:key>/", errors.report, name="error"),
     path("files/<slug:sha256>/", filing.fetch, name="file"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from amana.values.days import StatedDays, read_days
@@ -17,6 +18,18 @@ HIJRI_BEFORE = 1700
 """A typed year below this is Hijri: the organizations of this house are younger."""
 
 
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A day as it was picked: the Gregorian one, and the Hijri one where that was typed."""
+
+    day: date
+    hijri: HijriDate | None = None
+
+    def __str__(self) -> str:
+        """As an address names it, in the calendar in which it was picked."""
+        return str(self.hijri) if self.hijri else self.day.isoformat()
+
+
 def pick_day(typed: str, language: str) -> date:
     """The Gregorian day that was typed; a Hijri day is looked up in the Umm al-Qura table.
 
@@ -27,6 +40,15 @@ def pick_day(typed: str, language: str) -> date:
     >>> pick_day("soon", "en")
     Traceback (most recent call last):
     amana.values.problems.Refused: ...
+    """
+    return pick(typed, language).day
+
+
+def pick(typed: str, language: str) -> Picked:
+    """The same with the calendar in which it was typed.
+
+    >>> str(pick("12/7/1389هـ", "en")), str(pick("25 September 1969", "en"))
+    ('1389-07-12', '1969-09-25')
     """
     text = digits(_UNSEEN.sub("", typed)).strip()
     if shape := _YEAR_FIRST.fullmatch(text):
@@ -40,7 +62,7 @@ def pick_day(typed: str, language: str) -> date:
     raise Refused([Problem("day-not-understood", {"typed": typed})])
 
 
-def _stated(typed: str, stated: StatedDays) -> date:
+def _stated(typed: str, stated: StatedDays) -> Picked:
     if stated.gregorian and stated.gregorian.start.exact and stated.gregorian.start.exists:
         return _day(typed, *stated.gregorian.start.numbers)
     if stated.hijri and stated.hijri.start.exact:
@@ -48,10 +70,11 @@ def _stated(typed: str, stated: StatedDays) -> date:
     raise Refused([Problem("day-not-whole", {"typed": typed})])
 
 
-def _day(typed: str, year: int, month: int, number: int) -> date:
+def _day(typed: str, year: int, month: int, number: int) -> Picked:
     if year < HIJRI_BEFORE:
-        return to_gregorian(HijriDate(year, month, number))
+        hijri = HijriDate(year, month, number)
+        return Picked(to_gregorian(hijri), hijri)
     try:
-        return date(year, month, number)
+        return Picked(date(year, month, number))
     except ValueError as error:
         raise Refused([Problem("day-does-not-exist", {"typed": typed})]) from error

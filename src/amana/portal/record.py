@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -52,7 +53,11 @@ def record(request: HttpRequest, before: int | None = None) -> HttpResponse:
 
 def newest(reading: Reading, count: int, before: int | None = None) -> list[Told]:
     """The newest entries in words, as far as this reader may. Two queries."""
-    rows = queries.entries(before, count)
+    return told_of(reading, queries.entries(before, count))
+
+
+def told_of(reading: Reading, rows: Sequence[public.Entry]) -> list[Told]:
+    """Entries in words, as far as this reader may. One query."""
     bodies = queries.bodies(reading.reader, [row.no for row in rows])
     told = []
     for row in rows:

@@ -64,6 +64,10 @@ SENTENCES: Mapping[str, Promise] = {
 }
 
 
+CORRECTIONS = tuple(act for act in SENTENCES if act.endswith(".correct"))
+"""The acts by which something entered before is put right."""
+
+
 def sentence(act: str) -> str:
     """What an act is, in words; its permanent name where there are none."""
     found = SENTENCES.get(act)

@@ -7,12 +7,19 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import get_language_bidi
 
+from amana.charter.instruments import Office
+from amana.charter.offices import End, Holding, Term, holding_on, of_office, term_end
 from amana.charter.standing import roll
+from amana.folder.organization import Organization
 from amana.pages.colour import accents
-from amana.pages.picking import pick_day
+from amana.pages.picking import pick
 from amana.pages.reading import Reading, reading_of
+from amana.portal.drawing.chart import founded
+from amana.portal.drawing.strip import strip
 from amana.portal.record import newest as newest_entries
+from amana.programme.goals import current_on
 from amana.reports.implementation import VIEWS
 from amana.sessions.session import Session
 from amana.store import queries
@@ -32,16 +39,25 @@ def look(request: HttpRequest, colour: str) -> HttpResponse:
 
 
 def as_of(request: HttpRequest) -> HttpResponse:
-    """To the page one was on, as of the day typed; where it is no day, say why and keep what was typed."""
-    typed, at = request.GET.get("day", "").strip(), request.GET.get("at", "/")
+    """To the page one was on, as of the day picked; where it is no day, say why and keep what was typed."""
+    language, at = reading_of(request).language, request.GET.get("at", "/")
     at = at if at.startswith("/") and not at.startswith(("//", "/as-of")) else "/"
+    typed = _typed(request)
     try:
-        day = pick_day(typed, reading_of(request).language)
+        picked = pick(typed, language)
     except Refused as refused:
-        problems = [p.message(reading_of(request).language) for p in refused.problems]
+        problems = [p.message(language) for p in refused.problems]
         context = {"typed": typed, "at": at, "problem": " ".join(problems)}
         return render(request, "portal/as_of.html", context, status=400)
-    return HttpResponseRedirect(f"/{reading_of(request).language}/on/{day.isoformat()}{at}")
+    return HttpResponseRedirect(f"/{language}/on/{picked}{at}")
+
+
+def _typed(request: HttpRequest) -> str:
+    """What was picked: in words, by a Gregorian date field, or by the three fields of a Hijri day."""
+    said = {name: request.GET.get(name, "").strip() for name in ("day", "gregorian", "hd", "hm", "hy")}
+    if said["hd"] or said["hm"] or said["hy"]:
+        return f"{said['hd']}/{said['hm']}/{said['hy']}هـ"
+    return said["day"] or said["gregorian"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +68,75 @@ class Next:
     days_left: int
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office on the day: who holds it, or where that is not known any more, the term known last and its end."""
+
+    office: Office
+    holding: Holding
+    last: Term | None
+    end: End
+
+
 def home(request: HttpRequest) -> HttpResponse:
-    """What is next, what was decided last, how mandates stand, what was entered last. Six queries."""
+    """What is next and owed at it, what the last session decided, who holds office, how programme and mandates stand,
+    what was entered last. Sixteen queries after a new entry.
+    """
     reading = reading_of(request)
     org, day = reading.organization, reading.day
-    until = _horizon(reading)
-    begun = [s for s in org.sessions if s.days and s.days.first and s.days.first <= until]
-    last = max(begun, key=lambda s: (s.days.first if s.days else day, s.id), default=None)
+    coming, last = _next(reading), _last(reading)
+    programme = current_on(day, org.programmes)
+    cells = strip(programme, mirrored=get_language_bidi())
     told = public.mandates(reading.reader, day)
     counts = public.mandate_counts(told)
-    newest = list(public.decisions(reading.reader, day)[:SOME])
-    on = roll(day, org.standings_of, org.sessions_by_id)
     context = {
-        "next": _next(reading),
+        "next": coming,
+        "owed": public.mandates_owed(reading.reader, day, coming.session.id)[:SOME] if coming else (),
         "last": last,
-        "decisions": newest,
-        "roll": on,
-        "organs": sum(
-            1 for organ in org.organs if not organ.founded or not organ.founded.first or organ.founded.first <= day
-        ),
+        "decided": list(public.decisions(reading.reader, day, session=last.id)[:SOME]) if last else (),
+        "newest": list(public.decisions(reading.reader, day)[:SOME]),
+        "roll": roll(day, org.standings_of, org.sessions_by_id),
+        "organs": sum(1 for organ in org.organs if founded(organ, day)),
+        "offices": _offices(reading),
+        "programme": programme,
+        "strip": cells,
+        "strip_unknown": any(cell.unknown for cell in cells),
         "views": [(view, counts.get(view, 0)) for view in VIEWS],
         "mandates": len(told),
         "entries": newest_entries(reading, SOME),
         "checkpoint": queries.checkpoint(),
     }
     return render(request, "portal/home.html", context)
+
+
+def _last(reading: Reading) -> Session | None:
+    """The session that began last by the day of reading, as far as is known."""
+    until = _horizon(reading)
+    begun = [(s.days.first, s.id, s) for s in reading.organization.sessions if s.days and s.days.first]
+    return max((one for one in begun if one[0] <= until), key=lambda one: one[:2], default=(None, "", None))[2]
+
+
+def _offices(reading: Reading) -> list[Held]:
+    """The offices at the head of organs: those of one holder at a time whose terms are known, in the charter's order."""
+    org, day = reading.organization, reading.day
+    shown = []
+    for office in org.offices_by_id.values():
+        terms = [t for t in of_office(org.terms, office.id) if _begun(t, day)]
+        if not terms or not _heads(office, org):
+            continue
+        holding = holding_on(day, org.terms, office.id, length=office.term, known_until=org.profile.known_until)
+        shown.append(Held(office, holding, terms[-1], term_end(terms[-1], terms, office.term)))
+    return shown
+
+
+def _begun(term: Term, day: date) -> bool:
+    return term.since is None or term.since.first is None or term.since.first <= day
+
+
+def _heads(office: Office, org: Organization) -> bool:
+    """It is the first office that an instrument creates in its organ."""
+    first = next(o for o in org.offices_by_id.values() if o.organ == office.organ)
+    return first.id == office.id
 
 
 def _horizon(reading: Reading) -> date:
