@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from amana.programme.goals import current_on, heard_of, state_on, totals
+from amana.programme.goals import Stood, current_on, heard_of, state_on, totals
 from amana.programme.programme import Area, Programme, Step
 from amana.values.days import Day
 from amana.values.words import Words
@@ -81,4 +82,9 @@ def test_a_step_that_ends_a_programme_ends_it_before_its_period() -> None:
         until=Day("2025"),
         steps=(Step("e", "end", Day("2019-05-31"), Words(en="Ended")),),
     )
-    assert [state_on(date(2019, 5, d), ended).state for d in (30, 31)] == ["in force", "ended"]  # type: ignore[union-attr]
+    assert [state_on(day, ended).state for day in (date(2019, 5, 31), date(2019, 6, 1))] == ["in force", "ended"]  # type: ignore[union-attr]
+
+
+def test_a_year_given_for_the_end_is_no_doubt_of_the_year_itself() -> None:
+    told = replace(SECOND, steps=(Step("e", "end", Day("2025"), Words(en="End of its period")),))
+    assert state_on(date(2025, 6, 1), told) == Stood("in force")

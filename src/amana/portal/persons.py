@@ -9,8 +9,8 @@ from django.shortcuts import render
 
 from amana.charter.persons import Person, Service, offices_held, persons_of, variants
 from amana.folder.organization import Organization
+from amana.pages.order import by_name
 from amana.pages.reading import Reading, reading_of
-from amana.values.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def persons(request: HttpRequest) -> HttpResponse:
     known = persons_of(org.persons, org.terms)
     held = offices_held(reading.day, org.terms, _lengths(org))
     shown = [PersonShown(known[key], offices) for key, offices in held.items() if key in known]
-    shown.sort(key=lambda one: fold(one.person.names.best(reading.language), accents=False))
+    shown.sort(key=lambda one: by_name(one.person.names.best(reading.language)))
     return render(request, "portal/persons.html", {"persons": shown})
 
 

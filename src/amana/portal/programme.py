@@ -133,6 +133,7 @@ def _whole(reading: Reading, held: Programme) -> dict[str, Any]:
         "hijri": Span.parse(held.hijri) if held.hijri else None,
         "totals": totals(held),
         "areas": areas,
+        "subjects_linked": any(area.subjects for area in held.areas),
         "heat": heat_map(rows, mirrored=mirrored) if rows else None,
         "steps": steps,
         "columns": columns(activities_over(steps), mirrored=mirrored),

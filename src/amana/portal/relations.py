@@ -10,6 +10,7 @@ from django.utils.translation import get_language_bidi
 
 from amana.charter.offices import Holding, holding_on
 from amana.folder.organization import Organization
+from amana.pages.order import by_name
 from amana.pages.reading import Reading, reading_of
 from amana.portal.drawing.partners import Timeline, axis_of, timeline
 from amana.relations.groups import Group
@@ -47,10 +48,12 @@ def relations(request: HttpRequest) -> HttpResponse:
     """Partners on one line of years, and the contact groups. Three queries, whatever their number."""
     reading = reading_of(request)
     org = reading.organization
-    told = [(partner, events_until(reading.day, partner)) for partner in org.partners]
+    named = sorted(org.partners, key=lambda partner: by_name(partner.names.best(reading.language)))
+    told = [(partner, events_until(reading.day, partner)) for partner in named]
     axis = axis_of([one for _, events in told for one in events], reading.day, mirrored=get_language_bidi())
     partners = [PartnerShown(p, events, timeline(events, axis, reading.day)) for p, events in told if events]
     groups = [GroupShown(group, bench_on(reading.day, group)) for group in org.groups]
+    groups.sort(key=lambda one: by_name(one.group.names.best(reading.language)))
     context = {"partners": partners, "groups": [one for one in groups if one.bench.existed]}
     return render(request, "portal/relations.html", context)
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from amana.programme.programme import Programme
-from amana.values.reached import Reached, reached
+from amana.values.reached import reached
 
 State = Literal["in preparation", "adopted", "in force", "ended"]
 
@@ -24,8 +24,8 @@ class Stood:
 def state_on(day: date, programme: Programme) -> Stood | None:
     """How a programme stands on `day`; None before anything is heard of it.
 
-    It is in force from the day of adoption, or the beginning of its period if that is later, until the last day of the
-    period as stated (a year is meant with its last day) or the step that ends it.
+    It is in force from the day of adoption, or the beginning of its period if that is later, until the end of its
+    period as stated or the step that ends it: a day is meant as its last, a year with its last day.
 
     >>> from amana.values.days import Day
     >>> from amana.values.words import Words
@@ -38,12 +38,11 @@ def state_on(day: date, programme: Programme) -> Stood | None:
     adopted = reached(programme.adopted, day) if programme.adopted else "no"
     if adopted == "no":
         return _before_adoption(day, programme)
-    ended = _ended(day, programme)
-    if ended == "certain":
+    if _ended(day, programme):
         return Stood("ended")
     if programme.since and programme.since.first and programme.since.first > day:
         return Stood("adopted", adopted == "certain")
-    return Stood("in force", adopted == "certain" and ended == "no")
+    return Stood("in force", adopted == "certain")
 
 
 def _before_adoption(day: date, programme: Programme) -> Stood | None:
@@ -56,14 +55,9 @@ def _before_adoption(day: date, programme: Programme) -> Stood | None:
     return None
 
 
-def _ended(day: date, programme: Programme) -> Reached:
-    over: Reached = "no"
-    if programme.until and programme.until.last and programme.until.last < day:
-        over = "certain"
-    steps = [reached(step.day, day) for step in programme.steps if step.kind == "end"]
-    if "certain" in (over, *steps):
-        return "certain"
-    return "possible" if "possible" in steps else over
+def _ended(day: date, programme: Programme) -> bool:
+    ends = [programme.until, *(step.day for step in programme.steps if step.kind == "end")]
+    return any(end is not None and end.last is not None and end.last < day for end in ends)
 
 
 def heard_of(day: date, programmes: Iterable[Programme]) -> tuple[tuple[Programme, Stood], ...]:

@@ -41,7 +41,8 @@ def steps_until(day: date, programme: Programme) -> tuple[Taken, ...]:
 
 
 def _in_order(one: tuple[Step, str]) -> date:
-    return (one[0].day.first if one[0].day else None) or date.max
+    """By the day on which it is certain: a year stands behind the days in it."""
+    return (one[0].day.last if one[0].day else None) or date.max
 
 
 def activities_over(taken: Iterable[Taken]) -> tuple[Counted, ...]:

@@ -49,7 +49,8 @@ def events_until(day: date, partner: Partner) -> tuple[Happened, ...]:
 
 
 def _in_order(one: tuple[Event, str]) -> date:
-    return (one[0].day.first if one[0].day else None) or date.max
+    """By the day on which it is certain: a year stands behind the days in it."""
+    return (one[0].day.last if one[0].day else None) or date.max
 
 
 def by_kind(events: Iterable[Happened]) -> tuple[tuple[EventKind, tuple[Happened, ...]], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,8 @@ from amana.programme.behind import VIEWS
 from amana.programme.programme import Area, Goal
 from amana.programme.progress import Counted
 
-ROW = 26
-CELL = 18
+ROW, CELL = 32, 22
+"""Height of a line and of its cells, in pixels."""
 TALL = 96
 NUMBERS = 12.0
 """How much of the width the numbers of the areas take, in percent."""
@@ -20,6 +21,7 @@ WHOLE = 18.0
 GAP = 3.0
 GOALS = NUMBERS + WHOLE + GAP
 """Where the goals begin."""
+YEARS = re.compile(r"\b(\d{4})\s?[-–/]\s?(\d{4})\b", re.ASCII)
 FEWEST = 8
 """Goals are drawn no wider than an eighth of their room."""
 
@@ -57,7 +59,7 @@ class Line:
     @property
     def base(self) -> int:
         """Where its words stand."""
-        return self.y + 13
+        return self.y + CELL - 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,22 @@ class Column:
     width: str
     y: int
     height: int
+
+    @property
+    def label(self) -> str:
+        """The years that its words name ('2016–2017'), else the year of its day; '' where nothing is known.
+
+        >>> from amana.programme.programme import Step
+        >>> from amana.values.words import Words
+        >>> step = Step("r", "report", None, Words(en="Progress report 2016-2017"), activities=435)
+        >>> columns([Counted(step, 435, 1000)])[0].label
+        '2016–2017'
+        """
+        step = self.counted.step
+        named = next((found for words in step.words.values() if (found := YEARS.search(words))), None)
+        if named:
+            return f"{named[1]}–{named[2]}"
+        return str(step.day.first.year) if step.day and step.day.first else ""
 
 
 def columns(counted: Sequence[Counted], *, mirrored: bool = False) -> tuple[Column, ...]:

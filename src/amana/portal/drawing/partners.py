@@ -12,7 +12,7 @@ from amana.relations.partners import Event, EventKind
 from amana.relations.timeline import Happened, by_kind
 
 LANE, HEAD = 24, 8
-WORDS = 25.0
+WORDS = 22.0
 """How much of the width the words of the kinds take, in percent; the line of years takes the rest."""
 SHAPES: dict[EventKind, str] = {
     "status": "M-5,-5H5V5H-5Z",
@@ -90,14 +90,14 @@ class Years:
         """The place of a day in percent of the whole drawing.
 
         >>> [Years(Axis(2000, 2010, mirrored=m)).at(date(2000, 1, 1)) for m in (False, True)]
-        ['25.0%', '75.0%']
+        ['22.0%', '78.0%']
         """
         return self._placed(self.axis.at(day))
 
     def ticks(self) -> tuple[Tick, ...]:
-        """About four round years, so that they have room on a phone."""
+        """About five round years, so that they have room on a phone."""
         long = self.axis.last - self.axis.first
-        step = next((s for s in STEPS if long / s <= 5), STEPS[-1])
+        step = next((s for s in STEPS if long / s <= 6), STEPS[-1])
         first = -(-self.axis.first // step) * step
         return tuple(Tick(year, self.at(date(year, 1, 1))) for year in range(first, self.axis.last + 1, step))
 
