@@ -11,7 +11,6 @@ from django.utils.translation import get_language_bidi
 
 from amana.mandates.lifecycle import PublicView
 from amana.pages.reading import Reading, reading_of
-from amana.portal.decisions import FILTERS as DECISION_FILTERS
 from amana.portal.drawing.heat import columns, heat_map
 from amana.programme.behind import Behind, behind_area, behind_goal, decisions_under
 from amana.programme.goals import current_on, heard_of, state_on, totals
@@ -107,7 +106,6 @@ def area(request: HttpRequest, programme: str, area: str) -> HttpResponse:
         "shown": shown,
         "mandates": [(one.told, resolutions.get(one.resolution)) for one in shown.behind.mandates],
         "subjects": [(key, subject.words if subject else key) for key, subject in subjects],
-        "subject_lists": "subject" in DECISION_FILTERS,
         "before": held.areas[place - 1] if place else None,
         "after": held.areas[place + 1] if place + 1 < len(held.areas) else None,
     }
