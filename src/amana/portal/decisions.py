@@ -1,4 +1,4 @@
-"""Decisions: the list, and the reader - a resolution in one, two or three languages, paragraph by paragraph."""
+"""The reader: a decision in one, two or three languages, paragraph by paragraph; or what is known of it without a text."""
 
 from __future__ import annotations
 
@@ -11,63 +11,20 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
 
 from amana.acts.files import place_of
 from amana.pages import marks
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import organ_words, session_title
-from amana.portal.filters import Choice, Filters
+from amana.portal.filters import Choice
 from amana.publish import citation
 from amana.resolutions.citations import citations_of
+from amana.store.queries import decisions as register
 from amana.store.queries import public
 from amana.values.days import Day
 from amana.values.words import Words
 
-PAGE = 20
 LANGUAGES = ("ar", "en", "fr")
-FILTERS = ("organ", "session", "before")
-
-
-def decisions(request: HttpRequest, filters: str = "") -> HttpResponse:
-    """Resolutions adopted by the day, newest first, twenty a page. One query."""
-    reading = reading_of(request)
-    chosen = Filters.read("portal:decisions", FILTERS, filters)
-    before = _cursor(chosen.get("before"))
-    rows = list(
-        public.decisions(reading.reader, reading.day, chosen.get("organ"), chosen.get("session"), before=before)[
-            : PAGE + 1
-        ]
-    )
-    more = chosen.address(before=f"{rows[PAGE - 1].adopted}.{rows[PAGE - 1].id}") if len(rows) > PAGE else ""
-    context = {
-        "decisions": rows[:PAGE],
-        "filters": chosen,
-        "organs": _organs(reading, chosen),
-        "session_chosen": chosen.get("session"),
-        "without_session": chosen.address(session="", before=""),
-        "first_page": chosen.address(before="") if before else "",
-        "more": more,
-    }
-    return render(request, "portal/decisions.html", context)
-
-
-def _cursor(text: str) -> public.Cursor | None:
-    adopted, _, row = text.rpartition(".")
-    if text and not (row.isascii() and row.isdigit() and len(row) < 19):
-        raise Http404
-    return (adopted, int(row)) if text else None
-
-
-def _organs(reading: Reading, chosen: Filters) -> list[Choice]:
-    org = reading.organization
-    adopting = dict.fromkeys(pattern.organ for pattern in org.symbols if pattern.organ in org.organs_by_id)
-    here = chosen.get("organ")
-    choices = [Choice(gettext("any organ"), chosen.address(organ="", before=""), not here)]
-    for organ in dict.fromkeys((*adopting, *((here,) if here else ()))):
-        words = marks.said(organ_words(reading, organ), reading.language)
-        choices.append(Choice(words, chosen.address(organ=organ, before=""), organ == here))
-    return choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +48,14 @@ class Line:
 
 
 def decision(request: HttpRequest, decision: str, languages: str = "") -> HttpResponse:
-    """The reader. Fourteen queries at most, whatever the length of the text or of the archive."""
+    """The reader. Nineteen queries at most, whatever the length of the text or of the archive."""
     reading = reading_of(request)
     whole = _whole(reading, decision)
     held = [code for code in (reading.language, *LANGUAGES) if code in whole.texts]
-    available = list(dict.fromkeys(held)) or [reading.language]
-    shown = _chosen(languages, available)
+    available = list(dict.fromkeys(held))
+    if languages and not available:
+        raise Http404
+    shown = _chosen(languages, available) if available else ()
     told = public.mandates_of(reading.reader, reading.day, [decision])
     renews = list(public.titled(reading.reader, whole.row.renews).values()) if whole.row.renews else []
     context: dict[str, Any] = {
@@ -106,17 +65,36 @@ def decision(request: HttpRequest, decision: str, languages: str = "") -> HttpRe
         "session": reading.organization.sessions_by_id.get(whole.row.session),
         "adopted": Day.parse(whole.row.adopted) if whole.row.adopted else None,
         "shown": shown,
-        "count": ("one", "two", "three")[len(shown) - 1],
-        "choices": _choices(decision, available, shown),
+        "count": ("none", "one", "two", "three")[len(shown)],
+        "choices": _choices(decision, available, shown) if available else (),
         "lines": _lines(reading, decision, whole.paragraphs, shown, told),
         "downloads": [code for code in LANGUAGES if code in whole.texts],
         "files": whole.files,
         "mandates": told,
         "renews": renews,
         "renewed_by": public.renewed_by(reading.reader, decision),
+        **_known(reading, whole.row),
         "citation": citation.plain(_cited(request, reading, whole)),
     }
     return render(request, "portal/decision.html", context)
+
+
+def _known(reading: Reading, row: Any) -> dict[str, Any]:
+    """What is known beside the text: what it names and set up, and who names it. Five queries at most."""
+    org = reading.organization
+    held = public.by_symbol(reading.reader, row.recalls)
+    names = {row.key, row.symbol} - {""}
+    return {
+        "described": any(field.startswith("title") for field in row.unsourced),
+        "day_inferred": "adopted" in row.unsourced,
+        "printed": [(code, row.printed[code]) for code in LANGUAGES if code in row.printed],
+        "recalls": [(symbol, held.get(symbol, "")) for symbol in row.recalls],
+        "recalled_by": register.recalled_by(reading.reader, reading.day, row.symbol),
+        "created": [organ for organ in org.organs if organ.by in names],
+        "groups": [group for group in org.groups if group.by in names],
+        "subjects": [org.subjects_by_id[one] for one in row.subjects if one in org.subjects_by_id],
+        "same_subject": register.same_subject(reading.reader, reading.day, row),
+    }
 
 
 def _whole(reading: Reading, key: str) -> public.Whole:

@@ -119,10 +119,12 @@ def recalled_by(reader: Reader, day: date, symbol: str) -> tuple[models.Resoluti
 
 
 def rows_at(reader: Reader, places: list[Cursor]) -> tuple[models.Resolution, ...]:
-    """The rows at these places, in that order. One query, none for no place."""
+    """The rows at these places, in that order, each saying whether its text is `held`. One query, none for no place."""
     if not places:
         return ()
-    found = {row.pk: row for row in sight.resolutions(reader).filter(id__in=[row for _, row in places])}
+    texts = models.Text.objects.filter(resolution=OuterRef("key"), entry=OuterRef("entry"))
+    rows = sight.resolutions(reader).filter(id__in=[row for _, row in places]).annotate(held=Exists(texts))
+    found = {row.pk: row for row in rows}
     return tuple(found[row] for _, row in places if row in found)
 
 
