@@ -130,7 +130,8 @@ def _person(fact: Person, _: Any) -> Iterator[Part]:
 
 
 def _term(fact: Term, _: Any) -> Iterator[Part]:
-    yield "person", fact.id, _said(fact.name), {"day": _day(fact.since)}
+    if fact.person:
+        yield "person", fact.id, _said(fact.name), {"day": _day(fact.since)}
 
 
 def _organ(fact: Organ, _: Any) -> Iterator[Part]:

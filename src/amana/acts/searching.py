@@ -70,8 +70,8 @@ def follow(touched: Touched, using: str) -> None:
     if from_organs:
         touched.facts |= {("session", row.key) for row, fact in _sessions(using) if fact.organ in from_organs}
     if touched.resolutions:
-        keys = sorted(touched.resolutions)
-        touched.mandates |= set(_of(models.Mandate, "resolution", keys, using).values_list("key", flat=True))
+        of_these = _of(models.Mandate, "resolution", sorted(touched.resolutions), using)
+        touched.mandates |= set(of_these.values_list("key", flat=True))
     things = [thing_of(kind, key) for kind, key in touched.facts]
     things += [thing_of("resolution", key) for key in touched.resolutions]
     things += [thing_of("mandate", key) for key in touched.mandates]

@@ -146,6 +146,6 @@ def _snowball(language: str) -> Stemmer.Stemmer:
 @cache
 def _singulars() -> dict[str, str]:
     """Stem of a broken plural → stem of its singular."""
-    table = resources.files("amana").joinpath("lexicons/plurals_ar.csv")
-    with table.open(encoding="utf-8", newline="") as rows:
-        return {_arabic(fold(row["plural"])): _arabic(fold(row["singular"])) for row in csv.DictReader(rows)}
+    table = (resources.files("amana") / "lexicons" / "plurals_ar.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return {_arabic(fold(row["plural"])): _arabic(fold(row["singular"])) for row in rows}

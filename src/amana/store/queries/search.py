@@ -101,7 +101,7 @@ class Found:
 
 
 def find(reader: Reader, question: Question, day: date | None = None, using: str = "default") -> Found:
-    """The documents that have all that is asked, those this reader may see. Five queries, whatever is found.
+    """The documents that have all that is asked, those this reader may see. At most five queries, whatever is found.
 
     With `day`, decisions, mandates and events of a later day are left out.
     """
@@ -110,11 +110,18 @@ def find(reader: Reader, question: Question, day: date | None = None, using: str
     terms = list(_terms(reader, question))
     found: list[Candidate] = []
     more = False
-    for rank in _RANKS_OF.get(question.kind, RANKS[:1] if question.kind else RANKS):
+    for rank in _ranks(question):
         few = _of_rank(rank, terms, _days(question, day), using)
         more = more or len(few) > MOST[rank]
         found += few[: MOST[rank]]
     return Found(tuple(found), more)
+
+
+def _ranks(question: Question) -> Sequence[str]:
+    """The ranks in which something can be found."""
+    if not question.words:
+        return ("name", "title")
+    return _RANKS_OF.get(question.kind, RANKS[:1] if question.kind else RANKS)
 
 
 def _terms(reader: Reader, question: Question) -> Iterator[tuple[str, ...]]:
