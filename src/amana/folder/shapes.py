@@ -159,7 +159,7 @@ INSTRUMENT = Shape(
         "replaces": ("replace", RULE),
     },
 )
-CLAIM = Shape(Claim, ("id", "value", "sources"), may_be_empty=frozenset({"sources"}))
+CLAIM = Shape(Claim, ("id", "value", "words", "sources"), may_be_empty=frozenset({"sources"}))
 DISPUTE = Shape(Dispute, ("id", "fact", "title", "held", "why", "reasons", "released", "claims"))
 FINDING = Shape(KeptFinding, ("code", "severity", "key", "facts", "languages", "reason"))
 TEXT_ORIGIN = Shape(AcceptedText, ("language", "file", "sha256"), may_be_empty=frozenset({"text"}))

@@ -23,11 +23,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one or more sources say of a fact."""
+    """What one or more sources say of a fact: a day, a name or a number; what is said in a sentence stands in `words`."""
 
     id: str
     value: str
     sources: tuple[str, ...]
+    words: Words = Words()
 
 
 @dataclass(frozen=True, slots=True)
