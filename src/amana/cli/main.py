@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "compare", "amana.cli.compare", "hold the language versions of one resolution against each other", housed=False
     ),
+    Command("data", "amana.cli.data", "make the open data: folder and tables as every visitor may see them"),
     Command("export", "amana.cli.export", "write the record into a folder that anybody can verify"),
     Command(
         "verify", "amana.cli.verify", "verify an exported record, alone or against an old checkpoint", housed=False
