@@ -91,11 +91,11 @@ WORDS: Mapping[str, Mapping[str, Promise]] = {
         "document": pgettext_lazy("documents", "Documents"),
     },
     "basis": {
-        "text": _("Its heading or its text was seen in the sources below."),
+        "text": _("Its heading or its text was seen in the sources named here."),
         "index": _("It is printed in an official index or list."),
         "listed-no-number": _("Its title stands in an official list; its number could not be read there."),
         "cited": _("It is known because another document cites it."),
-        "document": _("The sources below tell of it."),
+        "document": _("The sources named here tell of it."),
     },
     "programme": {
         "in preparation": pgettext_lazy("programme", "in preparation"),

@@ -71,6 +71,11 @@ class Facet:
     options: tuple[Option, ...]
     left: int = 0
 
+    @property
+    def total(self) -> int:
+        """How many values it has."""
+        return len(self.options) + self.left
+
 
 def decisions(request: HttpRequest, filters: str = "") -> HttpResponse:
     """Decisions adopted by the day, newest first, twenty a page. Two queries, however many there are."""
