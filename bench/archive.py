@@ -27,7 +27,7 @@ RESOLUTIONS, PARAGRAPHS, PREAMBULAR, DUTIES = 20_000, 10, 4, 10
 AT_ONCE = 500
 A_SESSION = 900
 """Sessions are filled one after another from the newest, so that in a small archive a page shows as many as in this."""
-EDITION = 4
+EDITION = 5
 """Raised where what is generated changes: an archive of another edition is not used again."""
 LANGUAGES = ("ar", "en", "fr")
 HEAD = "p-0000000000a7"
@@ -80,10 +80,11 @@ def make(resolutions: int) -> None:
     if not queries.last_fact_entry():
         loading.load(org)
         record.enter(Grant(HEAD, "department-head"), by="console")
-    begun, sat = (
-        time.monotonic(),
-        [s for s in org.sessions if s.organ == "cfm" and s.kind == "ordinary" and s.number and s.days],
-    )
+    begun = time.monotonic()
+    sat = [
+        s for s in org.sessions if s.organ == "cfm" and s.kind == "ordinary" and s.number and s.days and s.days.exact
+    ]
+    sat.sort(key=lambda session: session.number or 0, reverse=True)
     for first in range(0, resolutions, AT_ONCE):
         acts = list(_acts(range(first, min(first + AT_ONCE, resolutions)), sat))
         if not _entered(acts[0]):

@@ -27,15 +27,16 @@ def made_for(reading: Reading, session: str) -> Report:
     """The report on the resolutions of a session that this reader may see; KeyError where there is no such session."""
     org = reading.organization
     held = org.session(session)
-    rows = by_symbol(public.decisions(reading.reader, reading.day, session=session))
-    told = public.mandates_for_report(reading.reader, [row.key for row in rows])
+    adopted = public.decisions(reading.reader, reading.day, session=session)
+    told: dict[str, list[public.Told]] = {}
+    for one in public.mandates_for_report(reading.reader, session):
+        told.setdefault(one.row.resolution, []).append(one)
     if not reading.reader.is_staff:  # what was not released of a resolution is not told as nothing
-        rows = [row for row in rows if any(m.row.resolution == row.key for m in told)]
+        adopted = adopted.filter(key__in=sorted(told))
+    rows = by_symbol(adopted)
     due = order.following(held, org.sessions) if held.kind == "ordinary" else None
     resolutions = [
-        ResolutionTold(
-            row.symbol, Words(row.title), tuple(_told(reading, m) for m in told if m.row.resolution == row.key)
-        )
+        ResolutionTold(row.symbol, Words(row.title), tuple(_told(reading, m) for m in told.get(row.key, ())))
         for row in rows
     ]
     return report(

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from amana.mandates.lifecycle import PublicView, public_view
 from amana.store import models, sight
@@ -163,7 +163,7 @@ def _by(rows: tuple[Row, ...], day: date | None) -> tuple[Row, ...]:
 def mandates(reader: Reader, day: date, using: str = "default") -> tuple[Told, ...]:
     """Every mandate released to this reader by what stood at its release and on `day`, in order of entry.
 
-    Kept per process until something is released: one query where nothing was, seven otherwise.
+    Kept per process until something is released: one query where nothing was, six otherwise.
     """
     return _mandates(database_name(using), _mark(using), outside(reader), day)
 
@@ -185,9 +185,8 @@ def mandates_owed(reader: Reader, day: date, session: str) -> tuple[Told, ...]:
 
 
 def _some(reader: Reader, day: date, which: Q) -> tuple[Told, ...]:
-    rows = sight.mandates(outside(reader)).filter(which).order_by("id")
-    keys = list(rows.values_list("key", flat=True))
-    return _on(_released(keys, sight.last_release("mandate", outside(reader), keys)), day) if keys else ()
+    told = list(sight.mandates(outside(reader)).filter(which).order_by("id").values_list("key", flat=True))
+    return _on(_released(told, sight.last_release("mandate", outside(reader), told)), day) if told else ()
 
 
 def _mark(using: str) -> Mark:
@@ -207,11 +206,11 @@ def _mandates(database: str, mark: Mark, reader: Reader, day: date) -> tuple[Tol
 
 @lru_cache(maxsize=2)
 def _every(database: str, mark: Mark, reader: Reader) -> tuple[Released, ...]:
-    """All that was ever told of mandates to this reader. Six queries."""
-    keys = list(sight.mandates(reader).order_by("id").values_list("key", flat=True))
-    asked = models.Mandate.objects.values("resolution")
-    sessions = dict(sight.resolutions(reader).filter(key__in=asked).values_list("key", "session"))
-    return _released(keys, sight.last_release("mandate", reader, None), sessions)
+    """All that was ever told of mandates to this reader. Five queries."""
+    held = sight.resolutions(reader).filter(key=OuterRef("resolution"))
+    rows = sight.mandates(reader).annotate(session=Subquery(held.values("session")[:1]))
+    sessions = {key: session or "" for key, session in rows.order_by("id").values_list("key", "session")}
+    return _released(tuple(sessions), sight.last_release("mandate", reader, None), sessions)
 
 
 def _released(
@@ -227,7 +226,7 @@ def _released(
             tuple(versions[key]),
             tuple(steps.get(key, ())),
             tuple(evidence.get(key, ())),
-            (sessions or {}).get(versions[key][-1].resolution, ""),
+            (sessions or {}).get(key, ""),
         )
         for key in keys
         if key in versions
@@ -253,9 +252,10 @@ def mandate_counts(told: Iterable[Told]) -> Mapping[PublicView, int]:
     return Counter(one.view for one in told if not one.row.recurring)
 
 
-def mandates_for_report(reader: Reader, resolutions: Sequence[str]) -> tuple[Told, ...]:
-    """The mandates of these resolutions: the house sees all as they are, others what was released. Four queries."""
-    keys = list(sight.mandates(reader).filter(resolution__in=resolutions).order_by("id").values_list("key", flat=True))
+def mandates_for_report(reader: Reader, session: str) -> tuple[Told, ...]:
+    """The mandates of a session's resolutions: the house sees all as they are, others what was released. Five queries."""
+    of = models.Resolution.objects.filter(session=session).values("key")
+    keys = list(sight.mandates(reader).filter(resolution__in=of).order_by("id").values_list("key", flat=True))
     released = sight.last_release("mandate", reader if not reader.is_staff else MEMBER, keys)
     if not reader.is_staff:
         return _on(_released(keys, released), None)
