@@ -52,8 +52,9 @@ class Tile:
 
     @property
     def accession(self) -> str:
-        """The year of its first standing where the present one is a later one: it was restored; else ''."""
-        first = self.first.since.first if self.first and self.first != self.since else None
+        """The year in which it first came to its present standing, where that is an earlier one: it was restored."""
+        alike = [c for c in self.changes if self.since and c.standing == self.since.standing]
+        first = alike[0].since.first if len(alike) > 1 else None
         return str(first.year) if first else ""
 
     @property

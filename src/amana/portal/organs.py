@@ -20,8 +20,11 @@ from amana.folder.organization import Organization
 from amana.pages.order import by_name
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import organ_words, party_words
+from amana.portal.decades import by_decade
 from amana.portal.drawing import chart as drawn
 from amana.sessions import order
+from amana.sessions.session import Session
+from amana.values.facts import Dispute
 from amana.values.words import Words
 
 SHARED_RULES = ("decision", "quorum")
@@ -66,14 +69,15 @@ def organs(request: HttpRequest) -> HttpResponse:
     reading = reading_of(request)
     org, day = reading.organization, reading.day
     offices = {office.id: office.organ for office in org.offices_by_id.values()}
-    top = drawn.hang(org.organs, org.instruments, offices, day)
+    there = drawn.there(org, day)
+    top = drawn.hang(there, org.instruments, offices, day)
     charted = _charted(top)
     chart = (
         drawn.draw(top, lambda key: organ_words(reading, key).best(reading.language), mirrored=get_language_bidi())
         if top
         else None
     )
-    kinds = [(kind, _listed(reading, kind, charted)) for kind in charter_organs.KINDS]
+    kinds = [(kind, _listed(reading, kind, [o for o in there if o.id not in charted])) for kind in charter_organs.KINDS]
     context = {"chart": chart, "top": top, "kinds": [(k, listed) for k, listed in kinds if listed]}
     return render(request, "portal/organs.html", context)
 
@@ -84,10 +88,9 @@ def _charted(top: drawn.Hung | None) -> frozenset[str]:
     return frozenset({top.organ.id}).union(*(_charted(one) for one in top.below))
 
 
-def _listed(reading: Reading, kind: str, charted: frozenset[str]) -> list[Listed]:
-    """The institutions of a kind that were founded by the day and do not stand in the chart, by name."""
-    there = [o for o in reading.organization.organs if o.kind == kind and o.id not in charted]
-    listed = [Listed(o, organ_words(reading, o.id)) for o in there if drawn.founded(o, reading.day)]
+def _listed(reading: Reading, kind: str, organs: list[Organ]) -> list[Listed]:
+    """The institutions of a kind by name."""
+    listed = [Listed(o, organ_words(reading, o.id)) for o in organs if o.kind == kind]
     return sorted(listed, key=lambda one: by_name(one.name.best(reading.language)))
 
 
@@ -112,24 +115,49 @@ def organ(request: HttpRequest, organ: str) -> HttpResponse:
         "powers": powers,
         "rules": _rules(org, held, {power.rule for power in powers if power.rule}, day),
         "offices": [_office(org, office, day) for office in org.offices_by_id.values() if office.organ == organ],
-        "sessions": _until(org, organ, day),
+        "decades": by_decade(_until(org, organ, day)),
+        "differ": [d for d in org.disputes if _of_organ(d, organ) and (d.released or reading.reader.is_staff)],
     }
     return render(request, "portal/organ.html", context)
 
 
-def _until(org: Organization, organ: str, day: date) -> list[object]:
+def _of_organ(dispute: Dispute, organ: str) -> bool:
+    return dispute.fact.partition("#")[0] == f"organs/{organ}"
+
+
+def _until(org: Organization, organ: str, day: date) -> list[Session]:
     sat = [s for s in order.of_organ(organ, org.sessions) if s.days is None or not s.days.first or s.days.first <= day]
     return list(reversed(sat))
 
 
 def _rules(org: Organization, organ: Organ, by_power: set[str], day: date) -> list[Shown]:
     """Rules of the organ itself, those its powers name, and for a principal organ those on decisions of all."""
-    shown = []
+    shown, owners = [], dict[str, str]()
     for key, held in in_force(org.instruments, day).items():
-        shared = organ.kind == "principal" and not organ.parent and key.split(".")[0] in SHARED_RULES and not by_power
-        if key in by_power or key.startswith(organ.id + ".") or shared:
+        subject = key.partition(".")[0]
+        owner = owners.setdefault(subject, rule_owner(org, subject))
+        shared = organ.kind == "principal" and not organ.parent and subject in SHARED_RULES and not by_power
+        if key in by_power or owner == organ.id or shared:
             shown.append(_shown(org, held))
     return shown
+
+
+def rule_owner(org: Organization, subject: str) -> str:
+    """The organ of which rules 'subject.…' speak: by its id, by an office in it, or by the words of its name; else ''.
+
+    Of several organs whose names have these words it is the one the charter lists first: 'council.interval' is of the
+    Council of Foreign Ministers.
+    """
+    if subject in org.organs_by_id:
+        return subject
+    if subject in org.offices_by_id:
+        return org.office(subject).organ
+    words = set(subject.split("-"))
+    for organ in sorted(org.organs, key=drawn.by_article):
+        named = {word for name in organ.names for word in name.name.get("en", "").lower().split()}
+        if words <= named | set(organ.id.split("-")):
+            return organ.id
+    return ""
 
 
 def _shown(org: Organization, held: RuleInForce) -> Shown:

@@ -11,6 +11,7 @@ from django.utils.translation import get_language_bidi
 from amana.pages.reading import Reading, reading_of
 from amana.pages.session_report import by_symbol
 from amana.pages.templatetags.names import session_title
+from amana.portal.decades import Decade, by_decade
 from amana.portal.drawing import sittings
 from amana.portal.drawing.chart import by_article
 from amana.portal.lines import Axis, axis_over
@@ -21,19 +22,6 @@ from amana.values.facts import Dispute
 from amana.values.hijri import TABLE, TOLERATED, computed_hijri, difference
 
 FEW = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Decade:
-    """The sessions of one organ that began in ten years from `year`; None for those of which no day is known."""
-
-    year: int | None
-    sessions: tuple[Session, ...]
-
-    @property
-    def until(self) -> int | None:
-        """Its last year."""
-        return self.year + 9 if self.year is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +54,7 @@ def _organs(reading: Reading, known: list[Session]) -> list[str]:
 
 def _of_organ(organ: str, known: list[Session]) -> OfOrgan:
     mine = [s for s in known if s.organ == organ]
-    tens = dict.fromkeys(_decade(s) for s in mine)
-    decades = (Decade(ten, tuple(s for s in mine if _decade(s) == ten)) for ten in tens)
-    return OfOrgan(organ, tuple(sorted(decades, key=lambda d: d.year or 0, reverse=True)), len(mine))
-
-
-def _decade(session: Session) -> int | None:
-    first = session.days.first if session.days else None
-    return first.year // 10 * 10 if first else None
+    return OfOrgan(organ, by_decade(mine), len(mine))
 
 
 def session(request: HttpRequest, session: str) -> HttpResponse:

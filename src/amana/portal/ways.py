@@ -16,7 +16,7 @@ from amana.folder.organization import Organization
 from amana.pages.colour import accents
 from amana.pages.picking import pick
 from amana.pages.reading import Reading, reading_of
-from amana.portal.drawing.chart import founded
+from amana.portal.drawing.chart import there
 from amana.portal.drawing.strip import strip
 from amana.portal.record import newest as newest_entries
 from amana.programme.goals import current_on
@@ -96,7 +96,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "decided": list(public.decisions(reading.reader, day, session=last.id)[:SOME]) if last else (),
         "newest": list(public.decisions(reading.reader, day)[:SOME]),
         "roll": roll(day, org.standings_of, org.sessions_by_id),
-        "organs": sum(1 for organ in org.organs if founded(organ, day)),
+        "organs": len(there(org, day)),
         "offices": _offices(reading),
         "programme": programme,
         "strip": cells,

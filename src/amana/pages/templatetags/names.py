@@ -19,9 +19,16 @@ from amana.pages.vocabulary import word as _word
 from amana.sessions.session import Session
 from amana.sessions.titles import title
 from amana.values import lexicons
+from amana.values.facts import Dispute
 from amana.values.words import Words
 
 register = template.Library()
+
+
+@register.filter
+def field_of(dispute: Dispute) -> str:
+    """`{{ dispute|field_of|word:"field" }}`: the field of the fact on which sources differ."""
+    return dispute.fact.partition("#")[2]
 
 
 @register.filter

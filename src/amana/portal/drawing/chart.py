@@ -14,6 +14,7 @@ from datetime import date
 from amana.charter.instruments import Instrument
 from amana.charter.organs import KINDS, Organ
 from amana.charter.powers import powers_of
+from amana.folder.organization import Organization
 
 APPOINTS = "appoint."
 SHOWN = ("principal", "standing")
@@ -70,15 +71,15 @@ class Drawing:
 def hang(
     organs: Iterable[Organ], instruments: Iterable[Instrument], office_organs: Mapping[str, str], day: date
 ) -> Hung | None:
-    """The organs of the charter on `day` as one tree; None where there is none. `office_organs`: office → its organ."""
-    there = sorted((o for o in organs if o.kind in SHOWN and founded(o, day)), key=by_article)
-    if not there:
+    """Those of these organs that the charter draws as one tree, by the powers of `day`; None where there is none. `office_organs`: office → its organ."""
+    drawn = sorted((o for o in organs if o.kind in SHOWN), key=by_article)
+    if not drawn:
         return None
-    held, ids = tuple(instruments), {organ.id for organ in there}
-    top, children = there[0], dict[str, list[tuple[Organ, bool]]]()
-    for organ in there[1:]:
+    held, ids = tuple(instruments), {organ.id for organ in drawn}
+    top, children = drawn[0], dict[str, list[tuple[Organ, bool]]]()
+    for organ in drawn[1:]:
         parent = organ.parent if organ.parent in ids else ""
-        appointing = "" if parent else _appointing(organ, there, held, office_organs, day)
+        appointing = "" if parent else _appointing(organ, drawn, held, office_organs, day)
         children.setdefault(parent or appointing or top.id, []).append((organ, bool(appointing)))
     return _hung(top, False, children, {top.id})
 
@@ -86,6 +87,12 @@ def hang(
 def founded(organ: Organ, day: date) -> bool:
     """It may have been founded by `day`."""
     return organ.founded is None or organ.founded.first is None or organ.founded.first <= day
+
+
+def there(org: Organization, day: date) -> list[Organ]:
+    """The organs that may have been founded by `day`: before the organization itself was, none."""
+    first = org.profile.founded.first if org.profile.founded else None
+    return [o for o in org.organs if founded(o, day)] if first is None or first <= day else []
 
 
 def by_article(organ: Organ) -> tuple[int, int, str]:

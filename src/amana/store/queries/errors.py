@@ -44,8 +44,9 @@ def answered(count: int) -> list[Answered]:
     """The reports answered last, newest first, without a word of who reported. One query."""
     rows = models.ErrorReport.objects.filter(answered__isnull=False).order_by("-answered", "id")
     return [
-        Answered(row["address"], row["answered"].date().isoformat(), row["answer"], row["entry"])
-        for row in rows.values("address", "answered", "answer", "entry")[:count]
+        Answered(address, answered.date().isoformat(), answer, entry)
+        for address, answered, answer, entry in rows.values_list("address", "answered", "answer", "entry")[:count]
+        if answered is not None
     ]
 
 
