@@ -139,7 +139,7 @@ def _mark() -> tuple[str, ...]:
     """What changes when the register may: the salted leaves of the newest entries that touch it. One query."""
     newest = {
         "resolution": models.Resolution.objects.order_by("-id"),
-        "release": models.Release.objects.filter(kind="resolution").order_by("-id"),
+        "release": models.Release.objects.order_by("-id"),  # of whatever kind: by kind all of them would be sorted
         "erasure": models.Erasure.objects.order_by("-id"),
     }
     leaves = {
