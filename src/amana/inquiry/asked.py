@@ -94,6 +94,8 @@ class Asked:
             return None
         things: dict[str, list[str]] = {}
         for mention in self.mentions:
+            if mention.of("blocked"):  # several hold it at a time, or it is not what its words say
+                return None
             kind = next((k for k in kinds if len(mention.of(k)) == 1 and len(things.get(k, ())) < kinds[k]), None)
             if kind is not None:
                 things.setdefault(kind, []).extend(mention.of(kind))
@@ -114,8 +116,8 @@ def understand(question: str, known: Known, page: str | None) -> tuple[Asked, ..
         candidates = (*candidates, page)
     readings = (_read(question, known, language) for language in candidates)
     understood = [asked for asked in readings if asked is not None]
-    order = {code: place for place, code in enumerate((page, "en", "fr", "id", "ar"))}
-    return tuple(sorted(understood, key=lambda a: (-a.evidence, order.get(a.language, 9))))
+    order = (page, "en", "fr", "id", "ar")
+    return tuple(sorted(understood, key=lambda a: (-a.evidence, order.index(a.language))))
 
 
 def _read(question: str, known: Known, language: str) -> Asked | None:

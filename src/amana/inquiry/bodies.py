@@ -23,7 +23,7 @@ from amana.inquiry.telling import (
 from amana.values.days import Day, Span
 from amana.values.words import Words
 
-_WORDS = frozenset({"when", "where", "found", "seat", "kind", "by-what", "composition", "member", "session", "who", "host", "now", "institution"})
+_WORDS = frozenset({"how-many", "when", "where", "found", "seat", "kind", "by-what", "composition", "member", "session", "who", "host", "now", "institution"})
 _KINDS = ("principal", "standing", "subsidiary", "specialized", "affiliated")
 _LISTS = frozenset({*_KINDS, "institution", "how-many", "now"})
 _SEAT_RULE = "headquarters"
@@ -37,10 +37,10 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
         return _foundation(asked, known)
     if asked.take(frozenset({"where", "seat", "host", "now"})) is not None and asked.says("seat"):
         return _house_seat(asked, known)
-    if not asked.mentions and asked.house and asked.says("what"):
+    if asked.take(frozenset()) is not None and not asked.mentions and asked.house and asked.says("what"):
         return _foundation(asked, known)
     took = asked.take(_WORDS, organ=1)
-    if took is None or not took.one("organ") or asked.moments or asked.says("session", "host") and not asked.says("found", "by-what"):
+    if took is None or not took.one("organ") or asked.says("session", "host") and not asked.says("found", "by-what"):
         return None
     return _organ(asked, known, known.organs_by_id[took.one("organ")])
 
@@ -103,6 +103,11 @@ def _house_seat(asked: Asked, known: Known) -> Card | None:
 
 def _organ(asked: Asked, known: Known, organ: Organ) -> Card | None:
     language = asked.language
+    below = {o.kind for o in known.organs if o.parent == organ.id and not organ.seat}
+    if len(below) == 1 and (kinds := below & set(_KINDS)) and not asked.says("found", "seat", "when", "where", "by-what"):
+        return _institutions(asked, known, kinds.pop())  # a name for all of a kind: the standing committees
+    if asked.says("how-many"):
+        return None
     name, session = organ_name(known, organ.id, language), known.sessions_by_id.get(organ.by)
     founding = asked.says("found", "by-what") or (asked.says("when") and not asked.says("seat", "where"))
     seat = asked.says("seat", "where")
@@ -175,7 +180,8 @@ def _facts(known: Known, organ: Organ, language: str) -> tuple[Line, ...]:
 
 def _institutions(asked: Asked, known: Known, kind: str) -> Card | None:
     language = asked.language
-    mine = sorted((o for o in known.organs if o.kind == kind), key=lambda o: organ_name(known, o.id, language))
+    heads = {o.parent for o in known.organs if o.kind == kind}  # a head of its own kind is no institution
+    mine = sorted((o for o in known.organs if o.kind == kind and o.id not in heads), key=lambda o: organ_name(known, o.id, language))
     if not mine:
         return None
     rows = []

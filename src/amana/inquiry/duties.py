@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from amana.charter.instruments import Instrument, Power
-from amana.charter.rules import holds_on
+from amana.charter.rules import holds_on, in_force
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
 from amana.inquiry.grounds import merged
@@ -27,7 +27,12 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
 
 
 def _given(known: Known, day: date) -> list[tuple[Instrument, Power]]:
-    return [(i, p) for i in known.instruments if holds_on(day, i) for p in i.powers]
+    """Powers by instruments that hold and are not wholly replaced by later ones; the one that gives most first."""
+    rules = in_force(known.instruments, day)
+    ruling = {held.instrument for held in rules.values()}
+    holding = [i for i in known.instruments if holds_on(day, i) and (not i.rules or i.id in ruling)]
+    holding.sort(key=lambda i: -len(i.powers))
+    return [(i, p) for i in holding for p in i.powers]
 
 
 def _with_power(asked: Asked, known: Known, power: str, day: date) -> Card | None:

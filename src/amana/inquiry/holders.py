@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from amana.charter.offices import Term, holder_on, next_expiry, of_office, term_end
@@ -16,6 +17,7 @@ from amana.inquiry.telling import (
     office_name,
     party_name,
     person_name,
+    rank_in,
     say,
     session_name,
     since_until,
@@ -23,7 +25,8 @@ from amana.inquiry.telling import (
 )
 
 _ABOUT_OFFICE = frozenset({"who", "when", "hold", "now", "last", "chair", "name"})
-_ABOUT_PERSON = frozenset({"who", "when", "hold", "term", "period", "how-long", "chair"})
+_ABOUT_PERSON = frozenset({"who", "when", "hold", "term", "period", "how-long", "chair", "end", "begin"})
+_CHAIRED = frozenset({"who", "chair", "session", "now", "hold", "ordinary"})
 _BESIDE = frozenset({"who", "hold", "before", "after"})
 _GRACE = 3
 """Years between the foundation of an organ and its first known holder for its holders to be counted from one."""
@@ -37,6 +40,11 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
     of_person = asked.take(_ABOUT_PERSON, office=1, person=1)
     if of_person and of_person.one("person"):
         return _of_person(asked, known, of_person.one("person"), of_person.one("office"))
+    chaired = asked.take(_CHAIRED, ranks=1, days=1, organ=1)
+    if chaired and chaired.one("organ") and asked.says("chair"):
+        chairs = [o.id for o in known.offices_by_id.values() if o.organ == chaired.one("organ") and o.id.endswith("-chair")]
+        own = [o for o in chairs if not o.endswith("vice-chair")]
+        return _of_office(asked, known, own[0], day) if len(own) == 1 else None
     held = asked.take(_ABOUT_OFFICE, ranks=1, days=1, office=1, person=1)
     if held is None or not held.one("office") or (held.one("person") and not asked.moments):
         return None
@@ -79,7 +87,15 @@ def _may(term: Term, terms: tuple[Term, ...], moment: Moment) -> bool:
 
 
 def _must(term: Term, terms: tuple[Term, ...], moment: Moment) -> bool:
+    """The term certainly held on a day of that time."""
     end = term_end(term, terms).day
+    begun = term.since is not None and term.since.last is not None and term.since.last <= moment.last
+    return begun and (end is None or end.first is None or end.first >= moment.first)
+
+
+def _covers(term: Term, terms: Iterable[Term], moment: Moment) -> bool:
+    """The term held all over that time, as far as the days stated tell."""
+    end = term_end(term, of_office(terms, term.office)).day
     begun = term.since is not None and term.since.last is not None and term.since.last <= moment.first
     return begun and (end is None or end.first is None or end.first >= moment.last)
 
@@ -90,7 +106,10 @@ def _card(asked: Asked, known: Known, terms: tuple[Term, ...], moment: Moment, *
     names = [_name(known, t, language) for t in terms]
     at = when(moment, language)
     exact = all(_is_exact(t) for t in terms)
-    if certain:
+    if certain and not moment.exact and not _covers(terms[0], known.terms, moment):
+        span = since_until(terms[0].since, terms[0].until, language)
+        statement = say("holder-in", language, name=names[0], office=title, when=at, days=span)
+    elif certain:
         statement = say("holder", language, name=names[0], office=title, when=at)
     elif len(terms) == 1:
         statement = say("holder-possible", language, name=names[0], office=title, when=at)
@@ -177,7 +196,8 @@ def _term_card(asked: Asked, known: Known, term: Term, code: str, *, rank: int =
     language = asked.language
     title, name = office_name(known, term.office, language), _name(known, term, language)
     span = since_until(term.since, term.until, language)
-    statement = say(code, language, name=name, office=title, days=span, rank=rank, other=other)
+    ranked = rank_in(rank, language) if rank else ""
+    statement = say(code, language, name=name, office=title, days=span, rank=ranked, other=other)
     return Card(
         "holder", language, title if not rank else f"{title} — {rank}", statement,
         facts=_facts(known, term, language), day=term.since, sources=term.sources, unsourced=term.unsourced,

@@ -17,6 +17,7 @@ _WORDS = frozenset({
     "when", "where", "session", "extraordinary", "ordinary", "joint", "theme", "host", "last", "next", "how-many", "now",
     "who", "meet", "chair", "adopt", "end", "period", "found", "nth",
 })  # fmt: skip
+_TOLD = 3
 _MOST = 12
 """More sessions than this are no answer to when and where; they are counted."""
 
@@ -28,6 +29,9 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
         return None
     if asked.says("who") and not asked.says("host", "chair") or asked.says("chair") and not asked.rank:
         return None
+    party = known.parties_by_id.get(took.one("party"))
+    if party is not None and party.kind != "state" and not asked.says("joint"):
+        return None  # a summit of another organization
     organ = took.one("organ") or _only_organ(asked, known)
     if not organ or asked.says("found", "adopt", "now", "end") or (asked.says("last") and asked.says("next")):
         return None
@@ -70,7 +74,8 @@ def _fitting(asked: Asked, known: Known, took: Taken, mine: list[Session], day: 
         # a session of both kinds is numbered in one series: joint is also what was held with another organization
         mine = [s for s in mine if s.kind == "joint" or s.joint_with]
     elif kinds:
-        mine = [s for s in mine if s.kind in kinds]
+        also = {"joint"} if "extraordinary" in kinds and not asked.says("how-many") else set()
+        mine = [s for s in mine if s.kind in {*kinds, *also}]
     if place := took.one("place"):
         mine = [s for s in mine if _is_at(s, place)]
     if party := took.one("party"):
@@ -131,12 +136,17 @@ def _is_planned(session: Session, known: Known) -> bool:
     return days is None or days.first is None or is_beyond(known, days.first) or str(days.start).endswith("?") and not days.exact and is_beyond(known, days.last or date.min)
 
 
-def _one(asked: Asked, known: Known, session: Session, day: date) -> Card:
+def _one(asked: Asked, known: Known, session: Session, day: date) -> Card | None:
     language = asked.language
     planned = _is_planned(session, known)
     name = session_name(known, session, language)
+    statement = capital(_statement(known, session, language))
+    if asked.says("theme"):
+        if not session.theme:
+            return None
+        statement = say("session-theme", language, session=capital(name), theme=session.theme.best(language))
     return Card(
-        "session", language, capital(name), _statement(known, session, language),
+        "session", language, capital(name), statement,
         facts=_facts(known, session, language, theme=True), day=session.days, hijri=session.hijri,
         sources=session.sources, unsourced=_marks(session, language),
         disputes=disputes_about(known, f"sessions/{session.id}"), beyond=planned and is_beyond(known, day),
@@ -201,12 +211,19 @@ def _several(asked: Asked, known: Known, organ: str, found: list[Session], day: 
     language = asked.language
     name = organ_name(known, organ, language)
     return Card(
-        "sessions", language, name, say("sessions-fit", language, n=len(found), organ=name),
+        "sessions", language, name, say("sessions-fit", language, n=len(found), organ=name) + _told(known, found, language),
         rows=tuple(_row(known, s, language) for s in found), rows_label=say("label-sessions", language),
         sources=merged(*(s.sources for s in found)), unsourced=merged(*(_marks(s, language) for s in found)),
         disputes=disputes_about(known, *(f"sessions/{s.id}" for s in found)), certain=len(found), possible=len(found),
         beyond=any(_is_planned(s, known) for s in found) and is_beyond(known, day), address=Ref("organ", organ),
     )  # fmt: skip
+
+
+def _told(known: Known, found: list[Session], language: str) -> str:
+    """A few of them are told in the sentence too."""
+    if len(found) > _TOLD:
+        return ""
+    return " " + " ".join(capital(_statement(known, s, language)) for s in found)
 
 
 def _counted(asked: Asked, known: Known, organ: str, found: list[Session], day: date) -> Card | None:

@@ -18,7 +18,7 @@ _COUNT = frozenset({"member", "how-many", "now", "who"})
 _GROUPS = ("arab", "asian", "african")
 _OF_PARTY = frozenset({
     "member", "when", "join", "leave", "suspended", "restored", "observer", "by-what", "now", "status", "founding",
-    "end",
+    "end", "begin",
 })  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
     of_party = asked.take(_OF_PARTY, days=1, party=1)
     if of_party and of_party.one("party"):
         return _party(asked, known, of_party.one("party"), day)
-    if asked.take(_COUNT | {"founding", "found", "when"}) and asked.says("founding") and asked.says("member", "who", "how-many"):
+    if asked.take(_COUNT | {"founding"}) and asked.says("founding"):
         return _founders(asked, known)
     if asked.take(_COUNT | {"observer", "status", "hold"}, days=1) and asked.says("observer"):
         return None if asked.says("status") else _of_standing(asked, known, asked.moment or of_day(day), "observer")
@@ -228,7 +228,7 @@ def _party(asked: Asked, known: Known, party: str, day: date) -> Card | None:
     if wanted and "suspended" in wanted and "restored" in wanted:
         wanted = ["restored"]
     if asked.says("when") or (wanted and wanted[0] != "observer"):
-        if asked.moments or asked.says("now"):
+        if asked.says("now") or (asked.moments and asked.says("when")):
             return None
         event = _event(events, wanted[0] if wanted else "join")
         return _party_card(asked, known, party, _code(event), event, None) if event else None
@@ -278,7 +278,8 @@ def _party_card(asked: Asked, known: Known, party: str, code: str, event: Event,
         code = "party-restored"
     at = when(moment, language) if moment else ""
     name = party_name(known, party, language, moment)
-    statement = say(code, language, name=name, when=at, since=when(event.since, language), house=house_name(known, language))
+    since = since_until(event.since, None, language) if code.startswith("party-is") else when(event.since, language)
+    statement = say(code, language, name=name, when=at, since=since, house=house_name(known, language))
     session = known.sessions_by_id.get(event.by)
     by = "by" not in event.unsourced
     if session is not None and by and not moment:

@@ -116,6 +116,8 @@ def _of_house(known: Known) -> Iterator[Phrase]:
             for words in (party_name.short, party_name.formal, party_name.seating):
                 yield from _all(words, ("party", party.id))
     heads = {words for office in known.offices_by_id.values() for words in map(words_of, office.name.values())}
+    offices = (said for said in lexicon.names() if said.kind == "office" and said.thing in known.offices_by_id)
+    heads |= {words for said in offices for forms in said.forms.values() for words in map(words_of, forms)}
     for organ in known.organs:
         meant = ("organ", organ.id)
         # the forms of a secretariat include its head, to whom duties are addressed: he is not it
@@ -144,6 +146,8 @@ def _of_persons(known: Known) -> Iterator[Phrase]:
         for form in (*person.names.values(), *person.forms):
             names.setdefault(person.id, set()).add(words_of(form))
     for term in known.terms:
+        if not term.person:
+            continue
         for form in term.name.values():
             names.setdefault(term.person, set()).add(words_of(form))
     parts: dict[tuple[str, ...], set[str]] = {}

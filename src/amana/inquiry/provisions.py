@@ -48,12 +48,12 @@ def _interval(asked: Asked, known: Known, organ: str, key: str, day: date) -> Ca
         return None
     language = asked.language
     name = organ_name(known, organ, language)
-    statement = say("interval", language, organ=name, every=duration(held.rule.every, language), article=_article(known, held, language))
+    statement = say("interval", language, organ=name, every=duration(held.rule.every, language, each=True), article=_article(known, held, language))
     for amendment in held.pending:
         instrument = known.instruments_by_id[amendment]
         for rule in instrument.replaces:
             if rule.key == key and rule.every:
-                statement += " " + say("interval-pending", language, every=duration(rule.every, language), instrument=instrument.title.best(language))
+                statement += " " + say("interval-pending", language, every=duration(rule.every, language, each=True), instrument=instrument.title.best(language))
     return _card(asked, known, [held], statement)
 
 

@@ -10,11 +10,16 @@ from amana.inquiry.known import Known
 from amana.inquiry.lexicon import shown
 from amana.inquiry.moments import Moment
 from amana.sessions.session import Session
-from amana.sessions.titles import title
+from amana.sessions.titles import short_ordinal, title
 from amana.values.days import Day, Span, write_both, write_day
-from amana.values.months import Calendar, month_name
+from amana.values.months import Calendar
+from amana.values.numbers import ordinal
 from amana.values.problems import messages
 from amana.values.words import Words
+
+
+_FEW = 15
+"""Days within which one of them is told by first and last."""
 
 
 def say(code: str, language: str, **facts: str | int) -> str:
@@ -90,40 +95,22 @@ def person_name(known: Known, person: str, fallback: Words, language: str) -> st
 
 def session_name(known: Known, session: Session, language: str, *, placed: bool = False) -> str:
     """'13th session of the Islamic Summit'; without its number its place and year stand behind, if `placed`."""
-    name = organ_name(known, session.organ, language, session)
-    if language == "id":
-        rank = f" ke-{session.number}" if session.number is not None else ""
-        said = say(f"session-{session.kind}", language, rank=rank, organ=name)
-    else:
-        said = title(session, Words({language: name}), language)
-    if session.number is None and not placed and language != "id":
-        said = said.rpartition(" (")[0] or said
-    return said
+    said = title(session, Words({language: organ_name(known, session.organ, language, session)}), language)
+    return said if session.number is not None or placed else said.rpartition(" (")[0] or said
 
 
 def day_in(day: Day | Span, language: str, calendar: Calendar = "gregorian") -> str:
     """A day or span in words.
 
     >>> day_in(Span.parse("1969-09-22/1969-09-25"), "id"), day_in(Day("1389-07"), "id", "hijri")
-    ('22–25 September 1969', 'Rajab 1389H')
+    ('22–25 September 1969', 'Rajab 1389 H')
     """
-    if language != "id":
-        return write_day(day, language, calendar)
-    english = write_day(day, "en", calendar)
-    for number in range(12, 0, -1):
-        english = english.replace(month_name(number, "en", calendar), month_name(number, "id", calendar))
-    words = ((" or ", " atau "), ("between ", "antara "), (" and ", " dan "), ("date unknown", "tanggal tidak diketahui"))
-    for one, other in words:
-        english = english.replace(one, other)
-    return english
+    return write_day(day, language, calendar)
 
 
 def both_in(day: Day | Span | None, hijri: Day | Span | None, language: str) -> str:
     """Both calendars as stated; one where the other is not; '' for neither."""
-    if language != "id":
-        return write_both(hijri, day, language)
-    said = [day_in(d, language, c) for d, c in ((hijri, "hijri"), (day, "gregorian")) if d is not None]  # type: ignore[arg-type]
-    return f"{said[0]} ({said[1]})" if len(said) == 2 else "".join(said)
+    return write_both(hijri, day, language)
 
 
 def when(day: Day | Span | Moment, language: str) -> str:
@@ -135,6 +122,8 @@ def when(day: Day | Span | Moment, language: str) -> str:
     calendar: Calendar = "gregorian"
     if isinstance(day, Moment):
         calendar, day = day.calendar, day.stated
+    if isinstance(day, Day) and ".." in day.text and day.first and day.last and (day.last - day.first).days < _FEW:
+        return say("at-one-of", language, day=day_in(Span.of(day.first, day.last), language))
     said = day_in(day, language, calendar)
     if isinstance(day, Span):
         return say("at-span", language, day=said)
@@ -152,16 +141,27 @@ def since_until(since: Day | None, until: Day | None, language: str) -> str:
     return say("until", language, day=day_in(until, language)) if until is not None else ""
 
 
-def duration(text: str, language: str) -> str:
-    """'P5Y' in words: 'five years' as figures and a unit that agrees.
+def duration(text: str, language: str, *, each: bool = False) -> str:
+    """'P5Y' in words: a figure and a unit that agrees; `each`: as it stands after 'every' (Arabic: genitive).
 
     >>> duration("P5Y", "ar"), duration("P2Y", "ar"), duration("P1Y", "en"), duration("P11M", "fr")
     ('5 سنوات', 'سنتان', '1 year', '11 mois')
     """
     length = Duration.parse(text)
     n, unit = (length.years, "year") if length.years else (length.months, "month") if length.months else (length.days, "day")
-    form = "one" if n == 1 else "two" if n == 2 else "few" if n <= 10 else "many"
+    form = "one" if n == 1 else ("two-each" if each else "two") if n == 2 else "few" if n <= 10 else "many"
     return say(f"{unit}-{form}", language, n=n)
+
+
+def rank_in(n: int, language: str) -> str:
+    """A rank beside what it counts, which is masculine: 'الثاني', '2nd', '2e', 'ke-2'.
+
+    >>> rank_in(2, "ar"), rank_in(13, "en"), rank_in(1, "fr"), rank_in(2, "id")
+    ('الثاني', '13th', '1er', 'ke-2')
+    """
+    if language == "ar":
+        return ordinal(n, "ar", "m") if n <= 199 else str(n)
+    return f"ke-{n}" if language == "id" else short_ordinal(n, language, "m")
 
 
 def capital(text: str) -> str:
