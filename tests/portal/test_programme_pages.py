@@ -82,6 +82,8 @@ def test_what_was_not_released_is_behind_nothing(harbours: Programme, visitor: C
 def test_decisions_on_the_subjects_of_an_area_are_counted_by_the_day(harbours: Programme, visitor: Client) -> None:
     assert visitor.get("/en/programme/harbours-2030/a1/").context["shown"].decisions == 1
     assert visitor.get("/en/on/2023-10-01/programme/harbours-2030/a1/").context["shown"].decisions == 0
+    bars = [line.decisions for line in visitor.get("/en/programme/").context["heat"].lines]
+    assert bars[0].width == "18.00%" and bars[1] is None
     assert "/en/decisions/list/subject/navigation/" in body(visitor, "/en/programme/harbours-2030/a1/")
 
 

@@ -122,7 +122,7 @@ def _held(reading: Reading, key: str) -> Programme:
 def _whole(reading: Reading, held: Programme) -> dict[str, Any]:
     areas = _areas(reading, held.areas)
     steps = steps_until(reading.day, held)
-    rows = [(a.area, a.behind.counts, [(g.goal, g.behind.counts) for g in a.goals]) for a in areas]
+    rows = [(a.area, a.behind.counts, [(g.goal, g.behind.counts) for g in a.goals], a.decisions) for a in areas]
     mirrored = get_language_bidi()
     follows = reading.organization.programmes_by_id.get(held.follows)
     return {

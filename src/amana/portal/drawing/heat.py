@@ -48,18 +48,27 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One area: its cell as a whole, its goals, or the one cell that says they are not known. `y` in pixels."""
+    """One area: its cell as a whole, its goals, and where more of them are not known the cell that says so. `y` in pixels.
+
+    `decisions`: a bar under the cell, as long as there are decisions on its subjects.
+    """
 
     area: Area
     y: int
     whole: Cell
     goals: tuple[Cell, ...]
     unknown: Cell | None = None
+    decisions: Segment | None = None
 
     @property
     def base(self) -> int:
         """Where its words stand."""
         return self.y + CELL - 6
+
+    @property
+    def under(self) -> int:
+        """Where the bar of decisions lies."""
+        return self.y + CELL + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +110,27 @@ class Room:
         return f"{100 - start - width if self.mirrored else start:.2f}%", f"{width:.2f}%"
 
 
-def heat_map(rows: Sequence[tuple[Area, Counts, Sequence[tuple[Goal, Counts]]]], *, mirrored: bool = False) -> Map:
+Row = tuple[Area, Counts, Sequence[tuple[Goal, Counts]], int]
+"""An area, the mandates behind it by public word, its goals with theirs, and the decisions on its subjects."""
+
+
+def heat_map(rows: Sequence[Row], *, mirrored: bool = False) -> Map:
     """Areas by goals. Goals that are known by number only are drawn unlisted; where not even that, one unknown cell."""
     room = Room(mirrored)
-    most = max((area.goals_in_all or len(goals) for area, _, goals in rows), default=0)
+    most = max((area.goals_in_all or len(goals) for area, _, goals, _ in rows), default=0)
     width = (100 - GOALS) / max(most, FEWEST)
-    lines = tuple(
-        _line(room, area, ROW * place + 4, counts, _goals(room, area, goals, width), width)
-        for place, (area, counts, goals) in enumerate(rows)
-    )
+    busiest = max((decisions for *_, decisions in rows), default=0)
+    lines = tuple(_line(room, ROW * place + 4, row, width, busiest) for place, row in enumerate(rows))
     return Map(lines, ROW * len(lines) + 4, _shades(lines))
 
 
-def _line(room: Room, area: Area, y: int, counts: Counts, goals: tuple[Cell, ...], width: float) -> Line:
+def _line(room: Room, y: int, row: Row, width: float, busiest: int) -> Line:
+    area, counts, goals, decisions = row
     start = GOALS + len(goals) * width
     more_unknown = area.goals_in_all is None and start < 95
     unknown = room.cell(start, 100 - start, {}, shade="unknown") if more_unknown else None
-    return Line(area, y, room.cell(NUMBERS, WHOLE, counts), goals, unknown)
+    bar = room.cell(NUMBERS, WHOLE * decisions / busiest, {}).segments[0] if decisions else None
+    return Line(area, y, room.cell(NUMBERS, WHOLE, counts), _goals(room, area, goals, width), unknown, bar)
 
 
 def _goals(room: Room, area: Area, goals: Sequence[tuple[Goal, Counts]], width: float) -> tuple[Cell, ...]:
