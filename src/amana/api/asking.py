@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Annotated, Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from ninja import Schema
 from pydantic import Field
 
@@ -101,11 +101,11 @@ class Asked:
     def url(self, name: str, *args: object) -> str | None:
         """The page for people under that name, in this language and, where a day was asked, on that day."""
         try:
-            path = reverse(name, args=args)
+            path = reverse(name, args=args).removeprefix(get_script_prefix())
         except NoReverseMatch:
             return None
         on = f"/on/{self.reading.as_of.isoformat()}" if self.reading.as_of else ""
-        return self.request.build_absolute_uri(f"/{self.language}{on}{path}")
+        return self.request.build_absolute_uri(f"/{self.language}{on}/{path}")
 
     def own(self, path: str) -> str:
         """The address in this API, without language and day."""

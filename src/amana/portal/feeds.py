@@ -7,7 +7,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from amana.charter.standing import Event
 from amana.pages import marks
@@ -72,7 +72,7 @@ def subject(request: HttpRequest, subject: str) -> HttpResponse:
 def calendar(request: HttpRequest) -> HttpResponse:
     """Every session. Six queries."""
     reading = reading_of(request)
-    return _calendar(request, gettext("Sessions"), reading.organization.sessions)
+    return _calendar(request, pgettext("page", "Sessions"), reading.organization.sessions)
 
 
 def organ_calendar(request: HttpRequest, organ: str) -> HttpResponse:

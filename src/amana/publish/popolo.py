@@ -161,14 +161,15 @@ class _Teller:
     def holders(self) -> Iterator[Json]:
         for term in self.of.terms:
             office = self.of.offices_by_id.get(term.office)
-            if office and _begun(term.since, self.day):
+            if office and (term.person or term.party) and _begun(term.since, self.day):
                 yield _full(
                     id=f"term/{term.id}",
-                    person_id=f"person/{term.person}",
+                    person_id=f"person/{term.person}" if term.person else None,
+                    member=None if term.person else {"@type": "Organization", "id": f"party/{term.party}"},
                     organization_id=self._organ(office.organ),
                     post_id=f"office/{office.id}",
                     role=office.name.best(self.language),
-                    on_behalf_of_id=f"party/{term.party}" if term.party else None,
+                    on_behalf_of_id=f"party/{term.party}" if term.party and term.person else None,
                     start_date=popolo_date(term.since),
                     end_date=popolo_date(term_end(term, self.of.terms).day),
                     sources=self._sources(term.sources),

@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template import Context
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -81,7 +81,9 @@ def _block(request: HttpRequest, context: Context, page: str | None, kwargs: Map
 
 
 def _whole(request: HttpRequest, name: str, *args: str) -> str:
-    return request.build_absolute_uri(reverse(f"portal:{name}", args=args))
+    """The lasting address of a page, before any language or day: it leads to the reader's own."""
+    path = reverse(f"portal:{name}", args=args).removeprefix(get_script_prefix())
+    return f"{request.scheme}://{request.get_host()}/{path}"
 
 
 def _home(request: HttpRequest, context: Context, kwargs: Mapping[str, str]) -> linked.Json:
