@@ -27,9 +27,9 @@ GAZA = Group(
     Words(en="Ministerial committee"),
     created=Day("2023-11-11"),
     seats=(
-        Seat("1", "chair", "sa"),
-        Seat("2", "member", "sa"),
-        Seat("3", "member", "eg", until=Day("2024-06-30")),
+        Seat("1", "chair", "sa", since=Day("2023-11-11")),
+        Seat("2", "member", "sa", since=Day("2023-11-11")),
+        Seat("3", "member", "eg", since=Day("2023-11-11"), until=Day("2024-06-30")),
         Seat("4", "ex officio", office="secretary-general"),
         Seat("5", "participant", "bh", since=Day("2024-09-18")),
     ),
@@ -68,8 +68,10 @@ def test_the_last_day_of_a_seat_belongs_to_it() -> None:
 
 
 def test_where_nobody_says_since_when_a_seat_is_possible_only() -> None:
-    bench = bench_on(date(2025, 1, 1), replace(GAZA, created=None))
-    assert bench.parties == () and bench.parties_possible == ("sa",) and not bench.certain
+    told = replace(GAZA, seats=(*GAZA.seats, Seat("6", "member", "qa")))
+    bench = bench_on(date(2025, 1, 1), told)
+    assert bench.parties == ("sa",) and bench.parties_possible == ("qa",)
+    assert bench_on(date(2023, 11, 10), told).parties_possible == ()
 
 
 def test_meetings_are_told_newest_first_until_the_day() -> None:

@@ -44,27 +44,28 @@ class Bench:
 
 
 def bench_on(day: date, group: Group) -> Bench:
-    """The seats of `group` on `day`. A seat without a beginning is held from the creation of the group.
-
-    Where neither is known, since when nobody says: the seat is possible. `until` is a last day, the day included.
+    """The seats of `group` on `day`. Where nobody says since when a seat is held, it is possible, from the creation on:
+    that it was held from the first day is not said. `until` is a last day, the day included.
 
     >>> from amana.values.days import Day
     >>> from amana.values.words import Words
-    >>> seats = (Seat("s-1", "chair", "sa"), Seat("s-2", "member", "eg"), Seat("s-3", "participant", "bh"))
-    >>> gaza = Group("gaza", Words(en="Gaza"), created=Day("2023-11-11"), seats=seats)
-    >>> bench_on(date(2023, 11, 10), gaza).existed, bench_on(date(2024, 1, 1), gaza).parties
-    (False, ('sa', 'eg'))
+    >>> first = Day("2023-11-11")
+    >>> seats = (Seat("s-1", "chair", "sa", since=first), Seat("s-2", "member", "eg"), Seat("s-3", "participant", "bh"))
+    >>> gaza = Group("gaza", Words(en="Gaza"), created=first, seats=seats)
+    >>> bench = bench_on(date(2024, 1, 1), gaza)
+    >>> bench_on(date(2023, 11, 10), gaza).existed, bench.parties, bench.parties_possible
+    (False, ('sa',), ('eg',))
     """
     created = reached(group.created, day)
     if created == "no":
         return Bench(existed=False)
-    sat = [one for seat in group.seats if (one := _seated(day, seat, group)) is not None]
+    sat = [one for seat in group.seats if (one := _seated(day, seat)) is not None]
     kinds = {kind: tuple(one for one in sat if one.seat.kind == kind) for kind in KINDS}
     return Bench(True, created == "certain", kinds["chair"], kinds["member"], kinds["ex officio"], kinds["participant"])
 
 
-def _seated(day: date, seat: Seat, group: Group) -> Seated | None:
-    begun, over = reached(seat.since or group.created, day), passed(seat.until, day)
+def _seated(day: date, seat: Seat) -> Seated | None:
+    begun, over = reached(seat.since, day), passed(seat.until, day)
     if begun == "no" or over == "certain":
         return None
     return Seated(seat, begun == "certain" and over == "no")
