@@ -17,6 +17,17 @@ SENTENCES: Mapping[str, Promise] = {
     "record.renew-key": _("The signing key was renewed"),
     "record.erase": _("What some entries say was erased"),
     "fact.strike": _("A fact was struck"),
+    "fact.release": _("A fact that waited was released"),
+    "person.register": _("A person was registered"),
+    "person.correct": _("What is kept of a person was corrected"),
+    "subject.define": _("A subject was defined"),
+    "subject.correct": _("A subject was corrected"),
+    "programme.adopt": _("A programme was entered"),
+    "programme.correct": _("A programme was corrected"),
+    "partner.register": _("A partner was registered"),
+    "partner.correct": _("What is kept of a partner was corrected"),
+    "group.create": _("A contact group was entered"),
+    "group.correct": _("A contact group was corrected"),
     "organization.describe": _("The organization was described"),
     "organization.correct": _("The description of the organization was corrected"),
     "source.cite": _("A source was cited"),
@@ -77,10 +88,11 @@ def sentence(act: str) -> str:
 def subject(reading: Reading, act: str, envelope: Mapping[str, Any] | None) -> Words:
     """Of what the entry is, as far as its body, which this reader may see, says so."""
     body = (envelope or {}).get("act") or {}
-    fact = body.get("fact", body.get("resolution"))
+    fact = body.get("fact", body.get("resolution", body.get("content")))
     if not isinstance(fact, dict):
         return Words()
-    return _SUBJECTS.get(act.split(".")[0], _any)(reading, fact)
+    kind = str(body.get("kind", "")) if act == "fact.release" else act.split(".")[0]
+    return _SUBJECTS.get(kind, _any)(reading, fact)
 
 
 def _any(reading: Reading, fact: Mapping[str, Any]) -> Words:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from amana.store import models
 from amana.store.models import ErrorReport as ErrorReport
 
 A_DAY = timedelta(days=1)
+RELEASED = "fact.release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,15 @@ def answered(count: int) -> list[Answered]:
 
 
 def corrections(acts: Iterable[str], before: int | None, count: int) -> list[models.Entry]:
-    """`count` public entries of these acts, newest first, those before a number. One query, by an index."""
-    rows = models.Entry.objects.filter(act__in=list(acts), audience="public").order_by("-no")
+    """`count` public entries that correct, newest first, those before a number. One query, by an index.
+
+    They are those of these acts, and releases of a fact of which everybody knew an earlier version: a correction by
+    hand waits in the house, and its release is what everybody sees.
+    """
+    known = models.Fact.objects.filter(kind=OuterRef("kind"), key=OuterRef("key"), id__lt=OuterRef("id"))
+    again = models.Fact.objects.filter(Exists(known.filter(held=False, audience="public")), entry=OuterRef("no"))
+    which = Q(act__in=list(acts)) | (Q(act=RELEASED) & Exists(again))
+    rows = models.Entry.objects.filter(which, audience="public").order_by("-no")
     return list((rows.filter(no__lt=before) if before else rows)[:count])
 
 
