@@ -44,7 +44,9 @@ def differing(case: dict[str, Any], card: Card) -> list[str]:
     return [f"{w} — {card.statement}" for w in wrong]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{c['q'] or 'nothing'}/{c.get('on', '')}{c.get('page', '')}" for c in CASES])
+@pytest.mark.parametrize(
+    "case", CASES, ids=[f"{c['q'] or 'nothing'}/{c.get('on', '')}{c.get('page', '')}" for c in CASES]
+)
 def test_a_question_is_answered_as_the_facts_say(oic: Organization, case: dict[str, Any]) -> None:
     day = date.fromisoformat(case.get("on", LATE_2025))
     card = answer(case["q"], oic, language=case.get("page", "en"), day=day)

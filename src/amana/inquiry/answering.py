@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from amana.inquiry import bodies, dealings, duties, holders, meetings, membership, naming, plans, provisions
+from amana.inquiry import (
+    bodies,
+    charters,
+    dealings,
+    duties,
+    holders,
+    meetings,
+    membership,
+    naming,
+    plans,
+    provisions,
+    standings,
+)
 from amana.inquiry.asked import LONGEST, Asked, understand
 from amana.inquiry.card import Card
 from amana.inquiry.known import Known
@@ -13,7 +25,8 @@ from amana.inquiry.pointers import try_symbol
 
 Pattern = Callable[[Asked, Known, date], Card | None]
 PATTERNS: tuple[Pattern, ...] = (
-    duties.try_, provisions.try_, naming.try_, plans.try_, dealings.try_, holders.try_, membership.try_, meetings.try_,
+    duties.try_, provisions.try_, naming.try_, charters.try_, plans.try_, dealings.try_, holders.try_,
+    standings.try_, membership.try_, meetings.try_,
     bodies.try_,
 )  # fmt: skip
 """Each takes a question wholly or not at all; the first that answers is the answer."""

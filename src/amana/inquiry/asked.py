@@ -21,7 +21,12 @@ from amana.values.numbers import read_ordinal
 LONGEST = 300
 """A longer text is no question."""
 
-_RANK_ENDINGS = {"en": ("st", "nd", "rd", "th"), "fr": ("e", "er", "re", "eme", "ieme", "nd", "nde"), "ar": (), "id": ()}
+_RANK_ENDINGS = {
+    "en": ("st", "nd", "rd", "th"),
+    "fr": ("e", "er", "re", "eme", "ieme", "nd", "nde"),
+    "ar": (),
+    "id": (),
+}
 _RANK_STARTS = {"id": ("ke",), "ar": ("رقم", "ال"), "en": ("no", "number", "nr"), "fr": ("no", "numero", "n")}
 _ALWAYS = frozenset({"stop", "house", "what", "all"})
 

@@ -23,7 +23,25 @@ from amana.inquiry.telling import (
 from amana.values.days import Day, Span
 from amana.values.words import Words
 
-_WORDS = frozenset({"how-many", "when", "where", "found", "seat", "kind", "by-what", "composition", "member", "session", "who", "host", "now", "institution"})
+_WORDS = frozenset(
+    {
+        "how-many",
+        "when",
+        "where",
+        "found",
+        "seat",
+        "kind",
+        "by-what",
+        "composition",
+        "member",
+        "session",
+        "who",
+        "host",
+        "now",
+        "institution",
+    }
+)
+_OF_ONE = ("found", "seat", "when", "where", "by-what")
 _KINDS = ("principal", "standing", "subsidiary", "specialized", "affiliated")
 _LISTS = frozenset({*_KINDS, "institution", "how-many", "now"})
 _SEAT_RULE = "headquarters"
@@ -33,14 +51,16 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
     """A card where the question is about the organization itself, one organ, or all of a kind."""
     if asked.take(_LISTS) and asked.says("institution") and len(kinds := [k for k in _KINDS if asked.says(k)]) == 1:
         return _institutions(asked, known, kinds[0])
-    if asked.take(frozenset({"when", "where", "found", "by-what", "session", "who", "host"})) is not None and asked.says("found"):
+    if asked.take(
+        frozenset({"when", "where", "found", "by-what", "session", "who", "host"})
+    ) is not None and asked.says("found"):
         return _foundation(asked, known)
     if asked.take(frozenset({"where", "seat", "host", "now"})) is not None and asked.says("seat"):
         return _house_seat(asked, known)
     if asked.take(frozenset()) is not None and not asked.mentions and asked.house and asked.says("what"):
         return _foundation(asked, known)
     took = asked.take(_WORDS, organ=1)
-    if took is None or not took.one("organ") or asked.says("session", "host") and not asked.says("found", "by-what"):
+    if took is None or not took.one("organ") or (asked.says("session", "host") and not asked.says("found", "by-what")):
         return None
     return _organ(asked, known, known.organs_by_id[took.one("organ")])
 
@@ -50,18 +70,30 @@ def _foundation(asked: Asked, known: Known) -> Card | None:
     if founded is None or founded.last is None or asked.ordinals:
         return None
     language = asked.language
-    session = next((s for s in known.sessions if s.days and founded.exact and s.days.covers(founded.last) and s.number == 1), None)
-    hijri = session.hijri.end if session and session.hijri and session.days and session.days.last == founded.last else None
+    session = next(
+        (s for s in known.sessions if s.days and founded.exact and s.days.covers(founded.last) and s.number == 1), None
+    )
+    hijri = (
+        session.hijri.end if session and session.hijri and session.days and session.days.last == founded.last else None
+    )
     where = words_in(session.place, language) if session else ""
     facts = [Line(say("label-founded", language), both_in(founded, hijri, language), None, founded, hijri)]
     if session:
-        facts.append(Line(say("label-by", language), session_name(known, session, language), Ref("session", session.id), session.days, session.hijri))
+        facts.append(
+            Line(
+                say("label-by", language),
+                session_name(known, session, language),
+                Ref("session", session.id),
+                session.days,
+                session.hijri,
+            )
+        )
     facts += _seat_lines(known, language)
-    code = "founding-at" if session else "founding"
+    code = "founding-at" if session and hijri else "founding"
     statement = say(
         code, language, name=words_in(known.profile.names, language, "house-name", known.profile.id),
         when=when(founded, language), hijri=day_in(hijri, language, "hijri") if hijri else "",
-        session=session_name(known, session, language) if session else "", place=where,
+        session=session_name(known, session, language) if session and hijri else "", place=where if hijri else "",
     )  # fmt: skip
     return Card(
         "founding", language, say("label-founding", language), statement, facts=tuple(facts), day=founded, hijri=hijri,
@@ -75,7 +107,9 @@ def _seat_lines(known: Known, language: str) -> list[Line]:
     if not known.profile.seat:
         return []
     ref = Ref("party", known.profile.seat_party) if known.profile.seat_party else None
-    return [Line(say("label-seat", language), _city(known, known.profile.seat, known.profile.seat_party, language), ref)]
+    return [
+        Line(say("label-seat", language), _city(known, known.profile.seat, known.profile.seat_party, language), ref)
+    ]
 
 
 def _city(known: Known, seat: Words, party: str, language: str) -> str:
@@ -93,7 +127,9 @@ def _house_seat(asked: Asked, known: Known) -> Card | None:
     facts = _seat_lines(known, language)
     for instrument, rule in found:
         article = say("article", language, article=rule.article, instrument=instrument.title.best(language))
-        facts.append(Line(article, rule.words.best(language), Ref("instrument", instrument.id), unsourced=bool(rule.unsourced)))
+        facts.append(
+            Line(article, rule.words.best(language), Ref("instrument", instrument.id), unsourced=bool(rule.unsourced))
+        )
     return Card(
         "seat", language, say("label-seat", language), say("seat", language, name=house_name(known, language), place=city),
         facts=tuple(facts), sources=merged(*(r.sources for _, r in found)),
@@ -102,39 +138,49 @@ def _house_seat(asked: Asked, known: Known) -> Card | None:
 
 
 def _organ(asked: Asked, known: Known, organ: Organ) -> Card | None:
-    language = asked.language
     below = {o.kind for o in known.organs if o.parent == organ.id and not organ.seat}
-    if len(below) == 1 and (kinds := below & set(_KINDS)) and not asked.says("found", "seat", "when", "where", "by-what"):
-        return _institutions(asked, known, kinds.pop())  # a name for all of a kind: the standing committees
-    if asked.says("how-many"):
+    one_kind = below & set(_KINDS) if len(below) == 1 and not asked.says(*_OF_ONE) else set()
+    if one_kind:
+        return _institutions(asked, known, one_kind.pop())  # a name for all of a kind: the standing committees
+    told = None if asked.says("how-many") else _told(asked, known, organ)
+    if told is None:
         return None
-    name, session = organ_name(known, organ.id, language), known.sessions_by_id.get(organ.by)
-    founding = asked.says("found", "by-what") or (asked.says("when") and not asked.says("seat", "where"))
-    seat = asked.says("seat", "where")
-    if (founding and seat) or (founding and organ.founded is None and session is None) or (seat and not organ.seat):
-        return None
-    if asked.says("member", "composition", "who") and not (organ.composition or organ.parties):
-        return None
-    kind: Kind = "organ"
-    if founding:
-        kind, statement = "founding", _founded(known, organ, name, language)
-    elif seat:
-        kind, statement = "seat", say("seat", language, name=name, place=_city(known, organ.seat, organ.seat_party, language))
-    elif asked.says("member", "composition", "who"):
-        if not organ.composition:
-            return None
-        statement = say("composition", language, name=name, words=organ.composition.best(language))
-    else:
-        statement = say(f"organ-{organ.kind}", language, name=name, house=house_name(known, language))
-    facts = _facts(known, organ, language)
+    (kind, statement), language = told, asked.language
+    session = known.sessions_by_id.get(organ.by)
     return Card(
-        kind, language, name, statement, facts=facts, day=_founding_day(organ, session.days if session else None) if founding else None,
-        hijri=session.hijri if founding and session else None,
+        kind, language, organ_name(known, organ.id, language), statement, facts=_facts(known, organ, language),
+        day=_founding_day(organ, session.days if session else None) if kind == "founding" else None,
+        hijri=session.hijri if kind == "founding" and session else None,
         rows=tuple(Line(party_name(known, p, language), ref=Ref("party", p)) for p in organ.parties),
         rows_label=say("label-members", language) if organ.parties else "", sources=organ.sources,
         unsourced=_marks(organ, language), disputes=disputes_about(known, f"organs/{organ.id}"),
         address=Ref("organ", organ.id),
     )  # fmt: skip
+
+
+def _told(asked: Asked, known: Known, organ: Organ) -> tuple[Kind, str] | None:
+    """What of the organ is asked, and the sentence; None where it is not known, or two things are asked at once."""
+    language, name = asked.language, organ_name(known, organ.id, asked.language)
+    seat = asked.says("seat", "where")
+    founding = asked.says("found", "by-what") or (asked.says("when") and not seat)
+    if seat:
+        said = _seated(known, organ, name, language)
+        return ("seat", said) if said and not founding else None
+    if founding:
+        return ("founding", _founded(known, organ, name, language)) if organ.founded or organ.by else None
+    if asked.says("member", "composition", "who"):
+        words = organ.composition.best(language) if organ.composition else ""
+        return ("organ", say("composition", language, name=name, words=words)) if words else None
+    return "organ", say(f"organ-{organ.kind}", language, name=name, house=house_name(known, language))
+
+
+def _seated(known: Known, organ: Organ, name: str, language: str) -> str:
+    """Where it sits; where none is held, the places that sources give."""
+    if organ.seat:
+        return say("seat", language, name=name, place=_city(known, organ.seat, organ.seat_party, language))
+    disputes = disputes_about(known, f"organs/{organ.id}#seat")
+    values = ("، " if language == "ar" else ", ").join(c.value for d in disputes for c in d.claims)
+    return say("seat-claims", language, name=name, values=values) if values else ""
 
 
 def _founding_day(organ: Organ, days: Span | None) -> Day | Span | None:
@@ -164,15 +210,35 @@ def _facts(known: Known, organ: Organ, language: str) -> tuple[Line, ...]:
         lines.append(Line(say("label-acronym", language), acronym))
     lines.append(Line(say("label-kind", language), say(f"kind-{organ.kind}", language), unsourced="kind" in marks))
     if organ.founded:
-        lines.append(Line(say("label-founded", language), day_in(organ.founded, language), day=organ.founded, unsourced="founded" in marks))
+        lines.append(
+            Line(
+                say("label-founded", language),
+                day_in(organ.founded, language),
+                day=organ.founded,
+                unsourced="founded" in marks,
+            )
+        )
     if (session := known.sessions_by_id.get(organ.by)) is not None:
-        lines.append(Line(say("label-by", language), session_name(known, session, language, placed=True), Ref("session", session.id), session.days, session.hijri, "by" in marks))
+        lines.append(
+            Line(
+                say("label-by", language),
+                session_name(known, session, language, placed=True),
+                Ref("session", session.id),
+                session.days,
+                session.hijri,
+                "by" in marks,
+            )
+        )
     if organ.seat:
         ref = Ref("party", organ.seat_party) if organ.seat_party else None
         city = _city(known, organ.seat, organ.seat_party, language)
-        lines.append(Line(say("label-seat", language), city, ref, unsourced=not marks.isdisjoint({"seat", f"seat_{language}"})))
+        lines.append(
+            Line(say("label-seat", language), city, ref, unsourced=not marks.isdisjoint({"seat", f"seat_{language}"}))
+        )
     if organ.composition:
-        lines.append(Line(say("label-composition", language), organ.composition.best(language), unsourced="composition" in marks))
+        lines.append(
+            Line(say("label-composition", language), organ.composition.best(language), unsourced="composition" in marks)
+        )
     if organ.articles:
         lines.append(Line(say("label-articles", language), ", ".join(organ.articles), unsourced="articles" in marks))
     return tuple(lines)
@@ -181,13 +247,25 @@ def _facts(known: Known, organ: Organ, language: str) -> tuple[Line, ...]:
 def _institutions(asked: Asked, known: Known, kind: str) -> Card | None:
     language = asked.language
     heads = {o.parent for o in known.organs if o.kind == kind}  # a head of its own kind is no institution
-    mine = sorted((o for o in known.organs if o.kind == kind and o.id not in heads), key=lambda o: organ_name(known, o.id, language))
+    mine = sorted(
+        (o for o in known.organs if o.kind == kind and o.id not in heads),
+        key=lambda o: organ_name(known, o.id, language),
+    )
     if not mine:
         return None
     rows = []
     for organ in mine:
         seat = _city(known, organ.seat, organ.seat_party, language) if organ.seat else ""
-        rows.append(Line(organ_name(known, organ.id, language), seat, Ref("organ", organ.id), organ.founded, None, "kind" in organ.unsourced))
+        rows.append(
+            Line(
+                organ_name(known, organ.id, language),
+                seat,
+                Ref("organ", organ.id),
+                organ.founded,
+                None,
+                "kind" in organ.unsourced,
+            )
+        )
     disputes = disputes_about(known, f"organization/{known.profile.id}#{kind}", *(f"organs/{o.id}#kind" for o in mine))
     return Card(
         "institutions", language, say(f"label-{kind}", language), say(f"institutions-{kind}", language, n=len(mine)),

@@ -17,7 +17,7 @@ Thing = Literal[
 Kind = Literal[
     "holder", "person", "members", "standing", "observers", "suspended", "founding-members", "session", "sessions",
     "organ", "founding", "seat", "institutions", "power", "rule", "programme", "relation", "group", "name", "languages",
-    "resolution",
+    "instrument", "resolution",
 ]  # fmt: skip
 """What a card tells of."""
 

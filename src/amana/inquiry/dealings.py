@@ -14,8 +14,27 @@ from amana.relations.groups import Group, Seat
 from amana.relations.partners import Event, Partner
 
 _EVENTS = {"status": "status", "mission": "mission", "accord": "accord"}
-_WORDS = frozenset({"when", "where", "observer", "status", "mission", "accord", "opened", "relation", "found", "by-what", "hold", "join", "session", "resolution"})
-_GROUP = frozenset({"who", "member", "how-many", "when", "found", "group", "composition", "by-what", "chair", "now", "host"})
+_WORDS = frozenset(
+    {
+        "when",
+        "where",
+        "observer",
+        "status",
+        "mission",
+        "accord",
+        "opened",
+        "relation",
+        "found",
+        "by-what",
+        "hold",
+        "join",
+        "session",
+        "resolution",
+    }
+)
+_GROUP = frozenset(
+    {"who", "member", "how-many", "when", "found", "group", "composition", "by-what", "chair", "now", "host"}
+)
 
 
 def try_(asked: Asked, known: Known, day: date) -> Card | None:
@@ -56,10 +75,23 @@ def _events(asked: Asked, known: Known, partner: Partner, events: list[Event], k
         statement = " ".join(say("event", language, name=name, words=s) for s in said)
     else:
         statement = say("relations", language, name=name, house=house_name(known, language), n=len(events))
-    rows = [Line(e.words.best(language), _value(e, language), _ref(known, e), e.day, unsourced=bool(e.unsourced and "day" in e.unsourced)) for e in events]
+    rows = [
+        Line(
+            e.words.best(language),
+            _value(e, language),
+            _ref(known, e),
+            e.day,
+            unsourced=bool(e.unsourced and "day" in e.unsourced),
+        )
+        for e in events
+    ]
     disputes = disputes_about(known, f"relations/{partner.id}", *(f"relations/{partner.id}/{e.id}" for e in events))
     if partner.party and kind == "status":
-        disputes += tuple(d for d in known.disputes if d.released and d.fact.startswith(f"organization/{known.profile.id}#status-in-the-{_slug(partner)}"))
+        disputes += tuple(
+            d
+            for d in known.disputes
+            if d.released and d.fact.startswith(f"organization/{known.profile.id}#status-in-the-{_slug(partner)}")
+        )
     return Card(
         "relation", language, f"{house_name(known, language)} — {name}", statement, rows=tuple(rows),
         rows_label=say("label-relations", language), day=dated[0].day, sources=merged(*(e.sources for e in events)),
@@ -111,10 +143,33 @@ def _group(asked: Asked, known: Known, group: Group, day: date) -> Card | None:
         )  # fmt: skip
     lines = []
     if group.created:
-        lines.append(Line(say("label-created", language), day_in(group.created, language), day=group.created, unsourced="created" in group.unsourced))
+        lines.append(
+            Line(
+                say("label-created", language),
+                day_in(group.created, language),
+                day=group.created,
+                unsourced="created" in group.unsourced,
+            )
+        )
     if session is not None:
-        lines.append(Line(say("label-by", language), session_name(known, session, language), Ref("session", session.id), unsourced="by" in group.unsourced))
-    rows = tuple(Line(_seat(known, s, language), say(f"seat-{s.kind.replace(' ', '-')}", language), _seat_ref(s), s.since, unsourced=bool(s.unsourced)) for s in seats)
+        lines.append(
+            Line(
+                say("label-by", language),
+                session_name(known, session, language),
+                Ref("session", session.id),
+                unsourced="by" in group.unsourced,
+            )
+        )
+    rows = tuple(
+        Line(
+            _seat(known, s, language),
+            say(f"seat-{s.kind.replace(' ', '-')}", language),
+            _seat_ref(s),
+            s.since,
+            unsourced=bool(s.unsourced),
+        )
+        for s in seats
+    )
     count = sum(1 for s in seats if s.party and s.kind in ("chair", "member")) if seats else None
     return Card(
         "group", language, name, statement, facts=tuple(lines), rows=rows, rows_label=say("label-members", language) if rows else "",

@@ -76,4 +76,9 @@ def _words(power: Power, language: str) -> str:
 
 def _line(instrument: Instrument, power: Power, language: str) -> Line:
     unsourced = bool(power.unsourced)
-    return Line(_article(instrument, power, language), power.words.best(language), Ref("instrument", instrument.id), unsourced=unsourced)
+    return Line(
+        _article(instrument, power, language),
+        power.words.best(language),
+        Ref("instrument", instrument.id),
+        unsourced=unsourced,
+    )

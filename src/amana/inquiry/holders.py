@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from amana.charter.offices import Term, holder_on, next_expiry, of_office, term_end
 from amana.inquiry.asked import Asked
@@ -36,13 +37,19 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
     """A card where the question is who held an office, or what office somebody held."""
     beside = asked.take(_BESIDE, office=1, person=1)
     if beside and asked.says("before", "after") and beside.one("person"):
-        return None if asked.says("before") and asked.says("after") else _beside(asked, known, beside.one("office"), beside.one("person"))
+        return (
+            None
+            if asked.says("before") and asked.says("after")
+            else _beside(asked, known, beside.one("office"), beside.one("person"))
+        )
     of_person = asked.take(_ABOUT_PERSON, office=1, person=1)
     if of_person and of_person.one("person"):
         return _of_person(asked, known, of_person.one("person"), of_person.one("office"))
     chaired = asked.take(_CHAIRED, ranks=1, days=1, organ=1)
     if chaired and chaired.one("organ") and asked.says("chair"):
-        chairs = [o.id for o in known.offices_by_id.values() if o.organ == chaired.one("organ") and o.id.endswith("-chair")]
+        chairs = [
+            o.id for o in known.offices_by_id.values() if o.organ == chaired.one("organ") and o.id.endswith("-chair")
+        ]
         own = [o for o in chairs if not o.endswith("vice-chair")]
         return _of_office(asked, known, own[0], day) if len(own) == 1 else None
     held = asked.take(_ABOUT_OFFICE, ranks=1, days=1, office=1, person=1)
@@ -165,7 +172,7 @@ def _is_whole(known: Known, mine: tuple[Term, ...], organ: str) -> bool:
     first = mine[0].since.first if mine and mine[0].since else None
     if founded is None or first is None or (first - founded).days > 366 * _GRACE or first < founded:
         return False
-    for before, after in zip(mine, mine[1:], strict=False):
+    for before, after in pairwise(mine):
         end, start = before.until, after.since
         if end is None or start is None or not end.last or not start.first or (start.first - end.last).days > 31:
             return False
@@ -223,11 +230,13 @@ def _of_person(asked: Asked, known: Known, person: str, office: str) -> Card | N
     if not terms:
         return None
     if len(terms) == 1:
-        card = _term_card(asked, known, terms[0], "holder-term")
-        return card
+        return _term_card(asked, known, terms[0], "holder-term")
     language = asked.language
     name = _name(known, terms[0], language)
-    said = listed((f"{office_name(known, t.office, language)} ({since_until(t.since, t.until, language)})" for t in terms), language)
+    said = listed(
+        (f"{office_name(known, t.office, language)} ({since_until(t.since, t.until, language)})" for t in terms),
+        language,
+    )
     return Card(
         "person", language, name, say("person-terms", language, name=name, offices=said),
         rows=tuple(_row(known, t, language, certain=True, by_office=True) for t in terms),
@@ -240,15 +249,21 @@ def _facts(known: Known, term: Term, language: str) -> tuple[Line, ...]:
     marks = frozenset(term.unsourced)
     lines = [_office_line(known, term.office, language)]
     if term.since is not None:
-        lines.append(Line(say("label-since", language), day_in(term.since, language), day=term.since, unsourced="since" in marks))
+        lines.append(
+            Line(say("label-since", language), day_in(term.since, language), day=term.since, unsourced="since" in marks)
+        )
     if term.until is not None:
-        lines.append(Line(say("label-until", language), day_in(term.until, language), day=term.until, unsourced="until" in marks))
+        lines.append(
+            Line(say("label-until", language), day_in(term.until, language), day=term.until, unsourced="until" in marks)
+        )
     session = known.sessions_by_id.get(term.by)
     if session is not None:
         name = session_name(known, session, language, placed=True)
         lines.append(Line(say("label-by", language), name, Ref("session", session.id), unsourced="by" in marks))
     if term.party:
-        lines.append(Line(say("label-party", language), party_name(known, term.party, language), Ref("party", term.party)))
+        lines.append(
+            Line(say("label-party", language), party_name(known, term.party, language), Ref("party", term.party))
+        )
     return tuple(lines)
 
 

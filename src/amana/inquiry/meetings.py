@@ -14,43 +14,42 @@ from amana.sessions.session import Session
 from amana.values.days import Span
 
 _WORDS = frozenset({
-    "when", "where", "session", "extraordinary", "ordinary", "joint", "theme", "host", "last", "next", "how-many", "now",
-    "who", "meet", "chair", "adopt", "end", "period", "found", "nth",
+    "when", "where", "session", "extraordinary", "ordinary", "joint", "theme", "host", "last", "next", "how-many",
+    "who", "meet", "period", "nth",
 })  # fmt: skip
+_OF_ONE = ("last", "next", "when", "where", "theme")
 _TOLD = 3
 _MOST = 12
 """More sessions than this are no answer to when and where; they are counted."""
 
 
 def try_(asked: Asked, known: Known, day: date) -> Card | None:
-    """A card where the question is about sessions of one organ."""
+    """A card where the question is about sessions of one organ; who presided is asked of the office."""
     took = asked.take(_WORDS, ranks=1, days=1, bare=True, organ=1, place=1, party=1)
-    if took is None or asked.says("found", "adopt") and not asked.says("when"):
+    organ = took.one("organ") or _only_organ(asked, known) if took else ""
+    if took is None or not organ or not _is_about_sessions(asked, known, took):
         return None
-    if asked.says("who") and not asked.says("host", "chair") or asked.says("chair") and not asked.rank:
-        return None
-    party = known.parties_by_id.get(took.one("party"))
-    if party is not None and party.kind != "state" and not asked.says("joint"):
-        return None  # a summit of another organization
-    organ = took.one("organ") or _only_organ(asked, known)
-    if not organ or asked.says("found", "adopt", "now", "end") or (asked.says("last") and asked.says("next")):
-        return None
-    if asked.says("chair"):
-        return None  # who presided is asked of the office
-    mine = [s for s in known.sessions if s.organ == organ]
-    limits = bool(asked.rank or asked.moments or took.one("place") or took.one("party") or asked.says("last", "next"))
-    if not limits and not asked.says("session", "how-many", "extraordinary", "joint", "all"):
-        return None
-    found = _fitting(asked, known, took, mine, day)
-    if not found:
-        return None
-    if asked.says("how-many") or not limits:
-        if asked.says("last", "next", "when", "where", "theme") or asked.rank:
-            return None
-        return _counted(asked, known, organ, found, day)
-    if len(found) > 1 and (asked.says("theme") or len(found) > _MOST):
+    limited = _is_limited(asked, took)
+    found = _fitting(asked, known, took, [s for s in known.sessions if s.organ == organ], day)
+    if found and (asked.says("how-many") or not limited):
+        return _counted(asked, known, organ, found, day) if not asked.says(*_OF_ONE) and not asked.rank else None
+    if not found or (len(found) > 1 and (asked.says("theme") or len(found) > _MOST)):
         return None
     return _one(asked, known, found[0], day) if len(found) == 1 else _several(asked, known, organ, found, day)
+
+
+def _is_limited(asked: Asked, took: Taken) -> bool:
+    """It says which sessions of the organ are meant."""
+    return bool(asked.rank or asked.moments or took.one("place") or took.one("party") or asked.says("last", "next"))
+
+
+def _is_about_sessions(asked: Asked, known: Known, took: Taken) -> bool:
+    party = known.parties_by_id.get(took.one("party"))
+    if party is not None and party.kind != "state" and not asked.says("joint"):
+        return False  # a summit of another organization
+    if (asked.says("last") and asked.says("next")) or (asked.says("who") and not asked.says("host")):
+        return False
+    return _is_limited(asked, took) or asked.says("session", "how-many", "extraordinary", "joint", "all")
 
 
 def _only_organ(asked: Asked, known: Known) -> str:
@@ -82,7 +81,7 @@ def _fitting(asked: Asked, known: Known, took: Taken, mine: list[Session], day: 
         mine = [s for s in mine if party in (s.party, s.joint_with)]
     if asked.moment is not None:
         mine = [s for s in mine if _is_in(s, asked.moment)]
-    mine = sorted(mine, key=lambda s: (s.days.first if s.days and s.days.first else date.max))
+    mine = sorted(mine, key=lambda s: s.days.first if s.days and s.days.first else date.max)
     if asked.says("last"):
         return _last(mine, kinds, known, day)
     return _next(mine, known, day) if asked.says("next") else mine
@@ -108,7 +107,13 @@ def _is_in(session: Session, moment: Moment) -> bool:
 
 def _is_held(session: Session, known: Known, day: date) -> bool:
     last = session.days.last if session.days else None
-    return last is not None and last <= day and not is_beyond(known, last) and session.days is not None and session.days.exact
+    return (
+        last is not None
+        and last <= day
+        and not is_beyond(known, last)
+        and session.days is not None
+        and session.days.exact
+    )
 
 
 def _last(mine: list[Session], kinds: tuple[str, ...], known: Known, day: date) -> list[Session]:
@@ -133,7 +138,12 @@ def _is_coming(session: Session, known: Known, day: date) -> bool:
 
 def _is_planned(session: Session, known: Known) -> bool:
     days = session.days
-    return days is None or days.first is None or is_beyond(known, days.first) or str(days.start).endswith("?") and not days.exact and is_beyond(known, days.last or date.min)
+    return (
+        days is None
+        or days.first is None
+        or is_beyond(known, days.first)
+        or (str(days.start).endswith("?") and not days.exact and is_beyond(known, days.last or date.min))
+    )
 
 
 def _one(asked: Asked, known: Known, session: Session, day: date) -> Card | None:
@@ -197,13 +207,34 @@ def _facts(known: Known, session: Session, language: str, *, theme: bool) -> tup
         said = both_in(session.days, session.hijri, language)
         lines.append(Line(say("label-days", language), said, None, session.days, session.hijri, "days" in marks))
     if place := words_in(session.place, language):
-        lines.append(Line(say("label-place", language), place, unsourced=not marks.isdisjoint({"place_en", f"place_{language}"})))
+        lines.append(
+            Line(say("label-place", language), place, unsourced=not marks.isdisjoint({"place_en", f"place_{language}"}))
+        )
     if session.party:
-        lines.append(Line(say("label-host", language), party_name(known, session.party, language), Ref("party", session.party), unsourced="party" in marks))
+        lines.append(
+            Line(
+                say("label-host", language),
+                party_name(known, session.party, language),
+                Ref("party", session.party),
+                unsourced="party" in marks,
+            )
+        )
     if theme and session.theme:
-        lines.append(Line(say("label-theme", language), session.theme.best(language), unsourced=any(m.startswith("theme") for m in marks)))
+        lines.append(
+            Line(
+                say("label-theme", language),
+                session.theme.best(language),
+                unsourced=any(m.startswith("theme") for m in marks),
+            )
+        )
     if session.joint_with:
-        lines.append(Line(say("label-joint-with", language), party_name(known, session.joint_with, language), Ref("party", session.joint_with)))
+        lines.append(
+            Line(
+                say("label-joint-with", language),
+                party_name(known, session.joint_with, language),
+                Ref("party", session.joint_with),
+            )
+        )
     return tuple(lines)
 
 
@@ -244,7 +275,11 @@ def _counted(asked: Asked, known: Known, organ: str, found: list[Session], day: 
 
 def _row(known: Known, session: Session, language: str) -> Line:
     comma = "، " if language == "ar" else ", "
-    said = comma.join(p for p in (words_in(session.place, language), both_in(session.days, session.hijri, language)) if p)
+    said = comma.join(
+        p for p in (words_in(session.place, language), both_in(session.days, session.hijri, language)) if p
+    )
     label = capital(session_name(known, session, language))
     unsourced = "days" in session.unsourced
-    return Line(label, said, Ref("session", session.id), session.days, session.hijri, unsourced, not _is_planned(session, known))
+    return Line(
+        label, said, Ref("session", session.id), session.days, session.hijri, unsourced, not _is_planned(session, known)
+    )

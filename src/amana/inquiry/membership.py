@@ -1,47 +1,60 @@
-"""Who belongs: how many and which on a day, what a state is and since when, founders, observers, suspensions."""
+"""Who belongs: how many and which on a day or in a year, founders, observers, who joined, was suspended or left."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from amana.charter.standing import Event, Roll, Standing, deciding_event, in_order, possible_on, roll, timeline
+from amana.charter.standing import Event, Roll, Standing, deciding_event, in_order, roll, timeline
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
 from amana.inquiry.grounds import disputes_about, is_beyond, merged
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment, of_day
-from amana.inquiry.telling import day_in, house_name, party_name, say, session_name, since_until, when
+from amana.inquiry.telling import day_in, house_name, known_until, party_name, say, since_until, when
 from amana.values.facts import Dispute
 
 _COUNT = frozenset({"member", "how-many", "now", "who"})
 _GROUPS = ("arab", "asian", "african")
-_OF_PARTY = frozenset({
-    "member", "when", "join", "leave", "suspended", "restored", "observer", "by-what", "now", "status", "founding",
-    "end", "begin",
-})  # fmt: skip
 
 
 def try_(asked: Asked, known: Known, day: date) -> Card | None:
-    """A card where the question is who belongs, or since when somebody does."""
-    of_party = asked.take(_OF_PARTY, days=1, party=1)
-    if of_party and of_party.one("party"):
-        return _party(asked, known, of_party.one("party"), day)
-    if asked.take(_COUNT | {"founding"}) and asked.says("founding"):
-        return _founders(asked, known)
-    if asked.take(_COUNT | {"observer", "status", "hold"}, days=1) and asked.says("observer"):
-        return None if asked.says("status") else _of_standing(asked, known, asked.moment or of_day(day), "observer")
-    if asked.take(_COUNT | {"suspended", "when"}, days=1) and asked.says("suspended"):
-        return _suspended(asked, known, asked.moment, day)
-    if asked.take(_COUNT | {"leave", "when"}) and asked.says("leave"):
-        return _events(asked, known, "left", "left")
-    if asked.take(_COUNT | {"join", "last", "when"}) and asked.says("last") and asked.says("member", "join"):
-        return _newest(asked, known)
-    if asked.take(_COUNT | {"join"}, days=1) and asked.says("join"):
-        return _joined(asked, known, asked.moment) if asked.moments else None
-    if asked.take(_COUNT | set(_GROUPS), days=1) and asked.says("member"):
-        return _members(asked, known, asked.moment or of_day(day))
-    return None
+    """A card where the question is who belongs, or belonged."""
+    return next((card for one in _PATTERNS if (card := one(asked, known, day)) is not None), None)
+
+
+def _is_founders(asked: Asked, known: Known, day: date) -> Card | None:
+    return _founders(asked, known) if asked.take(_COUNT | {"founding"}) and asked.says("founding") else None
+
+
+def _is_observers(asked: Asked, known: Known, day: date) -> Card | None:
+    if asked.take(_COUNT | {"observer", "hold"}, days=1) is None or not asked.says("observer"):
+        return None
+    return _of_standing(asked, known, asked.moment or of_day(day), "observer")
+
+
+def _is_suspended(asked: Asked, known: Known, day: date) -> Card | None:
+    if asked.take(_COUNT | {"suspended", "when"}, days=1) is None or not asked.says("suspended"):
+        return None
+    return _suspended(asked, known, asked.moment, day)
+
+
+def _is_left(asked: Asked, known: Known, day: date) -> Card | None:
+    return (
+        _events(asked, known, "left", "left")
+        if asked.take(_COUNT | {"leave", "when"}) and asked.says("leave")
+        else None
+    )
+
+
+def _is_joined(asked: Asked, known: Known, day: date) -> Card | None:
+    return _joined(asked, known, asked.moment) if asked.take(_COUNT | {"join"}, days=1) and asked.says("join") else None
+
+
+def _is_members(asked: Asked, known: Known, day: date) -> Card | None:
+    if asked.take(_COUNT | set(_GROUPS), days=1) is None or not asked.says("member"):
+        return None
+    return _members(asked, known, asked.moment or of_day(day))
 
 
 def _roll(known: Known, day: date) -> Roll:
@@ -65,14 +78,16 @@ def _members(asked: Asked, known: Known, moment: Moment) -> Card | None:
     code = "members-group" if groups else "members"
     if len(counts) == 2 and counts[0] != counts[1]:
         first = _counted(counts[0], language)
-        statement = say(f"{code}-year", language, house=house, when=at, first=first, last=_counted(counts[1], language), group=group)
+        statement = say(
+            f"{code}-year", language, house=house, when=at, first=first, last=_counted(counts[1], language), group=group
+        )
     else:
         statement = say(code, language, house=house, when=at, n=_counted(counts[-1], language), group=group)
     if not groups and any(r.suspended for r in rolls):
         names = _names(known, merged(*(r.suspended for r in rolls)), moment, language)
         statement += " " + say("members-suspended", language, names=names)
     if beyond:
-        statement += " " + say("beyond", language, until=_until(known, language))
+        statement += " " + say("beyond", language, until=known_until(known, language))
     rows = [_row(known, p, moment, language) for p in last.members if p in inside]
     rows += [_row(known, p, moment, language, certain=False) for p in last.members_possible if p in inside]
     return Card(
@@ -117,13 +132,17 @@ def _count_disputes(known: Known, rolls: list[Roll]) -> tuple[Dispute, ...]:
 def _of_standing(asked: Asked, known: Known, moment: Moment, standing: Standing) -> Card:
     language = asked.language
     on = _roll(known, moment.last)
-    sure, may = (on.observers, on.observers_possible) if standing == "observer" else (on.suspended, on.suspended_possible)
+    sure, may = (
+        (on.observers, on.observers_possible) if standing == "observer" else (on.suspended, on.suspended_possible)
+    )
     counted = _counted((len(sure), len(sure) + len(may)), language)
     statement = say(f"{standing}s", language, n=counted, when=when(moment, language), house=house_name(known, language))
     beyond = is_beyond(known, moment.first)
     if beyond:
-        statement += " " + say("beyond", language, until=_until(known, language))
-    rows = [_row(known, p, moment, language) for p in sure] + [_row(known, p, moment, language, certain=False) for p in may]
+        statement += " " + say("beyond", language, until=known_until(known, language))
+    rows = [_row(known, p, moment, language) for p in sure] + [
+        _row(known, p, moment, language, certain=False) for p in may
+    ]
     return Card(
         "observers" if standing == "observer" else "suspended", language,
         f"{say(f'label-{standing}s', language)} — {day_in(moment.stated, language, moment.calendar)}", statement,
@@ -142,17 +161,21 @@ def _suspended(asked: Asked, known: Known, moment: Moment | None, day: date) -> 
 def _events(asked: Asked, known: Known, standing: Standing, code: str) -> Card | None:
     """Every event of that standing since the foundation, with what followed."""
     language = asked.language
-    changes = [c for its in known.standings_of.values() for c in timeline(its, known.sessions_by_id) if c.standing == standing]
+    changes = [
+        c for its in known.standings_of.values() for c in timeline(its, known.sessions_by_id) if c.standing == standing
+    ]
     if not changes:
         return None
     changes.sort(key=lambda c: c.since.first or date.max)
     names = "، ".join if language == "ar" else ", ".join
-    said = names(f"{party_name(known, c.event.party, language)} ({since_until(c.since, c.until, language)})" for c in changes)
+    said = names(
+        f"{party_name(known, c.event.party, language)} ({since_until(c.since, c.until, language)})" for c in changes
+    )
     events = [c.event for c in changes]
     return Card(
         "suspended" if standing == "suspended" else "standing", language, say(f"label-{code}", language),
         say(f"{code}-ever", language, names=said, house=house_name(known, language)),
-        rows=tuple(_event_line(known, e, c.until and since_until(c.since, c.until, language), language) for e, c in zip(events, changes, strict=True)),
+        rows=tuple(_event_line(known, e, since_until(c.since, c.until, language), language) for e, c in zip(events, changes, strict=True)),
         rows_label=say(f"label-{code}", language), sources=merged(*(e.sources for e in events)),
         unsourced=merged(*(e.unsourced for e in events)),
         disputes=disputes_about(known, *(f"standings/{e.id}" for e in events)),
@@ -162,7 +185,13 @@ def _events(asked: Asked, known: Known, standing: Standing, code: str) -> Card |
 
 def _event_line(known: Known, event: Event, days: str | None, language: str) -> Line:
     value = days or since_until(event.since, None, language)
-    return Line(party_name(known, event.party, language), value, Ref("party", event.party), event.since, unsourced="since" in event.unsourced)
+    return Line(
+        party_name(known, event.party, language),
+        value,
+        Ref("party", event.party),
+        event.since,
+        unsourced="since" in event.unsourced,
+    )
 
 
 def _founders(asked: Asked, known: Known) -> Card | None:
@@ -173,7 +202,10 @@ def _founders(asked: Asked, known: Known) -> Card | None:
     year, language = founded.year, asked.language
     firsts = {p: in_order(its)[0] for p, its in known.standings_of.items() if its}
     mine = sorted(p for p, e in firsts.items() if e.standing == "member" and e.since.last and e.since.last.year == year)
-    first = min((s for s in known.sessions if s.days and s.days.first), key=lambda s: s.days.first if s.days and s.days.first else date.max)
+    first = min(
+        (s for s in known.sessions if s.days and s.days.first),
+        key=lambda s: s.days.first if s.days and s.days.first else date.max,
+    )
     disputes = disputes_about(known, f"sessions/{first.id}#participants")
     values = "، ".join if language == "ar" else ", ".join
     moment = of_day(founded)
@@ -195,7 +227,11 @@ def _joined(asked: Asked, known: Known, moment: Moment | None) -> Card | None:
         return None
     language = asked.language
     firsts = [next((e for e in in_order(its) if e.standing == "member"), None) for its in known.standings_of.values()]
-    events = [e for e in firsts if e and e.since.first and e.since.last and moment.first <= e.since.first and e.since.last <= moment.last]
+    events = [
+        e
+        for e in firsts
+        if e and e.since.first and e.since.last and moment.first <= e.since.first and e.since.last <= moment.last
+    ]
     if not events:
         return None
     events.sort(key=lambda e: party_name(known, e.party, language))
@@ -210,105 +246,19 @@ def _joined(asked: Asked, known: Known, moment: Moment | None) -> Card | None:
     )  # fmt: skip
 
 
-def _newest(asked: Asked, known: Known) -> Card | None:
-    firsts = [next((e for e in in_order(its) if e.standing == "member"), None) for its in known.standings_of.values()]
-    dated = sorted((e for e in firsts if e and e.since.first), key=lambda e: e.since.first or date.min)
-    if len(dated) < 2 or (dated[-2].since.last or date.max) >= (dated[-1].since.first or date.min):
-        return None
-    return _party_card(asked, known, dated[-1].party, "party-joined", dated[-1], None)
-
-
-def _party(asked: Asked, known: Known, party: str, day: date) -> Card | None:
-    events = in_order(known.standings_of.get(party, ()))
-    if not events or (asked.says("status") and not asked.says("member")):
-        return None
-    wanted = [w for w in ("suspended", "restored", "leave", "join", "observer") if asked.says(w)]
-    if asked.says("founding"):
-        return None
-    if wanted and "suspended" in wanted and "restored" in wanted:
-        wanted = ["restored"]
-    if asked.says("when") or (wanted and wanted[0] != "observer"):
-        if asked.says("now") or (asked.moments and asked.says("when")):
-            return None
-        event = _event(events, wanted[0] if wanted else "join")
-        return _party_card(asked, known, party, _code(event), event, None) if event else None
-    if not asked.says("member", "observer"):
-        return None
-    return _standing(asked, known, party, events, asked.moment or of_day(day))
-
-
-def _event(events: tuple[Event, ...], wanted: str) -> Event | None:
-    """The one event that is asked for; None where there are several or none."""
-    standing = {"suspended": "suspended", "leave": "left", "observer": "observer"}.get(wanted, "member")
-    found = [e for e in events if e.standing == standing]
-    if wanted == "restored":
-        found = [e for e in found if any(b.standing == "suspended" for b in events[: events.index(e)])]
-        return found[0] if len(found) == 1 else None
-    if wanted == "join":
-        if not found:
-            found = [e for e in events if e.standing == "observer"]
-        return found[0] if found else None
-    return found[0] if len(found) == 1 else None
-
-
-def _code(event: Event) -> str:
-    return {"member": "party-joined", "observer": "party-observer", "suspended": "party-suspended", "left": "party-left"}[event.standing]
-
-
-def _standing(asked: Asked, known: Known, party: str, events: tuple[Event, ...], moment: Moment) -> Card | None:
-    """What the party was on a day; in a year, only where it was the same all over it."""
-    held = roll(moment.last, {party: events}, known.sessions_by_id)
-    start = possible_on(moment.first, events)
-    end = possible_on(moment.last, events)
-    if len(end) != 1 or start != end:
-        if held.members_possible or held.observers_possible or held.suspended_possible or start != end:
-            return _party_card(asked, known, party, "party-open", deciding_event(moment.last, events) or events[0], moment)
-        return None
-    standing = next(iter(end))
-    if standing is None:
-        return _party_card(asked, known, party, "party-none", events[0], moment)
-    event = deciding_event(moment.last, events)
-    return _party_card(asked, known, party, f"party-is-{standing}", event or events[0], moment)
-
-
-def _party_card(asked: Asked, known: Known, party: str, code: str, event: Event, moment: Moment | None) -> Card:
-    language = asked.language
-    events = in_order(known.standings_of[party])
-    if code == "party-joined" and events.index(event) > 0 and any(e.standing == "suspended" for e in events[: events.index(event)]):
-        code = "party-restored"
-    at = when(moment, language) if moment else ""
-    name = party_name(known, party, language, moment)
-    since = since_until(event.since, None, language) if code.startswith("party-is") else when(event.since, language)
-    statement = say(code, language, name=name, when=at, since=since, house=house_name(known, language))
-    session = known.sessions_by_id.get(event.by)
-    by = "by" not in event.unsourced
-    if session is not None and by and not moment:
-        statement += " " + say("by-session", language, session=session_name(known, session, language))
-    beyond = moment is not None and is_beyond(known, moment.first)
-    if beyond:
-        statement += " " + say("beyond", language, until=_until(known, language))
-    rows = tuple(
-        Line(say(f"standing-{c.standing}", language), since_until(c.since, c.until, language), _session_ref(known, c.event),
-             c.since, unsourced="since" in c.event.unsourced)
-        for c in timeline(events, known.sessions_by_id)
-    )  # fmt: skip
-    return Card(
-        "standing", language, f"{name} — {house_name(known, language)}", statement, rows=rows,
-        rows_label=say("label-standing", language), day=event.since, sources=merged(*(e.sources for e in events)),
-        unsourced=event.unsourced, disputes=disputes_about(known, *(f"standings/{e.id}" for e in events)),
-        beyond=beyond, address=Ref("party", party), asked=moment.day if moment else None,
-    )  # fmt: skip
-
-
-def _session_ref(known: Known, event: Event) -> Ref | None:
-    return Ref("session", event.by) if event.by in known.sessions_by_id else None
-
-
 def _row(known: Known, party: str, moment: Moment, language: str, *, certain: bool = True) -> Line:
     event = deciding_event(moment.last, known.standings_of[party])
     since = since_until(event.since, None, language) if event else ""
     ref, day = Ref("party", party), event.since if event else None
-    return Line(party_name(known, party, language, moment), since, ref, day, None, bool(event and "since" in event.unsourced), certain)
+    return Line(
+        party_name(known, party, language, moment),
+        since,
+        ref,
+        day,
+        None,
+        bool(event and "since" in event.unsourced),
+        certain,
+    )
 
 
 def _names(known: Known, parties: Iterable[str], moment: Moment, language: str) -> str:
@@ -323,5 +273,4 @@ def _marks(known: Known, parties: Iterable[str]) -> tuple[str, ...]:
     return merged(*(e.unsourced for p in parties for e in known.standings_of[p]))
 
 
-def _until(known: Known, language: str) -> str:
-    return day_in(known.profile.known_until, language) if known.profile.known_until else ""
+_PATTERNS = (_is_founders, _is_observers, _is_suspended, _is_left, _is_joined, _is_members)

@@ -13,7 +13,9 @@ from amana.inquiry.known import Known
 from amana.inquiry.lexicon import shown
 from amana.inquiry.telling import day_in, say, session_name, since_until, when, words_in
 
-_WORDS = frozenset({"name", "former", "acronym", "when", "before", "now", "by-what", "in-ar", "in-en", "in-fr", "found"})
+_WORDS = frozenset(
+    {"name", "former", "acronym", "when", "before", "now", "by-what", "in-ar", "in-en", "in-fr", "found"}
+)
 _TONGUES = {"in-ar": "ar", "in-en": "en", "in-fr": "fr"}
 
 
@@ -34,8 +36,15 @@ def _house(asked: Asked, known: Known) -> Card:
     tongue = next((_TONGUES[w] for w in sorted(_TONGUES) if asked.says(w)), language)
     name = words_in(profile.names, tongue, "house-name", profile.id)
     acronym = words_in(profile.acronyms, tongue, "house", profile.id)
-    lines = [Line(say(f"language-{code}", language), profile.names[code]) for code in ("ar", "en", "fr") if code in profile.names]
-    lines += [Line(f"{say('label-acronym', language)} ({say(f'language-{c}', language)})", a) for c, a in profile.acronyms.items()]
+    lines = [
+        Line(say(f"language-{code}", language), profile.names[code])
+        for code in ("ar", "en", "fr")
+        if code in profile.names
+    ]
+    lines += [
+        Line(f"{say('label-acronym', language)} ({say(f'language-{c}', language)})", a)
+        for c, a in profile.acronyms.items()
+    ]
     return Card(
         "name", language, say("label-name", language), say("name", language, acronym=acronym, name=name), facts=tuple(lines),
         address=Ref("organization", profile.id),
@@ -48,16 +57,31 @@ def _renamed(asked: Asked, known: Known) -> Card | None:
     acts = [i for i in known.instruments if i.amends and _is_renaming(i)]
     if len(acts) != 1 or acts[0].adopted is None:
         return None
-    act, session = acts[0], known.sessions_by_id.get(acts[0].by)
-    lines = [Line(say("label-adopted", language), day_in(act.adopted, language), Ref("instrument", act.id), act.adopted)]
+    act, session, adopted = acts[0], known.sessions_by_id.get(acts[0].by), acts[0].adopted
+    lines = [Line(say("label-adopted", language), day_in(adopted, language), Ref("instrument", act.id), adopted)]
     if session is not None:
-        lines.append(Line(say("label-by", language), session_name(known, session, language), Ref("session", session.id), session.days, session.hijri))
+        lines.append(
+            Line(
+                say("label-by", language),
+                session_name(known, session, language),
+                Ref("session", session.id),
+                session.days,
+                session.hijri,
+            )
+        )
     former = shown(language).get(("house-former", known.profile.id), "")
     if not former:
         return None
-    statement = say("renamed", language, name=words_in(known.profile.names, language, "house-name", known.profile.id), former=former, when=when(act.adopted, language), instrument=act.title.best(language))
+    statement = say(
+        "renamed",
+        language,
+        name=words_in(known.profile.names, language, "house-name", known.profile.id),
+        former=former,
+        when=when(adopted, language),
+        instrument=act.title.best(language),
+    )
     return Card(
-        "name", language, say("label-former-name", language), statement, facts=tuple(lines), day=act.adopted,
+        "name", language, say("label-former-name", language), statement, facts=tuple(lines), day=adopted,
         sources=act.sources, address=Ref("instrument", act.id),
     )  # fmt: skip
 
@@ -83,7 +107,13 @@ def _organ(asked: Asked, known: Known, organ: Organ) -> Card | None:
         rows.append(Line(said, since_until(one.since, until, language), day=one.since))
     if asked.says("former", "before", "when"):
         former, since = organ.names[-2], latest.since
-        statement = say("organ-renamed", language, name=name, former=words_in(former.name, language), when=when(since, language) if since else "")
+        statement = say(
+            "organ-renamed",
+            language,
+            name=name,
+            former=words_in(former.name, language),
+            when=when(since, language) if since else "",
+        )
     elif acronym:
         statement = say("name", language, acronym=acronym, name=name)
     else:

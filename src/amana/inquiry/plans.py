@@ -11,7 +11,24 @@ from amana.inquiry.known import Known
 from amana.inquiry.telling import day_in, say, session_name, since_until, when
 from amana.programme.programme import Programme
 
-_WORDS = frozenset({"when", "how-many", "goal", "area", "period", "adopt", "programme", "where", "by-what", "session", "end", "found", "who", "how-long"})
+_WORDS = frozenset(
+    {
+        "when",
+        "how-many",
+        "goal",
+        "area",
+        "period",
+        "adopt",
+        "programme",
+        "where",
+        "by-what",
+        "session",
+        "end",
+        "found",
+        "who",
+        "how-long",
+    }
+)
 
 
 def try_(asked: Asked, known: Known, day: date) -> Card | None:
@@ -34,7 +51,12 @@ def _title(programme: Programme, language: str) -> str:
 
 
 def _summary(programme: Programme, language: str) -> str:
-    return say("programme-period", language, name=_title(programme, language), days=since_until(programme.since, programme.until, language))
+    return say(
+        "programme-period",
+        language,
+        name=_title(programme, language),
+        days=since_until(programme.since, programme.until, language),
+    )
 
 
 def _numbers(asked: Asked, known: Known, programme: Programme) -> Card | None:
@@ -42,7 +64,13 @@ def _numbers(asked: Asked, known: Known, programme: Programme) -> Card | None:
     wants = [w for w in ("area", "goal") if asked.says(w)]
     if ("area" in wants and areas is None) or ("goal" in wants and goals is None):
         return None
-    code = "programme-both" if areas is not None and goals is not None else "programme-areas" if areas is not None else "programme-goals"
+    code = (
+        "programme-both"
+        if areas is not None and goals is not None
+        else "programme-areas"
+        if areas is not None
+        else "programme-goals"
+    )
     statement = say(code, language, name=_title(programme, language), areas=areas or 0, goals=goals or 0)
     count = areas if wants == ["area"] else goals if wants == ["goal"] else None
     return _card(asked, known, programme, statement, count, areas=True)
@@ -55,23 +83,42 @@ def _adopted(asked: Asked, known: Known, programme: Programme) -> Card | None:
             return _card(asked, known, programme, say("programme-prepared", language, name=_title(programme, language)))
         return None
     at = when(programme.adopted, language)
-    statement = say("programme-adopted", language, name=_title(programme, language), session=session_name(known, session, language), when=at)
+    statement = say(
+        "programme-adopted",
+        language,
+        name=_title(programme, language),
+        session=session_name(known, session, language),
+        when=at,
+    )
     return _card(asked, known, programme, statement)
 
 
-def _card(asked: Asked, known: Known, programme: Programme, statement: str, count: int | None = None, *, areas: bool = False) -> Card:
+def _card(
+    asked: Asked, known: Known, programme: Programme, statement: str, count: int | None = None, *, areas: bool = False
+) -> Card:
     language, lines = asked.language, []
     if programme.adopted:
         lines.append(Line(say("label-adopted", language), day_in(programme.adopted, language), day=programme.adopted))
     if (session := known.sessions_by_id.get(programme.by)) is not None:
-        lines.append(Line(say("label-by", language), session_name(known, session, language), Ref("session", session.id), session.days, session.hijri))
+        lines.append(
+            Line(
+                say("label-by", language),
+                session_name(known, session, language),
+                Ref("session", session.id),
+                session.days,
+                session.hijri,
+            )
+        )
     if programme.since:
         lines.append(Line(say("label-period", language), since_until(programme.since, programme.until, language)))
     if programme.areas_in_all is not None:
         lines.append(Line(say("label-areas", language), str(programme.areas_in_all)))
     if programme.goals_in_all is not None:
         lines.append(Line(say("label-goals", language), str(programme.goals_in_all)))
-    rows = tuple(Line(a.name.best(language), a.number, unsourced=not {"name", f"name_{language}"}.isdisjoint(a.unsourced)) for a in programme.areas)
+    rows = tuple(
+        Line(a.name.best(language), a.number, unsourced=not {"name", f"name_{language}"}.isdisjoint(a.unsourced))
+        for a in programme.areas
+    )
     return Card(
         "programme", language, programme.title.best(language), statement, facts=tuple(lines), rows=rows if areas else (),
         rows_label=say("label-areas", language) if areas and rows else "", day=programme.adopted, sources=programme.sources,

@@ -47,9 +47,24 @@ def _card(language: str, known: Known, resolution: Accepted, question: str) -> C
     session = known.sessions_by_id.get(resolution.session)
     title = resolution.title.best(language)
     if session is not None:
-        lines.append(Line(say("label-by", language), session_name(known, session, language, placed=True), Ref("session", session.id), session.days, session.hijri))
+        lines.append(
+            Line(
+                say("label-by", language),
+                session_name(known, session, language, placed=True),
+                Ref("session", session.id),
+                session.days,
+                session.hijri,
+            )
+        )
     if resolution.adopted is not None:
-        lines.append(Line(say("label-adopted", language), day_in(resolution.adopted, language), day=resolution.adopted, unsourced="adopted" in resolution.unsourced))
+        lines.append(
+            Line(
+                say("label-adopted", language),
+                day_in(resolution.adopted, language),
+                day=resolution.adopted,
+                unsourced="adopted" in resolution.unsourced,
+            )
+        )
     code = "resolution" if resolution.texts else "resolution-not-held"
     return Card(
         "resolution", language, resolution.symbol, say(code, language, symbol=resolution.symbol, title=title),

@@ -37,7 +37,14 @@ def _of(asked: Asked, known: Known, keys: tuple[str, ...], day: date) -> Card | 
         return None
     language = asked.language
     first = mine[0]
-    statement = capital(say("rule", language, words=first.rule.words.best(language).rstrip("."), article=_article(known, first, language)))
+    statement = capital(
+        say(
+            "rule",
+            language,
+            words=first.rule.words.best(language).rstrip("."),
+            article=_article(known, first, language),
+        )
+    )
     return _card(asked, known, mine, statement)
 
 
@@ -48,12 +55,23 @@ def _interval(asked: Asked, known: Known, organ: str, key: str, day: date) -> Ca
         return None
     language = asked.language
     name = organ_name(known, organ, language)
-    statement = say("interval", language, organ=name, every=duration(held.rule.every, language, each=True), article=_article(known, held, language))
+    statement = say(
+        "interval",
+        language,
+        organ=name,
+        every=duration(held.rule.every, language, each=True),
+        article=_article(known, held, language),
+    )
     for amendment in held.pending:
         instrument = known.instruments_by_id[amendment]
         for rule in instrument.replaces:
             if rule.key == key and rule.every:
-                statement += " " + say("interval-pending", language, every=duration(rule.every, language, each=True), instrument=instrument.title.best(language))
+                statement += " " + say(
+                    "interval-pending",
+                    language,
+                    every=duration(rule.every, language, each=True),
+                    instrument=instrument.title.best(language),
+                )
     return _card(asked, known, [held], statement)
 
 
@@ -74,7 +92,14 @@ def _card(asked: Asked, known: Known, mine: list[RuleInForce], statement: str) -
     language = asked.language
     lines, sources, marks = [], [], []
     for held in mine:
-        lines.append(Line(_article(known, held, language), held.rule.words.best(language), Ref("instrument", held.instrument), unsourced=bool(held.rule.unsourced)))
+        lines.append(
+            Line(
+                _article(known, held, language),
+                held.rule.words.best(language),
+                Ref("instrument", held.instrument),
+                unsourced=bool(held.rule.unsourced),
+            )
+        )
         sources.append(held.rule.sources)
         marks.append(held.rule.unsourced)
         for amendment in held.pending:

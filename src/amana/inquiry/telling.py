@@ -17,7 +17,6 @@ from amana.values.numbers import ordinal
 from amana.values.problems import messages
 from amana.values.words import Words
 
-
 _FEW = 15
 """Days within which one of them is told by first and last."""
 
@@ -137,8 +136,17 @@ def since_until(since: Day | None, until: Day | None, language: str) -> str:
             return day_in(since, language)
         return say("from-to", language, first=day_in(since, language), last=day_in(until, language))
     if since is not None:
-        return say("since", language, day=day_in(since, language))
-    return say("until", language, day=day_in(until, language)) if until is not None else ""
+        return say(f"since-{_form(since)}", language, day=day_in(since, language))
+    return say(f"until-{_form(until)}", language, day=day_in(until, language)) if until is not None else ""
+
+
+def known_until(known: Known, language: str) -> str:
+    """The day until which the organization is known, in words; '' where that is not said."""
+    return day_in(known.profile.known_until, language) if known.profile.known_until else ""
+
+
+def _form(day: Day) -> str:
+    return "day" if day.precision == "day" else "other"
 
 
 def duration(text: str, language: str, *, each: bool = False) -> str:
@@ -148,7 +156,9 @@ def duration(text: str, language: str, *, each: bool = False) -> str:
     ('5 سنوات', 'سنتان', '1 year', '11 mois')
     """
     length = Duration.parse(text)
-    n, unit = (length.years, "year") if length.years else (length.months, "month") if length.months else (length.days, "day")
+    n, unit = (
+        (length.years, "year") if length.years else (length.months, "month") if length.months else (length.days, "day")
+    )
     form = "one" if n == 1 else ("two-each" if each else "two") if n == 2 else "few" if n <= 10 else "many"
     return say(f"{unit}-{form}", language, n=n)
 

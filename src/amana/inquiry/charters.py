@@ -1,0 +1,70 @@
+"""The charters: when each was adopted and by which session."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from amana.charter.instruments import Instrument
+from amana.inquiry.asked import Asked
+from amana.inquiry.card import Card, Line, Ref
+from amana.inquiry.grounds import merged
+from amana.inquiry.known import Known
+from amana.inquiry.telling import day_in, say, session_name, when
+
+_WORDS = frozenset(
+    {"charter", "when", "where", "adopt", "by-what", "who", "now", "last", "former", "founding", "session", "found"}
+)
+_FOUNDING_RULE = "organs"
+"""A charter is an instrument that says which organs there are."""
+
+
+def try_(asked: Asked, known: Known, day: date) -> Card | None:
+    """A card where the question is when a charter was adopted: the one in use with those before, or the one meant."""
+    if not asked.says("charter") or asked.take(_WORDS, ranks=1, days=1) is None or asked.rank not in (None, 1):
+        return None
+    charters = [i for i in known.instruments if not i.amends and any(r.key == _FOUNDING_RULE for r in i.rules)]
+    dated = sorted((i for i in charters if i.adopted and i.adopted.first), key=lambda i: str(i.adopted))
+    if asked.moment is not None:
+        within = [
+            i
+            for i in dated
+            if i.adopted and i.adopted.first and asked.moment.first <= i.adopted.first <= asked.moment.last
+        ]
+        return _card(asked, known, within) if len(within) == 1 else None
+    if not dated:
+        return None
+    if asked.rank == 1 or asked.says("former", "founding"):
+        return _card(asked, known, dated[:1])
+    return _card(asked, known, dated)
+
+
+def _card(asked: Asked, known: Known, charters: list[Instrument]) -> Card | None:
+    main, language = charters[-1], asked.language
+    session = known.sessions_by_id.get(main.by)
+    if main.adopted is None or session is None:
+        return None
+    name = main.title.best(language)
+    statement = say(
+        "instrument-adopted",
+        language,
+        name=name,
+        when=when(main.adopted, language),
+        session=session_name(known, session, language),
+    )
+    for before in reversed(charters[:-1]):
+        if before.adopted is not None:
+            statement += " " + say(
+                "instrument-before", language, name=before.title.best(language), when=when(before.adopted, language)
+            )
+    rows = tuple(
+        Line(
+            i.title.best(language), day_in(i.adopted, language) if i.adopted else "", Ref("instrument", i.id), i.adopted
+        )
+        for i in charters
+    )
+    return Card(
+        "instrument", language, name, statement,
+        facts=(Line(say("label-by", language), session_name(known, session, language), Ref("session", session.id), session.days, session.hijri),),
+        rows=rows if len(rows) > 1 else (), rows_label=say("label-charters", language) if len(rows) > 1 else "",
+        day=main.adopted, sources=merged(*(i.sources for i in charters)), address=Ref("instrument", main.id),
+    )  # fmt: skip
