@@ -10,6 +10,7 @@ import pytest
 from amana import folder
 from amana.charter.offices import holder_on, holders_possible_on, holding_on
 from amana.charter.organs import name_on
+from amana.charter.parties import name_on as party_name_on
 from amana.charter.persons import variants
 from amana.charter.rules import in_force
 from amana.charter.standing import roll, standing_on
@@ -321,6 +322,22 @@ def test_what_happened_with_a_partner_and_when(oic, partner, event, day):
     found = next(one for one in oic.partners_by_id[partner].events if one.id == event)
     assert str(found.day) == day
     assert set(found.words) == LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("party", "day", "name"),
+    [
+        ("bf", "1974-06-25", "Upper Volta"),
+        ("bf", "2000-01-01", "Burkina Faso"),
+        ("au", "1980-01-01", "Organisation of African Unity"),
+        ("tr", "2016-04-14", "Turkey"),
+        ("tr", "2025-06-21", "Türkiye"),
+        ("ye", "1980-01-01", "Yemen Arab Republic"),
+        ("tcs", "1981-06-01", "Turkish Muslim Community of Kibris"),
+    ],
+)
+def test_a_party_bears_the_name_of_its_period(oic, party, day, name):
+    assert party_name_on(oic.party(party), on(day)) == name
 
 
 def test_parties_and_main_organs_are_recognised_in_indonesian(oic):
