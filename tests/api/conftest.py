@@ -36,7 +36,7 @@ def client(organization: None) -> Client:
 def ask(client: Client) -> Ask:
     """Ask the interface for programs: the JSON of the answer, whose status is as expected."""
 
-    def asked(path: str, status: int = 200, **query: str) -> Any:
+    def asked(path: str, status: int = 200, /, **query: str) -> Any:
         response = client.get(f"/api/v1/{path}", query)
         assert response.status_code == status, (path, response.content.decode()[:400])
         return json.loads(response.content)

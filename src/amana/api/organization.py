@@ -43,7 +43,7 @@ class Counts(Strict):
     observers: Count
 
 
-StandingEvent = with_more(
+StandingEvent: Any = with_more(
     shape(Event, "StandingEvent"),
     "StandingEventTold",
     "A change of standing, and the day from which it is held to count.",
@@ -51,7 +51,7 @@ StandingEvent = with_more(
     inferred=bool,
     disputes=list[str],
 )
-PartyTold = with_more(
+PartyTold: Any = with_more(
     shape(Party),
     "PartyTold",
     "A state or body, under the name it bore on the day.",

@@ -40,13 +40,13 @@ class End(Strict):
     computed: bool
 
 
-TermTold = with_more(
+TermTold: Any = with_more(
     shape(Term), "TermTold", "One person's term in an office.", self=str, url=str | None, end=End, is_held=bool | None
 )
 OfficeTold = with_more(
     shape(Office), "OfficeTold", "An office, and who held it on the day.", self=str, url=str | None, holding=HoldingTold
 )
-RuleTold = with_more(
+RuleTold: Any = with_more(
     shape(RuleInForce), "RuleTold", "A rule as it held on the day, its amendments and what is pending.", unverified=bool
 )
 OrganTold = with_more(
@@ -60,9 +60,10 @@ InstrumentTold = with_more(
     shape(Instrument), "InstrumentTold", "A charter, rules of procedure or an amendment, whole.",
     self=str, url=str | None, holds=bool,
 )  # fmt: skip
+PowerTold: Any = shape(Power)
 OrganAnswer = single(
     OrganTold, "OrganAnswer", "One organ on the day.",
-    below=list[str], offices=list[str], powers=list[shape(Power)], rules=list[RuleTold], sessions=list[str],
+    below=list[str], offices=list[str], powers=list[PowerTold], rules=list[RuleTold], sessions=list[str],
 )  # fmt: skip
 OfficeAnswer = single(
     OfficeTold, "OfficeAnswer", "One office, and everybody who held it by the day.", terms=list[TermTold]

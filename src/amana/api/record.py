@@ -118,11 +118,12 @@ def checkpoint(request: HttpRequest, query: Query[Anything]) -> Json:
     point = queries.checkpoint()
     if point is None:
         raise NotThere("checkpoint", "")
+    keys = queries.keys()
     signed = {
         "size": point.size,
         "root": base64.b64encode(bytes.fromhex(point.root)).decode(),
         "note": point.note,
-        "keys": [f"{no} {key}" for no, key in queries.keys()],
+        "keys": [f"{no} {key}" for no, key in keys],
     }
     page = asked.url("portal:record")
     return {**signed, **asked.answer(asked.own("checkpoint"), "checkpoint", page)}

@@ -13,12 +13,14 @@ from functools import cache
 from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin, get_type_hints
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, create_model
+from pydantic import ConfigDict, Field
+from pydantic import create_model as _create_model
 
 from amana.values.days import Day, Span
 from amana.values.hijri import computed_hijri
 from amana.values.words import Words
 
+create_model: Any = _create_model
 Json = Any
 """A JSON value on its way out."""
 APART = {("Session", "hijri")}
@@ -103,7 +105,7 @@ def said(words: Words | Mapping[str, str] | None, asked: Tongue) -> Json:
     return {"text": held.best(asked.language), "language": held.language(asked.language), "words": dict(held)}
 
 
-def told(value: Any, asked: Tongue) -> Json:
+def told(value: Any, asked: Tongue) -> Json:  # noqa: PLR0911 - one return a kind of value
     """The JSON of a value: every field by its name."""
     if value is None or isinstance(value, bool | int | str):
         return value
@@ -121,7 +123,7 @@ def told(value: Any, asked: Tongue) -> Json:
 
 
 def _fields(value: Any, asked: Tongue) -> dict[str, Json]:
-    kind = type(value)
+    kind: Any = type(value)
     out = {name: told(getattr(value, name), asked) for name in _names(kind)}
     if kind.__name__ == "Session":
         out["days"] = days(value.days, value.hijri)
@@ -129,12 +131,12 @@ def _fields(value: Any, asked: Tongue) -> dict[str, Json]:
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in dataclasses.fields(kind) if (kind.__name__, f.name) not in APART)
 
 
 @cache
-def shape(kind: type[Any], name: str = "") -> Any:
+def shape(kind: Any, name: str = "") -> Any:
     """The schema of `told` of this type; named after the type, or as told."""
     hints = get_type_hints(kind)
     fields: dict[str, Any] = {field: (_schema(hints[field]), ...) for field in _names(kind)}

@@ -160,7 +160,7 @@ def _names(route: str) -> Callable[[], Iterable[str]]:
     return names
 
 
-def _behind_the_door(patterns: Iterable[URLPattern]) -> list[URLPattern]:
+def _behind_the_door(patterns: Iterable[Any]) -> list[URLPattern]:
     found = []
     for one in patterns:
         route = str(one.pattern)

@@ -56,7 +56,7 @@ def lasting(organization: str, key: str) -> str:
 
 def atom(feed: Feed, organization: str) -> bytes:
     """The feed as Atom (RFC 4287), UTF-8; the newest entry first, as given."""
-    root = etree.Element(_E + "feed", nsmap={None: ATOM})
+    root = etree.Element(_E + "feed", nsmap={None: ATOM})  # type: ignore[dict-item]
     root.set(_XML + "lang", feed.language)
     _text(root, "id", lasting(organization, f"{feed.key}#{feed.language}"))
     _text(root, "title", feed.title)

@@ -54,7 +54,7 @@ def _links(reading: Reading, page: str, kwargs: Mapping[str, str]) -> list[str]:
     on = f"?as_of={reading.as_of.isoformat()}" if reading.as_of else ""
     page = page.removesuffix("-in").removesuffix("-list")
     found: list[tuple[str, str]] = []
-    if page in LISTS and page in kwargs | {"member": "", "members": ""}:
+    if page in LISTS and page in (*kwargs, "member", "members"):
         key = kwargs.get("party" if page == "member" else page, "")
         found.append((JSON, f"{API}{LISTS[page]}/{key}{on}" if key else f"{API}{LISTS[page]}{on}"))
     elif page in PAGES:
@@ -134,7 +134,7 @@ def _decision(request: HttpRequest, context: Context, kwargs: Mapping[str, str])
     row: Any = context.get("row")
     if row is None:
         return None
-    texts = {code: _whole(request, "decision-text", row.key, code) for code in context.get("downloads", ())}
+    texts = {code: _whole(request, "decision-text", row.key, code) for code in context.get("downloads") or ()}
     return linked.decision(
         row.symbol,
         Words(row.title),
