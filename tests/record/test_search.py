@@ -145,6 +145,6 @@ def test_a_symbol_an_organ_and_a_year_narrow_what_is_found() -> None:
 
 def test_words_from_outside_never_leave_their_quotes(using: str) -> None:
     enter_everything(using)
-    for text in ('" OR "', "' | 'a", "storms) NOT (", "=seen=4", "NEAR(a b)", "*", "\\", "a:b", "{x}", "-storms"):
+    for text in ('" OR "', "' | 'a", "storms) NOT (", "=hidden=4", "NEAR(a b)", "*", "\\", "a:b", "{x}", "-storms"):
         find(VISITOR, Question(tuple(asked(text)), symbols=(text,), organ=text), using=using)
-    assert facet("seen", "4") not in {stem for several in asked("=seen=4") for stem in several}
+    assert facet("hidden", "1") not in {stem for several in asked("=hidden=4") for stem in several}

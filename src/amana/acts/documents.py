@@ -17,7 +17,7 @@ from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.sessions.titles import title
 from amana.store import models
-from amana.store.queries.search import SEEN, facet, family, order
+from amana.store.queries.search import SEEN, facet, family, hidden, order
 from amana.values.days import Day, Span
 from amana.values.facts import Source
 from amana.values.stemming import LANGUAGES, stems
@@ -79,7 +79,7 @@ class Made:
         )
 
     def _facets(self) -> Iterator[str]:
-        yield from (facet("seen", str(bit)) for bit in SEEN.values() if self.seen & bit)
+        yield from (hidden(bit) for bit in SEEN.values() if not self.seen & bit)
         yield facet("rank", self.rank)
         yield facet("kind", family(self.kind))
         if self.language:

@@ -17,7 +17,7 @@ from amana.store import models
 from amana.store.models.record import Version
 from amana.values.codec import from_plain
 
-EDITION = 1
+EDITION = 2
 """Raised where stems or documents are made otherwise: the next opening of the house then makes the index anew."""
 SOME = 400
 Told = Callable[[int, int], None]

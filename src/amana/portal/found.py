@@ -74,6 +74,18 @@ class Thing:
         """The languages in which it was found."""
         return {c.language for c in self.candidates if c.language}
 
+    def paragraphs(self, language: str) -> list[Candidate]:
+        """The first of its paragraphs, each in this language where it was found in it."""
+        of: dict[int, Candidate] = {}
+        for one in self.candidates:
+            if one.part and (one.row in of or len(of) < PIECES) and (one.row not in of or one.language == language):
+                of[one.row] = one
+        return list(of.values())
+
+    def shown(self, language: str) -> list[Candidate]:
+        """The documents of which the page shows something."""
+        return [self.first, *self.paragraphs(language)] if self.kind == "decision" else self.candidates[:1]
+
     @property
     def first(self) -> Candidate:
         """The best of its documents."""
@@ -178,13 +190,10 @@ class Telling:
         )
 
     def _paragraphs(self, thing: Thing, href: str) -> Iterator[Extract]:
-        of: dict[int, dict[str, Candidate]] = {}
-        for one in thing.candidates:
-            if one.rank == "paragraph" and one.row in self.rows.paragraphs:
-                of.setdefault(one.row, {})[one.language] = one
-        for row, languages in list(of.items())[:PIECES]:
-            code = self.reading.language if self.reading.language in languages else next(iter(languages))
-            paragraph = self.rows.paragraphs[row]
+        for one in thing.paragraphs(self.reading.language):
+            paragraph, code = self.rows.paragraphs.get(one.row), one.language
+            if paragraph is None:
+                continue
             text = marked(snippet(paragraph.texts.get(code, ""), self.wanted, code))
             there = address("portal:decision-in", thing.key, code) if code in READ else href
             where = f"{there}#{paragraph.key}"

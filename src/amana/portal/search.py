@@ -99,7 +99,7 @@ def results(request: HttpRequest, text: str, filters: str = "") -> HttpResponse:
     page = every[(question.page - 1) * PAGE : question.page * PAGE]
     if question.page > 1 and not page:
         raise Http404
-    rows = store.rows_of(reading.reader, (c for thing in page for c in thing.candidates))
+    rows = store.rows_of(reading.reader, (c for thing in page for c in thing.shown(reading.language)))
     context = {
         "text": typed,
         "shown_for": shown if shown != typed else "",

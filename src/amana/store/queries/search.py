@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db import connections
 
@@ -16,7 +17,7 @@ RANKS = ("name", "title", "paragraph", "mandate", "source")
 """What counts more stands first: a name before a title, a title before a paragraph."""
 SEEN = {"public": 1, "members": 2, "house": 4}
 """The bit of a document that each reader needs."""
-MOST = {"name": 300, "title": 400, "paragraph": 800, "mandate": 100, "source": 100}
+MOST = {"name": 300, "title": 300, "paragraph": 500, "mandate": 60, "source": 60}
 """How many documents of a rank are looked at: what is counted is counted among these."""
 
 _DAY, _RANK = 38, 60
@@ -68,8 +69,7 @@ class Question:
     until: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A document that was found. `row` is the version it was made from; `year` 0 where it has no day."""
 
     id: int
@@ -100,6 +100,11 @@ class Found:
     more: bool = False
 
 
+def hidden(bit: int) -> str:
+    """The word under which documents stand that those of this bit must not see: few do, and few are asked quickly."""
+    return facet("hidden", str(bit))
+
+
 def find(reader: Reader, question: Question, day: date | None = None, using: str = "default") -> Found:
     """The documents that have all that is asked, those this reader may see. At most five queries, whatever is found.
 
@@ -107,11 +112,11 @@ def find(reader: Reader, question: Question, day: date | None = None, using: str
     """
     if not question.words and not question.symbols:
         return Found()
-    terms = list(_terms(reader, question))
+    terms, not_his = list(_terms(question)), hidden(4 if reader.is_staff else 2 if reader.roles else 1)
     found: list[Candidate] = []
     more = False
     for rank in _ranks(question):
-        few = _of_rank(rank, terms, _days(question, day), using)
+        few = _of_rank(rank, terms, not_his, _days(question, day), using)
         more = more or len(few) > MOST[rank]
         found += few[: MOST[rank]]
     return Found(tuple(found), more)
@@ -124,16 +129,14 @@ def _ranks(question: Question) -> Sequence[str]:
     return _RANKS_OF.get(question.kind, RANKS[:1] if question.kind else RANKS)
 
 
-def _terms(reader: Reader, question: Question) -> Iterator[tuple[str, ...]]:
+def _terms(question: Question) -> Iterator[tuple[str, ...]]:
     """One of each of these must be there."""
-    bit = 4 if reader.is_staff else 2 if reader.roles else 1
     yield from question.words
     if question.symbols:
         yield tuple(facet("symbol", symbol) for symbol in question.symbols)
     for name, value in (("kind", question.kind), ("organ", question.organ), ("language", question.language)):
         if value:
             yield (facet(name, value),)
-    yield (facet("seen", str(bit)),)
 
 
 def _days(question: Question, day: date | None) -> tuple[int, int]:
@@ -145,13 +148,15 @@ def _days(question: Question, day: date | None) -> tuple[int, int]:
     return first, min(last, day.toordinal()) if day else last
 
 
-def _of_rank(rank: str, terms: Sequence[tuple[str, ...]], days: tuple[int, int], using: str) -> list[Candidate]:
+def _of_rank(
+    rank: str, terms: Sequence[tuple[str, ...]], not_his: str, days: tuple[int, int], using: str
+) -> list[Candidate]:
     low, high = order(rank, days[1], 0), order(rank, days[0], (1 << _DAY) - 1)
     connection = connections[using]
     if connection.vendor == "sqlite":
-        match, sql = _fts(terms), _SQLITE
+        match, sql = f'({_fts(terms)}) NOT "{not_his}"', _SQLITE
     else:
-        match, sql = _tsquery([*terms, (facet("rank", rank),)]), _POSTGRESQL
+        match, sql = f"{_tsquery([*terms, (facet('rank', rank),)])} & !'{not_his}'", _POSTGRESQL
     with connection.cursor() as cursor:
         cursor.execute(sql, [match, low, high, MOST[rank] + 1])
         return [Candidate(*row) for row in cursor.fetchall()]
@@ -191,14 +196,18 @@ class Shown:
     mandates: Mapping[int, models.Mandate]
 
 
+_OF_A_DECISION = ("key", "entry", "symbol", "session", "adopted", "title")
+
+
 def rows_of(reader: Reader, candidates: Iterable[Candidate]) -> Shown:
     """The rows of a page's hits: decisions by id, paragraphs and mandates by row. At most three queries."""
     every = list(candidates)
     keys = {c.key for c in every if c.kind == "decision"}
-    paragraphs = {c.row for c in every if c.rank == "paragraph"}
+    paragraphs = {c.row for c in every if c.kind == "decision" and c.part}
     mandates = {c.row for c in every if c.kind == "mandate"}
-    decisions = {r.key: r for r in sight.resolutions(reader).filter(key__in=keys)} if keys else {}
-    told = {p.id: p for p in models.Paragraph.objects.filter(id__in=paragraphs)} if paragraphs else {}
+    decisions = {r.key: r for r in sight.resolutions(reader).filter(key__in=keys).only(*_OF_A_DECISION)} if keys else {}
+    held = models.Paragraph.objects.filter(id__in=paragraphs).only("key", "entry", "texts", "labels")
+    told = {p.id: p for p in held} if paragraphs else {}
     entries = {row.entry for row in decisions.values()}
     return Shown(
         decisions,
