@@ -156,6 +156,8 @@ def rebuild(*, using: str = "default", swap: bool = True, told: Told | None = No
         differing = compare(using, beside)
         if differing and swap:
             _swap(beside, using)
+        elif swap:
+            searching.rebuild(using)
         return Comparison(done, missing, differing)
 
 
