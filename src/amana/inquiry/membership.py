@@ -68,7 +68,8 @@ def _members(asked: Asked, known: Known, moment: Moment) -> Card | None:
     if len(groups) > 1 or known.profile.founded is None or moment.last < (known.profile.founded.first or date.min):
         return None
     beyond = is_beyond(known, moment.first)
-    rolls = [_roll(known, moment.first), _roll(known, moment.last)][: 1 if moment.exact else 2]
+    days = dict.fromkeys((max(moment.first, known.profile.founded.first or date.min), moment.last))
+    rolls = [_roll(known, on) for on in days]
     inside = {p.id for p in known.parties if not groups or p.group == groups[0]}
     counts = [_count(r.members, r.members_possible, inside) for r in rolls]
     last = rolls[-1]
