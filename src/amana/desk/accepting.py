@@ -26,7 +26,9 @@ from amana.pages.templatetags.names import organ_words, session_words
 from amana.pages.vocabulary import WORDS as SHARED
 from amana.resolutions.accepted import Accepted
 from amana.store.queries import desk as queries
+from amana.values.days import Day, Span
 from amana.values.ids import natural
+from amana.values.symbols import find
 from amana.values.words import Words
 
 COUNTS = ("yes", "no", "abstain")
@@ -64,6 +66,7 @@ class AcceptForm(forms.Form):
         super().__init__(data if typed and validate else None)
         self._choices(reading, held)
         add_words(self, "title", gettext("Title"))
+        self.fields["despite"] = forms.BooleanField(label=gettext("As typed, all the same"), required=False)
         self.fields["note"] = forms.CharField(
             label=gettext("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
         )
@@ -116,20 +119,61 @@ def _initial(suggested: Suggested) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def doubts(reading: Reading, sheet: Sheet, form: AcceptForm) -> list[str]:
+    """What of a valid form does not go with its session: the number in the symbol or the texts, the day of adoption."""
+    said, org = form.cleaned_data, reading.organization
+    session = org.sessions_by_id.get(said["session"])
+    if session is None:
+        return []
+    name = session_words(reading, session).best(reading.language)
+    printed = next(iter(find(said["symbol"], org.symbols)), None)
+    symbol = str(printed.parts.get("session", "")) if printed else ""
+    stated = sorted({r.session_number for r in sheet.readings.values() if r.session_number})
+    if symbol.isdecimal():  # a text speaks of other sessions too; its symbol does not
+        stated = []
+    found = []
+    if session.number is not None and symbol.isdecimal() and int(symbol) != session.number:
+        found.append(
+            gettext("The symbol is of session number %(number)s; the session chosen is %(session)s.")
+            % {"number": int(symbol), "session": name}
+        )
+    found += [
+        gettext("The text says session number %(number)s; the session chosen is %(session)s.")
+        % {"number": number, "session": name}
+        for number in stated
+        if session.number is not None and number != session.number
+    ]
+    if said["adopted"] and session.days and _apart(said["adopted"], session.days):
+        found.append(
+            gettext("The day of adoption lies outside the days of the session chosen, %(session)s.") % {"session": name}
+        )
+    return found
+
+
+def _apart(day: Day, days: Span) -> bool:
+    """Whether the day can be none of those days; what is not known may be."""
+    before = day.last is not None and days.first is not None and day.last < days.first
+    return before or (day.first is not None and days.last is not None and day.first > days.last)
+
+
 def accept(request: HttpRequest, draft: queries.Draft, sheet: Sheet, form: AcceptForm) -> Attempt:
     """Enter the resolution, keep its files under its name, propose its duties; the draft then knows what came of it."""
-    reading = reading_of(request)
     value = accepted_of(request, draft, sheet, form)
     done = attempt(request, Accept(value))
     if not done:
         return done
     queries.keep_draft(draft, resolution=value.id)
-    for file in draft.files:
-        if any(text.sha256 == file["sha256"] for text in value.texts):
-            data = files.read(file["sha256"])
-            keep(file["name"], data, reading.reader.person, media_type=file["media_type"], subject=value.id)
+    keep_files(request, draft, value)
     propose(request, value, sheet)
     return done
+
+
+def keep_files(request: HttpRequest, draft: queries.Draft, value: Accepted) -> None:
+    """Keep the files its texts came from under the name of the resolution."""
+    for file in draft.files:
+        if any(text.sha256 == file["sha256"] for text in value.texts):
+            data, by = files.read(file["sha256"]), reading_of(request).reader.person
+            keep(file["name"], data, by, media_type=file["media_type"], subject=value.id)
 
 
 def propose(request: HttpRequest, value: Accepted, sheet: Sheet | None = None) -> int:

@@ -16,7 +16,7 @@ from amana.acts.mandates import Confirm
 from amana.acts.resolutions import Release
 from amana.desk.accepting import propose
 from amana.desk.entering import attempt, attempt_batch, say_entered, say_problems
-from amana.desk.gate import desk, view_of
+from amana.desk.gate import CONFERENCE, desk, view_of
 from amana.desk.mandate_forms import ReleaseForm
 from amana.desk.mandates import offered
 from amana.pages.reading import reading_of
@@ -76,6 +76,8 @@ def _page(request: HttpRequest, key: str, form: ReleaseForm | None = None, statu
         "may_propose": may.may("mandate.propose", now),
         "may_release": may.forbidden(blank, now) is None,
         "release_stopped": list(blank.check(now)) if may.forbidden(blank, now) is None else [],
+        "may_correct": may.may("resolution.correct", now),
+        "may_receive": reading.reader.has(*CONFERENCE),
         "form": form or ReleaseForm(),
     }
     return render(request, "desk/decision.html", context, status=status)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from amana.acts import record
 from amana.acts.kernel import Act, Entry
+from amana.desk.naming import named
 from amana.desk.vocabulary import told
 from amana.pages.reading import reading_of
 from amana.pages.templatetags.words import address
@@ -46,7 +47,7 @@ def attempt(request: HttpRequest, *acts: Act, corrects: int | None = None) -> At
             record.enter(act, by=by)
         return Attempt(record.enter(acts[-1], by=by, corrects=corrects or None))
     except Refused as refused:
-        return Attempt(problems=refused.problems)
+        return Attempt(problems=_named(request, refused.problems))
 
 
 def attempt_batch(request: HttpRequest, acts: Sequence[Act]) -> tuple[int, tuple[Problem, ...]]:
@@ -54,7 +55,11 @@ def attempt_batch(request: HttpRequest, acts: Sequence[Act]) -> tuple[int, tuple
     try:
         return len(record.enter_many(acts, by=reading_of(request).reader.person)), ()
     except Refused as refused:
-        return 0, refused.problems
+        return 0, _named(request, refused.problems)
+
+
+def _named(request: HttpRequest, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(named(problem, reading_of(request)) for problem in problems)
 
 
 def say_entered(request: HttpRequest, words: str, entry: Entry) -> None:

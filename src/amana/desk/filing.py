@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
 from urllib.parse import quote
 
 from django.core.files.uploadedfile import UploadedFile
@@ -9,14 +11,19 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from amana.acts import files
+from amana.clerk import knowing
+from amana.clerk.sheets import Sheet
 from amana.desk.gate import refused, to_sign_in
 from amana.intake.refusals import LIMIT, refuse
-from amana.pages.reading import reading_of
+from amana.pages.reading import Reading, reading_of
 from amana.store.queries import desk as queries
 from amana.values.ids import PersonId
+from amana.values.problems import Problem, Refused
 
 SAFE = frozenset({"text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"})
 OTHER = "application/octet-stream"
+MOST = 9
+"""How many files are taken at once: three languages, and some to spare."""
 
 
 def read_upload(upload: UploadedFile[bytes]) -> tuple[str, bytes]:
@@ -30,6 +37,28 @@ def read_upload(upload: UploadedFile[bytes]) -> tuple[str, bytes]:
 def keep(name: str, data: bytes, by: PersonId, *, media_type: str = "", subject: str = "") -> str:
     """Keep bytes; their checksum."""
     return files.keep(name, media_type if media_type in SAFE else OTHER, data, by=by, subject=subject)
+
+
+def kept_uploads(request: HttpRequest) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """Keep every file that came, good or bad: its bytes are stored before anybody looks at them."""
+    kept: list[dict[str, Any]] = []
+    problems: list[Problem] = []
+    for upload in request.FILES.getlist("files")[:MOST]:
+        assert isinstance(upload, UploadedFile)
+        try:
+            name, data = read_upload(upload)
+        except Refused as refused:
+            problems += refused.problems
+            continue
+        sha256 = keep(name, data, reading_of(request).reader.person, media_type=upload.content_type or "")
+        kept.append({"name": name, "sha256": sha256, "media_type": upload.content_type or "", "size": len(data)})
+    return kept, problems
+
+
+def read(kept: Iterable[dict[str, Any]], reading: Reading) -> Sheet:
+    """The sheet of these kept files."""
+    known = knowing.of(reading.organization)
+    return known.sheet((file["name"], files.read(file["sha256"])) for file in kept)
 
 
 def keep_evidence(request: HttpRequest, mandate: str) -> tuple[str, str]:

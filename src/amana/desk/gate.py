@@ -24,6 +24,7 @@ HEADS = ("department-head", "secretary-general")
 OVERSEERS = (*HEADS, "auditor", "administrator")
 CONFERENCE = ("conference-officer",)
 REGISTRAR = ("registrar",)
+EDITORS = ("editor",)
 
 
 def desk(*roles: str) -> Callable[[Page[P]], Page[P]]:

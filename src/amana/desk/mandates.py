@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from amana.acts import mandates as acts
 from amana.acts import may
-from amana.acts.kernel import Act
+from amana.acts.kernel import AUDIENCES, Act
 from amana.acts.mandates import Duty, Proof
 from amana.acts.view import View
 from amana.desk import mandate_forms as shapes
@@ -229,8 +229,16 @@ def _page(
         "stopped": _stopped(row, now),
         "refused": form if form is not None and verb not in offered(row, now) else None,
         "released": history.releases[-1] if history.releases else None,
+        "shut": _shut(history, row.resolution),
     }
     return render(request, "desk/mandate.html", context, status=status if form is not None else 200)
+
+
+def _shut(history: queries.History, resolution: str) -> bool:
+    """The mandate was released outside the house and its resolution was not, so nobody outside sees it."""
+    held = queries.audiences([resolution]).get(resolution, "house")
+    told = history.releases[-1].audience if history.releases else "house"
+    return AUDIENCES.index(held) > AUDIENCES.index(told)
 
 
 def offered(row: Any, now: View) -> list[str]:

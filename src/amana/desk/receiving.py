@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,13 +13,12 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amana import clerk
-from amana.acts import files
-from amana.clerk import knowing
 from amana.clerk.sheets import Sheet
-from amana.desk.accepting import AcceptForm, accept
+from amana.desk.accepting import AcceptForm, accept, doubts
+from amana.desk.correcting import CorrectForm, enter_corrected, without_text
 from amana.desk.entering import say_entered, say_problems
 from amana.desk.fields import day_typed
-from amana.desk.filing import keep, read_upload
+from amana.desk.filing import kept_uploads, read
 from amana.desk.gate import CONFERENCE, desk
 from amana.desk.reviewing import Review, review, suggest
 from amana.pages.reading import Reading, reading_of
@@ -30,9 +27,6 @@ from amana.store.queries import public
 from amana.values.days import Day
 from amana.values.problems import Problem, Refused
 
-MOST = 9
-"""How many files are taken at once: three languages, and some to spare."""
-
 
 @desk(*CONFERENCE)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +34,7 @@ def receive(request: HttpRequest) -> HttpResponse:
     """Choose or drop the language files of one resolution."""
     if request.method != "POST":
         return render(request, "desk/receive.html", {"drafts": queries.drafts()[:10], **_drafters()})
-    kept, problems = _kept(request)
+    kept, problems = kept_uploads(request)
     if not kept:
         problems = problems or [Problem("desk-no-file", {})]
         context = {"problems": problems, "drafts": queries.drafts()[:10], **_drafters()}
@@ -55,28 +49,6 @@ def _drafters() -> dict[str, Any]:
     return {"people": queries.people(draft.by for draft in queries.drafts()[:10])}
 
 
-def _kept(request: HttpRequest) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """Keep every file that came, good or bad: its bytes are stored before anybody looks at them."""
-    kept: list[dict[str, Any]] = []
-    problems: list[Problem] = []
-    for upload in request.FILES.getlist("files")[:MOST]:
-        assert isinstance(upload, UploadedFile)
-        try:
-            name, data = read_upload(upload)
-        except Refused as refused:
-            problems += refused.problems
-            continue
-        sha256 = keep(name, data, reading_of(request).reader.person, media_type=upload.content_type or "")
-        kept.append({"name": name, "sha256": sha256, "media_type": upload.content_type or "", "size": len(data)})
-    return kept, problems
-
-
-def read(kept: Iterable[dict[str, Any]], reading: Reading) -> Sheet:
-    """The sheet of these kept files."""
-    known = knowing.of(reading.organization)
-    return known.sheet((file["name"], files.read(file["sha256"])) for file in kept)
-
-
 @desk(*CONFERENCE)
 @require_safe
 def draft(request: HttpRequest, key: UUID) -> HttpResponse:
@@ -85,7 +57,7 @@ def draft(request: HttpRequest, key: UUID) -> HttpResponse:
     if isinstance(row, HttpResponse):
         return row
     sheet = clerk.from_plain(row.sheet)
-    return _page(request, row, sheet, _form(reading_of(request), sheet, row.settled.get("facts")))
+    return _page(request, row, sheet, _form(reading_of(request), row, sheet, row.settled.get("facts")))
 
 
 @desk(*CONFERENCE)
@@ -101,8 +73,9 @@ def settle(request: HttpRequest, key: UUID) -> HttpResponse:
     }
     typed = {name: request.POST.getlist(name) for name in names}
     reasons = {name[7:]: str(said).strip() for name, said in request.POST.items() if name.startswith("reason:")}
-    queries.keep_draft(row, settled={"facts": typed, "reasons": reasons})
-    form = _form(reading_of(request), sheet, typed, validate=True)
+    facts = {name: said for name, said in typed.items() if name != "despite"}
+    queries.keep_draft(row, settled={**row.settled, "facts": facts, "reasons": reasons})
+    form = _form(reading_of(request), row, sheet, typed, validate=True)
     if request.POST.get("do") != "accept":
         messages.success(request, gettext("Kept. Nothing is accepted yet."))
         return HttpResponseRedirect(reverse("desk:draft", args=[key]))
@@ -119,14 +92,19 @@ def _accept(request: HttpRequest, row: queries.Draft, sheet: Sheet, form: Accept
             gettext("Findings without a reason: %(count)s. Say why the text is accepted as it is, or replace a file.")
             % {"count": missing},
         )
+    doubted = doubts(reading_of(request), sheet, form) if valid else []
+    if doubted and not form.cleaned_data["despite"]:
+        for sentence in doubted:
+            form.add_error(None, sentence)
+        return _page(request, row, sheet, form, tried=True, doubted=True)
     if not valid or missing or not sheet.rows:
         return _page(request, row, sheet, form, tried=True)
-    done = accept(request, row, sheet, form)
+    done = (enter_corrected if row.settled.get("corrects") else accept)(request, row, sheet, form)
     if done.problems or done.entry is None:
         for sentence in done.sentences(reading_of(request).language):
             form.add_error(None, sentence)
         return _page(request, row, sheet, form, tried=True)
-    say_entered(request, gettext("Accepted."), done.entry)
+    say_entered(request, gettext("Corrected.") if row.settled.get("corrects") else gettext("Accepted."), done.entry)
     return HttpResponseRedirect(reverse("desk:decision", args=[row.resolution]) + "#proposals")
 
 
@@ -138,7 +116,7 @@ def more_files(request: HttpRequest, key: UUID) -> HttpResponse:
     if isinstance(row, HttpResponse):
         return row
     reading = reading_of(request)
-    kept, problems = _kept(request)
+    kept, problems = kept_uploads(request)
     say_problems(request, problems or ([] if kept else [Problem("desk-no-file", {})]))
     if kept:
         new = read(kept, reading)
@@ -182,19 +160,32 @@ def _waiting(key: UUID) -> queries.Draft | HttpResponse:
     return row
 
 
-def _form(reading: Reading, sheet: Sheet, typed: dict[str, list[str]] | None, *, validate: bool = False) -> AcceptForm:
-    suggested = suggest(sheet, reading.organization)
-    held = public.by_symbol(reading.reader, suggested.cited)
-    return AcceptForm(reading, suggested, held, typed, validate=validate)
+def _form(
+    reading: Reading, row: queries.Draft, sheet: Sheet, typed: dict[str, list[str]] | None, *, validate: bool = False
+) -> AcceptForm:
+    suggested, corrects = suggest(sheet, reading.organization), row.settled.get("corrects", "")
+    renewed = {one.symbol or one.key: one.key for one in queries.renewed(corrects)} if corrects else {}
+    cited = public.by_symbol(reading.reader, suggested.cited)
+    form = CorrectForm if corrects else AcceptForm
+    return form(reading, suggested, {**renewed, **cited}, typed, validate=validate)
 
 
 def _page(
-    request: HttpRequest, row: queries.Draft, sheet: Sheet, form: AcceptForm, *, tried: bool = False
+    request: HttpRequest,
+    row: queries.Draft,
+    sheet: Sheet,
+    form: AcceptForm,
+    *,
+    tried: bool = False,
+    doubted: bool = False,
 ) -> HttpResponse:
     laid: Review = review(sheet, row.settled.get("reasons", {}))
+    corrects = row.settled.get("corrects", "")
+    entry = None if corrects else without_text(str(form["symbol"].value() or ""), str(form["session"].value() or ""))
     context = {
-        "draft": row, "sheet": sheet, "review": laid, "form": form, "tried": tried,
+        "draft": row, "sheet": sheet, "review": laid, "form": form, "tried": tried, "doubted": doubted,
         "people": queries.people([row.by]), "files": _files(row, sheet), "adopted": _typed_day(request, form),
+        "corrects": queries.named([corrects]).get(corrects) if corrects else None, "fills": entry,
     }  # fmt: skip
     return render(request, "desk/draft.html", context, status=422 if tried else 200)
 

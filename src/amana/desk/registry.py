@@ -202,6 +202,8 @@ def _entered(
     request: HttpRequest, form: shapes.RegistryForm, acts_: list[Act], words: str, target: str, corrects: int = 0
 ) -> HttpResponse | None:
     """Enter what the form says and go on; None where it is refused, with every reason on the form."""
+    if form.doubted():
+        return None
     done = attempt(request, *acts_, corrects=corrects or None)
     if done.entry is None:
         for problem, sentence in zip(done.problems, done.sentences(reading_of(request).language), strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, get_args
 
 from django import forms
@@ -31,6 +32,7 @@ from amana.pages.reading import Reading
 from amana.pages.templatetags.names import organ_words, party_words, session_words
 from amana.pages.vocabulary import WORDS as SHARED
 from amana.sessions.session import Session, SessionKind
+from amana.values.days import Day, write_day
 from amana.values.facts import Source
 
 TIERS = ("P", "O", "N", "W", "DOC")
@@ -102,6 +104,22 @@ class RegistryForm(forms.Form):
         if self.fact is not None:
             self.initial = {**self.initial, "sources": list(self.fact.sources), "note": self.fact.note}
 
+    def doubts(self) -> list[str]:
+        """What of a valid form is unusual enough to be said twice."""
+        return []
+
+    def doubted(self) -> bool:
+        """Whether it has to be said a second time: then the form says why, and asks for a tick."""
+        doubts = self.doubts()
+        if not doubts:
+            return False
+        self.fields["despite"] = forms.BooleanField(label=gettext("As typed, all the same"), required=False)
+        if self["despite"].value():
+            return False
+        for sentence in doubts:
+            self.add_error(None, sentence)
+        return True
+
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         new = said.get("new_source")
@@ -139,6 +157,22 @@ class RegistryForm(forms.Form):
         return f"{prefix}-{max(numbers, default=0) + 1}"
 
 
+def still_to_come(day: Day | None, reading: Reading) -> list[str]:
+    """That a day certainly lies after today."""
+    if day is None or day.first is None or day.first <= reading.today:
+        return []
+    return [gettext("%(day)s is still to come.") % {"day": write_day(day, reading.language)}]
+
+
+def overlap(one: Term, other: Term) -> bool:
+    """Whether two terms certainly ran at the same time, by the days stated; the day of handing over is both's."""
+    first, second = sorted((one, other), key=lambda t: t.since.last if t.since and t.since.last else date.max)
+    begins = second.since.first if second.since else None
+    ends = first.until.first if first.until else None
+    both_begin = first.since and second.since and first.since.exact and first.since == second.since
+    return bool(both_begin or (begins and ends and begins < ends))
+
+
 class StandingForm(RegistryForm):
     """A party's standing changes since a day, by a decision."""
 
@@ -153,6 +187,9 @@ class StandingForm(RegistryForm):
             label=gettext("I have checked the decision and its source"),
             error_messages={"required": gettext("Tick this once you have checked: what you enter is public at once.")},
         )
+
+    def doubts(self) -> list[str]:
+        return still_to_come(self.cleaned_data["since"], self.reading)
 
     def event(self, standing: Standing) -> Event:
         """The event it says."""
@@ -255,6 +292,14 @@ class TermForm(RegistryForm):
         if not words_of(said, "name"):
             self.add_error("name_en", gettext("Give the name in at least one language, as the organization prints it."))
         return said
+
+    def doubts(self) -> list[str]:
+        language, made = self.reading.language, self.made()
+        beside = [t for t in self.org.terms if t.office == made.office and t.id != made.id and overlap(made, t)]
+        return [
+            gettext("The term of %(name)s in this office runs at the same time.") % {"name": t.name.best(language)}
+            for t in beside
+        ]
 
     def made(self) -> Term:
         """The term."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from amana.desk import decisions, errors, filing, mandates, receiving, registry, signing, work
+from amana.desk import correcting, decisions, errors, filing, mandates, receiving, registry, signing, work
 
 app_name = "desk"
 urlpatterns = [
@@ -18,9 +18,12 @@ urlpatterns = [
     path("drafts/<uuid:key>/settle/", receiving.settle, name="settle"),
     path("drafts/<uuid:key>/files/", receiving.more_files, name="more-files"),
     path("drafts/<uuid:key>/put-away/", receiving.put_away, name="put-away"),
+    path("drafts/<uuid:key>/fill/", correcting.fill, name="fill"),
     path("decisions/", decisions.decisions, name="decisions"),
     path("decisions/before/<int:before>/", decisions.decisions, name="decisions-before"),
     path("decisions/<str:key>/", decisions.decision, name="decision"),
+    path("decisions/<str:key>/correct/", correcting.correct, name="correct-decision"),
+    path("decisions/<str:key>/late/", correcting.late, name="late"),
     path("decisions/<str:key>/release/", decisions.release, name="release"),
     path("decisions/<str:key>/confirm/", decisions.confirm_all, name="confirm-all"),
     path("decisions/<str:key>/propose/", decisions.propose_again, name="propose"),

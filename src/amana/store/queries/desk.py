@@ -24,6 +24,8 @@ from amana.store.sight import Reader
 HOUSE_KINDS = ("act", "report", "follow_up")
 """Mandates that the organization's own people see through; of the others nobody here is ever late."""
 OFFICERS = ("desk-officer", "department-head")
+HOUSE = Reader(roles=frozenset({("auditor", "")}))
+"""As whom the house reads, whoever of it asks."""
 
 
 # mandates
@@ -133,7 +135,7 @@ def history(key: str) -> History:
 
 def resolutions(before: int = 0, count: int = 40) -> list[models.Resolution]:
     """Resolutions in their latest version, newest entered first, those before a row's id. One query."""
-    rows = sight.resolutions(Reader(roles=frozenset({("auditor", "")}))).order_by("-id")
+    rows = sight.resolutions(HOUSE).order_by("-id")
     return list((rows.filter(id__lt=before) if before else rows)[:count])
 
 
@@ -142,6 +144,19 @@ def named(keys: Iterable[str]) -> dict[str, models.Resolution]:
     wanted = sorted(set(keys))
     later = models.Resolution.objects.filter(key=OuterRef("key"), id__gt=OuterRef("id"))
     return {row.key: row for row in models.Resolution.objects.filter(~Exists(later), key__in=wanted)} if wanted else {}
+
+
+def renewed(key: str) -> list[models.Resolution]:
+    """The resolutions that one renews, in their latest version. Two queries."""
+    row = named([key]).get(key)
+    return list(named(row.renews).values()) if row and row.renews else []
+
+
+def entry_without_text(symbol: str, session: str) -> str:
+    """The id of the entry of this symbol and session whose text is not held; '' where there is none. One query."""
+    texts = models.Text.objects.filter(resolution=OuterRef("key"), entry=OuterRef("entry"))
+    rows = sight.resolutions(HOUSE).filter(~Exists(texts), symbol=symbol, session=session)
+    return str(rows.values_list("key", flat=True).first() or "")
 
 
 def versions_of(key: str) -> list[models.Resolution]:

@@ -1,0 +1,180 @@
+"""Putting a resolution right: what is said of it, a language version that came late, a text for an entry without one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from amana import clerk
+from amana.acts import known
+from amana.acts.resolutions import CorrectResolution
+from amana.clerk.correcting import corrected
+from amana.clerk.sheets import Sheet
+from amana.desk.accepting import COUNTS, AcceptForm, accepted_of, keep_files, propose
+from amana.desk.entering import Attempt, attempt, say_entered, say_problems
+from amana.desk.fields import words_of
+from amana.desk.filing import keep, kept_uploads, read
+from amana.desk.gate import CONFERENCE, EDITORS, desk
+from amana.desk.reviewing import Suggested
+from amana.pages.reading import reading_of
+from amana.resolutions.accepted import Accepted
+from amana.store.queries import desk as queries
+from amana.store.queries import public
+
+TEXT = "text/plain"
+
+
+class CorrectForm(AcceptForm):
+    """The same fields as at accepting, and why they are put right."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["why"] = forms.CharField(
+            label=gettext("Why"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})
+        )
+
+
+def held(key: str) -> Accepted | None:
+    """The resolution in its latest version with its texts, paragraphs and findings. Seven queries."""
+    whole = public.decision(queries.HOUSE, key)
+    if whole is None:
+        return None
+    findings = queries.findings(key, whole.row.entry)
+    return known.accepted_of(whole.row, whole.texts.values(), whole.paragraphs, findings, whole.audience)
+
+
+def said_of(value: Accepted) -> Suggested:
+    """What is held, as the form shows it."""
+    return Suggested(
+        value.symbol, value.organ, value.session, dict(value.title), value.adopted, value.how, value.votes, ()
+    )
+
+
+@desk(*CONFERENCE, *EDITORS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, key: str) -> HttpResponse:
+    """Put right what is said of a resolution; its text stays."""
+    value, reading = held(key), reading_of(request)
+    if value is None:
+        raise Http404
+    typed = {name: request.POST.getlist(name) for name in request.POST} if request.method == "POST" else None
+    renewed = {row.symbol or row.key: row.key for row in queries.renewed(key)}
+    form = CorrectForm(reading, said_of(value), renewed, typed, validate=typed is not None)
+    form.initial = {**form.initial, "renews": list(value.renews), "sources": list(value.sources), "note": value.note}
+    if form.is_bound and form.is_valid():
+        done = attempt(request, CorrectResolution(_put_right(value, form), form.cleaned_data["why"].strip()))
+        if done.entry is not None:
+            return _corrected(request, key, done)
+        for sentence in done.sentences(reading.language):
+            form.add_error(None, sentence)
+    context = {"form": form, "value": value}
+    return render(request, "desk/correct.html", context, status=422 if form.is_bound else 200)
+
+
+def _put_right(value: Accepted, form: AcceptForm) -> Accepted:
+    said = form.cleaned_data
+    return replace(
+        value,
+        symbol=said["symbol"].strip(),
+        organ=said["organ"],
+        session=said["session"],
+        title=words_of(said, "title"),
+        adopted=said["adopted"],
+        how=said["how"],
+        votes={name: said[name] for name in COUNTS if said[name] is not None} if said["how"] == "vote" else {},
+        renews=tuple(said["renews"]),
+        sources=tuple(said["sources"]),
+        note=said["note"].strip(),
+    )
+
+
+def _corrected(request: HttpRequest, key: str, done: Attempt) -> HttpResponse:
+    assert done.entry is not None
+    say_entered(request, gettext("Corrected."), done.entry)
+    messages.info(request, gettext("Outside the house the version before is shown until this one is released."))
+    return HttpResponseRedirect(reverse("desk:decision", args=[key]) + "#release")
+
+
+@desk(*CONFERENCE)
+@require_POST
+def late(request: HttpRequest, key: str) -> HttpResponse:
+    """A language version that came late, or a better one: read beside those that are held, in a draft of its own."""
+    value, reading = held(key), reading_of(request)
+    if value is None:
+        raise Http404
+    came, problems = kept_uploads(request)
+    say_problems(request, problems)
+    new = read(came, reading) if came else None
+    languages = {file.language for file in new.files} if new else set()
+    if not came:
+        return HttpResponseRedirect(reverse("desk:decision", args=[key]))
+    files = [*_files_of(request, value, languages), *came]
+    draft = queries.new_draft(reading.reader.person, files, clerk.to_plain(read(files, reading)))
+    queries.keep_draft(draft, settled=_settled(value))
+    return HttpResponseRedirect(reverse("desk:draft", args=[draft.id]))
+
+
+def _files_of(request: HttpRequest, value: Accepted, but: set[str]) -> list[dict[str, Any]]:
+    """The texts held in other languages, as files of a draft: as accepted, whatever file they came from."""
+    files = []
+    for text in value.texts:
+        if text.language not in but:
+            data, name = text.text.encode(), f"{value.id}-{text.language}.txt"
+            sha256 = keep(name, data, reading_of(request).reader.person, media_type=TEXT)
+            files.append({"name": name, "sha256": sha256, "media_type": TEXT, "size": len(data)})
+    return files
+
+
+def _settled(value: Accepted) -> dict[str, Any]:
+    """What a draft starts with that corrects a resolution: what is held, and the reasons given for its findings."""
+    facts = {
+        "symbol": [value.symbol], "organ": [value.organ], "session": [value.session], "how": [value.how],
+        "adopted": [str(value.adopted or "")], "note": [value.note], "sources": list(value.sources),
+        "renews": list(value.renews), **{f"title_{code}": [said] for code, said in value.title.items()},
+        **{name: [str(count)] for name, count in value.votes.items()},
+    }  # fmt: skip
+    reasons = {f"{found.code}/{found.key}": found.reason for found in value.findings if found.reason}
+    return {"corrects": value.id, "facts": facts, "reasons": reasons}
+
+
+@desk(*CONFERENCE)
+@require_POST
+def fill(request: HttpRequest, key: Any) -> HttpResponse:
+    """Let what was received fill an entry whose text was not held: it keeps its id."""
+    draft = queries.draft(key)
+    value = held(str(request.POST.get("entry", "")))
+    if draft is None or value is None or value.texts:
+        raise Http404
+    facts = draft.settled.get("facts") or {}
+    queries.keep_draft(draft, settled={**draft.settled, "facts": facts, "corrects": value.id})
+    return HttpResponseRedirect(reverse("desk:draft", args=[key]))
+
+
+def enter_corrected(request: HttpRequest, draft: queries.Draft, sheet: Sheet, form: AcceptForm) -> Attempt:
+    """Enter what a draft makes of the resolution it corrects, and propose the duties that are new."""
+    value = held(draft.settled["corrects"])
+    if value is None:
+        raise Http404
+    again = corrected(value, accepted_of(request, draft, sheet, form))
+    again = again if again.title else replace(again, title=value.title)
+    done = attempt(request, CorrectResolution(again, form.cleaned_data["why"].strip()))
+    if done:
+        queries.keep_draft(draft, resolution=again.id)
+        keep_files(request, draft, again)
+        propose(request, again, sheet)
+        messages.info(request, gettext("Outside the house the version before is shown until this one is released."))
+    return done
+
+
+def without_text(symbol: str, session: str) -> Accepted | None:
+    """The entry of this symbol and session whose text is not held, if there is one."""
+    key = queries.entry_without_text(symbol, session) if symbol and session else ""
+    return held(key) if key else None
