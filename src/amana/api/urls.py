@@ -18,7 +18,7 @@ from ninja.openapi import get_schema
 from ninja.renderers import BaseRenderer
 
 from amana import __version__
-from amana.api import decisions, organization, organs, questions, record, sessions, whole, works
+from amana.api import decisions, organization, organs, questions, record, search, sessions, whole, works
 from amana.api.asking import ROOT, Gone, NotThere, unknown_names
 from amana.api.door import door, nothing_here, of_fault, problem
 from amana.pages.middleware import LANGUAGES
@@ -49,7 +49,7 @@ api = NinjaAPI(
         "info": {"license": {"name": "Apache-2.0 (the software)", "identifier": "Apache-2.0"}, "x-release": __version__}
     },
 )
-for rooms in (organization, organs, sessions, decisions, works, record, questions, whole):
+for rooms in (organization, organs, sessions, decisions, works, record, questions, search, whole):
     api.add_router("", rooms.router)
 for fault in (Refused, NotThere, Gone):
     api.exception_handler(fault)(of_fault)
