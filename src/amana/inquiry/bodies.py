@@ -51,9 +51,11 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
     """A card where the question is about the organization itself, one organ, or all of a kind."""
     if asked.take(_LISTS) and asked.says("institution") and len(kinds := [k for k in _KINDS if asked.says(k)]) == 1:
         return _institutions(asked, known, kinds[0])
-    if asked.take(
-        frozenset({"when", "where", "found", "by-what", "session", "who", "host"})
-    ) is not None and asked.says("found"):
+    if (
+        asked.take(frozenset({"when", "where", "found", "by-what", "session", "who", "host"})) is not None
+        and asked.says("found")
+        and (asked.house or len(asked.mentions) > 1)
+    ):
         return _foundation(asked, known)
     if asked.take(frozenset({"where", "seat", "host", "now"})) is not None and asked.says("seat"):
         return _house_seat(asked, known)
@@ -139,7 +141,7 @@ def _house_seat(asked: Asked, known: Known) -> Card | None:
 
 def _organ(asked: Asked, known: Known, organ: Organ) -> Card | None:
     below = {o.kind for o in known.organs if o.parent == organ.id and not organ.seat}
-    one_kind = below & set(_KINDS) if len(below) == 1 and not asked.says(*_OF_ONE) else set()
+    one_kind = below & set(_KINDS) if below == {organ.kind} and not asked.says(*_OF_ONE) else set()
     if one_kind:
         return _institutions(asked, known, one_kind.pop())  # a name for all of a kind: the standing committees
     told = None if asked.says("how-many") else _told(asked, known, organ)

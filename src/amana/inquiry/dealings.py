@@ -33,7 +33,7 @@ _WORDS = frozenset(
     }
 )
 _GROUP = frozenset(
-    {"who", "member", "how-many", "when", "found", "group", "composition", "by-what", "chair", "now", "host"}
+    {"who", "member", "state", "how-many", "when", "found", "group", "composition", "by-what", "chair", "now", "host"}
 )
 
 

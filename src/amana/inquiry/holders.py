@@ -25,9 +25,9 @@ from amana.inquiry.telling import (
     when,
 )
 
-_ABOUT_OFFICE = frozenset({"who", "when", "hold", "now", "last", "chair", "name"})
+_ABOUT_OFFICE = frozenset({"who", "when", "hold", "now", "chair", "name"})
 _ABOUT_PERSON = frozenset({"who", "when", "hold", "term", "period", "how-long", "chair", "end", "begin"})
-_CHAIRED = frozenset({"who", "chair", "session", "now", "hold", "ordinary"})
+_CHAIRED = frozenset({"who", "state", "chair", "session", "now", "hold", "ordinary"})
 _BESIDE = frozenset({"who", "hold", "before", "after"})
 _GRACE = 3
 """Years between the foundation of an organ and its first known holder for its holders to be counted from one."""

@@ -14,7 +14,7 @@ from amana.inquiry.moments import Moment, of_day
 from amana.inquiry.telling import day_in, house_name, known_until, party_name, say, since_until, when
 from amana.values.facts import Dispute
 
-_COUNT = frozenset({"member", "how-many", "now", "who"})
+_COUNT = frozenset({"member", "state", "how-many", "now", "who"})
 _GROUPS = ("arab", "asian", "african")
 
 
@@ -42,7 +42,7 @@ def _is_suspended(asked: Asked, known: Known, day: date) -> Card | None:
 def _is_left(asked: Asked, known: Known, day: date) -> Card | None:
     return (
         _events(asked, known, "left", "left")
-        if asked.take(_COUNT | {"leave", "when"}) and asked.says("leave")
+        if len(asked.mentions) > 1 and asked.take(_COUNT | {"leave", "when"}) and asked.says("leave")
         else None
     )
 
@@ -52,8 +52,10 @@ def _is_joined(asked: Asked, known: Known, day: date) -> Card | None:
 
 
 def _is_members(asked: Asked, known: Known, day: date) -> Card | None:
-    if asked.take(_COUNT | set(_GROUPS), days=1) is None or not asked.says("member"):
+    if asked.take(_COUNT | set(_GROUPS), days=1) is None:
         return None
+    if not asked.says("member") and not (asked.says("state") and (asked.house or asked.says("how-many", *_GROUPS))):
+        return None  # "countries" alone asks nothing
     return _members(asked, known, asked.moment or of_day(day))
 
 

@@ -18,7 +18,7 @@ Meant = tuple[str, str]
 Phrase = tuple[str, Meant, str]
 """As it is said, what it means, and the language it belongs to ('' for none)."""
 
-_KEPT = 16
+_KEPT = 8
 
 
 @dataclass(slots=True)

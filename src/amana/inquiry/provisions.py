@@ -17,7 +17,9 @@ _INTERVALS = {"islamic-summit": "summit", "cfm": "council"}
 
 def try_(asked: Asked, known: Known, day: date) -> Card | None:
     """A card where the question is what a rule says on the day."""
-    took = asked.take(frozenset({"how-many", "who", "do", "member", "observer", "now"}), rule=1, organ=1, office=1)
+    took = asked.take(
+        frozenset({"how-many", "who", "do", "member", "state", "observer", "now"}), rule=1, organ=1, office=1
+    )
     if took and took.one("rule"):
         return _of(asked, known, tuple(took.one("rule").split()), day)
     took = asked.take(frozenset({"how-often", "meet", "session", "how-many", "now", "term", "when", "period"}), organ=1)

@@ -14,7 +14,7 @@ from amana.inquiry.telling import house_name, known_until, party_name, say, sess
 
 _OF_PARTY = frozenset({
     "member", "when", "join", "leave", "suspended", "restored", "observer", "by-what", "now", "status", "founding",
-    "end", "begin",
+    "end", "begin", "state",
 })  # fmt: skip
 
 
@@ -23,7 +23,7 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
     took = asked.take(_OF_PARTY, days=1, party=1)
     if took and took.one("party"):
         return _party(asked, known, took.one("party"), day)
-    if asked.take(frozenset({"member", "join", "last", "when", "who"})) and asked.says("last"):
+    if asked.take(frozenset({"member", "state", "join", "last", "when", "who"})) and asked.says("last"):
         return _newest(asked, known) if asked.says("member", "join") else None
     return None
 

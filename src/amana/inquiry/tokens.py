@@ -13,7 +13,7 @@ _HAMZA = str.maketrans({"ؤ": "و", "ئ": "ي", "ة": "ه", "ء": "", "ı": "i",
 _BEFORE = ("و", "ف", "ب", "ل", "ك")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of `text`, folded, digits apart from letters; hyphens and apostrophes divide.
 
