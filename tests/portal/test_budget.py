@@ -20,7 +20,7 @@ def test_no_page_weighs_more_than_a_quarter_of_a_megabyte(site: str, chromium: B
         page, answers = context.new_page(), list[Response]()
         page.on("response", lambda answer, kept=answers: kept.append(answer))
         page.goto(f"{site}/{language}{path}", wait_until="networkidle")
-        weight = sum(len(answer.body()) for answer in answers if answer.ok)
-        found += [f"{path}: {weight} bytes"] if weight > MOST or weight < 10_000 else []
+        weight = sum(answer.request.sizes()["responseBodySize"] for answer in answers if answer.ok)
+        found += [f"{path}: {weight} bytes"] if weight > MOST or weight < 50_000 else []
         context.close()
     assert not found
