@@ -66,7 +66,7 @@ def test_every_item_bears_a_lasting_address_that_answers(ask: Ask, client: Clien
 
 def test_no_answer_needs_many_queries(client: Client, django_assert_max_num_queries: Any) -> None:
     for path in addresses():
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(18):
             assert client.get(f"/api/v1/{path}", MORE.get(path, {})).status_code == 200, path
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 
 from amana.acts import record
+from amana.acts.keeping import Grant
 from amana.acts.organization import Register
+from amana.acts.resolutions import Release
 from amana.api import door
+from amana.api.kept import Kept
 from amana.api.rate import Bucket
 from amana.charter.parties import Party, PartyName
 from amana.values.words import Words
@@ -107,3 +113,21 @@ def test_the_page_of_addresses_is_ours_alone(client: Client) -> None:
     assert client.get("/api/").headers["Location"] == "/en/api/"
     page = client.get("/ar/api/").content.decode()
     assert "/api/v1/decisions" in page and "<script" not in page.replace("<script type", "") and "cdn" not in page
+
+
+def test_an_answer_that_is_kept_is_the_same_and_is_given_to_no_one_else(
+    client: Client, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    monkeypatch.setattr(door, "KEPT", Kept(1_000_000))
+    first = client.get("/api/v1/decisions")
+    with django_assert_num_queries(2):
+        again = client.get("/api/v1/decisions")
+    assert again.content == first.content and again.headers["ETag"] == first.headers["ETag"]
+    record.enter(Release("lc-c-5-res-2", "house"), by="console")
+    assert b"lc-c-5-res-2" not in client.get("/api/v1/decisions").content
+    user = get_user_model().objects.create_user("a@example.org", "Amina", "a long password", person="p-amina")
+    record.enter(Grant("p-amina", "registrar"), by="console")
+    client.force_login(user)
+    assert b"lc-c-5-res-2" in client.get("/api/v1/decisions").content
+    client.logout()
+    assert b"lc-c-5-res-2" not in client.get("/api/v1/decisions").content

@@ -14,6 +14,7 @@ from django.utils import translation
 
 from amana import __version__
 from amana.api.asking import Gone, NotThere, iso_day
+from amana.api.kept import Kept
 from amana.api.rate import Bucket
 from amana.pages.middleware import LANGUAGES
 from amana.pages.reading import reading_of
@@ -22,6 +23,8 @@ from amana.values.problems import Problem, Refused
 
 Handler = Callable[..., HttpResponse]
 BUCKET = Bucket(settings.API_RATE)
+KEPT = Kept(settings.PAGES_KEPT // 4)
+"""What visitors were answered, by all that it rests on: never wrong, soon forgotten."""
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
@@ -78,19 +81,23 @@ def _answer(request: HttpRequest, view: Handler, names: tuple[str, ...], kwargs:
 
 
 def _told(request: HttpRequest, view: Handler, kwargs: Any) -> HttpResponse:
-    tag = etag(request)
+    tag, private = etag(request), bool(reading_of(request).reader.roles)
+    kept = None if private else KEPT.get(tag)
     if tag in [one.strip().removeprefix("W/") for one in request.headers.get("If-None-Match", "").split(",")]:
         response = HttpResponse(status=304)
         del response.headers["Content-Type"]
+    elif kept is not None:
+        response = HttpResponse(kept, content_type="application/json; charset=utf-8")
     else:
         try:
             response = view(request, **kwargs)
         except (Refused, NotThere, Gone) as fault:
             response = of_fault(request, fault)
+        if response.status_code == 200 and not private:
+            KEPT.put(tag, response.content)
     if response.status_code in (200, 304):
         response.headers["ETag"] = tag
         response.headers.setdefault("Content-Language", request.reading_language)  # type: ignore[attr-defined]
-    private = bool(reading_of(request).reader.roles)
     response.headers["Cache-Control"] = "private, no-cache" if private else "public, no-cache"
     response.headers["Vary"] = "Accept-Language, Cookie"
     return response
@@ -109,7 +116,7 @@ def etag(request: HttpRequest) -> str:
         reading.language,
         reading.day.isoformat(),
         reading.reader.audiences,
-        request.get_host(),
+        request.build_absolute_uri("/"),
     )
     return '"' + hashlib.sha256(json.dumps(rests).encode()).hexdigest()[:32] + '"'
 

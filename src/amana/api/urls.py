@@ -79,6 +79,7 @@ def schema() -> dict[str, Any]:
         for operation in methods.values():
             for parameter in operation.get("parameters", ()):
                 parameter["schema"].pop("default", None)  # nothing asked is not an empty answer
+            operation["description"] = _COSTS.sub("", operation["description"]).strip()
             operation["operationId"] = operation["summary"].lower().replace(" ", "_")
             operation["responses"].update({
                 status: {"description": words, "content": {"application/problem+json": {"schema": _PROBLEM}}}
@@ -103,6 +104,8 @@ def _named_in(part: Any, every: dict[str, Any]) -> set[str]:
     return found
 
 
+_COSTS = re.compile(r"[A-Z][^.]*\bqueries\b[^.]*\.")
+"""What a docstring says of queries is for us."""
 _FAULTS = {
     "400": "Every fault of the question at once",
     "404": "No such thing that you may see",

@@ -37,6 +37,11 @@ class File:
     size: int
     sha256: str
 
+    @property
+    def kilobytes(self) -> int:
+        """Its size in whole kB, begun ones counted."""
+        return -(-self.size // 1000)
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
