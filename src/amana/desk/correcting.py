@@ -151,8 +151,10 @@ def fill(request: HttpRequest, key: Any) -> HttpResponse:
     """Let what was received fill an entry whose text was not held: it keeps its id."""
     draft = queries.draft(key)
     value = held(str(request.POST.get("entry", "")))
-    if draft is None or value is None or value.texts:
+    if draft is None:
         raise Http404
+    if value is None or value.texts:
+        return HttpResponseRedirect(reverse("desk:draft", args=[key]))
     facts = draft.settled.get("facts") or {}
     queries.keep_draft(draft, settled={**draft.settled, "facts": facts, "corrects": value.id})
     return HttpResponseRedirect(reverse("desk:draft", args=[key]))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Subquery
@@ -20,6 +21,7 @@ HELD, NOT_HELD = "held", "not-held"
 CAP = 12
 """How many decisions on the same subject, or naming one, a page shows."""
 
+_TURN = Lock()
 Cursor = tuple[str, int]
 """Where a page ended: day of adoption and number of the row."""
 Choices = Mapping[str, str]
@@ -132,7 +134,9 @@ def register(reader: Reader) -> Register:
     """The register of this reader's audience, kept per process until a decision is entered, released or erased. One
     query then, two otherwise.
     """
-    return _register(database_name(), _mark(), reader.audiences)
+    mark = _mark()
+    with _TURN:  # several that ask at once wait for one that looks
+        return _register(database_name(), mark, reader.audiences)
 
 
 def _mark() -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from threading import Lock
 from typing import Any, TypeVar
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -135,6 +136,7 @@ class Told:
 
 DISMISSED = "dismissed"
 Mark = tuple[str, ...]
+_TURN = Lock()
 Row = TypeVar("Row", models.Mandate, models.Step, models.Evidence)
 
 
@@ -165,7 +167,9 @@ def mandates(reader: Reader, day: date, using: str = "default") -> tuple[Told, .
 
     Kept per process until something is released: one query where nothing was, six otherwise.
     """
-    return _mandates(database_name(using), _mark(using), outside(reader), day)
+    mark = _mark(using)
+    with _TURN:  # several that ask at once wait for one that looks
+        return _mandates(database_name(using), mark, outside(reader), day)
 
 
 def mandates_of(reader: Reader, day: date, resolutions: Iterable[str]) -> tuple[Told, ...]:
