@@ -160,7 +160,8 @@ def duration(text: str, language: str, *, each: bool = False) -> str:
         (length.years, "year") if length.years else (length.months, "month") if length.months else (length.days, "day")
     )
     form = "one" if n == 1 else ("two-each" if each else "two") if n == 2 else "few" if n <= 10 else "many"
-    return say(f"{unit}-{form}", language, n=n)
+    said = say(f"{unit}-{form}", language)
+    return said if language == "ar" and n <= 2 else f"{n} {said}"  # سنة and سنتان tell the number themselves
 
 
 def rank_in(n: int, language: str) -> str:
