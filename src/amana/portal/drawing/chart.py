@@ -185,7 +185,7 @@ def _wrapped(words: str, width: int) -> tuple[str, ...]:
     """The words in lines that fit.
 
     >>> _wrapped("Council of Foreign Ministers", 160)
-    ('Council of Foreign', 'Ministers')
+    ('Council of', 'Foreign Ministers')
     """
     room, lines = max(int((width - 12) / LETTERS), 6), [""]
     for word in words.split():
