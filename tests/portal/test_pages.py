@@ -41,6 +41,8 @@ PAGES = (
     "/report/members/kelmora/",
     "/reported/",
     "/corrections/",
+    "/search/",
+    "/search/council/kind/session/",
     "/sources/",
     "/sources/CHARTER/",
     "/differ/kelmora-accession/",
