@@ -38,6 +38,11 @@ PAGES = (
     "/en/record/before/1000/",
     "/en/record/900/",
     "/en/sources/",
+    "/en/programme/",
+    "/ar/relations/",
+    "/en/decisions/subjects/",
+    "/en/data/",
+    "/en/corrections/",
 )
 """Every kind of page a visitor may open."""
 FACTOR = 1.5
