@@ -64,7 +64,11 @@ def test_the_changes_say_what_to_delete_mandates_too(ask: Ask) -> None:
 
 def test_a_mandate_of_a_withdrawn_decision_is_not_there(ask: Ask) -> None:
     withdraw()
-    assert ask("mandates/m-model", 404) and "m-model" not in str(ask("mandates"))
+    assert (
+        ask("mandates/m-model", 410)["deleted"]
+        and ask("mandates/m-secret", 404)
+        and "m-model" not in str(ask("mandates"))
+    )
 
 
 def test_a_decision_released_again_is_there_again(ask: Ask) -> None:
@@ -104,6 +108,17 @@ def test_somebody_of_the_house_who_is_signed_in_sees_what_is_the_houses_and_it_i
     response = client.get("/api/v1/decisions/lc-c-5-res-2")
     assert response.status_code == 200 and response.headers["Cache-Control"].startswith("private")
     assert "Cookie" in response.headers["Vary"]
+
+
+def test_what_is_for_the_members_is_told_to_a_delegate_and_to_no_visitor(client: Client) -> None:
+    record.enter(Release("lc-c-5-res-2", "members"), by="console")
+    address = "/api/v1/decisions/lc-c-5-res-2"
+    assert client.get(address).status_code == 410
+    user = get_user_model().objects.create_user("d@example.org", "Dina", "a long password", person="p-dina")
+    record.enter(Grant("p-dina", "delegate", "kelmora"), by="console")
+    client.force_login(user)
+    assert client.get(address).status_code == 200
+    assert client.get("/api/v1/mandates/m-secret").status_code == 404
 
 
 def _dispute() -> Dispute:

@@ -314,6 +314,9 @@ def _mandate(asked: Asked, one: public.Told) -> dict[str, Any]:
 
 
 def _gone(asked: Asked, kind: str, key: str) -> Gone | None:
-    """What was withdrawn says so, once the day asked is not before it was to be seen. One query."""
+    """What was withdrawn says so; a released mandate falls with its decision. Four queries at most."""
     last = changes.withdrawn(asked.reader, kind, key)
+    if last is None and kind == "mandate" and changes.released_at(asked.reader, kind, [key]):
+        of = public.resolution_of(key)
+        last = changes.withdrawn(asked.reader, "resolution", of[0]) if of else None
     return Gone(key, last.since, last.entry) if last else None
