@@ -191,7 +191,7 @@ def organizations(draw: Any) -> Organization:
     return folder.organization_from(reversed(facts))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(organizations())
 def test_what_is_written_is_read_again(org: Organization) -> None:
     place = Path(tempfile.mkdtemp())
@@ -205,7 +205,7 @@ def test_what_is_written_is_read_again(org: Organization) -> None:
         shutil.rmtree(place)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(organizations())
 def test_an_organization_is_the_sum_of_its_facts(org: Organization) -> None:
     facts = list(folder.facts_of(org))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal, Protocol, TypeVar
 
@@ -30,12 +31,26 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierName:
+    """What an organization was called until a day: on `until` or by its end the later name came."""
+
+    until: Day
+    names: Words
+    acronyms: Words = Words()
+    by: str = ""
+    sources: tuple[str, ...] = ()
+    unsourced: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What an organization is: its names, languages, seat, and until which day the folder knows it.
 
     `languages`: those the folder keeps, in the order in which columns stand; `authentic`: those whose texts are equal.
     `accent` is a colour '#rrggbb'; `official`: the organization itself keeps this folder; `kept_by`: who else does;
-    `forms`: other names by which texts and questions call it, former ones too; recognised, never shown.
+    `forms`: other names by which texts and questions call it, former ones too; recognised, never shown; `earlier`: what
+    it was called before, oldest first.
     """
 
     id: str
@@ -54,6 +69,28 @@ class Profile:
     official: bool = False
     note: str = ""
     forms: tuple[str, ...] = ()
+    earlier: tuple[EarlierName, ...] = ()
+
+    def names_on(self, day: date | None = None) -> Words:
+        """What it called itself on `day`; None: today.
+
+        >>> former = EarlierName(Day("2011-06-28"), Words(en="Conference"))
+        >>> profile = Profile("o", Words(en="Cooperation"), earlier=(former,))
+        >>> profile.names_on(date(2011, 6, 27))["en"], profile.names_on(date(2011, 6, 28))["en"]
+        ('Conference', 'Cooperation')
+        """
+        held = self._held(day)
+        return held.names if held else self.names
+
+    def acronyms_on(self, day: date | None = None) -> Words:
+        """Its acronyms on `day`; None: today."""
+        held = self._held(day)
+        return (held.acronyms or self.acronyms) if held else self.acronyms
+
+    def _held(self, day: date | None) -> EarlierName | None:
+        if day is None:
+            return None
+        return next((e for e in self.earlier if e.until.first is not None and day < e.until.first), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from amana.charter.persons import Person
 from amana.charter.rules import Instrument, Office, Power, Rule
 from amana.charter.standing import Event
 from amana.folder.loadable import Kind
-from amana.folder.organization import Phrase, Profile, TermBaseEntry
+from amana.folder.organization import EarlierName, Phrase, Profile, TermBaseEntry
 from amana.programme.programme import Area, Goal, Programme, Step
 from amana.relations.groups import Group, Meeting, Seat
 from amana.relations.partners import Event as Encounter
@@ -86,7 +86,8 @@ _KEPT = ("sources", "unsourced", "note")
 PROFILE = Shape(
     Profile,
     ("id", "names", "acronyms", "forms", "languages", "authentic", "time_zone", "seat", "seat_party", "weekend", "accent",
-     "founded", "known_until", "kept_by", "official", "note"),
+     "founded", "known_until", "kept_by", "official", "note", "earlier"),
+    tables={"earlier": ("earlier", Shape(EarlierName, ("until", "names", "acronyms", "by", *_KEPT)))},
     always=frozenset({"languages", "time_zone", "official"}),
 )  # fmt: skip
 PARTIES = Shape(
