@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+from html import unescape
 from io import BytesIO
 
 from amana.publish import word
+from amana.reports.phrases import best, joined
 from amana.reports.rendering import Document, Item, Line, Section
+from amana.values.words import Words
 
 
 def xml(language: str) -> str:
@@ -42,3 +46,30 @@ def test_a_symbol_in_an_arabic_report_is_isolated() -> None:
 
 def test_an_english_report_runs_left_to_right() -> None:
     assert "<w:bidi/>" not in xml("en") and "<w:rtl" not in xml("en")
+
+
+ADDRESS = "https://a.example/الملف?a=1&b=2#c"
+
+
+def runs(line: str, language: str) -> list[tuple[str, bool, str]]:
+    """The runs of one line in a report: text, whether right to left, language."""
+    section = Section("1/50-POL", (Item("4", "", language, (Line("x", line),)),))
+    document = Document(language, "rtl", "t", (), (), (section,), ())
+    with zipfile.ZipFile(BytesIO(word.report(document, language))) as file:
+        body = file.read("word/document.xml").decode()
+    found = re.findall(r"<w:r>.*?</w:r>", body, re.DOTALL)
+    told = [
+        (re.search(r"<w:t[^>]*>(.*?)</w:t>", run), "<w:rtl" in run, re.search(r"<w:lang[^>]*>", run)) for run in found
+    ]
+    return [(unescape(text[1]), rtl, lang[0] if lang else "") for text, rtl, lang in told if text]
+
+
+def test_an_address_in_an_arabic_report_is_one_run_from_left_to_right() -> None:
+    assert (f"\u2066{ADDRESS}\u2069", False) in [run[:2] for run in runs(f"المستند {ADDRESS}", "ar")]
+
+
+def test_words_of_another_language_say_so_in_their_run() -> None:
+    title = best(Words(ar="قرار بشأن السلم"), "en")
+    assert [rtl for text, rtl, lang in runs(joined(": ", ("Title", title)), "en") if "قرار" in text] == [True]
+    french = [run for run in runs(best(Words(fr="Sur la paix"), "ar"), "ar") if "paix" in run[0]]
+    assert french == [("\u2066Sur la paix\u2069", False, '<w:lang w:val="fr-FR"/>')]

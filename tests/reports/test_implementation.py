@@ -9,6 +9,7 @@ from amana.mandates.lifecycle import CLOSINGS, STATUSES
 from amana.reports.implementation import Reply, ResolutionTold, Told, report
 from amana.reports.rendering import render, summary_words
 from amana.reports.wording import LANGUAGES, status_words
+from amana.resolutions.paragraph_names import called
 from amana.values.days import Day
 from amana.values.words import Words
 
@@ -106,3 +107,20 @@ def test_every_status_has_its_words(language):
 def test_the_summary_is_one_line_in_each_language():
     assert summary_words(made())["en"].startswith("Resolutions: 2; Things asked: 2; under way: 1")
     assert sorted(summary_words(made())) == ["ar", "en", "fr"]
+
+
+def test_words_in_another_language_are_known_as_such_wherever_they_stand():
+    document = render(made(), "ar")
+    heading = document.sections[0].heading
+    latest = next(line.text for line in document.sections[0].items[0].lines if "host" in line.text)
+    assert [(p.text, p.language) for p in heading.pieces][-1] == ("On peace", "en")
+    assert latest.pieces[0].language == "en" and document.title.pieces[0].language == ""
+
+
+@pytest.mark.parametrize(("language", "label"), [("ar", "٢(ب)"), ("en", "2(b)"), ("fr", "2(b)")])
+def test_a_paragraph_is_called_as_its_text_prints_it(language, label):
+    printed = {"o2": Words(ar="٢ -", en="2."), "o2b": Words(ar="ب)", en="(b)")}
+    assert called("o2b", language, printed) == label
+    asked = Told("o2b", Words(en="x"), label=Words({language: label}))
+    told = report(SESSION, [ResolutionTold("1/50-POL", Words(en="x"), (asked,))], day=date(2025, 6, 1))
+    assert render(told, language).sections[0].items[0].label == label

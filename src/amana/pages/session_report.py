@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from amana.folder.order import natural
 from amana.pages.reading import Reading
 from amana.pages.templatetags.names import implementer_words, session_title, session_words
 from amana.reports.implementation import Report, ResolutionTold, Told, report
+from amana.resolutions.paragraph_names import called
 from amana.sessions import order
 from amana.sessions.session import Session
 from amana.store.queries import public
@@ -35,8 +36,13 @@ def made_for(reading: Reading, session: str) -> Report:
         adopted = adopted.filter(key__in=sorted(told))
     rows = by_symbol(adopted)
     due = order.following(held, org.sessions) if held.kind == "ordinary" else None
+    labels = public.labels(reading.reader, told) if told else {}
     resolutions = [
-        ResolutionTold(row.symbol, Words(row.title), tuple(_told(reading, m) for m in told.get(row.key, ())))
+        ResolutionTold(
+            row.symbol,
+            Words(row.title),
+            tuple(_told(reading, m, labels.get(row.key, {})) for m in told.get(row.key, ())),
+        )
         for row in rows
     ]
     return report(
@@ -57,8 +63,8 @@ def _days(session: Session) -> Words:
     return Words({code: write_day(session.days, code) for code in LANGUAGES}) if session.days else Words()
 
 
-def _told(reading: Reading, one: public.Told) -> Told:
-    """A mandate as rows → as the report wants it."""
+def _told(reading: Reading, one: public.Told, labels: Mapping[str, Words]) -> Told:
+    """A mandate as rows → as the report wants it, its paragraph called as each version prints its label."""
     row, last = one.row, one.last
     saying = [step for step in one.steps if step.words]
     latest = {language: text for step in saying for language, text in step.words.items()}  # in each language the latest
@@ -66,6 +72,7 @@ def _told(reading: Reading, one: public.Told) -> Told:
     return Told(
         key=row.place,
         text=Words(row.words),
+        label=Words({code: called(row.place, code, labels) for code in LANGUAGES}),
         kind="follow_up" if row.recurring else row.kind,
         who=tuple(implementer_words(reading, key) for key in row.implementers),
         stated=Words(row.deadline_text),
@@ -76,9 +83,7 @@ def _told(reading: Reading, one: public.Told) -> Told:
         how=last.outcome if last else "",
         progress=Words(latest),
         progress_day=Day.parse(saying[-1].since) if saying and saying[-1].since else None,
-        evidence=tuple(
-            filter(None, (proof.reference or Words(proof.words).best(reading.language) for proof in one.evidence))
-        ),
+        evidence=tuple(filter(None, (proof.reference or Words(proof.words) for proof in one.evidence))),
         released=one.released,
         received=Day.parse(received) if received else None,
     )

@@ -16,7 +16,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def session_report(request: HttpRequest, session: str) -> HttpResponse:
-    """The report as a page in the language of the page. Six queries."""
+    """The report as a page in the language of the page. Seven queries."""
     reading = reading_of(request)
     made = _made(reading, session)
     context = {

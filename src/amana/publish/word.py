@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -12,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from amana.reports.phrases import NONE, Phrase, joined
 from amana.reports.rendering import Document, Item, Line
 
 TAGS = {"ar": "ar-SA", "en": "en-GB", "fr": "fr-FR"}
@@ -21,7 +23,8 @@ SIZES = {"body": (11, 14), "title": (18, 22), "heading": (13, 16), "small": (9.5
 
 _RUN_OF_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ./()–:_-]*[A-Za-z0-9)])?")
 _NEEDS_ISOLATION = re.compile(r"[/–:_-]|[A-Za-z]")
-OPEN, CLOSE = "\u2066", "\u2069"
+LEFT, RIGHT, CLOSE = "\u2066", "\u2067", "\u2069"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
 
 
 def report(document: Document, language: str = "") -> bytes:
@@ -42,26 +45,29 @@ def report(document: Document, language: str = "") -> bytes:
     return writer.to_bytes(document.title)
 
 
-def isolated(text: str) -> str:
-    """Symbols and other runs of Latin in Arabic text, each in its own isolate.
+def latin_apart(text: str) -> Iterator[tuple[str, bool]]:
+    """Arabic text in pieces, with whether each is a symbol or another run of Latin that must not turn round.
 
-    >>> isolated("القرار 1/50-POL") == "القرار \\u20661/50-POL\\u2069"
-    True
-    >>> isolated("30 أغسطس 2024")
-    '30 أغسطس 2024'
+    >>> list(latin_apart("القرار 1/50-POL"))
+    [('القرار ', False), ('1/50-POL', True)]
+    >>> list(latin_apart("30 أغسطس 2024"))
+    [('30 أغسطس 2024', False)]
     """
-
-    def around(found: re.Match[str]) -> str:
-        return OPEN + found[0] + CLOSE if _NEEDS_ISOLATION.search(found[0]) else found[0]
-
-    return text if OPEN in text else _RUN_OF_LATIN.sub(around, text)
+    end = 0
+    for found in _RUN_OF_LATIN.finditer(text):
+        if _NEEDS_ISOLATION.search(found[0]):
+            yield from ((before, False) for before in (text[end : found.start()],) if before)
+            yield found[0], True
+            end = found.end()
+    if text[end:]:
+        yield text[end:], False
 
 
 class _Writer:
     """A Word file in one language."""
 
     def __init__(self, language: str) -> None:
-        self.language, self.rtl = language, language == "ar"
+        self.language, self.rtl = language, language in RIGHT_TO_LEFT
         self.file = docx.Document()
         self._defaults()
 
@@ -79,7 +85,7 @@ class _Writer:
                 turned.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
 
     def paragraph(self, text: str, *, style: str = "Normal", size: str = "body", bold: bool = False) -> Any:
-        """One paragraph of one run."""
+        """One paragraph."""
         made = self.file.add_paragraph(style=style)
         self._set_paragraph(made)
         self._run(made, text, size, bold)
@@ -100,8 +106,7 @@ class _Writer:
         made = self.file.add_paragraph()
         self._set_paragraph(made)
         made.paragraph_format.left_indent, made.paragraph_format.space_after = Pt(18), Pt(0)
-        colon = " : " if self.language == "fr" else ": "
-        self._run(made, line.name + colon, "small", True)
+        self._run(made, joined("", (line.name, " : " if self.language == "fr" else ": ")), "small", True)
         self._run(made, line.text, "small", False)
 
     def table(self, rows: tuple[tuple[str, int], ...]) -> None:
@@ -128,20 +133,35 @@ class _Writer:
             made.alignment = WD_ALIGN_PARAGRAPH.LEFT  # the beginning of the line, which `w:bidi` puts on the right
 
     def _run(self, made: Any, text: str, size: str, bold: bool) -> None:
-        if not text:
-            return
-        run = made.add_run(isolated(text) if self.rtl else text)
+        """The text in runs of one language and direction each: what stands in another one is isolated and says so."""
+        for piece in Phrase(text).pieces:
+            language = piece.language or self.language
+            if piece.language == NONE:
+                self._one(made, _kept_together(piece.text, rtl=False), size, bold, "en")
+            elif piece.language and piece.language != self.language:
+                self._one(made, _kept_together(piece.text, rtl=language in RIGHT_TO_LEFT), size, bold, language)
+            elif language in RIGHT_TO_LEFT:
+                for part, latin in latin_apart(piece.text):
+                    shown = _kept_together(part, rtl=False) if latin else part
+                    self._one(made, shown, size, bold, "en" if latin else language)
+            else:
+                self._one(made, piece.text, size, bold, language)
+
+    def _one(self, made: Any, text: str, size: str, bold: bool, language: str) -> None:
+        """One run. In a document that runs right to left, or in Arabic, it has both faces and sizes."""
+        run = made.add_run(text)
         run.font.size, run.bold = Pt(SIZES[size][0]), bold
         properties = run._r.get_or_add_rPr()
         _set(properties, "w:rFonts", {"w:ascii": LATIN_FACE, "w:hAnsi": LATIN_FACE, "w:cs": ARABIC_FACE})
-        if not self.rtl:
-            return
-        properties.get_or_add_rFonts()
-        if bold:
-            run.font.cs_bold = True
-        _ordered(properties, "w:szCs", {"w:val": str(round(SIZES[size][1] * 2))})
-        run.font.rtl = True
-        _ordered(properties, "w:lang", {"w:val": "en-GB", "w:bidi": TAGS["ar"]})
+        rtl = language in RIGHT_TO_LEFT
+        if rtl:
+            if bold:
+                run.font.cs_bold = True
+            _ordered(properties, "w:szCs", {"w:val": str(round(SIZES[size][1] * 2))})
+            run.font.rtl = True
+            _ordered(properties, "w:lang", {"w:val": "en-GB", "w:bidi": TAGS.get(language, language)})
+        elif language != self.language:
+            _ordered(properties, "w:lang", {"w:val": TAGS.get(language, language)})
 
     def to_bytes(self, title: str) -> bytes:
         """The file, with its title and language told, and nothing of who made it."""
@@ -150,6 +170,11 @@ class _Writer:
         out = BytesIO()
         self.file.save(out)
         return out.getvalue()
+
+
+def _kept_together(text: str, *, rtl: bool) -> str:
+    """The text in an isolate of its own, so that neither it nor what stands around it turns round."""
+    return (RIGHT if rtl else LEFT) + text + CLOSE
 
 
 AFTER = {

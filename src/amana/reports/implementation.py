@@ -35,7 +35,7 @@ class Told:
     """One mandate as the report tells it. `kind` as in `obligations.Proposal`; `label` is the paragraph's.
 
     `who`: the names of those who have to act; `stated`: the deadline in the words of the text; `due` and `due_session`
-    (its title) what it means; `progress` the latest words that may be told; `evidence` references.
+    (its title) what it means; `progress` the latest words that may be told; `evidence` references or words.
     """
 
     key: str
@@ -51,7 +51,7 @@ class Told:
     how: str = ""
     progress: Words = Words()
     progress_day: Day | None = None
-    evidence: tuple[str, ...] = ()
+    evidence: tuple[str | Words, ...] = ()
     released: bool = False
     requested: Day | None = None
     received: Day | None = None

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from amana.mandates.deadlines import overdue
 from amana.reports.implementation import VIEWS, Report, ResolutionTold, Told, may_see
+from amana.reports.phrases import best, joined
 from amana.reports.wording import say, status_words, view_words
+from amana.resolutions.paragraph_names import called
 from amana.values.days import Day, write_day
 from amana.values.words import Words
 
@@ -60,7 +62,7 @@ def render(report: Report, language: str) -> Document:
     return Document(
         language,
         "rtl" if language == "ar" else "ltr",
-        say("title", language, session=report.session.best(language)),
+        say("title", language, session=best(report.session, language)),
         tuple(_intro(report, language)),
         tuple(_summary(report, language)),
         tuple(_section(one, report, language) for one in report.resolutions),
@@ -69,13 +71,13 @@ def render(report: Report, language: str) -> Document:
 
 
 def _intro(report: Report, language: str) -> Iterator[str]:
-    where = [words.best(language) for words in (report.place, report.days) if words]
+    where = [best(words, language) for words in (report.place, report.days) if words]
     if report.organization:
-        yield report.organization.best(language)
+        yield best(report.organization, language)
     if where:
-        yield say("comma", language).join(where)
+        yield joined(say("comma", language), where)
     if report.reported_to:
-        yield say("reported-to", language, session=report.reported_to.best(language))
+        yield say("reported-to", language, session=best(report.reported_to, language))
     yield say("as-of", language, day=write_day(Day.of(report.day), language))
     yield say("for-" + report.audience, language)
 
@@ -98,8 +100,8 @@ def _section(one: ResolutionTold, report: Report, language: str) -> Section:
     notes = [say("follow-up", language, label=_label(m, language)) for m in recurring]
     if not items:
         notes.insert(0, say("nothing-asked", language))
-    heading = say("heading", language, symbol=one.symbol, title=one.title.best(language))
-    return Section(heading, items, " ".join(notes), one.symbol)
+    heading = say("heading", language, symbol=one.symbol, title=best(one.title, language))
+    return Section(heading, items, joined(" ", notes), one.symbol)
 
 
 def _item(mandate: Told, report: Report, language: str) -> Item:
@@ -109,25 +111,25 @@ def _item(mandate: Told, report: Report, language: str) -> Item:
     else:
         lines += _status(mandate, report, language)
     shown_in = mandate.text.language(language)
-    return Item(_label(mandate, language), mandate.text.best(language), shown_in, tuple(lines), mandate.key)
+    return Item(_label(mandate, language), best(mandate.text, language), shown_in, tuple(lines), mandate.key)
 
 
 def _label(mandate: Told, language: str) -> str:
-    return mandate.label.best(language) or mandate.key.lstrip("ops")
+    return mandate.label.get(language) or called(mandate.key, language)
 
 
 def _who(mandate: Told, language: str) -> Iterator[Line]:
-    names = [name.best(language) for name in mandate.who if name]
-    said = say("comma", language).join(names) if names else say("nobody-named", language)
+    names = [best(name, language) for name in mandate.who if name]
+    said = joined(say("comma", language), names) if names else say("nobody-named", language)
     yield Line(say("who", language), said)
 
 
 def _when(mandate: Told, language: str) -> Iterator[Line]:
     if mandate.stated:
-        yield Line(say("when", language), say("quoted", language, text=mandate.stated.best(language)))
-    meant = [words for words in (mandate.due_session.best(language), _day(mandate.due, language)) if words]
+        yield Line(say("when", language), say("quoted", language, text=best(mandate.stated, language)))
+    meant = [words for words in (best(mandate.due_session, language), _day(mandate.due, language)) if words]
     if meant:
-        said = say("comma", language).join(meant)
+        said = joined(say("comma", language), meant)
         yield Line(say("that-is", language), say("inferred", language, when=said) if mandate.inferred else said)
     elif not mandate.stated:
         yield Line(say("when", language), say("no-day", language))
@@ -151,9 +153,10 @@ def _progress(mandate: Told, language: str) -> Iterator[Line]:
         name = say("progress", language)
         if mandate.progress_day is not None:
             name = say("progress-on", language, day=_day(mandate.progress_day, language))
-        yield Line(name, mandate.progress.best(language))
+        yield Line(name, best(mandate.progress, language))
     if mandate.evidence:
-        yield Line(say("evidence", language), say("semicolon", language).join(mandate.evidence))
+        proofs = [one if isinstance(one, str) else best(one, language) for one in mandate.evidence]
+        yield Line(say("evidence", language), joined(say("semicolon", language), proofs))
 
 
 def _of_states(mandate: Told, report: Report, language: str) -> Iterator[Line]:
@@ -167,8 +170,8 @@ def _of_states(mandate: Told, report: Report, language: str) -> Iterator[Line]:
     for reply in mandate.replies:
         said = _information(reply.requested, reply.received, language)
         if reply.words:
-            said = f"{said} {reply.words.best(language)}"
-        yield Line(reply.party.best(language), said)
+            said = joined(" ", (said, best(reply.words, language)))
+        yield Line(best(reply.party, language), said)
     if may_see(mandate, report.audience):
         yield from _progress(mandate, language)
 
@@ -176,7 +179,7 @@ def _of_states(mandate: Told, report: Report, language: str) -> Iterator[Line]:
 def _information(requested: Day | None, received: Day | None, language: str) -> str:
     said = [say("requested", language, day=_day(requested, language))] if requested else []
     said.append(say("received", language, day=_day(received, language)) if received else say("none-received", language))
-    return say("semicolon", language).join(said) + "."
+    return joined("", (joined(say("semicolon", language), said), "."))
 
 
 def _closing(report: Report, language: str) -> Iterator[str]:

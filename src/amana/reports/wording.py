@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from amana.reports.phrases import Phrase, filled
 from amana.values.problems import messages
 
 LANGUAGES = ("ar", "en", "fr")
 
 
-def say(code: str, language: str, **facts: str | int) -> str:
+def say(code: str, language: str, **facts: str | int) -> Phrase:
     """The fixed sentence of this code in that language (English where it has none) with the facts in it.
 
     >>> say("summary-resolutions", "en"), say("title", "fr", session="50e session du Conseil")
     ('Resolutions', 'Rapport sur la mise en œuvre des résolutions : 50e session du Conseil')
     """
     table = messages(language if language in LANGUAGES else "en")
-    return table[f"report-{code}"].format_map({key: str(value) for key, value in facts.items()})
+    return filled(table[f"report-{code}"], facts)
 
 
 def view_words(view: str, language: str) -> str:

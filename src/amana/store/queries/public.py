@@ -17,6 +17,7 @@ from amana.store import models, sight
 from amana.store.models import Entry as Entry
 from amana.store.queries import database_name
 from amana.store.sight import Reader as Reader
+from amana.values.words import Words
 
 MEMBER = Reader(roles=frozenset({("delegate", "")}))
 
@@ -265,6 +266,20 @@ def mandates_for_report(reader: Reader, session: str) -> tuple[Told, ...]:
         return _on(_released(keys, released), None)
     told = _on(_released(keys, dict.fromkeys(keys, 1 << 62)), None)
     return tuple(replace(one, released=one.key in released) for one in told)
+
+
+def labels(reader: Reader, resolutions: Iterable[str]) -> dict[str, dict[str, Words]]:
+    """Resolution → place of each paragraph → its label as each version prints it, in the latest version. One query."""
+    rows = models.Paragraph.objects.filter(
+        resolution__in=sight.resolutions(reader).filter(key__in=set(resolutions)).values("key")
+    )
+    found: dict[str, dict[str, Words]] = {}
+    newest: dict[str, int] = {}
+    for key, entry, place, said in rows.order_by("entry").values_list("resolution", "entry", "place", "labels"):
+        if newest.setdefault(key, entry) != entry:
+            newest[key], found[key] = entry, {}
+        found.setdefault(key, {})[place] = Words(said)
+    return found
 
 
 # the record

@@ -1,0 +1,48 @@
+"""How a paragraph is called in a sentence: as its text prints it, '2(b)' or '2(ب)'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from amana.resolutions.labels import ABJAD, roman_value
+from amana.values.words import Words
+
+_KEY = re.compile(r"[ops]?(\d+)(?:([a-z])([ivxlc]*|[a-z]))?((?:-\d+)*)$")
+_AROUND = " \u00a0.()[]-–—:/°º•●▪◦‣·*"
+
+
+def called(key: str, language: str, printed: Mapping[str, Words] | None = None) -> str:
+    """The paragraph with this key in a sentence of that language. `printed`: key → labels as each version prints them.
+
+    >>> called("o2b", "en"), called("o2b", "ar"), called("o2bi", "fr")
+    ('2(b)', '2(ب)', '2(b)(i)')
+    >>> called("o2b", "ar", {"o2": Words(ar="٢ -"), "o2b": Words(ar="ب)")}), called("o4", "en", {"o4": Words(en="4.")})
+    ('٢(ب)', '4')
+    """
+    held = printed or {}
+    first, *rest = (
+        held.get(upto, Words()).get(language, "").strip(_AROUND) or sign for upto, sign in _levels(key, language)
+    )
+    return first + "".join(f"({sign})" for sign in rest)
+
+
+def _levels(key: str, language: str) -> Iterator[tuple[str, str]]:
+    """Each key above a key and its own, with the sign by which that language counts there."""
+    found = _KEY.match(key)
+    if found is None:
+        yield key, key.lstrip("ops")
+        return
+    number, letter, small, deeper = found[1], found[2] or "", found[3] or "", found[4]
+    upto = key[: found.end(1)]
+    yield upto, number
+    arabic = language == "ar"
+    if letter:
+        upto += letter
+        yield upto, ABJAD[ord(letter) - 97] if arabic else letter
+    if small:
+        upto += small
+        yield upto, str(roman_value(small)) if arabic and small[0] in "ivxlc" else small
+    for sign in deeper.split("-")[1:]:
+        upto += f"-{sign}"
+        yield upto, sign
