@@ -14,6 +14,7 @@ from amana.store import models
 from amana.store.queries import desk as queries
 
 from .conftest import As
+from .test_releasing import SUSPEND
 from .test_walk import accept, entered, receive
 
 STAFF = frozenset({"Amina", "Bilal", "Dalia", "Cabinet", "Omar", "Auditor"})
@@ -35,6 +36,9 @@ GETS: dict[str, tuple[str, frozenset[str]]] = {
     "change-of": ("registry/standing/suspend/miravel/", REGISTRAR),
     "new": ("registry/new/party/", REGISTRAR),
     "correct": ("registry/correct/term/sg-1/", REGISTRAR),
+    "waiting": ("waiting/", frozenset({"Amina", "Cabinet"})),
+    "errors": ("errors/", REGISTRAR),
+    "error": ("errors/{error}/", REGISTRAR),
     "file": ("files/{file}/", STAFF),
     "list": ("work/proposals/", frozenset({"Amina", "Dalia", "Cabinet"})),
     "list-page": ("work/approval/1/", frozenset({"Dalia", "Cabinet"})),
@@ -48,6 +52,7 @@ POSTS: dict[str, tuple[str, frozenset[str], dict[str, str]]] = {
     "release": ("decisions/lc-c-5-res-9/release/", frozenset({"Cabinet"}), {"to": "members"}),
     "confirm-all": ("decisions/lc-c-5-res-9/confirm/", frozenset({"Amina", "Dalia", "Cabinet"}), {}),
     "propose": ("decisions/lc-c-5-res-9/propose/", CONFERENCE, {}),
+    "release-fact": ("waiting/standing/{fact}/", frozenset({"Cabinet"}), {"entry": "{held}"}),
     "do": ("mandates/{mandate}/progress/", frozenset({"Bilal"}), {"progress-words_en": "More."}),
 }
 FREE = {"sign-in", "sign-out"}
@@ -68,7 +73,13 @@ def walked(signed_in: As, house: dict[str, str]) -> dict[str, str]:
     entered(dalia.post(f"/en/desk/mandates/{key}/assign/", {"assign-officer": house["Bilal"]}))
     receive(amina, "lc-c-5-res-2.en.txt")
     draft = models.Draft.objects.get(resolution="")
-    return {"mandate": key, "draft": str(draft.id), "file": draft.files[0]["sha256"]}
+    entered(amina.post("/en/desk/registry/standing/suspend/", SUSPEND))
+    fact = models.Fact.objects.get(held=True)
+    error = models.ErrorReport.objects.create(address="/members/", language="en", words="a slip")
+    return {
+        "mandate": key, "draft": str(draft.id), "file": draft.files[0]["sha256"],
+        "fact": fact.key, "held": str(fact.entry), "error": str(error.id),
+    }  # fmt: skip
 
 
 def told(reply: Any, name: str) -> str:
@@ -76,6 +87,10 @@ def told(reply: Any, name: str) -> str:
     if reply.status_code == 302 and "/desk/sign-in/?next=" in reply["Location"]:
         return "sign-in"
     return "no" if reply.status_code in (403, 404, 422) else "in"
+
+
+def filled(said: dict[str, str], walked: dict[str, str]) -> dict[str, str]:
+    return {field: value.format(**walked) for field, value in said.items()}
 
 
 def expected(name: str, allowed: frozenset[str]) -> str:
@@ -101,12 +116,14 @@ def test_what_is_sent_is_taken_from_whom_it_may_come_and_leaves_no_trace_else(
             if name in who:
                 continue
             before = models.Entry.objects.count()
-            reply = clients[name].post("/en/desk/" + address.format(**walked), said)
+            reply = clients[name].post("/en/desk/" + address.format(**walked), filled(said, walked))
             assert told(reply, name) == expected(name, who), (address, name, reply.status_code)
             assert models.Entry.objects.count() == before, (address, name)
     for address, who, said in POSTS.values():
         for name in sorted(who):
-            assert clients[name].post("/en/desk/" + address.format(**walked), said).status_code == 302, (address, name)
+            assert (
+                clients[name].post("/en/desk/" + address.format(**walked), filled(said, walked)).status_code == 302
+            ), (address, name)
 
 
 def test_nothing_is_taken_without_the_token_of_the_form(signed_in: As, walked: dict[str, str]) -> None:

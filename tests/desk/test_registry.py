@@ -43,11 +43,10 @@ def test_what_cannot_be_is_refused_with_the_reason_at_the_field_and_all_typed_ke
     assert 'id="id_party_error"' in page and "typed by hand" in page and 'value="2025-11-24"' in page
 
 
-def test_a_change_is_public_at_once_and_entered_only_once_it_was_checked(signed_in: As) -> None:
+def test_a_change_waits_for_a_second_person_and_is_entered_only_once_it_was_checked(signed_in: As) -> None:
     amina = signed_in("Amina")
     page = amina.get("/en/desk/registry/standing/suspend/").content.decode()
-    assert "This and the note are public at once." in page
-    assert page.index("Once entered, this change and its note are public at once") < page.index("<button>Suspend")
+    assert page.index("Once entered, the house sees it.") < page.index("<button>Suspend")
     before = models.Entry.objects.count()
     reply = amina.post("/en/desk/registry/standing/suspend/", {**SUSPEND, "checked": "", "note": "typed by hand"})
     page = reply.content.decode()

@@ -133,7 +133,7 @@ def change(request: HttpRequest, name: str, key: str = "") -> HttpResponse:
     if form.is_bound and form.is_valid():
         event = form.event(kind.to)
         target = reverse("desk:party", args=[event.party])
-        if done := _entered(request, form, [*form.cites(), kind.act(event)], str(kind.done), target):
+        if done := _entered(request, form, [*form.cites(), kind.act(event, held=True)], str(kind.done), target):
             return done
     return _form_page(request, form, str(kind.title))
 
@@ -156,7 +156,7 @@ def new(request: HttpRequest, name: str) -> HttpResponse:
             if name == "party"
             else reverse("desk:registry") + f"#{name}-{fact.id}"
         )
-        if done := _entered(request, form, [*form.cites(), kind.act(fact)], str(kind.done), target):
+        if done := _entered(request, form, [*form.cites(), kind.act(fact, held=True)], str(kind.done), target):
             return done
     return _form_page(request, form, str(kind.title))
 
@@ -179,7 +179,7 @@ def correct(request: HttpRequest, name: str, key: str) -> HttpResponse:
         return _strike(request, kind, fact, name, target, entry)
     form: Any = kind.form(reading, request.POST if request.method == "POST" else None, fact)
     if form.is_bound and form.is_valid():
-        acts_ = [*form.cites(), kind.act(form.made())]
+        acts_ = [*form.cites(), kind.act(form.made(), held=True)]
         if done := _entered(request, form, acts_, gettext("Corrected."), target, corrects=entry):
             return done
     return _form_page(request, form, str(kind.title), fact=fact, strike=shapes.StrikeForm(), entry=entry)

@@ -182,10 +182,10 @@ class StandingForm(RegistryForm):
         self.decided_by()
 
     def close(self) -> None:
-        self.fields["note"].help_text = gettext("This and the note are public at once.")
+        self.fields["note"].help_text = gettext("Public together with this change, once a second person releases it.")
         self.fields["checked"] = forms.BooleanField(
             label=gettext("I have checked the decision and its source"),
-            error_messages={"required": gettext("Tick this once you have checked: what you enter is public at once.")},
+            error_messages={"required": gettext("Tick this once you have checked the decision and its source.")},
         )
 
     def doubts(self) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from amana.desk import correcting, decisions, errors, filing, mandates, receiving, registry, signing, work
+from amana.desk import correcting, decisions, errors, filing, mandates, receiving, registry, releasing, signing, work
 
 app_name = "desk"
 urlpatterns = [
@@ -29,6 +29,8 @@ urlpatterns = [
     path("decisions/<str:key>/propose/", decisions.propose_again, name="propose"),
     path("mandates/<str:key>/", mandates.mandate, name="mandate"),
     path("mandates/<str:key>/<slug:verb>/", mandates.do, name="do"),
+    path("waiting/", releasing.waiting, name="waiting"),
+    path("waiting/<slug:kind>/<str:key>/", releasing.release, name="release-fact"),
     path("registry/", registry.registry, name="registry"),
     path("registry/parties/<str:key>/", registry.party, name="party"),
     path("registry/standing/<slug:name>/", registry.change, name="change"),

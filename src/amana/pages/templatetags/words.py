@@ -225,6 +225,13 @@ def _day(value: Day | Span | date | str | None) -> Day | Span | None:
 
 
 @register.simple_tag(takes_context=True)
+def house_name(context: Context) -> Words:
+    """`{% house_name as house %}`: what the organization was called on the day of reading; empty until one is loaded."""
+    reading = context.get("reading")
+    return reading.known.profile.names_on(reading.day) if reading and reading.known else Words()
+
+
+@register.simple_tag(takes_context=True)
 def place(context: Context, name: str, label: str) -> SafeString:
     """`{% place "portal:members" label %}`: a link of the navigation, marked where the reader is in it."""
     href = address(name)

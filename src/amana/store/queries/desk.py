@@ -186,6 +186,25 @@ def hand_of(entry: int) -> str:
     return str(_envelope(body).get("by", "")) if body else ""
 
 
+def waiting() -> list[models.Fact]:
+    """Facts entered by hand that wait to be released, oldest first. One query."""
+    later = models.Fact.objects.filter(kind=OuterRef("kind"), key=OuterRef("key"), id__gt=OuterRef("id"))
+    return list(models.Fact.objects.filter(~Exists(later), held=True, gone=False).order_by("id"))
+
+
+def waiting_fact(kind: str, key: str) -> models.Fact | None:
+    """The latest version of a fact, where it waits to be released. One query."""
+    row = models.Fact.objects.filter(kind=kind, key=key).order_by("-id").first()
+    return row if row is not None and row.held and not row.gone else None
+
+
+def told_before(rows: Iterable[models.Fact]) -> dict[tuple[str, str], models.Fact]:
+    """What everybody sees of these facts now, by kind and key; nothing for what was never told. One query."""
+    keys = {row.key for row in rows}
+    found = models.Fact.objects.filter(key__in=keys, held=False).order_by("id")
+    return {(row.kind, row.key): row for row in found if not row.gone}
+
+
 def fact_entry(kind: str, key: str) -> int:
     """The entry that wrote the latest version of a fact; 0 where there is none. One query."""
     row = models.Fact.objects.filter(kind=kind, key=key).order_by("-id").first()

@@ -1,0 +1,98 @@
+"""Facts entered by hand that wait for a second person: seen by the house, told to everybody once released."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from amana.acts import may
+from amana.acts.facts import ReleaseFact
+from amana.acts.known import VALUES
+from amana.acts.view import View
+from amana.desk.entering import attempt, say_entered
+from amana.desk.gate import CONFERENCE, REGISTRAR, desk
+from amana.pages.reading import reading_of
+from amana.store.queries import desk as queries
+from amana.values.codec import from_plain
+
+RELEASERS = ("editor", "legal-counsel", "secretary-general")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A fact that waits: what it would say, what everybody is told now (None: nothing), who entered it, and whether
+    that was this reader.
+    """
+
+    kind: str
+    key: str
+    fact: Any
+    before: Any
+    by: str
+    entry: int
+    mine: bool
+
+
+@desk(*RELEASERS, *REGISTRAR, *CONFERENCE)
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Every fact that waits, oldest first, beside what is told now. Five queries and one a fact that waits."""
+    return _page(request)
+
+
+@desk(*RELEASERS, *REGISTRAR, *CONFERENCE)
+@require_POST
+def release(request: HttpRequest, kind: str, key: str) -> HttpResponse:
+    """Tell everybody; refused where it was changed since the page was shown, or by who entered it."""
+    row = queries.waiting_fact(kind, key)
+    if row is None:
+        raise Http404
+    seen = request.POST.get("entry", "")
+    if seen != str(row.entry):
+        return _page(request, [gettext("This was changed since the page was shown. Look at it again.")], 409)
+    done = attempt(request, ReleaseFact(kind, key, json.loads(row.content), row.since))
+    if done.entry is None:
+        status = 403 if any(p.code == "may-not" for p in done.problems) else 422
+        return _page(request, done.sentences(reading_of(request).language), status)
+    say_entered(request, gettext("Released."), done.entry)
+    return HttpResponseRedirect(reverse("desk:waiting"))
+
+
+def _page(request: HttpRequest, refused: list[str] | None = None, status: int = 200) -> HttpResponse:
+    reading = reading_of(request)
+    rows = queries.waiting()
+    told = queries.told_before(rows)
+    entitled = may.may("fact.release", View(by=reading.reader.person))
+    shown = []
+    for row in rows:
+        by = queries.hand_of(row.entry)
+        before = told.get((row.kind, row.key))
+        shown.append(
+            Waiting(
+                row.kind,
+                row.key,
+                _value(row.kind, row.content),
+                _value(row.kind, before.content) if before else None,
+                by,
+                row.entry,
+                by == reading.reader.person,
+            )
+        )
+    context = {
+        "waiting": shown,
+        "people": queries.people(one.by for one in shown),
+        "entitled": entitled,
+        "refused": refused or [],
+    }
+    return render(request, "desk/waiting.html", context, status=status)
+
+
+def _value(kind: str, content: str) -> Any:
+    return from_plain(VALUES[kind], json.loads(content))
