@@ -74,7 +74,8 @@ def decision(request: HttpRequest, decision: str, languages: str = "") -> HttpRe
         "renews": renews,
         "renewed_by": public.renewed_by(reading.reader, decision),
         **_known(reading, whole.row),
-        "citation": citation.plain(_cited(request, reading, whole)),
+        "citation": citation.plain(cited := _cited(request, reading, whole)),
+        "cited_in": cited.language,
     }
     return render(request, "portal/decision.html", context)
 
@@ -206,15 +207,17 @@ def _file_name(key: str) -> str:
 
 
 def _cited(request: HttpRequest, reading: Reading, whole: public.Whole) -> citation.Cited:
-    language, title = reading.language, Words(whole.row.title)
+    title = Words(whole.row.title)
+    language = title.language(reading.language)  # a citation is in one language: that of its title
+    adopted = Day.parse(whole.row.adopted).first if whole.row.adopted else None
     address = request.build_absolute_uri(reverse("portal:decision", args=[whole.row.key]))
     profile = reading.organization.profile
     return citation.Cited(
         key=whole.row.key,
         symbol=whole.row.symbol,
         title=title.best(language),
-        language=title.language(language),
-        organization=profile.names.best(language),
+        language=language,
+        organization=profile.names_on(adopted).best(language),
         organ=organ_words(reading, whole.row.organ).best(language),
         session=session_title(reading, whole.row.session).best(language),
         adopted=whole.row.adopted,
