@@ -11,7 +11,7 @@ from amana.acts.may import TABLE
 from amana.cli.main import COMMANDS
 from amana.site.options import OPTIONS
 
-CODE = re.compile(r"""(?:Problem|problem|(?<!made\.)add|_refused|_problem|fault)\(\s*["']((?!x-)[a-z]+(?:-[a-z0-9]+)+)["']""")
+CODE = re.compile(r"""(?:Problem|problem|(?<!made\.)add|_refused|_problem|fault)\(\s*["']([a-z]+(?:-[a-z0-9]+)+)["']""")
 
 
 def codes_in(root: Path) -> set[str]:
