@@ -6,7 +6,7 @@ ORG ?= oic
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-FACES := pages portal desk
+FACES := $(patsubst src/amana/%/locale,%,$(wildcard src/amana/*/locale))
 
 .PHONY: help serve test check bench clean words
 

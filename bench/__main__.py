@@ -6,7 +6,7 @@ import importlib
 import sys
 from dataclasses import dataclass
 
-BENCHES = ("bench.ledger", "bench.record", "bench.pages", "bench.serving", "bench.reading")
+BENCHES = ("bench.ledger", "bench.record", "bench.pages", "bench.serving", "bench.reading", "bench.search")
 
 
 @dataclass(frozen=True, slots=True)
