@@ -31,6 +31,8 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+ARABIC = "n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5"
+"""The form a number takes, as CLDR orders the six: zero, one, two, few, many, other; babel's own rule swaps two."""
 SUFFIXES = (".html", ".py", ".txt")
 
 
@@ -81,6 +83,8 @@ def bring_up(face: str, language: str) -> Catalog:
     """Write the catalogue with exactly the strings that are said, keeping the words it has."""
     catalogue, old = said(face), held(face, language)
     fresh = Catalog(locale=language, fuzzy=False, project="Amana", copyright_holder="", charset="utf-8")
+    if language == "ar":
+        fresh.mime_headers = [("Plural-Forms", f"nplurals=6; plural=({ARABIC})")]
     for message in catalogue:
         if message.id:
             known = old.get(message.id, context=message.context)

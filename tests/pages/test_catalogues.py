@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from gettext import c2py
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,10 @@ def test_arabic_counts_in_six_forms(root: Path, room: str) -> None:
     with (root / f"src/amana/{room}/locale/ar/LC_MESSAGES/django.po").open("rb") as file:
         plurals = [m for m in read_po(file) if isinstance(m.id, tuple)]
     assert plurals and all(len(m.string) == 6 and all(m.string) for m in plurals)
+
+
+@pytest.mark.parametrize("room", ["pages", "portal", "desk", "api"])
+def test_an_arabic_number_takes_its_own_form(root: Path, room: str) -> None:
+    with (root / f"src/amana/{room}/locale/ar/LC_MESSAGES/django.po").open("rb") as file:
+        form = c2py(read_po(file).plural_expr)
+    assert [form(n) for n in (0, 1, 2, 3, 10, 103, 11, 99, 111, 100, 102)] == [0, 1, 2, 3, 3, 3, 4, 4, 4, 5, 5]
