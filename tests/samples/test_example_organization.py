@@ -27,10 +27,15 @@ def test_the_example_is_canonical(example: folder.Organization) -> None:
 
 
 def test_six_resolutions_of_two_sessions_stand_in_three_languages(example: folder.Organization) -> None:
-    assert sorted((r.session, r.symbol) for r in example.resolutions) == [
+    held = [r for r in example.resolutions if r.texts]
+    assert sorted((r.session, r.symbol) for r in held) == [
         (f"co-{session}", f"LC/C.{session}/RES/{serial}") for session in (4, 5) for serial in (1, 2, 3)
     ]
-    assert all({t.language for t in r.texts} == {"ar", "en", "fr"} for r in example.resolutions)
+    assert all({t.language for t in r.texts} == {"ar", "en", "fr"} for r in held)
+
+
+def test_two_decisions_are_known_by_their_entries_alone(example: folder.Organization) -> None:
+    assert {r.id for r in example.resolutions if not r.texts} == {"co-2-communique", "lc-c-3-res-2"}
 
 
 def test_one_resolution_renews_another(example: folder.Organization) -> None:

@@ -63,7 +63,10 @@ def test_each_version_tells_its_language_and_the_same_symbol(slug: str) -> None:
     assert all(r.symbol for r in readings.values())
 
 
-@pytest.mark.parametrize("kept", _organization("example").resolutions, ids=lambda kept: kept.id)
+HELD = [one for one in _organization("example").resolutions if one.texts]
+
+
+@pytest.mark.parametrize("kept", HELD, ids=lambda kept: kept.id)
 def test_accepting_the_same_files_again_gives_the_same_paragraphs(kept: Accepted) -> None:
     again = clerk.accepted(
         _sheet(kept.id, "txt"), resolution=kept.id, symbol=kept.symbol, organ=kept.organ, session=kept.session
@@ -74,7 +77,7 @@ def test_accepting_the_same_files_again_gives_the_same_paragraphs(kept: Accepted
     assert (again.title, again.how, again.votes) == (kept.title, kept.how, kept.votes)
 
 
-@pytest.mark.parametrize("kept", _organization("example").resolutions, ids=lambda kept: kept.id)
+@pytest.mark.parametrize("kept", HELD, ids=lambda kept: kept.id)
 def test_the_findings_kept_are_those_that_the_clerk_makes_today(kept: Accepted) -> None:
     again = clerk.accepted(
         _sheet(kept.id, "txt"), resolution=kept.id, symbol=kept.symbol, organ=kept.organ, session=kept.session
