@@ -38,7 +38,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of an instrument. `every` and `term` are ISO 8601 durations ('P3Y'); `unverified`: wording not seen."""
+    """One rule of an instrument. `every` and `term` are ISO 8601 durations ('P3Y'); `unverified`: wording not seen.
+
+    `since`: the day from which it is a rule, where that is later than its instrument; `organs`: those to whose own work
+    it applies, where it says of which.
+    """
 
     key: str
     article: str
@@ -50,6 +54,8 @@ class Rule:
     words: Words = Words()
     sources: tuple[str, ...] = ()
     unsourced: tuple[str, ...] = ()
+    since: Day | None = None
+    organs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,11 @@ UNVERIFIED_MARKS = frozenset({"article", "wording"})
 def is_unverified(rule: Rule) -> bool:
     """The article or the wording of the rule was not seen: it is shown as unverified and never on the hall screen."""
     return not UNVERIFIED_MARKS.isdisjoint(rule.unsourced)
+
+
+def is_sourced(rule: Rule) -> bool:
+    """At least one source was seen for it; a rule without any is told of with that mark, never given as an answer."""
+    return bool(rule.sources)
 
 
 def rule_problems(rule: Rule) -> Iterator[Problem]:

@@ -18,7 +18,10 @@ class Term:
     """One person's term in an office. `person` is the person's id, `name` as the organization prints it per language.
 
     `person` is '' where a source names the party that held the office and not who; `name` then says so in words.
-    `until` is the last day as stated; None: not stated. A term without a stated end ends when the next begins.
+    `until` is the last day as stated; None: not stated. A term without a stated end ends when the next begins. Where no
+    source tells how long it lasted, `until` is a set: from the last day on which a source knows the holder to the day
+    on which the next begins; the days between are possible only. 'person' in `unsourced`: who held it has no source,
+    and such a term is never certain.
     """
 
     id: str
@@ -45,6 +48,16 @@ class Holding:
     possible: tuple[Term, ...]
     beyond: bool = False
 
+    @property
+    def party(self) -> str:
+        """The party of everybody who may have held it, where that is one and the same and has a source; else ''.
+
+        Of a chair, which is a state's, that is the state that held it, whoever sat in it.
+        """
+        sourced = {t.party for t in self.possible if t.sources and "party" not in t.unsourced}
+        every = {t.party for t in self.possible}
+        return next(iter(every)) if len(every) == 1 and every == sourced else ""
+
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -66,11 +79,17 @@ def holder_on(day: date, terms: Iterable[Term], office: str) -> Term | None:
     >>> terms = [Term("sg-3", "sg", "p3", Words(), since=Day("1975"), until=Day("1979"))]
     >>> holder_on(date(1977, 5, 1), terms, "sg").id, holder_on(date(1975, 5, 1), terms, "sg")
     ('sg-3', None)
+
+    Where it is not known how long a holder kept it, he is certain until the last day on which a source knows him:
+
+    >>> chair = Term("chair-2", "chair", "p2", Words(), since=Day("1974-02-22"), until=Day("[1974-02-24..1981-01-25]"))
+    >>> holder_on(date(1974, 2, 24), [chair], "chair").id, holder_on(date(1979, 5, 1), [chair], "chair")
+    ('chair-2', None)
     """
     mine = of_office(terms, office)
     possible = [term for term in mine if _may_hold(day, term, mine)]
     certain = [term for term in possible if _must_hold(day, term, mine)]
-    leaving = [t for t in possible if (end := term_end(t, mine).day) and end.exact and end.last == day]
+    leaving = [t for t in possible if _hands_over(day, t, mine)]
     staying = [term for term in possible if term not in leaving] or possible
     return staying[0] if len(staying) == 1 and staying[0] in certain else None
 
@@ -152,9 +171,14 @@ def _touching(term: Term, following: Term) -> Iterator[Problem]:
         return
     if _is_after(term.until, following.since):
         yield Problem("office-terms-overlap", _facts(term, next=following.id), severity="warning")
-    elif term.until.last >= following.since.first and not (term.until.exact and following.since.exact):
+    elif term.until.last >= following.since.first and not _meets(term.until, following.since):
         facts = _facts(term, next=following.id, until=str(term.until), since=str(following.since))
         yield Problem("office-terms-touch", facts, severity="note")
+
+
+def _meets(until: Day, since: Day) -> bool:
+    """One hands over to the next on one day, or at the latest on that day."""
+    return since.exact and (until.exact or (until.precision == "set" and until.last == since.first))
 
 
 def _facts(term: Term, **more: str) -> dict[str, Fact]:
@@ -172,7 +196,20 @@ def _may_hold(day: date, term: Term, terms: tuple[Term, ...]) -> bool:
     return begun and (end is None or end.last is None or day <= end.last)
 
 
+def _hands_over(day: date, term: Term, terms: tuple[Term, ...]) -> bool:
+    """`day` is the last the term can have lasted, and it is known as a day."""
+    end = term_end(term, terms).day
+    return end is not None and end.last == day and (end.exact or end.precision == "set")
+
+
+def is_asserted(term: Term) -> bool:
+    """A source says who held the office; a term without one is told of, never answered with."""
+    return "person" not in term.unsourced
+
+
 def _must_hold(day: date, term: Term, terms: tuple[Term, ...]) -> bool:
+    if not is_asserted(term):
+        return False
     end = term_end(term, terms).day
     begun = term.since is not None and term.since.last is not None and term.since.last <= day
     return begun and (end is None or (end.first is not None and day <= end.first))

@@ -27,7 +27,8 @@ class OrganName:
 class Organ:
     """`forms`: what drafters write for it; `parent`: the organ above it; `seat_party`: the party where it sits.
 
-    `parties`: its composition where it is a list of parties; `composition`: in words.
+    `parties`: its composition where it is a list of parties; `composition`: in words. `until`: the last day it was
+    there; '?': absent from later lists, and what became of it is not known.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Organ:
     sources: tuple[str, ...] = ()
     unsourced: tuple[str, ...] = ()
     note: str = ""
+    until: Day | None = None
 
 
 KINDS: tuple[OrganKind, ...] = ("principal", "standing", "subsidiary", "specialized", "affiliated", "other")
@@ -87,7 +89,7 @@ class Branch:
 def chart(organs: Iterable[Organ], day: date | None = None) -> tuple[Branch, ...]:
     """The organs as trees: those without a parent on top, by kind, as listed within a kind.
 
-    With `day`, organs certainly founded after it are left out. An organ whose parent is not there stands on top, and
+    With `day`, organs certainly founded after it are left out (`presence.present_on` tells more exactly). An organ whose parent is not there stands on top, and
     a circle of parents is cut at its first organ: nothing is lost.
     """
     there = [o for o in organs if day is None or not o.founded or not o.founded.first or o.founded.first <= day]

@@ -25,6 +25,7 @@ from amana.charter.instruments import (
     Step,
     StepKind,
     fraction,
+    is_sourced,
     is_unverified,
     rule_problems,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "holds_on",
     "holds_since",
     "in_force",
+    "is_sourced",
     "is_unverified",
     "next_due",
     "quorum",
@@ -97,14 +99,15 @@ def in_force(instruments: Iterable[Instrument], day: date) -> dict[str, RuleInFo
     """The rules that hold on `day`, by key, in the order of their instruments.
 
     Of two instruments with a rule of the same key, the one that holds later prevails, and so does the later amendment.
+    A rule that is younger than its instrument holds from the day on which it certainly is one (`Rule.since`).
     """
     every = tuple(instruments)
     holding = sorted((i for i in every if holds_on(day, i)), key=lambda i: holds_since(i) or date.min)
     rules: dict[str, RuleInForce] = {}
     for instrument in holding:
-        for rule in instrument.rules:
+        for rule in (r for r in instrument.rules if _is_rule(day, r)):
             rules[rule.key] = RuleInForce(rule, instrument.id)
-        for rule in instrument.replaces:
+        for rule in (r for r in instrument.replaces if _is_rule(day, r)):
             before = rules.get(rule.key)
             amended = (*(before.amended_by if before else ()), instrument.id)
             rules[rule.key] = RuleInForce(rule, before.instrument if before else instrument.amends, amended)
@@ -115,6 +118,10 @@ def in_force(instruments: Iterable[Instrument], day: date) -> dict[str, RuleInFo
                     known = rules[rule.key]
                     rules[rule.key] = replace(known, pending=(*known.pending, instrument.id))
     return rules
+
+
+def _is_rule(day: date, rule: Rule) -> bool:
+    return rule.since is None or (rule.since.last is not None and rule.since.last <= day)
 
 
 def _is_adopted(day: date, instrument: Instrument) -> bool:

@@ -43,10 +43,14 @@ Sessions = Iterable[Sat] | Mapping[str, Sat]
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The day from which an event is held to count. `inferred`: the last day of the session that decided it."""
+    """The day from which an event is held to count. `inferred`: the last day of the session that decided it.
+
+    `within`: the days of that session which the stated day allows; the decision fell on one of them, nobody says which.
+    """
 
     day: Day
     inferred: bool = False
+    within: Day | None = None
 
 
 def standing_on(day: date, events: Iterable[Event]) -> Standing | None:
@@ -109,7 +113,8 @@ def hold(event: Event, sessions: Sessions) -> Held:
     """The day from which `event` is held to count.
 
     Where `since` is coarser than the day and `by` names a session, that is the session's last day, if `since` allows
-    it, and it is marked inferred; otherwise it is `since` as stated.
+    it, and it is marked inferred; otherwise it is `since` as stated. Before the session the old standing is certain,
+    on its earlier days it is open (see `within`).
 
     >>> @dataclass
     ... class Met:
@@ -117,24 +122,35 @@ def hold(event: Event, sessions: Sessions) -> Held:
     ...     days: Span | None
     >>> fez = Met("icfm-10", Span.parse("1979-05-08/1979-05-12"))
     >>> hold(Event("eg-2", "eg", "suspended", Day("1979-05"), by="icfm-10"), [fez])
-    Held(day=Day(text='1979-05-12'), inferred=True)
+    Held(day=Day(text='1979-05-12'), inferred=True, within=Day(text='[1979-05-08..1979-05-12]'))
     >>> hold(Event("eg-3", "eg", "member", Day("1984-03"), by="icfm-10"), [fez]).inferred
     False
     """
-    return _hold(event, _by_id(sessions))
+    return _hold(event, by_id(sessions))
 
 
 def held_events(events: Iterable[Event], sessions: Sessions) -> tuple[Event, ...]:
-    """The same events with the days from which they are held to count (see `hold`)."""
-    known = _by_id(sessions)
+    """The same events with the days of the session on one of which they came to count (see `hold`).
+
+    >>> @dataclass
+    ... class Met:
+    ...     id: str
+    ...     days: Span | None
+    >>> fez = Met("icfm-10", Span.parse("1979-05-08/1979-05-12"))
+    >>> suspended = held_events([Event("eg-2", "eg", "suspended", Day("1979-05"), by="icfm-10")], [fez])
+    >>> [sorted(map(str, possible_on(date(1979, 5, day), suspended))) for day in (7, 8, 12)]
+    [['None'], ['None', 'suspended'], ['suspended']]
+    """
+    known = by_id(sessions)
     return tuple(_with(event, _hold(event, known)) for event in events)
 
 
 def _with(event: Event, held: Held) -> Event:
-    return replace(event, since=held.day) if held.inferred else event
+    return replace(event, since=held.within or held.day) if held.inferred else event
 
 
-def _by_id(sessions: Sessions) -> Mapping[str, Sat]:
+def by_id(sessions: Sessions) -> Mapping[str, Sat]:
+    """The sessions by their id."""
     return sessions if isinstance(sessions, Mapping) else {session.id: session for session in sessions}
 
 
@@ -146,7 +162,8 @@ def _hold(event: Event, sessions: Mapping[str, Sat]) -> Held:
     first, until, _ = _window(event)
     if last is None or not first <= last <= until:
         return Held(event.since)
-    return Held(Day.of(last), inferred=True)
+    opened = max(first, session.days.first or last)
+    return Held(Day.of(last), inferred=True, within=Day(f"[{opened}..{last}]") if opened < last else Day.of(last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +188,7 @@ def timeline(events: Iterable[Event], sessions: Sessions = ()) -> tuple[Change, 
     [('1970', '1990'), ('1990', None)]
     """
     listed = in_order(events)
-    known = _by_id(sessions)
+    known = by_id(sessions)
     return tuple(
         Change(event, event.standing, event.since, following.since if following else None, _hold(event, known))
         for event, following in zip_longest(listed, listed[1:])
@@ -257,7 +274,7 @@ def roll(day: date, events: Mapping[str, Iterable[Event]] | Iterable[Event], ses
     (('a',), ('b',), '1–2')
     """
     stated = {p: tuple(e) for p, e in events.items()} if isinstance(events, Mapping) else by_party(events)
-    known = _by_id(sessions)
+    known = by_id(sessions)
     held = {party: held_events(its, known) for party, its in stated.items()}
     possible = {party: possible_on(day, its) for party, its in sorted(held.items())}
     return Roll(

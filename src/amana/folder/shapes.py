@@ -131,7 +131,7 @@ ROWS = Shape(
 
 ORGAN = Shape(
     Organ,
-    ("id", "kind", "parent", "founded", "by", "seat", "seat_party", "composition", "parties", "articles", "forms",
+    ("id", "kind", "parent", "founded", "until", "by", "seat", "seat_party", "composition", "parties", "articles", "forms",
      *_KEPT, "names"),
     tables={
         "names": (
@@ -141,9 +141,10 @@ ORGAN = Shape(
 )  # fmt: skip
 RULE = Shape(
     Rule,
-    ("key", "article", "quorum", "steps", "every", "term", "renewable", "words", "sources", "unsourced"),
+    ("key", "article", "since", "organs", "quorum", "steps", "every", "term", "renewable", "words", "sources",
+     "unsourced"),
     may_be_empty=frozenset({"article"}),
-)
+)  # fmt: skip
 OFFICE = Shape(Office, ("id", "organ", "name", "article", "term", "renewable", "sources", "unsourced"))
 POWER = Shape(
     Power,
