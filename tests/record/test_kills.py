@@ -56,11 +56,11 @@ def drive(tmp_path: Path, root: Path) -> Drive:
     return run
 
 
-def test_six_writers_at_once_lose_nothing_and_none_waits_long(drive: Drive, address: str) -> None:
+def test_six_writers_at_once_lose_nothing_and_none_is_passed_over(drive: Drive, address: str) -> None:
     seen = drive("writers", 60, address)
     assert seen["codes"] == [0] * 6 and seen["lost"] == [] and seen["problems"] == []
     assert seen["numbers"] == list(range(3, 3 + 6 * 60))  # entry 1 opens the record, entry 2 is the driver's
-    assert seen["worst"] < 5  # without the queue SQLite lets somebody wait until it gives up, after 20 s
+    assert seen["passed"] < 120  # in turn some 20 to 30; without the queue SQLite lets one writer pass all others
     assert seen["beside"] == [] and seen["sizes"][0] < 3 + 6 * 60  # each export is of one moment of the writing
 
 
