@@ -18,6 +18,7 @@ from amana.api import shapes
 from amana.folder.organization import Organization
 from amana.pages.middleware import LANGUAGES
 from amana.pages.reading import Reading, reading_of
+from amana.sessions.equated import Equated
 from amana.store.queries.public import Reader
 from amana.values.problems import Problem, Refused
 
@@ -90,6 +91,11 @@ class Asked:
     def reader(self) -> Reader:
         """Who asks."""
         return self.reading.reader
+
+    @property
+    def equated(self) -> Mapping[date, Equated]:
+        """The Hijri day that sessions state for a Gregorian one."""
+        return self.reading.equated
 
     @cached_property
     def organization(self) -> Organization:

@@ -231,7 +231,11 @@ def mandate(request: HttpRequest, mandate: str, query: Query[Anything]) -> Json:
         raise _gone(asked, "mandate", mandate) or NotThere("mandate", mandate)
     more = {
         "history": [
-            {"status": view, "day": shapes.days(step.since), "words": shapes.said(step.words, asked)}
+            {
+                "status": view,
+                "day": shapes.days(step.since, None, asked.equated),
+                "words": shapes.said(step.words, asked),
+            }
             for view, step in one.history
         ],
         "evidence": [
@@ -239,7 +243,7 @@ def mandate(request: HttpRequest, mandate: str, query: Query[Anything]) -> Json:
                 "kind": proof.kind,
                 "reference": proof.reference,
                 "words": shapes.said(proof.words, asked),
-                "day": shapes.days(proof.since),
+                "day": shapes.days(proof.since, None, asked.equated),
             }
             for proof in one.evidence
         ],
@@ -260,7 +264,7 @@ def told_decision(asked: Asked, row: Any) -> dict[str, Any]:
         "title": shapes.said(Words(row.title), asked),
         "organ": row.organ,
         "session": row.session,
-        "adopted": shapes.days(row.adopted),
+        "adopted": shapes.days(row.adopted, None, asked.equated),
         "how": row.how,
         "votes": row.votes,
         "text_held": not row.basis,
@@ -303,7 +307,7 @@ def _mandate(asked: Asked, one: public.Told) -> dict[str, Any]:
         "words": shapes.said(Words(row.words), asked),
         "deadline": shapes.said(Words(row.deadline_text), asked),
         "deadline_kind": row.deadline_kind,
-        "due": shapes.days(row.due_day),
+        "due": shapes.days(row.due_day, None, asked.equated),
         "due_session": row.due_session,
         "report_to": row.report_to,
         "report_session": row.report_session,

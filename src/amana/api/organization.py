@@ -251,7 +251,7 @@ def _on_roll(asked: Asked, on: Roll, key: str, standing: Standing, *, certain: b
         "standing": standing,
         "certain": certain,
         "inferred": key in on.inferred,
-        "since": shapes.days(change.since) if change else None,
+        "since": shapes.days(change.since, None, asked.equated) if change else None,
     }
 
 
@@ -270,7 +270,7 @@ def _with_held(org: Organization, event: Event) -> Event:
 def _event(asked: Asked, event: Event) -> Json:
     held = hold(event, asked.organization.sessions_by_id)
     disputed = [d.id for d in _released(asked).values() if d.fact.split("#")[0] == f"standings/{event.id}"]
-    more = {"held_from": shapes.days(held.day), "inferred": held.inferred, "disputes": disputed}
+    more = {"held_from": shapes.days(held.day, None, asked.equated), "inferred": held.inferred, "disputes": disputed}
     return {**shapes.told(event, asked), **more}
 
 

@@ -247,7 +247,7 @@ def _term(asked: Asked, held: Term, holding: Holding, org: Organization) -> dict
         **shapes.told(held, asked),
         "self": asked.own(f"terms/{held.id}"),
         "url": page,
-        "end": {"day": shapes.days(end.day), "stated": end.stated, "computed": end.computed},
+        "end": {"day": shapes.days(end.day, None, asked.equated), "stated": end.stated, "computed": end.computed},
         "is_held": is_held,
     }
 

@@ -141,7 +141,7 @@ def _hit(asked: Asked, several: list[Candidate], rows: Shown, stems: frozenset[s
         "url": asked.url(page, first.key),
         "name": shapes.said(name, asked),
         "symbol": row.symbol if row else "",
-        "adopted": shapes.days(row.adopted) if row else None,
+        "adopted": shapes.days(row.adopted, None, asked.equated) if row else None,
         "extracts": list(_extracts(several, rows, stems)) if row else [],
     }
 

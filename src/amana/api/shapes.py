@@ -9,13 +9,16 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Annotated, Any, Literal, Protocol, Union, get_args, get_origin, get_type_hints
 
 from ninja import Schema
 from pydantic import ConfigDict, Field
 from pydantic import create_model as _create_model
 
+from amana.sessions.equated import Equated, stated_hijri
 from amana.values.days import Day, Span
 from amana.values.hijri import computed_hijri
 from amana.values.words import Words
@@ -25,6 +28,7 @@ Json = Any
 """A JSON value on its way out."""
 APART = {("Session", "hijri")}
 """Fields told elsewhere: the Hijri days of a session stand with its days."""
+NOTHING: Mapping[date, Equated] = MappingProxyType({})
 
 
 class Strict(Schema):
@@ -36,7 +40,9 @@ class Strict(Schema):
 class Hijri(Strict):
     """Hijri days: as a source states them, or as computed by the Umm al-Qura table where none does."""
 
-    stated: str | None = Field(description="As stated, in EDTF with Hijri numbers; null where no source states it")
+    stated: str | None = Field(
+        description="As stated, of the fact or of the session held that day, EDTF in Hijri; else null"
+    )
     computed: str | None = Field(description="Computed by the Umm al-Qura table; null where stated or not computable")
 
 
@@ -64,8 +70,21 @@ class Tongue(Protocol):
     def language(self) -> str: ...
 
 
-def days(value: Day | Span | str | None, hijri: Day | Span | str | None = None) -> Json:
-    """The JSON of a day or span; None for None and ''. `hijri` is what a source states in that calendar.
+class Asking(Tongue, Protocol):
+    """The same, and which Hijri days sessions state."""
+
+    @property
+    def equated(self) -> Mapping[date, Equated]: ...
+
+
+def days(
+    value: Day | Span | str | None,
+    hijri: Day | Span | str | None = None,
+    equated: Mapping[date, Equated] = NOTHING,
+) -> Json:
+    """The JSON of a day or span; None for None and ''.
+
+    `hijri` is what a source states of it in that calendar, `equated` what sessions state of the days they lasted.
 
     >>> days("1979-05")["last"], days(Span.parse("2016-10-18"))["hijri"]
     ('1979-05-31', {'stated': None, 'computed': '1438-01-17'})
@@ -77,7 +96,7 @@ def days(value: Day | Span | str | None, hijri: Day | Span | str | None = None) 
         "stated": str(value),
         "first": span.first.isoformat() if span.first else None,
         "last": span.last.isoformat() if span.last else None,
-        "hijri": _hijri(span, hijri),
+        "hijri": _hijri(span, hijri or stated_hijri(span, equated)),
     }
 
 
@@ -105,14 +124,14 @@ def said(words: Words | Mapping[str, str] | None, asked: Tongue) -> Json:
     return {"text": held.best(asked.language), "language": held.language(asked.language), "words": dict(held)}
 
 
-def told(value: Any, asked: Tongue) -> Json:  # noqa: PLR0911 - one return a kind of value
+def told(value: Any, asked: Asking) -> Json:  # noqa: PLR0911 - one return a kind of value
     """The JSON of a value: every field by its name."""
     if value is None or isinstance(value, bool | int | str):
         return value
     if isinstance(value, Words):
         return said(value, asked)
     if isinstance(value, Day | Span):
-        return days(value)
+        return days(value, None, asked.equated)
     if isinstance(value, Mapping):
         return {str(key): told(held, asked) for key, held in value.items()}
     if isinstance(value, tuple | list):
@@ -122,11 +141,11 @@ def told(value: Any, asked: Tongue) -> Json:  # noqa: PLR0911 - one return a kin
     return str(value)
 
 
-def _fields(value: Any, asked: Tongue) -> dict[str, Json]:
+def _fields(value: Any, asked: Asking) -> dict[str, Json]:
     kind: Any = type(value)
     out = {name: told(getattr(value, name), asked) for name in _names(kind)}
     if kind.__name__ == "Session":
-        out["days"] = days(value.days, value.hijri)
+        out["days"] = days(value.days, value.hijri, asked.equated)
     return out
 
 

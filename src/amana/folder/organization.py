@@ -20,6 +20,7 @@ from amana.relations.groups import Group
 from amana.relations.partners import Partner
 from amana.resolutions.accepted import Accepted
 from amana.resolutions.subjects import Subject
+from amana.sessions.equated import Equated, by_day
 from amana.sessions.session import Session
 from amana.values.days import Day
 from amana.values.facts import Dispute, Source
@@ -211,6 +212,11 @@ class Organization:
     def groups_by_id(self) -> Mapping[str, Group]:
         """Groups by id."""
         return _by_id(self.groups)
+
+    @cached_property
+    def equated(self) -> Mapping[date, Equated]:
+        """The Hijri day that sessions state for a Gregorian one."""
+        return by_day(self.sessions)
 
     @cached_property
     def offices_by_id(self) -> Mapping[str, Office]:

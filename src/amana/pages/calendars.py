@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from amana.sessions.equated import Equated, equations
 from amana.sessions.session import Session
 from amana.values.days import Span
 from amana.values.hijri import HijriDate, OutOfTable, to_hijri
-
-
-@dataclass(frozen=True, slots=True)
-class Equated:
-    """A Gregorian and a Hijri day that the documents of a session say are the same."""
-
-    gregorian: date
-    hijri: HijriDate
-    session: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ def chosen(day: date, typed: HijriDate | None, sessions: Iterable[Session]) -> C
     ['1389-07-12']
     """
     computed = typed or _computed(day)
-    pairs = tuple(_pairs(sessions))
+    pairs = tuple(equations(sessions))
     other = [p for p in pairs if p.hijri == typed and p.gregorian != day] if typed else []
     other = other or [p for p in pairs if p.gregorian == day and p.hijri != computed]
     return Chosen(day, computed, typed is not None, tuple({(p.gregorian, p.hijri): p for p in other}.values()))
@@ -62,22 +54,3 @@ def _computed(day: date) -> HijriDate | None:
         return to_hijri(day)
     except OutOfTable:
         return None
-
-
-def _pairs(sessions: Iterable[Session]) -> Iterator[Equated]:
-    """Every pair that a session's days state: its first and last, and between them where both count alike."""
-    for session in sessions:
-        if not (session.days and session.hijri and session.days.exact and session.hijri.exact):
-            continue
-        first, last = session.days.first, session.days.last
-        starts, ends = HijriDate(*session.hijri.start.numbers), HijriDate(*session.hijri.end.numbers)
-        if first is None or last is None:
-            continue
-        same_month = (starts.year, starts.month) == (ends.year, ends.month)
-        if same_month and ends.day - starts.day == (last - first).days:
-            for n in range(ends.day - starts.day + 1):
-                hijri = HijriDate(starts.year, starts.month, starts.day + n)
-                yield Equated(first + timedelta(days=n), hijri, session.id)
-        else:
-            yield Equated(first, starts, session.id)
-            yield Equated(last, ends, session.id)

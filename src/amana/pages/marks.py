@@ -106,7 +106,10 @@ def hijri(days: Span | str | None, language: str) -> SafeString:
 
 
 def both(days: Day | Span | str | None, stated: Span | None, language: str) -> SafeString:
-    """Both calendars: the Hijri days as stated or, where none are, as computed and marked so."""
+    """Both calendars: the Hijri days as stated or, where none are, as computed and marked so.
+
+    `stated`: as the fact's own sources have them, or as a session's documents equate the days.
+    """
     held = _span(days)
     first = gregorian(held, language)
     if stated is not None:

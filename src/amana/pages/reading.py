@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from django.http import Http404, HttpRequest
 
 from amana.acts import clock, known
 from amana.folder.organization import Organization
+from amana.sessions.equated import Equated
 from amana.store import queries
 from amana.store.queries.public import Reader
 
@@ -30,6 +32,11 @@ class Reading:
     def known(self) -> Organization | None:
         """The organization as this reader may see it; None until one is loaded. One query."""
         return known.organization(self.reader)
+
+    @property
+    def equated(self) -> Mapping[date, Equated]:
+        """The Hijri day that sessions state for a Gregorian one."""
+        return self.known.equated if self.known else {}
 
     @property
     def organization(self) -> Organization:

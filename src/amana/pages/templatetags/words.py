@@ -19,6 +19,7 @@ from amana.charter.durations import Duration
 from amana.pages import marks
 from amana.pages.colour import DEFAULT
 from amana.pages.reading import Reading
+from amana.sessions.equated import stated_hijri
 from amana.values.days import Day, Span
 from amana.values.facts import Dispute, Source
 from amana.values.hijri import HijriDate
@@ -80,10 +81,16 @@ def hijri(value: Span | str | None) -> SafeString:
     return marks.hijri(value, _language())
 
 
-@register.simple_tag
-def both(value: Day | Span | date | str | None, stated: Span | None = None) -> SafeString:
-    """`{% both session.days session.hijri %}`: both calendars; a computed one says so."""
-    return marks.both(_day(value), stated, _language())
+@register.simple_tag(takes_context=True)
+def both(context: Context, value: Day | Span | date | str | None, stated: Span | None = None) -> SafeString:
+    """`{% both session.days session.hijri %}`: both calendars; a computed one says so.
+
+    Where nothing is stated with the day itself, what the sessions held on it state is taken before anything computed.
+    """
+    held, reading = _day(value), context.get("reading")
+    if stated is None and reading is not None:
+        stated = stated_hijri(held, reading.equated)
+    return marks.both(held, stated, _language())
 
 
 @register.filter
