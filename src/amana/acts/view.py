@@ -170,35 +170,34 @@ class View:
 
     def noted(self, table: str, values: dict[str, Any]) -> None:
         """An act of the same batch wrote this row: what is known here changes with it."""
-        if table == "facts":
-            facts = self.facts(values["kind"])
-            if values.get("gone"):
-                facts.pop(values["key"], None)
-            else:
-                facts[values["key"]] = json.loads(values["content"])
-        elif table == "resolutions":
-            before = self._resolutions.get(values["key"])
-            if before is not None and self._symbols.get(before) == values["key"]:
-                self._symbols[before] = ""
-            self._resolutions[values["key"]] = values["symbol"]
-            self._symbols[values["symbol"]] = values["key"]
-        elif table == "paragraphs":
-            self._paragraphs[values["key"]] = values["resolution"]
-        elif table == "mandates":
-            self._mandates.setdefault(values["key"], None)
-            old = self._mandates[values["key"]]
-            self._mandates[values["key"]] = old or MandateNow("", resolution=values["resolution"])
-        elif table == "steps":
-            self._mandates[values["mandate"]] = _after(self._mandates.get(values["mandate"]), values)
-        elif table == "evidence":
-            self._mandates[values["mandate"]] = replace(
-                self._mandates.get(values["mandate"]) or MandateNow(""), evidence=True
-            )
-        elif table == "grants":
-            held = self._grants.setdefault(values["person"], dict.fromkeys(self.roles(values["person"]), True))
-            held[Role(values["role"], values.get("party", ""))] = not values.get("gone", False)
-        elif table == "files":
-            self._files[values["sha256"]] = True
+        match table:
+            case "facts":
+                facts = self.facts(values["kind"])
+                if values.get("gone"):
+                    facts.pop(values["key"], None)
+                else:
+                    facts[values["key"]] = json.loads(values["content"])
+            case "resolutions":
+                before = self._resolutions.get(values["key"])
+                if before is not None and self._symbols.get(before) == values["key"]:
+                    self._symbols[before] = ""
+                self._resolutions[values["key"]] = values["symbol"]
+                self._symbols[values["symbol"]] = values["key"]
+            case "paragraphs":
+                self._paragraphs[values["key"]] = values["resolution"]
+            case "mandates":
+                old = self._mandates.get(values["key"])
+                self._mandates[values["key"]] = old or MandateNow("", resolution=values["resolution"])
+            case "steps":
+                self._mandates[values["mandate"]] = _after(self._mandates.get(values["mandate"]), values)
+            case "evidence":
+                old = self._mandates.get(values["mandate"]) or MandateNow("")
+                self._mandates[values["mandate"]] = replace(old, evidence=True)
+            case "grants":
+                held = self._grants.setdefault(values["person"], dict.fromkeys(self.roles(values["person"]), True))
+                held[Role(values["role"], values.get("party", ""))] = not values.get("gone", False)
+            case "files":
+                self._files[values["sha256"]] = True
 
     def _load_paragraphs(self, keys: Iterable[str]) -> None:
         asked = sorted(set(keys) - self._paragraphs.keys())
