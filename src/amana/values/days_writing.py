@@ -11,10 +11,10 @@ _ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _UNKNOWN = {"ar": "تاريخ غير معروف", "en": "date unknown", "fr": "date inconnue", "id": "tanggal tidak diketahui"}
 _OR = {"ar": " أو ", "en": " or ", "fr": " ou ", "id": " atau "}
 _WITHIN = {
-    "ar": "بين {first} و{last}",
-    "en": "between {first} and {last}",
-    "fr": "entre {first} et {last}",
-    "id": "antara {first} dan {last}",
+    "ar": "يوم ما بين {first} و{last}",
+    "en": "some day between {first} and {last}",
+    "fr": "un jour entre {first} et {last}",
+    "id": "suatu hari antara {first} dan {last}",
 }
 _THROUGH = {"ar": " إلى ", "en": "–", "fr": "–", "id": "–"}
 _APART = {"ar": " إلى ", "en": " – ", "fr": " – ", "id": " – "}

@@ -13,19 +13,23 @@ from django.template import Context
 from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from amana.charter.durations import Duration
 from amana.pages import marks
 from amana.pages.colour import DEFAULT
 from amana.pages.reading import Reading
+from amana.pages.vocabulary import word
 from amana.sessions.equated import stated_hijri
+from amana.values import listing
 from amana.values.days import Day, Span
-from amana.values.facts import Dispute, Source
+from amana.values.facts import Claim, Dispute, Source
 from amana.values.hijri import HijriDate
 from amana.values.words import Words
 
 register = template.Library()
+EARLIEST = 1900
+"""A year before it is a Hijri one: no organization here is as old."""
 AS_OF = re.compile(r"^(/[a-z]{2})/on/\d{4}-\d\d-\d\d(?=/)")
 
 
@@ -113,12 +117,62 @@ def key(mapping: Mapping[Any, Any] | None, name: Any) -> Any:
 
 @register.filter
 def unsourced(fact: Any, field: str = "") -> SafeString:
-    """`{{ event|unsourced:"since" }}`: the visible mark where a field of the fact has no source."""
+    """`{{ event|unsourced:"since" }}`: the visible mark where a field of the fact has no source.
+
+    Of words of which only some forms have none, the mark says so, and only where such a form is the one shown.
+    """
     missing = getattr(fact, "unsourced", ()) or ()
-    if (field and field not in missing) or not missing:
+    if not missing:
         return marks.EMPTY
+    if field and field not in missing:
+        return _unsourced_form(getattr(fact, field, None), field, missing)
     title = gettext("no source was seen for this")
     return format_html('<span class="mark unsourced" title="{}">{}</span>', title, gettext("not sourced"))
+
+
+FORMS = {
+    "ar": gettext_lazy("Arabic form not sourced"),
+    "en": gettext_lazy("English form not sourced"),
+    "fr": gettext_lazy("French form not sourced"),
+    "id": gettext_lazy("Indonesian form not sourced"),
+}
+"""What is said where a name is sourced, but not as it is written in the language shown."""
+
+
+@register.filter
+def unsourced_of(missing: Iterable[str], language: str) -> SafeString:
+    """`{{ card.unsourced|unsourced_of:card.language }}`: which fields of what is told have no source, in words.
+
+    A form of a name counts in its own language alone.
+    """
+    fields = [one for one in missing if one[-3:-2] != "_"]
+    if fields:
+        named = list(dict.fromkeys(str(word(one, "field")) for one in fields))
+        told = gettext("not sourced: %(fields)s") % {"fields": listing.listed(named, language)}
+        return format_html('<span class="mark unsourced">{}</span>', told)
+    return _form(language) if any(one.endswith(f"_{language}") for one in missing) else marks.EMPTY
+
+
+def _unsourced_form(words: Words | None, field: str, missing: Iterable[str]) -> SafeString:
+    """The mark of the form in which words are shown."""
+    shown = words.language(_language()) if isinstance(words, Words) and words else ""
+    return _form(shown) if shown and f"{field}_{shown}" in missing else marks.EMPTY
+
+
+def _form(language: str) -> SafeString:
+    return format_html('<span class="mark unsourced">{}</span>', FORMS.get(language, gettext("not sourced")))
+
+
+@register.filter
+def listed(values: Iterable[object] | None) -> str:
+    """`{{ organ.articles|listed }}`: joined as the language does."""
+    return listing.listed([str(one) for one in values or ()], _language())
+
+
+@register.filter
+def article(number: str) -> SafeString:
+    """`{{ rule.article|article }}`: the number of an article as the language letters it; never turns round."""
+    return marks.symbol(listing.article(number, _language()))
 
 
 @register.simple_tag
@@ -297,9 +351,21 @@ def absolute(value: int) -> int:
 
 
 @register.filter
-def days_or_text(value: str) -> SafeString:
-    """`{{ claim.value|days_or_text }}`: a day in words where it is one, else the text."""
+def claimed(claim: Claim, fact: str = "") -> SafeString:
+    """`{{ claim|claimed:dispute.fact }}`: its words, else the day it states in the calendar of the fact, else the text."""
+    return said(claim.words) if claim.words else days_or_text(claim.value, fact)
+
+
+@register.filter
+def days_or_text(value: str, fact: str = "") -> SafeString:
+    """`{{ claim.value|days_or_text:dispute.fact }}`: a day in words where it is one, else the text.
+
+    The calendar is the fact's ('sessions/is-1#hijri'); years before 1900 are Hijri in any case.
+    """
     try:
-        return marks.gregorian(Span.parse(value), _language())
+        held = Span.parse(value)
     except ValueError:
         return format_html("<bdi>{}</bdi>", value)
+    if fact.endswith("#hijri") or (held.start.numbers and held.start.numbers[0] < EARLIEST):
+        return marks.hijri(held, _language())
+    return marks.gregorian(held, _language())
