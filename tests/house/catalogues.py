@@ -82,7 +82,13 @@ def missing(catalogue: Catalog) -> Iterator[str]:
 def bring_up(face: str, language: str) -> Catalog:
     """Write the catalogue with exactly the strings that are said, keeping the words it has."""
     catalogue, old = said(face), held(face, language)
-    fresh = Catalog(locale=language, fuzzy=False, project="Amana", copyright_holder="", charset="utf-8")
+    fresh = Catalog(
+        locale=language,
+        header_comment=f"# The words of the {face}, said in: {language}.",
+        project="Amana",
+        creation_date=old.creation_date,
+        fuzzy=False,
+    )
     if language == "ar":
         fresh.mime_headers = [("Plural-Forms", f"nplurals=6; plural=({ARABIC})")]
     for message in catalogue:
