@@ -167,7 +167,11 @@ def _pack(tar: tarfile.TarFile, using: str, told: Told | None) -> None:
     for kind, key in held.items():
         _add(tar, f"keys/{kind}", key)
     for file in files.kept():  # stored before they are entered: what the rows name is there
-        with file.open("rb") as data:
+        try:
+            data = file.open("rb")
+        except FileNotFoundError:  # erased meanwhile
+            continue
+        with data:
             info = tarfile.TarInfo(f"files/{file.parent.name}/{file.name}")
             info.size, info.mode = os.fstat(data.fileno()).st_size, 0o600
             tar.addfile(info, data)

@@ -18,7 +18,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DataError, IntegrityError, connections, transaction
 
-from amana.acts import catalogue, keys, may, searching
+from amana.acts import catalogue, keys, may, searching, shelf
 from amana.acts.clock import instant, today
 from amana.acts.keeping import Begin, RenewKey
 from amana.acts.kernel import Act, Entry, act_from, body_of
@@ -272,9 +272,12 @@ def _not_erasable(numbers: Sequence[EntryNo], using: str) -> Iterator[Problem]:
 
 
 def erase(numbers: Sequence[EntryNo], using: str) -> None:
-    """Forget the bodies of entries, and the rows they wrote: what a rebuild could not give again."""
+    """Forget the bodies of entries, the rows they wrote (a rebuild could not give them again), and the bytes they kept."""
     if not numbers:
         return
+    kept = models.File.objects.using(using).filter(entry__in=numbers)
+    if bytes_kept := sorted(set(kept.values_list("sha256", flat=True))):
+        transaction.on_commit(lambda: shelf.take_away(bytes_kept, using), using=using)
     models.Body.objects.using(using).filter(no__in=numbers).delete()
     for table in TABLES.values():
         table._base_manager.using(using).filter(entry__in=numbers).delete()

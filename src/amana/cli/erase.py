@@ -12,7 +12,8 @@ from amana.cli.housed import open_house
 EXAMPLES = """examples:
   amana erase 4711 --why "Erased at the request of the person concerned, letter of 3 May 2026."
   amana erase 4711 4712 --why "Entered twice by mistake."
-It cannot be undone. The headers of the entries stay, and the record still verifies; what they said is gone for everybody.
+It cannot be undone. The headers of the entries stay, and the record still verifies; what they said, and the files
+they kept, are gone for everybody.
 THE REASON IS PUBLIC FOR EVER: it must name nobody, and must not repeat what is erased. Backups made before still hold it."""
 
 
