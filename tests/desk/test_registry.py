@@ -128,3 +128,18 @@ def test_what_was_entered_by_mistake_is_struck_with_a_reason(signed_in: As) -> N
     assert amina.post(address, {"do": "strike", "why": " "}).status_code == 422
     assert amina.post(address, {"do": "strike", "why": "the Council did not decide it"}).status_code == 302
     assert standing_on(date(2026, 1, 1), org().standings_of["miravel"]) == "member"
+
+
+def test_where_a_session_departs_from_a_rule_is_told_at_the_desk_only(signed_in: As) -> None:
+    told, amina = "Departs from the rules on when this organ meets", signed_in("Amina")
+    late = {
+        "organ": "council",
+        "kind": "ordinary",
+        "number": "7",
+        "days": "2029-03-01/2029-03-03",
+        "sources": ["COUNCIL5"],
+    }
+    assert amina.post("/en/desk/registry/new/session/", late).status_code == 302
+    assert told in amina.get("/en/desk/registry/correct/session/co-7/").content.decode()
+    assert told not in amina.get("/en/desk/registry/correct/session/co-5/").content.decode()
+    assert told not in amina.get("/en/sessions/co-7/").content.decode()

@@ -40,8 +40,8 @@ class Step:
 class Rule:
     """One rule of an instrument. `every` and `term` are ISO 8601 durations ('P3Y'); `unverified`: wording not seen.
 
-    `since`: the day from which it is a rule, where that is later than its instrument; `organs`: those to whose own work
-    it applies, where it says of which.
+    `season`: 'MM-DD/MM-DD', the part of the year it names; `since`: the day from which it is a rule, where that is later
+    than its instrument; `organs`: those to whose own work it applies, where it says of which.
     """
 
     key: str
@@ -56,6 +56,7 @@ class Rule:
     unsourced: tuple[str, ...] = ()
     since: Day | None = None
     organs: tuple[str, ...] = ()
+    season: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,15 @@ from amana.acts import organization as acts
 from amana.acts import standing
 from amana.acts.facts import Strike
 from amana.acts.kernel import Act
+from amana.charter.rules import in_force
 from amana.charter.standing import Standing, possible_on
 from amana.desk import registry_forms as shapes
 from amana.desk.entering import attempt, say_entered
 from amana.desk.gate import CONFERENCE, REGISTRAR, desk, refused
+from amana.folder.organization import Organization
 from amana.pages.reading import Reading, reading_of
+from amana.sessions.session import Session
+from amana.sessions.timing import Departure, departures
 from amana.store.queries import desk as queries
 
 
@@ -182,7 +186,18 @@ def correct(request: HttpRequest, name: str, key: str) -> HttpResponse:
         acts_ = [*form.cites(), kind.act(form.made(), held=True)]
         if done := _entered(request, form, acts_, gettext("Corrected."), target, corrects=entry):
             return done
-    return _form_page(request, form, str(kind.title), fact=fact, strike=shapes.StrikeForm(), entry=entry)
+    departed = departures_of(reading.organization, fact) if name == "session" else ()
+    more = {"fact": fact, "strike": shapes.StrikeForm(), "entry": entry, "departed": departed}
+    return _form_page(request, form, str(kind.title), **more)
+
+
+def departures_of(org: Organization, session: Session) -> tuple[Departure, ...]:
+    """Where a session departed from the rules on when its organ meets, by those in force when it began."""
+    if session.days is None or session.days.first is None:
+        return ()
+    rules = in_force(org.instruments, session.days.first)
+    mine = {key: held for key, held in rules.items() if session.organ in held.rule.organs}
+    return tuple(departures(session, org.sessions, mine)) if mine else ()
 
 
 def _strike(request: HttpRequest, kind: Correction, fact: Any, name: str, target: str, entry: int) -> HttpResponse:

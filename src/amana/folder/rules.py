@@ -11,6 +11,7 @@ from amana.folder.found import Found
 from amana.values.problems import Problem
 
 _SHARE = re.compile(r"([1-9][0-9]*)/([1-9][0-9]*)")
+_SEASON = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", re.ASCII)
 _DURATION = re.compile(r"P(?=[0-9])(?:[0-9]+Y)?(?:[0-9]+M)?(?:[0-9]+W)?(?:[0-9]+D)?")
 
 
@@ -34,6 +35,8 @@ def durations(found: Found) -> Iterator[Problem]:
         for key, value in (("every", rule.every), ("term", rule.term)):
             if value and not _DURATION.fullmatch(value):
                 yield fault("bad-duration", spot, key, field=key, value=value)
+        if rule.season and not _SEASON.fullmatch(rule.season):
+            yield fault("bad-season", spot, "season", field="season", value=rule.season)
     for instrument in found.organization.instruments:
         for index, office in enumerate(instrument.offices):
             if office.term and not _DURATION.fullmatch(office.term):
