@@ -141,7 +141,7 @@ ORGAN = Shape(
 )  # fmt: skip
 RULE = Shape(
     Rule,
-    ("key", "article", "since", "organs", "quorum", "steps", "every", "term", "renewable", "words", "sources",
+    ("key", "article", "since", "organs", "quorum", "steps", "every", "season", "term", "renewable", "words", "sources",
      "unsourced"),
     may_be_empty=frozenset({"article"}),
 )  # fmt: skip
