@@ -20,7 +20,8 @@ class Term:
     `person` is '' where a source names the party that held the office and not who; `name` then says so in words.
     `until` is the last day as stated; None: not stated. A term without a stated end ends when the next begins. Where no
     source tells how long it lasted, `until` is a set: from the last day on which a source knows the holder to the day
-    on which the next begins; the days between are possible only. 'person' in `unsourced`: who held it has no source,
+    on which the next begins; the days between are possible only. '?': nobody says how long; certain on the first day
+    alone. 'person' in `unsourced`: who held it has no source,
     and such a term is never certain.
     """
 
@@ -203,8 +204,8 @@ def _hands_over(day: date, term: Term, terms: tuple[Term, ...]) -> bool:
 
 
 def is_asserted(term: Term) -> bool:
-    """A source says who held the office; a term without one is told of, never answered with."""
-    return "person" not in term.unsourced
+    """A source says who held the office, or whose it was; a term without one is told of, never answered with."""
+    return "person" not in term.unsourced and (bool(term.person) or "party" not in term.unsourced)
 
 
 def _must_hold(day: date, term: Term, terms: tuple[Term, ...]) -> bool:
@@ -212,4 +213,6 @@ def _must_hold(day: date, term: Term, terms: tuple[Term, ...]) -> bool:
         return False
     end = term_end(term, terms).day
     begun = term.since is not None and term.since.last is not None and term.since.last <= day
+    if term.until is not None and term.until.precision == "unknown":
+        return begun and term.since is not None and day == term.since.last
     return begun and (end is None or (end.first is not None and day <= end.first))

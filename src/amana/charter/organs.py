@@ -28,7 +28,8 @@ class Organ:
     """`forms`: what drafters write for it; `parent`: the organ above it; `seat_party`: the party where it sits.
 
     `parties`: its composition where it is a list of parties; `composition`: in words. `until`: the last day it was
-    there; '?': absent from later lists, and what became of it is not known.
+    there; '?': absent from later lists, and what became of it is not known. `composed`: since when the composition stated
+    is that; '?': not known, it is that of the day until which the folder is known; None: from the first.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Organ:
     unsourced: tuple[str, ...] = ()
     note: str = ""
     until: Day | None = None
+    composed: Day | None = None
 
 
 KINDS: tuple[OrganKind, ...] = ("principal", "standing", "subsidiary", "specialized", "affiliated", "other")
@@ -76,6 +78,19 @@ def acronym_on(organ: Organ, day: date | None = None, language: str = "en") -> s
     """The organ's acronym on `day` in exactly that language, or ''."""
     names = names_on(organ, day)
     return names.acronym.get(language, "") if names else ""
+
+
+def composed_on(organ: Organ, day: date, known_until: Day | None = None) -> bool:
+    """Whether the composition stated, in words and as parties, is certainly that of `day`.
+
+    >>> committee = Organ("quds", "standing", (), parties=("ma",), composed=Day("?"))
+    >>> composed_on(committee, date(1976, 1, 1), Day("2026-01")), composed_on(committee, date(2026, 1, 1), Day("2026-01"))
+    (False, True)
+    """
+    if organ.composed is None:
+        return True
+    since = organ.composed.last or (known_until.first if known_until else None)
+    return since is not None and since <= day
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,8 +131,8 @@ ROWS = Shape(
 
 ORGAN = Shape(
     Organ,
-    ("id", "kind", "parent", "founded", "until", "by", "seat", "seat_party", "composition", "parties", "articles", "forms",
-     *_KEPT, "names"),
+    ("id", "kind", "parent", "founded", "until", "by", "seat", "seat_party", "composition", "composed", "parties", "articles",
+     "forms", *_KEPT, "names"),
     tables={
         "names": (
             "name", Shape(OrganName, ("since", "name", "acronym"), spread={"name": "", "acronym": "acronym_"})
