@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
+from amana.acts import known
+from amana.store.queries import public
+from tests.portal.prepared import prepare
 from tests.postgres import stop_postgres
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,3 +35,25 @@ def shared() -> Iterator[Path]:
     if not folder.is_dir():
         pytest.skip("the folder of real texts beside the project is absent")
     yield folder
+
+
+@pytest.fixture(scope="module")
+def prepared(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The invented organization in the record, mandates on their way: once a module, then rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        prepare(ROOT / "organizations" / "example")
+        yield
+        transaction.set_rollback(True)
+    _forget()
+
+
+@pytest.fixture
+def organization(prepared: None, db: None) -> Iterator[None]:
+    """The invented organization for one test: what the test enters is gone after it."""
+    yield
+    _forget()
+
+
+def _forget() -> None:
+    known._organization.cache_clear()
+    public._mandates.cache_clear()

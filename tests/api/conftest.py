@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from amana.acts import known
-from amana.store.queries import public
-from tests.portal.prepared import prepare
-
 Ask = Callable[..., Any]
-
-
-@pytest.fixture
-def organization(db: None, root: Path) -> Iterator[None]:
-    """The invented organization in the record, mandates released; gone after the test."""
-    prepare(root / "organizations" / "example")
-    yield
-    known._organization.cache_clear()
-    public._mandates.cache_clear()
 
 
 @pytest.fixture

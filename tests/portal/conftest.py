@@ -15,19 +15,6 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from amana.acts import known
-from amana.store.queries import public
-from tests.portal.prepared import prepare
-
-
-@pytest.fixture
-def organization(db: None, root: Path) -> Iterator[None]:
-    """The invented organization in the record, mandates released; gone after the test."""
-    prepare(root / "organizations" / "example")
-    yield
-    known._organization.cache_clear()
-    public._mandates.cache_clear()
-
 
 @pytest.fixture
 def visitor(organization: None) -> Client:

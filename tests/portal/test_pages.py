@@ -303,10 +303,6 @@ def test_a_strange_address_is_answered_and_never_an_error(visitor: Client, addre
     assert visitor.get(address).status_code in (200, 302, 400, 404)
 
 
-def test_without_an_organization_there_is_no_page_and_no_error(db: None) -> None:
-    assert Client(HTTP_HOST="127.0.0.1").get("/en/members/").status_code == 404
-
-
 def test_a_version_read_alone_shows_no_gap_where_another_says_more(visitor: Client) -> None:
     alone, beside = (body(visitor, f"/ar/decisions/lc-c-5-res-2/in/{shown}/") for shown in ("ar", "ar-en"))
     assert 'class="absent"' in beside and 'class="absent"' not in alone
