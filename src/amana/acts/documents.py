@@ -17,7 +17,7 @@ from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.sessions.titles import title
 from amana.store import models
-from amana.store.queries.search import SEEN, facet, family, hidden, order
+from amana.store.queries.search import SEEN, facet, family, hidden, order, shortened
 from amana.values.days import Day, Span
 from amana.values.facts import Source
 from amana.values.stemming import LANGUAGES, stems
@@ -218,10 +218,15 @@ def of_resolution(
     rows: Sequence[models.Resolution],
     release: models.Release | None,
     paragraphs: Mapping[int, Sequence[models.Paragraph]],
+    subjects: Mapping[str, Subject],
 ) -> Iterator[Made]:
-    """The documents of one resolution: its versions in order, its last release, the paragraphs of each version."""
+    """The documents of one resolution: its versions in order, its last release, the paragraphs of each version.
+
+    It is found by the words of its subjects as by its title, in every language, whichever its title is held in.
+    """
     for row, seen in shown(rows, release):
-        yield from _version(row, seen, paragraphs.get(row.entry, ()))
+        about = [said for key in row.subjects if key in subjects for said in _said(subjects[key].words)]
+        yield from _version(row, seen, paragraphs.get(row.entry, ()), about)
 
 
 def shown(rows: Sequence[models.Resolution], release: models.Release | None) -> Iterator[tuple[models.Resolution, int]]:
@@ -241,13 +246,15 @@ def shown(rows: Sequence[models.Resolution], release: models.Release | None) -> 
         yield latest, 4 | (outside if told is not None and told.id == latest.id else 0)
 
 
-def _version(row: models.Resolution, seen: int, paragraphs: Sequence[models.Paragraph]) -> Iterator[Made]:
+def _version(
+    row: models.Resolution, seen: int, paragraphs: Sequence[models.Paragraph], about: Sequence[Said]
+) -> Iterator[Made]:
     day = _day(_stated(row.adopted))
-    said: dict[str, list[Said]] = {}
-    for code, text in row.title.items():
-        said.setdefault(code, []).append((text, code))
+    said: dict[str, list[Said]] = {code: [(text, code)] for code, text in row.title.items()} or {"": []}
+    for text, code in about:
+        said[code if code in said else next(iter(said))].append((text, code))
     symbols = [row.symbol, *row.printed.values()]
-    for code in said or {"": []}:
+    for code in said:
         yield Made(
             thing=thing_of("resolution", row.key),
             entry=row.entry,
@@ -255,12 +262,12 @@ def _version(row: models.Resolution, seen: int, paragraphs: Sequence[models.Para
             rank="title",
             kind="decision",
             key=row.key,
-            said=(*said.get(code, ()), *((symbol, "") for symbol in symbols)),
+            said=(*said[code], *((symbol, "") for symbol in symbols)),
             seen=seen,
             language=code,
             organ=row.organ,
             day=day,
-            exact=(row.symbol,),
+            exact=(row.symbol, shortened(row.symbol)),
         )
     for paragraph in paragraphs:
         for code, text in paragraph.texts.items():

@@ -12,12 +12,11 @@ from django.db import connections, transaction
 
 from amana.acts import documents
 from amana.acts.documents import Made, thing_of
-from amana.charter.organs import Organ
 from amana.store import models
 from amana.store.models.record import Version
 from amana.values.codec import from_plain
 
-EDITION = 2
+EDITION = 3
 """Raised where stems or documents are made otherwise: the next opening of the house then makes the index anew."""
 SOME = 400
 Told = Callable[[int, int], None]
@@ -69,6 +68,9 @@ def follow(touched: Touched, using: str) -> None:
     from_organs = {key for kind, key in touched.facts if kind == "organ"}
     if from_organs:
         touched.facts |= {("session", row.key) for row, fact in _sessions(using) if fact.organ in from_organs}
+    subjects = sorted(key for kind, key in touched.facts if kind == "subject")
+    if subjects:
+        touched.resolutions |= set(_of(models.Subject, "subject", subjects, using).values_list("resolution", flat=True))
     if touched.resolutions:
         of_these = _of(models.Mandate, "resolution", sorted(touched.resolutions), using)
         touched.mandates |= set(of_these.values_list("key", flat=True))
@@ -120,15 +122,16 @@ def _of_facts(names: set[tuple[str, str]], using: str) -> Iterator[Made]:
             if (row.kind, row.key) in names:
                 versions[row.kind, row.key].append(row)
     shown = [(row, _value(row), seen) for rows in versions.values() for row, seen in documents.facts_shown(rows)]
-    organs = _organs({fact.organ for row, fact, _ in shown if row.kind == "session"}, using)
+    organs = _told("organ", {fact.organ for row, fact, _ in shown if row.kind == "session"}, using)
     for row, fact, seen in shown:
         yield from documents.of_fact(row, fact, seen, organs)
 
 
-def _organs(keys: set[str], using: str) -> dict[str, Organ]:
-    """Organs by id, as everybody is told."""
-    rows = _of(models.Fact, "key", sorted(keys), using).filter(kind="organ", held=False).order_by("id") if keys else ()
-    return {row.key: _value(row) for row in rows if not row.gone}
+def _told(kind: str, keys: set[str], using: str) -> dict[str, Any]:
+    """Facts of a kind by id, as everybody is told."""
+    rows = _of(models.Fact, "key", sorted(keys), using).filter(kind=kind, held=False).order_by("id") if keys else ()
+    latest = {row.key: row for row in rows}
+    return {key: _value(row) for key, row in latest.items() if not row.gone and row.audience == "public"}
 
 
 def _sessions(using: str) -> Iterator[tuple[models.Fact, Any]]:
@@ -147,8 +150,9 @@ def _of_resolutions(keys: Sequence[str], using: str) -> Iterator[Made]:
     paragraphs: dict[str, dict[int, list[models.Paragraph]]] = defaultdict(lambda: defaultdict(list))
     for paragraph in _of(models.Paragraph, "resolution", keys, using).filter(entry__in=entries).order_by("id"):
         paragraphs[paragraph.resolution][paragraph.entry].append(paragraph)
+    subjects = _told("subject", {one for rows in versions.values() for row in rows for one in row.subjects}, using)
     for key, rows in versions.items():
-        yield from documents.of_resolution(rows, released.get(key), paragraphs[key])
+        yield from documents.of_resolution(rows, released.get(key), paragraphs[key], subjects)
 
 
 def _of_mandates(keys: Sequence[str], using: str) -> Iterator[Made]:

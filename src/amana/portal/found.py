@@ -92,12 +92,14 @@ class Thing:
         return self.candidates[0]
 
 
-def things(candidates: Iterable[Candidate]) -> list[Thing]:
+def things(candidates: Iterable[Candidate], *, names_first: bool = True) -> list[Thing]:
     """The things behind documents, each once: names first, by their kind, then in the order in which they were found."""
     found: dict[tuple[str, str, str], Thing] = {}
     for one in candidates:
         part = one.part if one.kind in ("area", "goal", "event") else ""
         found.setdefault((one.kind, one.key, part), Thing(one.kind, one.key, part)).candidates.append(one)
+    if not names_first:
+        return list(found.values())
     named = [t for t in found.values() if t.first.rank == "name"]
     named.sort(key=lambda t: _FIRST.index(t.kind) if t.kind in _FIRST else len(_FIRST))
     return [*named, *(t for t in found.values() if t.first.rank != "name")]
@@ -186,8 +188,22 @@ class Telling:
             symbol=row.symbol,
             session=row.session,
             day=Day.parse(row.adopted) if row.adopted else None,
-            extracts=tuple(self._paragraphs(thing, href)),
+            extracts=tuple(self._paragraphs(thing, href)) or tuple(self._subjects(row)),
         )
+
+    def _subjects(self, row: Any) -> Iterator[Extract]:
+        """The subject under whose words it was found, where its title does not have them in the reader's language."""
+        title = Words(row.title).best(self.reading.language)
+        if any(piece.marked for piece in snippet(title, self.wanted, "")):
+            return
+        for key in row.subjects:
+            held = self.org.subjects_by_id.get(key)
+            for code, text in held.words.items() if held else ():
+                pieces = snippet(text, self.wanted, code)
+                if any(piece.marked for piece in pieces):
+                    href = address("portal:decisions-list", f"subject/{key}")
+                    yield Extract(marked(pieces), code, marks.direction(code), str(ONE["subject"]), href)
+                    return
 
     def _paragraphs(self, thing: Thing, href: str) -> Iterator[Extract]:
         for one in thing.paragraphs(self.reading.language):

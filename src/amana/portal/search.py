@@ -23,16 +23,22 @@ from amana.pages.templatetags.names import organ_words
 from amana.pages.templatetags.words import tongue
 from amana.portal.filters import Choice, Filters
 from amana.portal.found import KINDS, Counts, Telling, Thing, counts, things
-from amana.portal.meant import Kept, meant
+from amana.portal.meant import Kept, common_words, meant
+from amana.portal.tongues import in_other_tongues
 from amana.store.queries import search as store
 from amana.values import symbols
 from amana.values.keyboard import otherwise_typed
-from amana.values.stemming import asked, wanted
+from amana.values.stemming import asked, told, wanted
+from amana.values.stemming import words as split
 
 PAGE, FEW, LONGEST = 20, 3, 200
 NAMES = ("as", "kind", "language", "organ", "since", "until", "page")
 TYPED = "typed"
 """What `as` says where nothing else may be looked for than what was typed."""
+_SERIAL = re.compile(
+    r"(?<![\w/])(?:NO\.? ?)?(?P<number>\d{1,3}/\d{1,2})(?:-\d{2}/(?P<series>[A-Z]+(?:\([A-Z]+\))?))?(?![\w/-])"
+)
+"""A number and its session, with a year and a series behind it or alone."""
 _TO_PATH = str.maketrans({" ": "+", "/": "~"})
 _FROM_PATH = str.maketrans({"+": " ", "~": "/"})
 
@@ -89,12 +95,16 @@ def _examples(reading: Reading) -> list[Choice]:
 
 
 def results(request: HttpRequest, text: str, filters: str = "") -> HttpResponse:
-    """What was found, twenty things a page. Nine queries; five more for each other reading that is tried."""
+    """What was found, twenty things a page. Nine queries; five more for each other reading that is tried.
+
+    Where nothing has every word, at most twenty-four more.
+    """
     typed = _clean(text.translate(_FROM_PATH))
     if not typed:
         return HttpResponseRedirect(reverse("portal:search"))
     reading, question = reading_of(request), Asked(typed, Filters.read("portal:search", NAMES, filters))
-    shown, every, more = _tried(reading, question)
+    tried = _tried(reading, question)
+    shown, every = tried.text, tried.things
     card = _card(reading, question, shown)
     page = every[(question.page - 1) * PAGE : question.page * PAGE]
     if question.page > 1 and not page:
@@ -104,11 +114,11 @@ def results(request: HttpRequest, text: str, filters: str = "") -> HttpResponse:
         "text": typed,
         "shown_for": shown if shown != typed else "",
         "typed_address": question.address(**{"as": TYPED}),
-        "meant": _meant(reading, question, shown, every) if card is None else None,
         "card": card,
-        "hits": list(Telling(reading, rows, wanted(asked(shown))).hits(page)),
+        "hits": list(Telling(reading, rows, wanted(tried.words)).hits(page)),
         "total": len(every),
-        "more": more,
+        "more": tried.more,
+        "some": tried.some,
         "filters": _filters(reading, question, counts(every)),
         "earlier": question.address(page=str(question.page - 1) if question.page > 2 else "")
         if question.page > 1
@@ -127,41 +137,78 @@ def _clean(text: str) -> str:
 # finding
 
 
-def _tried(reading: Reading, question: Asked) -> tuple[str, list[Thing], bool]:
-    """The reading that is shown, what it found, and whether there is more: as typed, or else as it may be meant."""
-    every, more = _found(reading, question, question.text)
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The reading that is shown and what it found. `words`: what is to be marked; `some`: not every word is there."""
+
+    text: str
+    things: list[Thing]
+    more: bool
+    words: store.Terms
+    some: bool = False
+
+
+def _tried(reading: Reading, question: Asked) -> Tried:
+    """As typed; where that finds little, in the words of other languages too; where nothing, as it may be meant.
+
+    A word that stands somewhere, or is one of the language, is never taken for another.
+    """
+    text, base = question.text, _base(question)
+    every, more = _found(reading, base, text)
+    words = tuple(asked(text))
     if len(every) >= FEW or question.get("as") == TYPED:
-        return question.text, every, more
-    other = otherwise_typed(question.text)
-    if other:
-        found, others = _found(reading, question, other)
-        if len(found) > len(every):
-            return other, found, others
-        if not every and _answer(reading, other) is not None:
-            return other, found, others
-    corrected = meant(reading, question.text) if not every else ""
-    if corrected:
-        found, others = _found(reading, question, corrected)
-        if found:
-            return corrected, found, others
-    return question.text, every, more
+        return Tried(text, every, more, words)
+    wordings = in_other_tongues(reading.organization, text)
+    if wordings:
+        every, more = _found(reading, base, text, wordings)
+        words += tuple(word for wording in wordings for word in wording)
+    if every:
+        return Tried(text, every, more, words)
+    return _otherwise(reading, base, text) or _some(reading, base, text)
 
 
-def _found(reading: Reading, question: Asked, text: str) -> tuple[list[Thing], bool]:
-    """The things with every word of `text`; those that bear a symbol in it stand first."""
-    base = store.Question(
-        words=tuple(asked(text)),
+def _otherwise(reading: Reading, base: store.Question, text: str) -> Tried | None:
+    """What was typed on another keyboard, or misspelt; None where that finds nothing."""
+    rarity = store.rarity(reading.reader, (one for word in split(text) for one in asked(word)))
+    held = {word for word in split(text) if any(rarity.get(one) for one in asked(word))}
+    other = otherwise_typed(text) if not held and common_words().isdisjoint(split(text)) else ""
+    for changed in (other, meant(reading, text, held)):
+        found, more = _found(reading, base, changed) if changed else ([], False)
+        if found or (changed and changed == other and _answer(reading, other) is not None):
+            return Tried(changed, found, more, tuple(asked(changed)))
+    return None
+
+
+def _some(reading: Reading, base: store.Question, typed: str) -> Tried:
+    """The things that have most of the words."""
+    text = typed
+    for one in reversed(symbols.find(text, reading.organization.patterns)):
+        text = text[: one.start] + text[one.end :]  # a symbol is met whole or not at all
+    words = tuple(told(text))
+    found = store.some(reading.reader, replace(base, words=words), reading.as_of)
+    return Tried(typed, things(found.candidates, names_first=False), found.more, words, some=bool(found.candidates))
+
+
+def _base(question: Asked) -> store.Question:
+    """What is chosen among what is found; the words are not in it yet."""
+    return store.Question(
         kind=_known(question.get("kind"), KINDS),
         language=_known(question.get("language"), LANGUAGES),
         organ=question.get("organ"),
         since=_number(question.get("since"), 4),
         until=_number(question.get("until"), 4),
     )
-    found = store.find(reading.reader, base, reading.as_of)
+
+
+def _found(
+    reading: Reading, base: store.Question, text: str, wordings: tuple[store.Terms, ...] = ()
+) -> tuple[list[Thing], bool]:
+    """The things with every word of `text`, or of another wording of it; those that bear a symbol in it stand first."""
+    found = store.find(reading.reader, replace(base, words=tuple(asked(text)), either=wordings), reading.as_of)
     candidates: Sequence[store.Candidate] = found.candidates
     named = _symbols(reading, text)
     if named:
-        exact = store.find(reading.reader, replace(base, words=(), symbols=named), reading.as_of)
+        exact = store.find(reading.reader, replace(base, symbols=named), reading.as_of)
         first = things(exact.candidates)
         keys = {(t.kind, t.key, t.part) for t in first}
         rest = [t for t in things([*exact.candidates, *candidates]) if (t.kind, t.key, t.part) not in keys]
@@ -173,15 +220,11 @@ def _symbols(reading: Reading, text: str) -> tuple[str, ...]:
     """The symbols in a question, in normal form, with what they may stand for as well."""
     patterns = reading.organization.patterns
     found = symbols.find(text, patterns) or symbols.find(text.upper(), patterns)
-    return tuple(dict.fromkeys(s for one in found for s in (one.symbol, *one.alternatives)))
-
-
-def _meant(reading: Reading, question: Asked, shown: str, every: Sequence[Thing]) -> Choice | None:
-    """What may have been meant, where little was found for what was typed."""
-    if shown != question.text or len(every) >= FEW:
-        return None
-    other = meant(reading, question.text)
-    return Choice(other, _address(other)) if other else None
+    held = dict.fromkeys(s for one in found for s in (one.symbol, *one.alternatives))
+    for serial in _SERIAL.finditer(text.upper()):
+        number, series = serial["number"], serial["series"]
+        held |= dict.fromkeys([f"{number}-{series}" if series else number])
+    return tuple(held)
 
 
 def _known(value: str, known: Iterable[str]) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from amana.values.folding import ARABIC
+
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 _PAIRS = (
     "q ض w ص e ث r ق t ف y غ u ع i ه o خ p ح [ ج ] د a ش s س d ي f ب g ل h ا j ت k ن l م ; ك ' ط z ئ x ء c ؤ v ر n ى "
@@ -18,14 +22,13 @@ _TO_LATIN = str.maketrans({arabic: latin for latin, arabic in _LATIN.items() if 
 
 
 def otherwise_typed(text: str) -> str:
-    """The same keys on the other keyboard; '' where both scripts stand in the text already, or neither.
+    """The same keys on the other keyboard; '' where both scripts stand in the text already, or neither, or no word comes.
 
-    >>> otherwise_typed("hghldk hguhl"), otherwise_typed("ةثةلاثقس"), otherwise_typed("1975")
-    ('الامين العام', 'members', '')
+    >>> otherwise_typed("hghldk hguhl"), otherwise_typed("ةثةلاثقس"), otherwise_typed("1975"), otherwise_typed("طه")
+    ('الامين العام', 'members', '', '')
     """
     latin, arabic = any("a" <= c <= "z" for c in text.lower()), bool(ARABIC.search(text))
     if latin == arabic:
         return ""
-    if latin:
-        return text.translate(_TO_ARABIC)
-    return text.replace("لا", "b").translate(_TO_LATIN)
+    typed = text.translate(_TO_ARABIC) if latin else text.replace("لا", "b").translate(_TO_LATIN)
+    return typed if _WORD.search(typed) else ""

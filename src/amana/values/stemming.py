@@ -29,6 +29,9 @@ EMPTY_WORDS = frozenset(
 """Words that every text has: they are neither kept nor asked for. "un" and "who" are not among them: they name bodies."""
 
 _WORD = re.compile(r"[^\W_]+")
+_IN_FULL = re.compile(r"و?(اقل|اغلب|اكثر)ي(?:ه|ات|ت?ها|ت?هم|اته|اتها|اتهم|ته|تين|تان)")
+"""Minority, majority: what stands before their ending is another word (least, most)."""
+_ABSTRACT = ("اقليه", "اغلبيه", "اكثريه")
 _SNOWBALL = {"ar": "arabic", "en": "english", "fr": "french", "id": "indonesian"}
 _LETTERS = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي", "ء": ""})
 _BEFORE = ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال")
@@ -110,6 +113,28 @@ def asked(text: str, most: int = 12) -> list[tuple[str, ...]]:
     return list(every)[:most]
 
 
+ASKING_WORDS = frozenset(
+    words(
+        "who whom whose what when where which how many much did does do has have had was were been be it its this that there "
+        "will would can could about tell me list show give name names "
+        "qui quoi quand ou quel quelle quels quelles combien est sont etait ont est-ce que qu s il elle y t "
+        "ما متى اين كم هل هو هي الذي التي كيف لماذا ماذا اي عدد اذكر "
+        "siapa apa kapan mana berapa bagaimana adalah ialah apakah"
+    )
+)
+"""Words with which one asks: where nothing has every word of a question, they are not looked for."""
+
+
+def told(text: str, most: int = 12) -> list[tuple[str, ...]]:
+    """The same without the words with which one asks; all of them where there are no others.
+
+    >>> told("who were the observers"), len(told("who"))
+    ([('observ', 'observer', 'observers')], 1)
+    """
+    said = " ".join(word for word in words(text) if word not in ASKING_WORDS)
+    return asked(said, most) or asked(text, most)
+
+
 def wanted(readings_asked: Iterable[tuple[str, ...]]) -> frozenset[str]:
     """All stems of a question, to mark them in what was found."""
     return frozenset(one for readings_of_word in readings_asked for one in readings_of_word)
@@ -117,6 +142,8 @@ def wanted(readings_asked: Iterable[tuple[str, ...]]) -> frozenset[str]:
 
 def _arabic(folded: str) -> str:
     light = _light(folded.translate(_LETTERS))
+    if light.endswith(_ABSTRACT):
+        return light
     found = str(_snowball("ar").stemWord(light))
     if found and not light.startswith(found) and len(found) < 4 and light[1:].startswith(found):
         found = light[0] + found  # a first letter that Snowball takes for "with" or "for" in a word as short as this
@@ -127,6 +154,9 @@ def _light(word: str) -> str:
     """Without the letters attached before it, and without its endings."""
     before = next((b for b in _BEFORE if word.startswith(b) and len(word) - len(b) >= 3), "")
     word, whole = word[len(before) :], word
+    abstract = _IN_FULL.fullmatch(word)
+    if abstract:
+        return abstract[1] + "يه"
     if before.endswith("لل") and (word.startswith(_OWN_LAM) or word == "قا"):
         word = "ل" + word
     elif not before and len(whole) >= 5 and whole.startswith("و") and not whole.startswith(_OWN_WAW):
