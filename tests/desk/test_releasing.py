@@ -71,3 +71,15 @@ def test_a_correction_waits_too(held: str, signed_in: As) -> None:
     assert signed_in("Amina").post(f"/en/desk/registry/correct/standing/{key}/", again).status_code == 302
     said = {r: known.organization(r).standings_of["miravel"][-1].since for r in (STAFF, VISITOR)}  # type: ignore[union-attr]
     assert str(said[STAFF]) == "2025-12-01" and str(said[VISITOR]) == "2025-11-24"
+
+
+def test_a_source_typed_with_it_is_told_with_it(signed_in: As) -> None:
+    new = {**SUSPEND, "sources": [], "new_source": "NOTE-9", "new_tier": "P", "new_note": "Note verbale 9"}
+    assert signed_in("Amina").post("/en/desk/registry/standing/suspend/", new).status_code == 302
+    visitor = known.organization(VISITOR)
+    assert visitor is not None and "NOTE-9" not in visitor.sources_by_id
+    key = models.Fact.objects.get(kind="standing", held=True).key
+    said = {"entry": str(models.Fact.objects.get(kind="standing", held=True).entry)}
+    assert signed_in("Cabinet").post(f"/en/desk/waiting/standing/{key}/", said).status_code == 302
+    visitor = known.organization(VISITOR)
+    assert visitor is not None and "NOTE-9" in visitor.sources_by_id and standing(VISITOR) == "suspended"

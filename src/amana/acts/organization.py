@@ -46,6 +46,7 @@ class Cite(New):
 
     KIND = "source"
     fact: Source
+    held: bool = False
 
 
 @act("source.correct", audience="public")

@@ -16,6 +16,7 @@ from amana import __version__
 from amana.api.asking import Gone, NotThere, iso_day
 from amana.api.kept import Kept
 from amana.api.rate import Bucket
+from amana.pages.addresses import address_of
 from amana.pages.middleware import LANGUAGES
 from amana.pages.reading import reading_of
 from amana.store import queries
@@ -130,13 +131,6 @@ def read_question(request: HttpRequest, names: tuple[str, ...]) -> None:
     request.reading_language = language  # type: ignore[attr-defined]
     request.as_of = iso_day(request.GET.get("as_of", ""))  # type: ignore[attr-defined]
     request.api_names = names  # type: ignore[attr-defined]
-
-
-def address_of(request: HttpRequest) -> str:
-    """From where it is asked: the last address a proxy adds, where one stands before us (AMANA_HTTPS)."""
-    if settings.HTTPS and (forwarded := request.headers.get("X-Forwarded-For", "")):
-        return forwarded.rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def of_fault(request: HttpRequest, fault: Exception) -> HttpResponse:

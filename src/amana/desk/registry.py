@@ -225,6 +225,7 @@ def _entered(
             field = FIELD_OF.get(problem.code, "")
             form.add_error(field if field in form.fields else None, sentence)
         return None
+    words = gettext("%(done)s Everybody sees it when a second person has released it.") % {"done": words}
     say_entered(request, words, done.entry)
     return HttpResponseRedirect(target)
 

@@ -142,7 +142,10 @@ class RegistryForm(forms.Form):
         if not said["new_source"]:
             return []
         return [
-            Cite(Source(said["new_source"], said["new_tier"], said["new_address"].strip(), said["new_note"].strip()))
+            Cite(
+                Source(said["new_source"], said["new_tier"], said["new_address"].strip(), said["new_note"].strip()),
+                held=True,
+            )
         ]
 
     def unsourced(self, *fields: str) -> tuple[str, ...]:

@@ -43,7 +43,9 @@ class Waiting:
 @desk(*RELEASERS, *REGISTRAR, *CONFERENCE)
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
-    """Every fact that waits, oldest first, beside what is told now. Five queries and one a fact that waits."""
+    """Every fact that waits, oldest first, beside what is told now, and the texts whose last version is not told. Six
+    queries and one a fact that waits.
+    """
     return _page(request)
 
 
@@ -57,7 +59,7 @@ def release(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     seen = request.POST.get("entry", "")
     if seen != str(row.entry):
         return _page(request, [gettext("This was changed since the page was shown. Look at it again.")], 409)
-    done = attempt(request, ReleaseFact(kind, key, json.loads(row.content), row.since))
+    done = attempt(request, *_with_its_sources(row), _told(row))
     if done.entry is None:
         status = 403 if any(p.code == "may-not" for p in done.problems) else 422
         return _page(request, done.sentences(reading_of(request).language), status)
@@ -65,9 +67,20 @@ def release(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     return HttpResponseRedirect(reverse("desk:waiting"))
 
 
+def _told(row: queries.Fact) -> ReleaseFact:
+    return ReleaseFact(row.kind, row.key, json.loads(row.content), row.since)
+
+
+def _with_its_sources(row: queries.Fact) -> list[ReleaseFact]:
+    """The sources it names that wait themselves: what is told says by whom."""
+    named = json.loads(row.content).get("sources", ())
+    waits = (queries.waiting_fact("source", source) for source in named)
+    return [_told(source) for source in waits if source is not None]
+
+
 def _page(request: HttpRequest, refused: list[str] | None = None, status: int = 200) -> HttpResponse:
     reading = reading_of(request)
-    rows = queries.waiting()
+    rows = [row for row in queries.waiting() if row.kind != "source"]
     told = queries.told_before(rows)
     entitled = may.may("fact.release", View(by=reading.reader.person))
     shown = []
@@ -89,6 +102,7 @@ def _page(request: HttpRequest, refused: list[str] | None = None, status: int = 
         "waiting": shown,
         "people": queries.people(one.by for one in shown),
         "entitled": entitled,
+        "texts": queries.texts_waiting(),
         "refused": refused or [],
     }
     return render(request, "desk/waiting.html", context, status=status)

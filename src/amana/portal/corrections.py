@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from amana.pages.addresses import address_of
 from amana.pages.reading import reading_of
 from amana.portal import telling
 from amana.portal.record import told_of
@@ -75,7 +76,7 @@ def reported(request: HttpRequest) -> HttpResponse:
 def _keep(request: HttpRequest, page: str, said: dict[str, Any]) -> bool:
     """Keep a report, unless its reader, or all together, sent too many within a day."""
     reading = reading_of(request)
-    who = hashlib.sha256(f"{reading.today} {request.META.get('REMOTE_ADDR', '')}".encode()).hexdigest()
+    who = hashlib.sha256(f"{reading.today} {address_of(request)}".encode()).hexdigest()
     cache.add(f"reports-{who}", 0, SECONDS_A_DAY)
     if cache.incr(f"reports-{who}") > A_READER or errors.reported_lately() >= EVERYBODY:
         return False

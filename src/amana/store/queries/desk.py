@@ -18,6 +18,7 @@ from django.db.models.functions import Coalesce
 from amana.mandates.lifecycle import OPEN
 from amana.store import models, sight
 from amana.store.models import Draft as Draft
+from amana.store.models import Fact as Fact
 from amana.store.models import Mandate as Mandate
 from amana.store.sight import Reader
 
@@ -190,6 +191,14 @@ def waiting() -> list[models.Fact]:
     """Facts entered by hand that wait to be released, oldest first. One query."""
     later = models.Fact.objects.filter(kind=OuterRef("kind"), key=OuterRef("key"), id__gt=OuterRef("id"))
     return list(models.Fact.objects.filter(~Exists(later), held=True, gone=False).order_by("id"))
+
+
+def texts_waiting(most: int = 50) -> list[models.Resolution]:
+    """Resolutions whose latest version nobody outside the house is told, oldest first, at most so many. One query."""
+    later = models.Resolution.objects.filter(key=OuterRef("key"), id__gt=OuterRef("id"))
+    released = models.Release.objects.filter(kind="resolution", key=OuterRef("key"), entry__gt=OuterRef("entry"))
+    rows = models.Resolution.objects.filter(~Exists(later), ~Exists(released), gone=False)
+    return list(rows.order_by("id")[:most])
 
 
 def waiting_fact(kind: str, key: str) -> models.Fact | None:
