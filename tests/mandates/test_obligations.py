@@ -5,7 +5,7 @@ import pytest
 from amana.charter.organs import Organ, OrganName
 from amana.mandates.addressing import organ_ids
 from amana.mandates.lineage import Renewing, ancestors, renewal_problems
-from amana.mandates.obligations import DIRECTIVES, OF_THE_ORGAN, ResolutionFacts, Stated, propose
+from amana.mandates.obligations import DIRECTIVES, OF_THE_ORGAN, ResolutionFacts, Stated, propose, with_above
 from amana.sessions.session import Session
 from amana.values.days import Day, Span
 from amana.values.lexicons import phrases
@@ -233,3 +233,22 @@ def test_a_period_before_a_session_is_kept_though_the_text_goes_on():
         )
     )  # fmt: skip
     assert (str(one.resolved.day), one.resolved.session, one.problems) == ("2025-04-22", "cfm-51", ())
+
+
+@pytest.mark.parametrize(("kind", "wanted"), [("date", ("report", False)), ("session", ("follow_up", True))])
+def test_a_follow_up_that_is_asked_by_a_day_is_asked_once(kind, wanted):
+    day = "2027-03-31" if kind == "date" else ""
+    words = Words(en="Requests the Secretary-General to follow up this Resolution and to report by 31 March 2027.")
+    asked = Stated("o9", "follow_up_request", 4, ("secretary-general",), deadline_kind=kind, deadline_day=day, texts=words, report=True)  # fmt: skip
+    (one,) = propose([asked], resolution=ResolutionFacts("r", "1/50-POL", "cfm", "cfm-50"))
+    assert (one.kind, one.recurring) == wanted
+
+
+def test_a_subparagraph_shows_the_verb_and_the_addressee_of_the_paragraph_above():
+    above = Stated("o2", "call_upon", 3, ("member-states",), texts=Words(en="Calls upon Member States:"))
+    own = Stated("o2b", "invite", 2, ("general-secretariat",))
+    shown = with_above([above, Stated("o2a", None, None), Stated("o2ai", None, None), own, Stated("o3", None, None)])
+    assert [(one.key, one.function) for one in shown[1:]] == [
+        ("o2a", "call_upon"), ("o2ai", "call_upon"), ("o2b", "invite"), ("o3", None),
+    ]  # fmt: skip
+    assert shown[2].addressees == ("member-states",)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from amana import clerk
 from amana.clerk.sheets import Sheet
 from amana.folder.organization import Organization
-from amana.mandates.obligations import Stated
+from amana.mandates.obligations import Stated, with_above
 from amana.resolutions.paragraphs import Paragraph
 from amana.sessions.session import Session
 from amana.values.days import Day
+from amana.values.lexicons import phrases
 from amana.values.problems import Problem
 from amana.values.symbols import Pattern, find
 
@@ -62,6 +64,13 @@ class Line:
         """It goes on with a paragraph above it, whose opening counts for it too."""
         return any(cell.paragraph.depth > 0 for cell in self.cells if cell.paragraph is not None)
 
+    def opens(self, language: str) -> str:
+        """The words with which a recital opens, its own in that language or those of drafters; '' in another part."""
+        if self.part != "preambular" or not self.stated.function:
+            return ""
+        own = (cell.paragraph.phrase for cell in self.cells if cell.language == language and cell.paragraph)
+        return next(filter(None, own), "") or recital(self.stated.function, language)
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -83,6 +92,17 @@ class Review:
         return tuple(f for f in self.all_findings if f.missing)
 
 
+@cache
+def recital(function: str, language: str) -> str:
+    """How drafters open a recital of that function; '' where the lexicon has none in that language.
+
+    >>> recital("note", "en"), recital("recall", "fr")
+    ('noting', 'rappelant')
+    """
+    known = (p for p in phrases(language) if p.function == function and p.part == "preambular")
+    return next((p.phrase for p in known), "")
+
+
 def review(sheet: Sheet, reasons: Mapping[str, str], order: Iterable[str] = ("ar", "en", "fr")) -> Review:
     """The sheet laid out for a person."""
     languages = tuple([x for x in order if x in sheet.readings] + [x for x in sheet.readings if x not in tuple(order)])
@@ -95,7 +115,7 @@ def review(sheet: Sheet, reasons: Mapping[str, str], order: Iterable[str] = ("ar
             stated,
             tuple(by_row.get(row.key, [])),
         )
-        for row, stated in zip(sheet.rows, clerk.stated(sheet), strict=True)
+        for row, stated in zip(sheet.rows, with_above(clerk.stated(sheet)), strict=True)
     ]
     return Review(languages, tuple(lines), tuple(on_top), sheet.problems)
 

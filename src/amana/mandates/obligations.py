@@ -218,6 +218,24 @@ def _inheriting(row: Stated, above: Stated, rows: Collection[Stated]) -> Stated:
     )
 
 
+def with_above(rows: Iterable[Stated]) -> tuple[Stated, ...]:
+    """Every paragraph, one that stands under another with its function and, where it names nobody, its addressees.
+
+    >>> above = Stated("o2", "call_upon", 3, ("member-states",), texts=Words(en="Calls upon Member States:"))
+    >>> [(one.function, one.addressees) for one in with_above([above, Stated("o2a", None, None)])][1]
+    ('call_upon', ('member-states',))
+    """
+    done: dict[str, Stated] = {}
+    for row in rows:
+        above = done.get(_above(row.key, done.keys()))
+        if row.function is None and above is not None and above.function is not None:
+            row = replace(
+                row, function=above.function, strength=above.strength, addressees=row.addressees or above.addressees
+            )
+        done[row.key] = row
+    return tuple(done.values())
+
+
 def is_directive(row: Stated) -> bool:
     """The paragraph asks somebody to act: operative, a directive function, and not the organ's own plain decision.
 
@@ -232,9 +250,13 @@ def is_directive(row: Stated) -> bool:
 def is_follow_up(row: Stated) -> bool:
     """The closing paragraph: somebody is asked to follow up this very resolution, as in every year.
 
+    Where it asks for it by a day or within a time, it is asked once.
+
     >>> is_follow_up(Stated("o9", "request", 4, texts=Words(en="Requests the Secretary General to follow up this Resolution")))
     True
     """
+    if row.deadline_kind in ("date", "period"):
+        return False
     if row.function in FOLLOW_UP:
         return True
     if row.function != "request":
@@ -302,7 +324,7 @@ def _kind(row: Stated, whose: Whose, *, recurring: bool) -> Kind:
         return "state"
     if whose == "outside":
         return "external"
-    return "report" if row.function == "report_request" else "act"
+    return "report" if row.function == "report_request" or (row.report and row.function in FOLLOW_UP) else "act"
 
 
 def _deadline(row: Stated) -> StatedDeadline:

@@ -10,8 +10,9 @@ from functools import cache
 from amana.resolutions.paragraphs import Deadline, DeadlineKind, ReportDuty
 from amana.values.days import Day, Span, StatedDays
 from amana.values.folding import fold, fold_with_places
-from amana.values.hijri import computed_gregorian
+from amana.values.hijri import computed_gregorian, to_a_day
 from amana.values.lexicons import patterns
+from amana.values.months import name_pattern
 from amana.values.numbers import read_cardinal, read_ordinal
 
 KINDS: dict[str, DeadlineKind] = {
@@ -111,8 +112,14 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
     ),
 }
+BY = {
+    "en": r"\b(?:by|before|no later than|not later than|on or before) (?:the )?(?:end of )?(?:the month of )?",
+    "fr": r"\b(?:au plus tard|avant|d'ici(?: a| au)?) (?:la |en )?(?:fin )?(?:de |du |d')?(?:mois de )?",
+}
+"""What stands before a month of the Hijri calendar that is a deadline."""
+BEFORE = re.compile(r"(?:before|avant|قبل)(?! (?:the end|la fin|fin|نهاية))(?!\w)")
 NEAR = 20
-"""So far behind "not later than" a day of the Hijri calendar alone may begin to be the deadline."""
+"""So far behind "not later than" a Hijri day may begin to be the deadline."""
 ASKING_NEXT = re.compile(r"\W*(?:requests?|calls?|urges?|appeals?|demands?|invites?)\b")
 NEXT = re.compile(r"\b(?:next|following|forthcoming|coming|prochaine?|suivante?|a venir)\b|(?:القادمة|المقبلة|التالية)")
 IN_BRACKETS = re.compile(r" ?\((?:the |la |الدورة )?([^()]{3,40})\)")
@@ -278,7 +285,7 @@ def _computed(text: str, hijri: Span) -> Deadline:
     said = text.strip()
     if not said.upper().endswith(".H."):
         said = said.removesuffix(".")  # the full stop of the sentence, not of "A.H."
-    days = computed_gregorian(hijri)
+    days = computed_gregorian(to_a_day(hijri, first=BEFORE.match(fold(said, accents=False)) is not None))
     return Deadline(said, "date", day=days.end if days else None, computed=True)
 
 
@@ -377,13 +384,14 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     end = "(?![\u0621-\u064a])" if language == "ar" else ""
     rows = [(p.meaning, f"(?:{_plain(p.regex)}){end}") for p in patterns(language, "deadline") if p.meaning in KINDS]
     more = [(meaning, _plain(regex)) for meaning, regex in MORE.get(language, ())]
+    if language in BY:
+        more.append(("not_later_than", rf"{BY[language]}((?:{name_pattern(language)}),? 1[345]\d\d)"))
     return tuple((meaning, re.compile(regex, re.IGNORECASE)) for meaning, regex in (*more, *rows))
 
 
 @cache
 def _recurrences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = patterns(language, "recurrence")
-    return tuple((p.meaning, re.compile(_plain(p.regex), re.IGNORECASE)) for p in rows)
+    return tuple((p.meaning, re.compile(_plain(p.regex), re.IGNORECASE)) for p in patterns(language, "recurrence"))
 
 
 def _plain(regex: str) -> str:

@@ -70,6 +70,21 @@ def to_gregorian(day: HijriDate) -> date:
     return date(*Hijri(day.year, day.month, day.day).to_gregorian().datetuple())
 
 
+def to_a_day(hijri: Span, *, first: bool) -> Span:
+    """The first or the last day of a Hijri month that is stated alone; anything else as it is.
+
+    >>> month = Span.parse("1448-09")
+    >>> str(to_a_day(month, first=False)), str(to_a_day(month, first=True))
+    ('1448-09-29', '1448-09-01')
+    """
+    if hijri.end.precision != "month":
+        return hijri
+    year, month = hijri.start.numbers[:2] if first else hijri.end.numbers[:2]
+    length = Hijri(year, month, 1).month_length() if FIRST_YEAR <= year <= LAST_YEAR else 30
+    day = Day.numbered(year, month, 1 if first else length)
+    return Span(day, day)
+
+
 def computed_hijri(span: Span) -> Span | None:
     """The Hijri span computed for a Gregorian one; None unless both ends are exact and within the table.
 

@@ -15,6 +15,7 @@ from django.utils.translation import get_language, gettext
 
 from amana.desk.fields import LANGUAGES
 from amana.desk.fields import tongue as language_said
+from amana.desk.reviewing import Line
 from amana.desk.vocabulary import PART
 from amana.desk.vocabulary import told as _told
 from amana.desk.vocabulary import word as _word
@@ -32,6 +33,13 @@ register = template.Library()
 def called(key: str, kind: str) -> str:
     """`{{ mandate.status|called:"status" }}`: what the desk calls it."""
     return _word(key, kind) if key else ""
+
+
+@register.filter
+def opening(line: Line) -> str:
+    """`{{ line|opening }}`: a recital by the words with which it opens, another paragraph by what it does."""
+    language = get_language() or "en"
+    return line.opens(language) or (_word(line.stated.function, "function") if line.stated.function else "")
 
 
 @register.filter
