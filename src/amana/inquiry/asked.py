@@ -189,7 +189,7 @@ class _Reader:
     def _step(self, at: int) -> int | None:
         phrase = self.book.longest(self.words, at)
         rank = _rank(self.words, at, self.language)
-        moment = moments.read_at(self.words, at, self.language)
+        moment = moments.read_edge(self.words, at, self.language) or moments.read_at(self.words, at, self.language)
         ends = (phrase[0] if phrase else at, rank[0] if rank else at, moment[0] if moment else at)
         if max(ends) == at:
             return self._number(at)

@@ -36,7 +36,8 @@ class Line:
 
     In `Card.facts` the label says what the value is ('Place', 'Istanbul'); in `Card.rows` it is the name of the listed
     and the value what is said of it (may be ''). `day` and `hijri`: the days behind the value, as stated, where there
-    are any. `unsourced`: no source was seen for it. `certain` False: imprecise days leave it open.
+    are any. `unsourced`: no source was seen for it. `certain` False: imprecise days leave it open. `note`: a remark on
+    how it is written here ('Arabic form not sourced').
     """
 
     label: str
@@ -46,6 +47,7 @@ class Line:
     hijri: Day | Span | None = None
     unsourced: bool = False
     certain: bool = True
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Card:
     rows        a list (members, holders, sessions …), whole: the page folds long ones; `rows_label` is its heading
     day, hijri  the main day or span of the answer, both calendars as stated, neither computed
     sources     ids of sources, in the order met, each once
-    unsourced   names of the fields for which no source was seen, as the folder marks them ('article', 'days')
+    unsourced   names of the fields told of for which no source was seen, as the folder marks them ('article', 'days');
+                shown at the lines that tell them, never as a mark on the whole answer
     disputes    released disputes about these facts: their claims, the one held, why
     certain, possible   how many certainly and how many at most, where the answer is a count; else None
     beyond      a state later than the folder knows may be meant: it is not held; the statement says so too

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from amana.charter.standing import Event
 from amana.inquiry.card import Ref
 from amana.inquiry.known import Known
+from amana.inquiry.moments import Moment
+from amana.inquiry.telling import say
+from amana.values.days import Day
 from amana.values.facts import Dispute
 
 
@@ -24,6 +28,50 @@ def merged(*several: Iterable[str]) -> tuple[str, ...]:
     ('A', 'B', 'C')
     """
     return tuple(dict.fromkeys(one for some in several for one in some))
+
+
+def is_sourced(event: Event) -> bool:
+    """A source tells of this change of standing; of the others nothing is said."""
+    return bool(event.sources) and "standing" not in event.unsourced
+
+
+def questioned(known: Known, events: Iterable[Event], moment: Moment) -> Event | None:
+    """The change of standing whose day is in question at `moment`: sources give days before and after it.
+
+    Disputes that are not released count here too: they keep a card from saying more than is known, and are not told.
+    """
+    for event in events:
+        days = [event.since, *_claimed(known, event)]
+        firsts = [d.first for d in days if d.first is not None]
+        lasts = [d.last for d in days if d.last is not None]
+        if len(days) > 1 and firsts and lasts and min(firsts) <= moment.last and moment.first < max(lasts):
+            return event
+    return None
+
+
+def _claimed(known: Known, event: Event) -> list[Day]:
+    fact, days = f"standings/{event.id}#since", []
+    for claim in (c for d in known.disputes if d.fact == fact for c in d.claims):
+        try:
+            days.append(Day(claim.value))
+        except ValueError:
+            continue  # said in a sentence: it names no day
+    return days if any(d != event.since for d in days) else []
+
+
+def shown_marks(marks: Iterable[str], language: str) -> tuple[str, ...]:
+    """The marks without those on the forms of a name ('name_ar', 'seat_fr'): they are told at the line that shows one.
+
+    >>> shown_marks(("since", "name_ar", "theme_en"), "en")
+    ('since',)
+    """
+    return tuple(mark for mark in marks if mark.rpartition("_")[2] not in ("ar", "en", "fr"))
+
+
+def form_note(marks: Iterable[str], language: str, field: str = "name") -> str:
+    """'Arabic form not sourced', where the thing is sourced and only how it is written in that language is not."""
+    form = language if language in ("ar", "en", "fr") else "en"
+    return say(f"form-{form}", language) if f"{field}_{form}" in marks and field not in marks else ""
 
 
 def is_beyond(known: Known, day: date) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
 from amana.charter.instruments import Instrument, Office
@@ -31,6 +32,8 @@ class Identity(Protocol):
     def names(self) -> Words: ...
     @property
     def acronyms(self) -> Words: ...
+    def names_on(self, day: date | None = None) -> Words: ...
+    def acronyms_on(self, day: date | None = None) -> Words: ...
     @property
     def seat(self) -> Words: ...
     @property

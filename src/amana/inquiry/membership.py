@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from amana.charter.standing import Event, Roll, Standing, deciding_event, in_order, roll, timeline
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about, is_beyond, merged
+from amana.inquiry.grounds import disputes_about, is_beyond, is_sourced, merged, questioned, shown_marks
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment, of_day
-from amana.inquiry.telling import day_in, house_name, known_until, party_name, say, since_until, when
+from amana.inquiry.telling import claim_in, day_in, house_name, known_until, party_name, say, since_until, when
 from amana.values.facts import Dispute
 
-_COUNT = frozenset({"member", "state", "how-many", "now", "who"})
+_COUNT = frozenset({"member", "state", "how-many", "now", "who", "plural"})
 _GROUPS = ("arab", "asian", "african")
 
 
@@ -76,7 +76,7 @@ def _members(asked: Asked, known: Known, moment: Moment) -> Card | None:
     counts = [_count(r.members, r.members_possible, inside) for r in rolls]
     last = rolls[-1]
     certain, possible = counts[-1]
-    house, at = house_name(known, language), when(moment, language)
+    house, at = house_name(known, language, moment.last), when(moment, language)
     group = say(f"group-{groups[0]}", language) if groups else ""
     code = "members-group" if groups else "members"
     if len(counts) == 2 and counts[0] != counts[1]:
@@ -95,12 +95,17 @@ def _members(asked: Asked, known: Known, moment: Moment) -> Card | None:
     rows += [_row(known, p, moment, language, certain=False) for p in last.members_possible if p in inside]
     return Card(
         "members", language, f"{say('label-members', language)} — {day_in(moment.stated, language, moment.calendar)}",
-        statement, facts=() if groups else _roll_lines(rolls, language), rows=tuple(sorted(rows, key=lambda r: r.label)),
+        statement, facts=_group_line(group, language) if groups else _roll_lines(rolls, language), rows=tuple(sorted(rows, key=lambda r: r.label)),
         rows_label=say("label-members", language), sources=_sources(known, last.members),
         unsourced=("group",) if groups else (), disputes=() if groups else _count_disputes(known, rolls),
         certain=certain, possible=possible, beyond=beyond, address=Ref("organization", known.profile.id),
         asked=moment.day,
     )  # fmt: skip
+
+
+def _group_line(group: str, language: str) -> tuple[Line, ...]:
+    """Which states are in a regional group is nowhere sourced."""
+    return (Line(say("label-group", language), group, unsourced=True),)
 
 
 def _count(members: Iterable[str], possible: Iterable[str], inside: set[str]) -> tuple[int, int]:
@@ -139,7 +144,7 @@ def _of_standing(asked: Asked, known: Known, moment: Moment, standing: Standing)
         (on.observers, on.observers_possible) if standing == "observer" else (on.suspended, on.suspended_possible)
     )
     counted = _counted((len(sure), len(sure) + len(may)), language)
-    statement = say(f"{standing}s", language, n=counted, when=when(moment, language), house=house_name(known, language))
+    statement = say(f"{standing}s", language, n=counted, when=when(moment, language), house=house_name(known, language, moment.last))
     beyond = is_beyond(known, moment.first)
     if beyond:
         statement += " " + say("beyond", language, until=known_until(known, language))
@@ -150,7 +155,7 @@ def _of_standing(asked: Asked, known: Known, moment: Moment, standing: Standing)
         "observers" if standing == "observer" else "suspended", language,
         f"{say(f'label-{standing}s', language)} — {day_in(moment.stated, language, moment.calendar)}", statement,
         rows=tuple(sorted(rows, key=lambda r: r.label)), rows_label=say(f"label-{standing}s", language),
-        sources=_sources(known, (*sure, *may)), unsourced=_marks(known, (*sure, *may)), certain=len(sure),
+        sources=_sources(known, (*sure, *may)), unsourced=_marks(known, (*sure, *may), language), certain=len(sure),
         possible=len(sure) + len(may), beyond=beyond, address=Ref("organization", known.profile.id), asked=moment.day,
     )  # fmt: skip
 
@@ -165,14 +170,18 @@ def _events(asked: Asked, known: Known, standing: Standing, code: str) -> Card |
     """Every event of that standing since the foundation, with what followed."""
     language = asked.language
     changes = [
-        c for its in known.standings_of.values() for c in timeline(its, known.sessions_by_id) if c.standing == standing
+        c
+        for its in known.standings_of.values()
+        for c in timeline(its, known.sessions_by_id)
+        if c.standing == standing and is_sourced(c.event)
     ]
     if not changes:
         return None
     changes.sort(key=lambda c: c.since.first or date.max)
     names = "، ".join if language == "ar" else ", ".join
     said = names(
-        f"{party_name(known, c.event.party, language)} ({since_until(c.since, c.until, language)})" for c in changes
+        f"{party_name(known, c.event.party, language, c.since.last)} ({since_until(c.since, c.until, language)})"
+        for c in changes
     )
     events = [c.event for c in changes]
     return Card(
@@ -180,20 +189,21 @@ def _events(asked: Asked, known: Known, standing: Standing, code: str) -> Card |
         say(f"{code}-ever", language, names=said, house=house_name(known, language)),
         rows=tuple(_event_line(known, e, since_until(c.since, c.until, language), language) for e, c in zip(events, changes, strict=True)),
         rows_label=say(f"label-{code}", language), sources=merged(*(e.sources for e in events)),
-        unsourced=merged(*(e.unsourced for e in events)),
+        unsourced=_shown(events, language),
         disputes=disputes_about(known, *(f"standings/{e.id}" for e in events)),
         certain=len(changes), possible=len(changes), address=Ref("organization", known.profile.id),
     )  # fmt: skip
 
 
-def _event_line(known: Known, event: Event, days: str | None, language: str) -> Line:
+def _event_line(known: Known, event: Event, days: str | None, language: str, *, certain: bool = True) -> Line:
     value = days or since_until(event.since, None, language)
     return Line(
-        party_name(known, event.party, language),
+        party_name(known, event.party, language, event.since.last),
         value,
         Ref("party", event.party),
         event.since,
         unsourced="since" in event.unsourced,
+        certain=certain,
     )
 
 
@@ -204,7 +214,9 @@ def _founders(asked: Asked, known: Known) -> Card | None:
         return None
     year, language = founded.year, asked.language
     firsts = {p: in_order(its)[0] for p, its in known.standings_of.items() if its}
-    mine = sorted(p for p, e in firsts.items() if e.standing == "member" and e.since.last and e.since.last.year == year)
+    begun = {p: e for p, e in firsts.items() if e.standing == "member" and e.since.first and e.since.first.year == year}
+    sure = {p for p, e in begun.items() if e.since.last and e.since.last.year == year}
+    mine = sorted(begun)
     first = min(
         (s for s in known.sessions if s.days and s.days.first),
         key=lambda s: s.days.first if s.days and s.days.first else date.max,
@@ -212,14 +224,15 @@ def _founders(asked: Asked, known: Known) -> Card | None:
     disputes = disputes_about(known, f"sessions/{first.id}#participants")
     values = "، ".join if language == "ar" else ", ".join
     moment = of_day(founded)
-    statement = say("founders", language, n=len(mine), year=year, house=house_name(known, language))
+    counted = _counted((len(sure), len(mine)), language)
+    statement = say("founders", language, n=counted, year=year, house=house_name(known, language))
     if disputes:
-        statement += " " + say("founders-claims", language, values=values(c.value for c in disputes[0].claims))
+        statement += " " + say("founders-claims", language, values=values(claim_in(disputes[0], c, language) for c in disputes[0].claims))
     return Card(
         "founding-members", language, say("label-founders", language), statement,
-        rows=tuple(sorted((_row(known, p, moment, language) for p in mine), key=lambda r: r.label)),
+        rows=tuple(sorted((_row(known, p, moment, language, certain=p in sure) for p in mine), key=lambda r: r.label)),
         rows_label=say("label-founders", language), sources=merged(*(firsts[p].sources for p in mine), first.sources),
-        unsourced=merged(*(firsts[p].unsourced for p in mine)), disputes=disputes, certain=len(mine),
+        unsourced=_shown([firsts[p] for p in mine], language), disputes=disputes, certain=len(sure),
         possible=len(mine), day=known.profile.founded, address=Ref("session", first.id),
     )  # fmt: skip
 
@@ -230,27 +243,46 @@ def _joined(asked: Asked, known: Known, moment: Moment | None) -> Card | None:
         return None
     language = asked.language
     firsts = [next((e for e in in_order(its) if e.standing == "member"), None) for its in known.standings_of.values()]
-    events = [
-        e
-        for e in firsts
-        if e and e.since.first and e.since.last and moment.first <= e.since.first and e.since.last <= moment.last
-    ]
+    near = [e for e in firsts if e and is_sourced(e) and (_touches(e, moment) or questioned(known, [e], moment))]
+    events = [e for e in near if _is_inside(e, moment) and not _is_asked(known, e, moment)]
+    may = [e for e in near if e not in events]
     if not events:
         return None
     events.sort(key=lambda e: party_name(known, e.party, language))
-    said = ("، " if language == "ar" else ", ").join(party_name(known, e.party, language, moment) for e in events)
+    comma = "، " if language == "ar" else ", "
+    said = comma.join(party_name(known, e.party, language, moment) for e in events)
+    statement = say("joined-in", language, names=said, when=when(moment, language), n=len(events))
+    if may:
+        names = comma.join(party_name(known, e.party, language, moment) for e in may)
+        statement += " " + say("joined-open", language, names=names)
+    every = [*events, *may]
     return Card(
         "members", language, f"{say('label-joined', language)} — {day_in(moment.stated, language, moment.calendar)}",
-        say("joined-in", language, names=said, when=when(moment, language), n=len(events)),
-        rows=tuple(_event_line(known, e, None, language) for e in events), rows_label=say("label-joined", language),
-        sources=merged(*(e.sources for e in events)), unsourced=merged(*(e.unsourced for e in events)),
-        disputes=disputes_about(known, *(f"standings/{e.id}" for e in events)), certain=len(events),
-        possible=len(events), address=Ref("organization", known.profile.id), asked=moment.day,
+        statement, rows=tuple(_event_line(known, e, None, language, certain=e in events) for e in every),
+        rows_label=say("label-joined", language), sources=merged(*(e.sources for e in every)),
+        unsourced=_shown(every, language), disputes=disputes_about(known, *(f"standings/{e.id}" for e in every)),
+        certain=len(events), possible=len(every), address=Ref("organization", known.profile.id), asked=moment.day,
     )  # fmt: skip
 
 
+def _touches(event: Event, moment: Moment) -> bool:
+    first, last = event.since.first, event.since.last
+    return (first is None or first <= moment.last) and (last is None or last >= moment.first)
+
+
+def _is_inside(event: Event, moment: Moment) -> bool:
+    first, last = event.since.first, event.since.last
+    return first is not None and last is not None and moment.first <= first and last <= moment.last
+
+
+def _is_asked(known: Known, event: Event, moment: Moment) -> bool:
+    """Sources give a day outside that time too."""
+    before, after = moment.first - timedelta(days=1), moment.last + timedelta(days=1)
+    return any(questioned(known, [event], of_day(d)) is not None for d in (before, after))
+
+
 def _row(known: Known, party: str, moment: Moment, language: str, *, certain: bool = True) -> Line:
-    event = deciding_event(moment.last, known.standings_of[party])
+    event = deciding_event(moment.last, known.standings_of[party]) or next(iter(known.standings_of[party]), None)
     since = since_until(event.since, None, language) if event else ""
     ref, day = Ref("party", party), event.since if event else None
     return Line(
@@ -272,8 +304,12 @@ def _sources(known: Known, parties: Iterable[str]) -> tuple[str, ...]:
     return merged(*(e.sources for p in parties for e in known.standings_of[p]))
 
 
-def _marks(known: Known, parties: Iterable[str]) -> tuple[str, ...]:
-    return merged(*(e.unsourced for p in parties for e in known.standings_of[p]))
+def _marks(known: Known, parties: Iterable[str], language: str) -> tuple[str, ...]:
+    return _shown([e for p in parties for e in known.standings_of[p]], language)
+
+
+def _shown(events: Iterable[Event], language: str) -> tuple[str, ...]:
+    return merged(*(shown_marks(e.unsourced, language) for e in events))
 
 
 _PATTERNS = (_is_founders, _is_observers, _is_suspended, _is_left, _is_joined, _is_members)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 from amana.values.days import Day, Span, read_days
@@ -17,6 +18,13 @@ Calendar = Literal["gregorian", "hijri"]
 _YEARS = (1900, 2199)
 _HIJRI = frozenset({"h", "ah", "ه", "هجري", "هجرية", "هجريا", "hijri", "hijriah", "hijriyah", "hegire"})
 _COMMON = frozenset({"م", "ميلادي", "ميلادية", "ad", "ce", "masehi", "m"})
+_EDGES = {
+    "beginning": 0, "start": 0, "début": 0, "debut": 0, "commencement": 0, "awal": 0, "بداية": 0, "أول": 0, "مطلع": 0,
+    "end": 1, "close": 1, "fin": 1, "akhir": 1, "نهاية": 1, "آخر": 1, "ختام": 1,
+}  # fmt: skip
+_ALONE = frozenset({"awal", "akhir", "بداية", "مطلع", "نهاية", "ختام"})
+"""Words after which a year may follow at once: نهاية 1980."""
+_BETWEEN = frozenset({"of", "the", "year", "de", "d", "l", "du", "année", "annee", "an", "tahun", "عام", "سنة", "العام"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,40 @@ def read_at(words: Sequence[str], at: int, language: str) -> tuple[int, Moment] 
     year = int(words[place])
     moment = _moment(calendar, (year, month_number, *([number] if number else [])))
     return (_past_era(words, place + 1), moment) if moment else None
+
+
+def read_edge(words: Sequence[str], at: int, language: str) -> tuple[int, Moment] | None:
+    """The first or last day of a year or month: 'beginning of 1972', 'نهاية عام 1980', 'akhir tahun 1990'.
+
+    >>> place, moment = read_edge(("beginning", "of", "1972"), 0, "en")
+    >>> place, str(moment.stated)
+    (3, '1972-01-01')
+    """
+    edge = _edges().get(fold(words[at]))
+    place = at + 1
+    while edge is not None and place < len(words) and fold(words[place]) in _between():
+        place += 1
+    if edge is None or place >= len(words) or (place == at + 1 and fold(words[at]) not in _alone()):
+        return None
+    found = read_at(words, place, language)
+    if found is None or found[1].exact or found[1].calendar == "hijri":
+        return None
+    return found[0], of_day(found[1].last if edge else found[1].first)
+
+
+@cache
+def _edges() -> Mapping[str, int]:
+    return {fold(word): edge for word, edge in _EDGES.items()}
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(map(fold, _ALONE))
+
+
+@cache
+def _between() -> frozenset[str]:
+    return frozenset(map(fold, _BETWEEN))
 
 
 def is_month(word: str, language: str) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 
 from amana.charter import organs, parties
 from amana.charter.durations import Duration
+from amana.charter.instruments import Instrument
 from amana.inquiry.known import Known
 from amana.inquiry.lexicon import shown
 from amana.inquiry.moments import Moment
 from amana.sessions.session import Session
 from amana.sessions.titles import short_ordinal, title
 from amana.values.days import Day, Span, write_both, write_day
+from amana.values.facts import Claim, Dispute
 from amana.values.months import Calendar
 from amana.values.numbers import ordinal
 from amana.values.problems import messages
 from amana.values.words import Words
 
+_LETTERS = ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي")
+_HIJRI_UNTIL = 1900
 _FEW = 15
 """Days within which one of them is told by first and last."""
 
@@ -53,22 +59,79 @@ def words_in(words: Words, language: str, kind: str = "", thing: str = "") -> st
     return words.get(language) or shown(language).get((kind, thing), "") or words.best(language)
 
 
-def house_name(known: Known, language: str) -> str:
-    """The organization in a sentence: its acronym in the language, else its name."""
+def house_name(known: Known, language: str, day: date | None = None) -> str:
+    """The organization in a sentence, as it was called on `day` (None: today): its acronym, else its name."""
     profile = known.profile
-    if language not in profile.acronyms and language in profile.names:
-        return profile.names[language]
-    return words_in(profile.acronyms or profile.names, language, "house", profile.id)
+    names, acronyms = profile.names_on(day), profile.acronyms_on(day)
+    if language not in acronyms and language in names:
+        return names[language]
+    return words_in(acronyms or names, language, "house", profile.id)
 
 
-def party_name(known: Known, party: str, language: str, moment: Moment | None = None) -> str:
-    """What the organization calls a party (on the last day of `moment`)."""
+def house_title(known: Known, language: str, day: date | None = None) -> str:
+    """The whole name of the organization as it was on `day` (None: today)."""
+    profile = known.profile
+    names = profile.names_on(day)
+    return words_in(names, language, "house-name" if names == profile.names else "house-former", profile.id)
+
+
+def party_name(known: Known, party: str, language: str, on: Moment | date | None = None) -> str:
+    """What the organization calls a party, or called it on a day (on the last day of a moment)."""
     found = known.parties_by_id.get(party)
     if found is None:
         return party
+    day = on.last if isinstance(on, Moment) else on
     if language not in ("ar", "en", "fr") and ("party", party) in shown(language):
-        return shown(language)["party", party]
-    return parties.name_on(found, moment.last if moment else None, language)
+        if parties.names_on(found, day) == parties.names_on(found):
+            return shown(language)["party", party]
+        return shown(language).get(("party-former", party), "") or parties.name_on(found, day, language)
+    return parties.name_on(found, day, language)
+
+
+def place_in(words: Words, language: str) -> str:
+    """A place: 'Kairo' for Cairo, 'Makkah / Taif' part by part where the lexicon knows it in Indonesian."""
+    if language in words:
+        return words[language]
+    parts = words.best(language).split(" / ")
+    return " / ".join(shown(language).get(("place", part.partition(" Al-")[0]), part) for part in parts)
+
+
+def instrument_name(instrument: Instrument, language: str) -> str:
+    """The title of an instrument."""
+    return words_in(instrument.title, language, "instrument", instrument.id)
+
+
+def article_of(instrument: Instrument, article: str, language: str) -> str:
+    """'Charter of …, art. 17(b)'; the instrument alone where no article is known.
+
+    >>> charter = Instrument("c", Words(ar="الميثاق", en="Charter"))
+    >>> article_of(charter, "17(b)", "ar"), article_of(charter, "", "en")
+    ('المادة 17(ب) من الميثاق', 'Charter')
+    """
+    title = instrument_name(instrument, language)
+    if not article:
+        return title
+    return say("article", language, article=article_in(article, language), instrument=title)
+
+
+def article_in(article: str, language: str) -> str:
+    """The number of an article; its letters in Arabic as an Arabic text counts them."""
+    if language != "ar":
+        return article
+    return re.sub(r"\(([a-j])\)", lambda m: f"({_LETTERS[ord(m[1]) - ord('a')]})", article)
+
+
+def claim_in(dispute: Dispute, claim: Claim, language: str) -> str:
+    """What a claim says, in words: a Hijri day where the fact is one, never the value as the folder writes it."""
+    if claim.words:
+        return claim.words.best(language)
+    try:
+        span = Span.parse(claim.value)
+    except ValueError:
+        return claim.value
+    year = span.start.numbers[0] if span.start.numbers else 0
+    hijri = dispute.fact.endswith("#hijri") or 0 < year < _HIJRI_UNTIL
+    return day_in(span.start if span.start == span.end else span, language, "hijri" if hijri else "gregorian")
 
 
 def organ_name(known: Known, organ: str, language: str, session: Session | None = None) -> str:
@@ -104,6 +167,9 @@ def day_in(day: Day | Span, language: str, calendar: Calendar = "gregorian") -> 
     >>> day_in(Span.parse("1969-09-22/1969-09-25"), "id"), day_in(Day("1389-07"), "id", "hijri")
     ('22–25 September 1969', 'Rajab 1389 H')
     """
+    if isinstance(day, Day) and _is_between(day):
+        first, last = (write_day(Day.numbered(*part), language, calendar) for part in day.parts)
+        return say("within-day" if len(day.parts[0]) == 3 else "within-time", language, first=first, last=last)
     return write_day(day, language, calendar)
 
 
@@ -117,6 +183,8 @@ def when(day: Day | Span | Moment, language: str) -> str:
 
     >>> when(Day("1975"), "fr"), when(Day("1979-05-12"), "fr"), when(Day("1975"), "ar")
     ('en 1975', 'le 12 mai 1979', 'عام 1975')
+    >>> when(Day("[1976..1979]"), "en"), since_until(Day("[1969-09-25..1975-07-15]"), None, "en")
+    ('at some time between 1976 and 1979', 'since some day between 25 September 1969 and 15 July 1975')
     """
     calendar: Calendar = "gregorian"
     if isinstance(day, Moment):
@@ -126,6 +194,8 @@ def when(day: Day | Span | Moment, language: str) -> str:
     said = day_in(day, language, calendar)
     if isinstance(day, Span):
         return say("at-span", language, day=said)
+    if _is_between(day):
+        return say(f"at-{_form(day)}", language, day=said)
     return say(f"at-{day.precision}", language, day=said) if has(f"at-{day.precision}", language) else said
 
 
@@ -134,7 +204,8 @@ def since_until(since: Day | None, until: Day | None, language: str) -> str:
     if since is not None and until is not None:
         if since == until:
             return day_in(since, language)
-        return say("from-to", language, first=day_in(since, language), last=day_in(until, language))
+        code = "from-to-within" if _is_between(since) or _is_between(until) else "from-to"
+        return say(code, language, first=day_in(since, language), last=day_in(until, language))
     if since is not None:
         return say(f"since-{_form(since)}", language, day=day_in(since, language))
     return say(f"until-{_form(until)}", language, day=day_in(until, language)) if until is not None else ""
@@ -146,7 +217,13 @@ def known_until(known: Known, language: str) -> str:
 
 
 def _form(day: Day) -> str:
+    if _is_between(day):
+        return "within-day" if len(day.parts[0]) == 3 else "within-time"
     return "day" if day.precision == "day" else "other"
+
+
+def _is_between(day: Day) -> bool:
+    return ".." in day.text and len(day.parts) == 2
 
 
 def duration(text: str, language: str, *, each: bool = False) -> str:
