@@ -41,6 +41,15 @@ def next_session(reading: Reading) -> Session | None:
     return min(coming, key=lambda one: one[0], default=(None, None))[1]
 
 
+def planned_session(reading: Reading) -> Session | None:
+    """Where no session is in the record from today on: the first one planned after what is known, held or not."""
+    until = reading.known.profile.known_until if reading.known else None
+    if next_session(reading) is not None or reading.known is None or until is None or until.last is None:
+        return None
+    coming = [(s.days.first, s) for s in reading.known.sessions if s.days and s.days.first and s.days.first > until.last]
+    return min(coming, key=lambda one: one[0], default=(None, None))[1]
+
+
 def _mine(reading: Reading, rows: Any) -> Any:
     """Heads, the cabinet and the auditor see everybody's; others their own."""
     return rows if reading.reader.has(*OVERSEERS) else rows.filter(officer=reading.reader.person)
@@ -99,7 +108,9 @@ def my_work(request: HttpRequest) -> HttpResponse:
     reading = reading_of(request)
     shown = [_shown(name, kept, kept.rows(reading), reading) for name, kept in _lists(reading)]
     rows = [row for one in shown for row in one["rows"] if not one["list"].drafts]
-    context = {"lists": shown, "session": next_session(reading), **names_for(rows)}
+    context = {
+        "lists": shown, "session": next_session(reading), "planned": planned_session(reading), **names_for(rows),
+    }  # fmt: skip
     return render(request, "desk/work.html", context)
 
 
