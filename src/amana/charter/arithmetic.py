@@ -13,7 +13,7 @@ def sentence(code: str, facts: Mapping[str, str | int], language: str) -> str:
     """The sentence of this code in that language with the facts in it.
 
     >>> sentence("consensus-reached", {}, "fr")
-    'consensus : aucune objection'
+    'consensus\\u202f: aucune objection'
     """
     return messages(language)[f"decision-{code}"].format_map({k: str(v) for k, v in facts.items()})
 

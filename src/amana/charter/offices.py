@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from amana.charter.durations import Duration, day_after
+from amana.charter.instruments import Instrument, Office
+from amana.charter.rules import holds_on
 from amana.values.days import Day
 from amana.values.problems import Fact, Problem
 from amana.values.words import Words
@@ -115,6 +117,25 @@ def holding_on(
     expiry = next_expiry(mine, office, length)
     over = bool(expiry and expiry.day and expiry.day.last and day > expiry.day.last)
     return Holding(None if over else holder_on(day, mine, office), possible, beyond=over)
+
+
+def offices_on(day: date, instruments: Iterable[Instrument]) -> tuple[Office, ...]:
+    """Every office as the instruments of `day` write it, of two that create the same the later listed.
+
+    An office that only a later instrument writes down is there without article and length of term: it may have been
+    held before.
+
+    >>> later = Instrument("ch", Words(), applied=Day("2008"), offices=(Office("chair", "summit", Words(), "8", "P3Y"),))
+    >>> [(office.article, office.term) for office in offices_on(date(1975, 1, 1), [later])]
+    [('', '')]
+    """
+    every, held = dict[str, Office](), dict[str, Office]()
+    for instrument in instruments:
+        for office in instrument.offices:
+            every[office.id] = office
+            if holds_on(day, instrument):
+                held[office.id] = office
+    return tuple(held.get(i) or replace(o, article="", term="", renewable=None) for i, o in every.items())
 
 
 def of_office(terms: Iterable[Term], office: str) -> tuple[Term, ...]:

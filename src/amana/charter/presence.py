@@ -132,5 +132,24 @@ class Origins:
         return _stated(above.founded).earliest
 
 
+CHARTER_RULE = "organs"
+"""The rule by which an instrument is a charter: it lists the organs."""
+
+
+def articles_on(organ: Organ, instruments: Iterable[Instrument], day: date) -> tuple[str, ...]:
+    """The articles that speak of the organ, which are those of the latest charter; none before that one holds.
+
+    >>> from amana.charter.instruments import Rule
+    >>> from amana.values.words import Words
+    >>> charter = Instrument("ch", Words(), applied=Day("2008-03-14"), rules=(Rule(CHARTER_RULE, "5"),))
+    >>> council = Organ("cfm", "principal", (), articles=("10",))
+    >>> [articles_on(council, [charter], date(year, 6, 1)) for year in (1975, 2010)]
+    [(), ('10',)]
+    """
+    charters = [i for i in instruments if any(rule.key == CHARTER_RULE for rule in i.rules)]
+    latest = max((since for i in charters if (since := holds_since(i)) is not None), default=None)
+    return organ.articles if latest is None or latest <= day else ()
+
+
 def _stated(founded: Day | None) -> Founding:
     return Founding(founded.first, founded.last) if founded is not None else Founding(None, None)

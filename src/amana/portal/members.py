@@ -12,7 +12,7 @@ from django.utils.translation import get_language_bidi
 
 from amana.charter import parties
 from amana.charter.offices import Term
-from amana.charter.organs import Organ
+from amana.charter.organs import Organ, composed_on
 from amana.charter.parties import Party
 from amana.charter.standing import Change, Roll, roll, timeline
 from amana.folder.organization import Organization
@@ -20,6 +20,7 @@ from amana.pages.order import by_name
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import organ_words, party_words
 from amana.portal.drawing import accessions
+from amana.portal.drawing.chart import there
 from amana.portal.lines import Axis, Bar, axis_over
 from amana.relations.groups import Group as ContactGroup
 from amana.relations.membership import Seated, bench_on
@@ -58,10 +59,17 @@ class Tile:
         return str(first.year) if first else ""
 
     @property
-    def year(self) -> str:
-        """The year in which its present standing began, or the first it may have; '' where nobody says."""
-        first = self.since.since.first if self.since else None
-        return str(first.year) if first else ""
+    def years(self) -> str:
+        """The year in which its present standing began, or the years between which; '' where nobody says.
+
+        What the source is not certain of bears (?).
+        """
+        since = self.since.since if self.since else None
+        if since is None or since.first is None or since.last is None:
+            return ""
+        first, last = since.first.year, since.last.year
+        said = str(first) if first == last else f"{first}–{last}"
+        return f"{said} (?)" if since.uncertain else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,7 @@ def member(request: HttpRequest, party: str) -> HttpResponse:
         raise Http404
     held, day = org.party(party), reading.day
     changes = changes_until(org, party, day)
+    present, known = there(org, day).every, org.profile.known_until
     context = {
         "party": held,
         "name": party_words(reading, party),
@@ -117,8 +126,8 @@ def member(request: HttpRequest, party: str) -> HttpResponse:
         "groups": _groups_of(org, party, day),
         "hosted": _hosted(org, party, day),
         "terms": _terms(org, party, day),
-        "organs": _sorted(reading, [o for o in org.organs if party in o.parties]),
-        "seats": _sorted(reading, [o for o in org.organs if o.seat_party == party]),
+        "organs": _sorted(reading, [o for o in present if party in o.parties and composed_on(o, day, known)]),
+        "seats": _sorted(reading, [o for o in present if o.seat_party == party]),
         "asked": [m for m in public.mandates(reading.reader, day) if party in m.row.implementers],
     }
     return render(request, "portal/member.html", context)

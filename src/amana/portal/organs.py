@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +13,11 @@ from django.utils.translation import get_language_bidi
 from amana.charter import organs as charter_organs
 from amana.charter.arithmetic import share_in_words
 from amana.charter.instruments import Office, Rule
-from amana.charter.offices import End, Holding, Term, holding_on, of_office, term_end
+from amana.charter.offices import End, Holding, Term, holding_on, of_office, offices_on, term_end
 from amana.charter.organs import Organ
 from amana.charter.powers import powers_of
-from amana.charter.rules import RuleInForce, in_force
+from amana.charter.presence import articles_on
+from amana.charter.rules import RuleInForce, holds_on, in_force
 from amana.folder.organization import Organization
 from amana.pages.order import by_name
 from amana.pages.reading import Reading, reading_of
@@ -26,8 +28,6 @@ from amana.sessions import order
 from amana.sessions.session import Session
 from amana.values.facts import Dispute
 from amana.values.words import Words
-
-SHARED_RULES = ("decision", "quorum")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +69,22 @@ def organs(request: HttpRequest) -> HttpResponse:
     reading = reading_of(request)
     org, day = reading.organization, reading.day
     offices = {office.id: office.organ for office in org.offices_by_id.values()}
-    there = drawn.there(org, day)
-    top = drawn.hang(there, org.instruments, offices, day)
+    present = drawn.there(org, day)
+    top = drawn.hang(present.certain, org.instruments, offices, day)
     charted = _charted(top)
     chart = (
         drawn.draw(top, lambda key: organ_words(reading, key).best(reading.language), mirrored=get_language_bidi())
         if top
         else None
     )
-    kinds = [(kind, _listed(reading, kind, [o for o in there if o.id not in charted])) for kind in charter_organs.KINDS]
-    context = {"chart": chart, "top": top, "kinds": [(k, listed) for k, listed in kinds if listed]}
+    certain = [o for o in present.certain if o.id not in charted]
+    kinds = [(kind, _listed(reading, kind, certain)) for kind in charter_organs.KINDS]
+    context = {
+        "chart": chart,
+        "top": top,
+        "kinds": [(k, listed) for k, listed in kinds if listed],
+        "possible": [one for kind in charter_organs.KINDS for one in _listed(reading, kind, list(present.possible))],
+    }
     return render(request, "portal/organs.html", context)
 
 
@@ -95,30 +101,45 @@ def _listed(reading: Reading, kind: str, organs: list[Organ]) -> list[Listed]:
 
 
 def organ(request: HttpRequest, organ: str) -> HttpResponse:
-    """One organ on the day."""
+    """One organ on the day; before it was founded, its name and that it was not there yet."""
     reading = reading_of(request)
     org, day = reading.organization, reading.day
     if organ not in org.organs_by_id:
         raise Http404
-    held = org.organ(organ)
-    powers = list(powers_of(organ, org.instruments, day))
-    below = [o for o in org.organs if o.parent == organ and drawn.founded(o, day)]
-    below.sort(key=lambda o: by_name(organ_words(reading, o.id).best(reading.language)))
-    composed = sorted(held.parties, key=lambda key: by_name(party_words(reading, key).best(reading.language)))
+    held, present = org.organ(organ), drawn.there(org, day)
     context = {
         "organ": held,
         "name": organ_words(reading, organ),
         "acronym": charter_organs.acronym_on(held, day, reading.language),
+        "there": held in present.every,
+        "certain": held in present.certain,
+    }
+    if held in present.every:
+        context |= _whole(reading, held, present.every)
+    return render(request, "portal/organ.html", context)
+
+
+def _whole(reading: Reading, held: Organ, present: tuple[Organ, ...]) -> dict[str, object]:
+    """All that is told of an organ that was there on the day."""
+    org, day, organ = reading.organization, reading.day, held.id
+    powers = list(powers_of(organ, org.instruments, day))
+    below = [o for o in present if o.parent == organ]
+    below.sort(key=lambda o: by_name(organ_words(reading, o.id).best(reading.language)))
+    composed = sorted(held.parties, key=lambda key: by_name(party_words(reading, key).best(reading.language)))
+    known = charter_organs.composed_on(held, day, org.profile.known_until)
+    return {
         "parent": org.organs_by_id.get(held.parent),
         "below": below,
-        "parties": composed,
+        "articles": articles_on(held, org.instruments, day),
+        "composition": held.composition if known else Words(),
+        "parties": composed if known else [],
+        "composition_unknown": not known,
         "powers": powers,
         "rules": _rules(org, held, {power.rule for power in powers if power.rule}, day),
-        "offices": [_office(org, office, day) for office in org.offices_by_id.values() if office.organ == organ],
+        "offices": list(_offices(org, organ, day)),
         "decades": by_decade(_until(org, organ, day)),
         "differ": [d for d in org.disputes if _of_organ(d, organ) and (d.released or reading.reader.is_staff)],
     }
-    return render(request, "portal/organ.html", context)
 
 
 def _of_organ(dispute: Dispute, organ: str) -> bool:
@@ -131,13 +152,12 @@ def _until(org: Organization, organ: str, day: date) -> list[Session]:
 
 
 def _rules(org: Organization, organ: Organ, by_power: set[str], day: date) -> list[Shown]:
-    """Rules of the organ itself, those its powers name, and for a principal organ those on decisions of all."""
+    """Rules of the organ itself, those its powers name, and those that name it among the organs they are for."""
     shown, owners = [], dict[str, str]()
     for key, held in in_force(org.instruments, day).items():
         subject = key.partition(".")[0]
         owner = owners.setdefault(subject, rule_owner(org, subject))
-        shared = organ.kind == "principal" and not organ.parent and subject in SHARED_RULES and not by_power
-        if key in by_power or owner == organ.id or shared:
+        if key in by_power or owner == organ.id or organ.id in held.rule.organs:
             shown.append(_shown(org, held))
     return shown
 
@@ -185,8 +205,13 @@ def _title(org: Organization, instrument: str) -> Words:
     return found.title if found else Words(en=instrument)
 
 
-def _office(org: Organization, office: Office, day: date) -> OfficeShown:
-    holding = holding_on(day, org.terms, office.id, length=office.term, known_until=org.profile.known_until)
-    mine = of_office(org.terms, office.id)
-    begun = [t for t in mine if t.since is None or t.since.first is None or t.since.first <= day]
-    return OfficeShown(office, holding, tuple((t, term_end(t, mine, office.term)) for t in reversed(begun)))
+def _offices(org: Organization, organ: str, day: date) -> Iterator[OfficeShown]:
+    """The offices of the organ that an instrument of the day writes down or that somebody held by then."""
+    written = {o.id for i in org.instruments if holds_on(day, i) for o in i.offices}
+    for office in (o for o in offices_on(day, org.instruments) if o.organ == organ):
+        mine = of_office(org.terms, office.id)
+        begun = [t for t in mine if t.since is None or t.since.first is None or t.since.first <= day]
+        if begun or office.id in written:
+            holding = holding_on(day, org.terms, office.id, length=office.term, known_until=org.profile.known_until)
+            terms = tuple((t, term_end(t, mine, office.term)) for t in reversed(begun))
+            yield OfficeShown(office, holding, terms)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language_bidi
 
 from amana.charter.instruments import Office
-from amana.charter.offices import End, Holding, Term, holding_on, of_office, term_end
+from amana.charter.offices import End, Holding, Term, holding_on, of_office, offices_on, term_end
 from amana.charter.standing import roll
 from amana.folder.organization import Organization
 from amana.pages.colour import accents
@@ -86,6 +86,7 @@ def home(request: HttpRequest) -> HttpResponse:
     org, day = reading.organization, reading.day
     coming, last = _next(reading), _last(reading)
     programme = current_on(day, org.programmes)
+    present = there(org, day)
     cells = strip(programme, mirrored=get_language_bidi())
     told = public.mandates(reading.reader, day)
     counts = public.mandate_counts(told)
@@ -96,7 +97,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "decided": list(public.decisions(reading.reader, day, session=last.id)[:SOME]) if last else (),
         "newest": list(public.decisions(reading.reader, day)[:SOME]),
         "roll": roll(day, org.standings_of, org.sessions_by_id),
-        "organs": len(there(org, day)),
+        "organs": len(present.certain),
+        "organs_possible": len(present.possible),
         "offices": _offices(reading),
         "programme": programme,
         "strip": cells,
@@ -120,7 +122,7 @@ def _offices(reading: Reading) -> list[Held]:
     """The offices at the head of organs: those of one holder at a time whose terms are known, in the charter's order."""
     org, day = reading.organization, reading.day
     shown = []
-    for office in org.offices_by_id.values():
+    for office in offices_on(day, org.instruments):
         terms = [t for t in of_office(org.terms, office.id) if _begun(t, day)]
         if not terms or not _heads(office, org):
             continue
@@ -134,7 +136,9 @@ def _begun(term: Term, day: date) -> bool:
 
 
 def _heads(office: Office, org: Organization) -> bool:
-    """It is the first office that an instrument creates in its organ."""
+    """It is the first office that an instrument creates in a principal organ."""
+    if office.organ in org.organs_by_id and org.organ(office.organ).kind != "principal":
+        return False
     first = next(o for o in org.offices_by_id.values() if o.organ == office.organ)
     return first.id == office.id
 

@@ -46,11 +46,15 @@ def state_on(day: date, programme: Programme) -> Stood | None:
 
 
 def _before_adoption(day: date, programme: Programme) -> Stood | None:
-    """In preparation once a step is heard of; one never dated and never adopted is always in preparation."""
-    steps = [reached(step.day, day) for step in programme.steps]
+    """In preparation once a step is heard of; one never dated and never adopted is always in preparation.
+
+    A step of unknown day tells nothing here: it may be any day of the programme's life.
+    """
+    dated = [step.day for step in programme.steps if step.day is not None and step.day.first is not None]
+    steps = [reached(stated, day) for stated in dated]
     if "certain" in steps:
         return Stood("in preparation")
-    if "possible" in steps or (programme.adopted is None and not programme.steps):
+    if "possible" in steps or (programme.adopted is None and not dated):
         return Stood("in preparation", certain="possible" not in steps)
     return None
 

@@ -14,6 +14,7 @@ from datetime import date
 from amana.charter.instruments import Instrument
 from amana.charter.organs import KINDS, Organ
 from amana.charter.powers import powers_of
+from amana.charter.presence import Present, present_on
 from amana.folder.organization import Organization
 
 APPOINTS = "appoint."
@@ -84,15 +85,16 @@ def hang(
     return _hung(top, False, children, {top.id})
 
 
-def founded(organ: Organ, day: date) -> bool:
-    """It may have been founded by `day`."""
-    return organ.founded is None or organ.founded.first is None or organ.founded.first <= day
-
-
-def there(org: Organization, day: date) -> list[Organ]:
-    """The organs that may have been founded by `day`: before the organization itself was, none."""
-    first = org.profile.founded.first if org.profile.founded else None
-    return [o for o in org.organs if founded(o, day)] if first is None or first <= day else []
+def there(org: Organization, day: date) -> Present:
+    """The organs of the day: those certainly there, and those that may have been."""
+    return present_on(
+        day,
+        org.organs,
+        sessions=org.sessions_by_id,
+        instruments=org.instruments,
+        founded=org.profile.founded,
+        known_until=org.profile.known_until,
+    )
 
 
 def by_article(organ: Organ) -> tuple[int, int, str]:
