@@ -7,14 +7,20 @@ from pathlib import Path
 
 import pytest
 from django.db import transaction
+from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from amana.acts import known
 from amana.store.queries import public
+from tests.browser import installed
 from tests.portal.prepared import prepare
 from tests.postgres import stop_postgres
 
 ROOT = Path(__file__).resolve().parent.parent
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
 
 
 def pytest_sessionfinish() -> None:
@@ -52,6 +58,17 @@ def organization(prepared: None, db: None) -> Iterator[None]:
     """The invented organization for one test: what the test enters is gone after it."""
     yield
     _forget()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """The browser; the tests are skipped, saying so, where there is none."""
+    if not installed():
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
+        yield browser
+        browser.close()
 
 
 def _forget() -> None:

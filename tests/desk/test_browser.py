@@ -14,14 +14,11 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
-
-from tests.browser import installed
+from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 SERIOUS = ("serious", "critical")
 ROOT = Path(__file__).resolve().parents[2]
-FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
 
 
 @pytest.fixture(scope="module")
@@ -55,17 +52,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
     finally:
         server.terminate()
         server.wait(10)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    """The browser; the tests are skipped, saying so, where there is none."""
-    if not installed():
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=installed(), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 def looked_at(desk: dict[str, Any]) -> list[tuple[str, str]]:

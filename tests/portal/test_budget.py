@@ -19,7 +19,6 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Browser, Response
 
-from tests.portal.test_browser import chromium  # noqa: F401 - a fixture
 from tests.portal.test_pages import PAGES
 from tests.portal.test_programme_pages import PAGES as PROGRAMME
 from tests.portal.test_relations_pages import PAGES as RELATIONS
@@ -77,7 +76,7 @@ def test_no_page_needs_a_program_to_be_read(visitor: Client, language: str) -> N
 
 
 @pytest.mark.browser
-def test_a_browser_fetches_no_more_than_was_reckoned(site: str, chromium: Browser) -> None:  # noqa: F811
+def test_a_browser_fetches_no_more_than_was_reckoned(site: str, chromium: Browser) -> None:
     def fetch(address: str) -> bytes:
         with urllib.request.urlopen(site + address) as answer:
             return bytes(answer.read())

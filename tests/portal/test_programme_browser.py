@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.portal.test_browser import SERIOUS, chromium  # noqa: F401 - a fixture
+from tests.portal.test_browser import SERIOUS
 from tests.portal.test_programme_pages import PAGES as PROGRAMME
 from tests.portal.test_relations_pages import PAGES as RELATIONS
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_page_is_accessible_and_fits_the_screen(
     site: str,
-    chromium: Browser,  # noqa: F811
+    chromium: Browser,
     language: str,
     width: int,
 ) -> None:
@@ -37,7 +37,7 @@ def test_every_page_is_accessible_and_fits_the_screen(
 @pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
 def test_drawings_begin_where_the_reader_begins(
     site: str,
-    chromium: Browser,  # noqa: F811
+    chromium: Browser,
     language: str,
     side: str,
 ) -> None:
@@ -52,7 +52,7 @@ def test_drawings_begin_where_the_reader_begins(
 
 def test_the_drawings_are_there_in_print_without_colour(
     site: str,
-    chromium: Browser,  # noqa: F811
+    chromium: Browser,
 ) -> None:
     page = chromium.new_page()
     page.emulate_media(media="print")
