@@ -111,3 +111,50 @@ def test_a_snippet_begins_near_the_words_and_hides_no_mark() -> None:
     said = "".join(piece.text for piece in pieces)
     assert [p.text for p in pieces if p.marked] == ["early", "warning"]
     assert said.startswith("… ") and said.endswith(" …") and len(said) < 300
+
+
+def test_a_decision_is_found_by_its_subject_in_a_language_that_its_title_is_not_held_in(visitor: Client) -> None:
+    page = body(visitor, "/ar/search/الملاحة/")
+    assert "decisions/lc-c-3-res-2" in hits(visitor, "/ar/search/الملاحة/")
+    assert "decisions/list/subject/navigation" in page or "subject/navigation" in page
+
+
+def test_a_name_of_one_language_finds_what_is_written_in_another(visitor: Client) -> None:
+    assert hits(visitor, "/id/search/keamanan/") and hits(visitor, "/id/search/keamanan/as/typed/") == []
+    assert "decisions/lc-c-3-res-2" in hits(visitor, "/ar/search/سلامة+الملاحة/")
+    assert hits(visitor, "/id/search/kemiskinan/") == []
+
+
+def test_a_word_that_stands_somewhere_is_never_taken_for_another(visitor: Client) -> None:
+    for q in ("storms", "charts", "council", "chair", "join", "السابعة"):
+        assert "as/typed" not in body(visitor, f"/en/search/{q}/"), q
+    assert "as/typed" not in body(visitor, "/en/search/storms+Kelmorra+chair/")
+
+
+def test_spellings_with_the_same_consonants_are_one_name(visitor: Client) -> None:
+    assert "members/kelmora" in hits(visitor, "/en/search/Kalmyra/")
+
+
+def test_where_nothing_has_every_word_those_with_most_come_first_and_the_page_says_so(visitor: Client) -> None:
+    page = body(visitor, "/en/search/which+session+has+early+warning+of+coastal+storms+forbidden/")
+    assert "Nothing was found that has all these words; these have some of them" in page
+    first = hits(visitor, "/en/search/which+session+has+early+warning+of+coastal+storms+forbidden/")[:2]
+    assert "decisions/lc-c-4-res-1" in first
+    assert "these have some" not in body(visitor, "/en/search/early+warning/")
+    assert hits(visitor, "/en/search/INTERNAL+forbidden/") == []
+
+
+def test_a_symbol_that_is_not_held_finds_no_other(visitor: Client) -> None:
+    assert hits(visitor, "/en/search/LC~C.4~RES~99/") == []
+    assert hits(visitor, "/en/search/LC~C.4~RES~1/")[0] == "decisions/lc-c-4-res-1"
+
+
+def test_with_many_words_that_nothing_has_the_queries_stay_few(
+    visitor: Client, django_assert_max_num_queries: Any
+) -> None:
+    address = (
+        "/en/search/" + "+".join(("storms", "council", "charter", "navigation", "members", "list", "report")) + "/"
+    )
+    body(visitor, address)
+    with django_assert_max_num_queries(45):
+        body(visitor, address)

@@ -10,11 +10,11 @@ from amana import folder
 from amana.acts import record, searching
 from amana.acts.keeping import Erase
 from amana.acts.may import CONSOLE
-from amana.acts.organization import CorrectOrgan
+from amana.acts.organization import CorrectOrgan, CorrectSubject
 from amana.acts.resolutions import CorrectResolution, Release
 from amana.charter.organs import OrganName
 from amana.store import models, sight
-from amana.store.queries.search import Question, facet, find
+from amana.store.queries.search import Question, facet, find, rarity, some
 from amana.store.sight import VISITOR, Reader
 from amana.values.stemming import asked
 from amana.values.words import Words
@@ -148,3 +148,42 @@ def test_words_from_outside_never_leave_their_quotes(using: str) -> None:
     for text in ('" OR "', "' | 'a", "storms) NOT (", "=hidden=4", "NEAR(a b)", "*", "\\", "a:b", "{x}", "-storms"):
         find(VISITOR, Question(tuple(asked(text)), symbols=(text,), organ=text), using=using)
     assert facet("hidden", "1") not in {stem for several in asked("=hidden=4") for stem in several}
+
+
+def test_a_decision_is_found_under_the_new_words_of_its_subject() -> None:
+    enter_everything(org=folder.read(EXAMPLE))
+    subject = folder.read(EXAMPLE).subjects_by_id["navigation"]
+    assert "lc-c-3-res-2" in keys("الملاحة", kind="decision")
+    record.enter(CorrectSubject(type(subject)(subject.id, Words(en="Zanzibarian pilotage"))), by=CONSOLE)
+    assert "lc-c-3-res-2" in keys("zanzibarian pilotage", kind="decision")
+    assert "lc-c-3-res-2" not in keys("الملاحة", kind="decision")
+
+
+MOSTLY = ("storms charts forbidden", "early warning zanzibar", "الملاحة القرارات ممنوع", "zanzibar")
+
+
+@pytest.mark.parametrize("text", MOSTLY)
+def test_where_nothing_has_every_word_both_databases_find_what_has_most(text: str) -> None:
+    words, found = tuple(asked(text)), set()
+    for using in ("default", "postgres"):
+        enter_everything(using)
+        searching.rebuild(using)
+        met = {
+            d.id: sum(not set(d.stems.split()).isdisjoint(word) for word in words)
+            for d in models.Document.objects.using(using)
+            if d.seen & 1
+        }
+        candidates = some(VISITOR, Question(words), using=using).candidates
+        counts = [met[one.id] for one in candidates]
+        assert counts == sorted(counts, reverse=True) and max(counts, default=0) == max(met.values())
+        found.add(tuple(sorted((one.kind, one.key, one.part, one.language) for one in candidates)))
+    assert len(found) == 1
+
+
+def test_what_has_most_words_is_never_what_a_reader_must_not_see() -> None:
+    enter_everything(org=folder.read(EXAMPLE))
+    record.enter(Release("lc-c-4-res-2", "house"), by=CONSOLE)
+    asked_for = Question(tuple(asked("nautical charts zanzibar")))
+    assert "lc-c-4-res-2" in {c.key for c in some(STAFF, asked_for).candidates}
+    assert "lc-c-4-res-2" not in {c.key for c in some(VISITOR, asked_for).candidates if c.kind == "decision"}
+    assert rarity(VISITOR, asked_for.words)[asked_for.words[0]] < rarity(STAFF, asked_for.words)[asked_for.words[0]]

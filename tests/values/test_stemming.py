@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amana.values.keyboard import otherwise_typed
-from amana.values.stemming import asked, readings, stem, stems, words, words_with_places
+from amana.values.stemming import asked, readings, stem, stems, told, words, words_with_places
 
 CASES = tomllib.loads(Path(__file__).with_name("stems_ar.toml").read_text(encoding="utf-8"))
 MISSED_AT_MOST = 1
@@ -85,3 +85,12 @@ def test_a_lone_word_has_one_reading_in_arabic_and_its_own_among_others() -> Non
 )
 def test_what_was_typed_on_the_other_keyboard_is_understood(typed: str, meant: str) -> None:
     assert words(otherwise_typed(typed)) == words(meant)
+
+
+def test_a_name_that_gives_no_word_on_the_other_keyboard_is_left() -> None:
+    assert [otherwise_typed(name) for name in ("طه", "ط", "1975", "طه OIC")] == ["", "", "", ""]
+
+
+def test_the_words_with_which_one_asks_are_left_out_in_every_language() -> None:
+    for text in ("who were the observers", "متى المراقبون", "siapa pengamat", "quels observateurs"):
+        assert len(told(text)) == 1, text
