@@ -6,7 +6,7 @@ from datetime import date
 
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about, is_beyond, merged
+from amana.inquiry.grounds import disputes_about, is_beyond, merged, shown_marks
 from amana.inquiry.known import Known
 from amana.inquiry.moments import of_day
 from amana.inquiry.telling import day_in, house_name, office_name, party_name, say, session_name, when, words_in
@@ -33,7 +33,7 @@ _WORDS = frozenset(
     }
 )
 _GROUP = frozenset(
-    {"who", "member", "state", "how-many", "when", "found", "group", "composition", "by-what", "chair", "now", "host"}
+    {"who", "member", "state", "how-many", "when", "found", "group", "composition", "by-what", "chair", "now", "host", "plural"}
 )
 
 
@@ -77,7 +77,7 @@ def _events(asked: Asked, known: Known, partner: Partner, events: list[Event], k
         statement = say("relations", language, name=name, house=house_name(known, language), n=len(events))
     rows = [
         Line(
-            e.words.best(language),
+            _words(e, language),
             _value(e, language),
             _ref(known, e),
             e.day,
@@ -95,8 +95,13 @@ def _events(asked: Asked, known: Known, partner: Partner, events: list[Event], k
     return Card(
         "relation", language, f"{house_name(known, language)} — {name}", statement, rows=tuple(rows),
         rows_label=say("label-relations", language), day=dated[0].day, sources=merged(*(e.sources for e in events)),
-        unsourced=merged(*(e.unsourced for e in events)), disputes=disputes, address=Ref("partner", partner.id),
+        unsourced=merged(*(_marks(e) for e in events)), disputes=disputes, address=Ref("partner", partner.id),
     )  # fmt: skip
+
+
+def _marks(event: Event) -> tuple[str, ...]:
+    """Without those on what a card does not tell: the place."""
+    return tuple(mark for mark in event.unsourced if mark == "day")
 
 
 def _slug(partner: Partner) -> str:
@@ -104,9 +109,13 @@ def _slug(partner: Partner) -> str:
 
 
 def _said(event: Event, language: str) -> str:
-    words = event.words.best(language).rstrip(".")
+    words = _words(event, language).rstrip(".")
     value = _value(event, language)
     return f"{words} ({value})" if value else words
+
+
+def _words(event: Event, language: str) -> str:
+    return words_in(event.words, language, "event-words", event.id)
 
 
 def _value(event: Event, language: str) -> str:
@@ -120,7 +129,9 @@ def _ref(known: Known, event: Event) -> Ref | None:
 
 def _group(asked: Asked, known: Known, group: Group, day: date) -> Card | None:
     language = asked.language
-    name = words_in(group.names, language, "group-name", group.id)
+    name = words_in(group.names, language, "group", group.id)
+    if group.created and group.created.first and day < group.created.first and not asked.says("when", "found", "by-what"):
+        return None
     session = known.sessions_by_id.get(group.by)
     if asked.says("when", "found", "by-what") and not asked.says("member", "who"):
         if group.created is None:
@@ -138,8 +149,8 @@ def _group(asked: Asked, known: Known, group: Group, day: date) -> Card | None:
         code = "group-ex-officio" if others else "group-members"
         comma = "، " if language == "ar" else ", "
         statement = say(
-            code, language, name=name, n=len(states), names=comma.join(party_name(known, s.party, language) for s in states),
-            others=comma.join(_seat(known, s, language) for s in others),
+            code, language, name=name, n=len(states), names=comma.join(party_name(known, s.party, language, day) for s in states),
+            others=comma.join(_seat(known, s, language, day) for s in others),
         )  # fmt: skip
     lines = []
     if group.created:
@@ -162,7 +173,7 @@ def _group(asked: Asked, known: Known, group: Group, day: date) -> Card | None:
         )
     rows = tuple(
         Line(
-            _seat(known, s, language),
+            _seat(known, s, language, day),
             say(f"seat-{s.kind.replace(' ', '-')}", language),
             _seat_ref(s),
             s.since,
@@ -174,7 +185,7 @@ def _group(asked: Asked, known: Known, group: Group, day: date) -> Card | None:
     return Card(
         "group", language, name, statement, facts=tuple(lines), rows=rows, rows_label=say("label-members", language) if rows else "",
         day=group.created, sources=merged(group.sources, *(s.sources for s in seats)),
-        unsourced=merged(group.unsourced, *(s.unsourced for s in seats)), certain=count, possible=count,
+        unsourced=shown_marks(merged(group.unsourced, *(s.unsourced for s in seats)), language), certain=count, possible=count,
         disputes=disputes_about(known, f"groups/{group.id}"), beyond=bool(seats) and is_beyond(known, day),
         address=Ref("group", group.id), asked=of_day(day).day if seats else None,
     )  # fmt: skip
@@ -185,10 +196,10 @@ def _sits(seat: Seat, day: date) -> bool:
     return begun and (seat.until is None or seat.until.last is None or seat.until.last >= day)
 
 
-def _seat(known: Known, seat: Seat, language: str) -> str:
+def _seat(known: Known, seat: Seat, language: str, day: date) -> str:
     if seat.words:
         return seat.words.best(language)
-    return party_name(known, seat.party, language) if seat.party else office_name(known, seat.office, language)
+    return party_name(known, seat.party, language, day) if seat.party else office_name(known, seat.office, language)
 
 
 def _seat_ref(seat: Seat) -> Ref | None:

@@ -6,16 +6,16 @@ from datetime import date
 
 from amana.inquiry.asked import Asked, Taken
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about, is_beyond, merged
+from amana.inquiry.grounds import disputes_about, form_note, is_beyond, merged, shown_marks
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment
-from amana.inquiry.telling import both_in, capital, day_in, organ_name, party_name, say, session_name, words_in
+from amana.inquiry.telling import both_in, capital, day_in, organ_name, party_name, place_in, say, session_name
 from amana.sessions.session import Session
 from amana.values.days import Span
 
 _WORDS = frozenset({
     "when", "where", "session", "extraordinary", "ordinary", "joint", "theme", "host", "last", "next", "how-many",
-    "who", "meet", "period", "nth",
+    "who", "meet", "period", "nth", "hijri",
 })  # fmt: skip
 _OF_ONE = ("last", "next", "when", "where", "theme")
 _TOLD = 3
@@ -26,11 +26,11 @@ _MOST = 12
 def try_(asked: Asked, known: Known, day: date) -> Card | None:
     """A card where the question is about sessions of one organ; who presided is asked of the office."""
     took = asked.take(_WORDS, ranks=1, days=1, bare=True, organ=1, place=1, party=1)
-    organ = took.one("organ") or _only_organ(asked, known) if took else ""
+    organ = took.one("organ") or _only_organ(asked, known, took.one("place")) if took else ""
     if took is None or not organ or not _is_about_sessions(asked, known, took):
         return None
     limited = _is_limited(asked, took)
-    found = _fitting(asked, known, took, [s for s in known.sessions if s.organ == organ], day)
+    found = _fitting(asked, known, took, [s for s in known.sessions if s.organ == organ and s.sources], day)
     if found and (asked.says("how-many") or not limited):
         return _counted(asked, known, organ, found, day) if not asked.says(*_OF_ONE) and not asked.rank else None
     if not found or (len(found) > 1 and (asked.says("theme") or len(found) > _MOST)):
@@ -52,12 +52,13 @@ def _is_about_sessions(asked: Asked, known: Known, took: Taken) -> bool:
     return _is_limited(asked, took) or asked.says("session", "how-many", "extraordinary", "joint", "all")
 
 
-def _only_organ(asked: Asked, known: Known) -> str:
-    """Where no organ is named, the one whose session alone it can be: only one organ has a 48th."""
-    if not asked.says("session") or asked.rank is None or asked.says("last", "next"):
+def _only_organ(asked: Asked, known: Known, place: str) -> str:
+    """Where no organ is named, the one whose session alone it can be: only one has a 48th, only one met in Conakry."""
+    if not asked.says("session") or asked.says("last", "next") or (asked.rank is None and not place):
         return ""
-    kinds = _kinds(asked) or ("ordinary",)
-    organs = {s.organ for s in known.sessions if s.number == asked.rank and s.kind in kinds}
+    kinds = _kinds(asked) or (("ordinary",) if asked.rank is not None else ())
+    fit = [s for s in known.sessions if (asked.rank is None or s.number == asked.rank) and (not place or _is_at(s, place))]
+    organs = {s.organ for s in fit if s.sources and (s.kind in kinds or not kinds)}
     return organs.pop() if len(organs) == 1 else ""
 
 
@@ -148,6 +149,8 @@ def _is_planned(session: Session, known: Known) -> bool:
 
 def _one(asked: Asked, known: Known, session: Session, day: date) -> Card | None:
     language = asked.language
+    if asked.says("hijri") and session.hijri is None:
+        return None
     planned = _is_planned(session, known)
     name = session_name(known, session, language)
     statement = capital(_statement(known, session, language))
@@ -165,15 +168,13 @@ def _one(asked: Asked, known: Known, session: Session, day: date) -> Card | None
 
 
 def _marks(session: Session, language: str) -> tuple[str, ...]:
-    """Without the marks for the names of the place in other languages."""
-    places = {f"place_{code}" for code in ("ar", "en", "fr")} - {f"place_{language}"}
-    return tuple(mark for mark in session.unsourced if mark not in places)
+    return shown_marks(session.unsourced, language)
 
 
 def _statement(known: Known, session: Session, language: str) -> str:
     """'The 13th session of … was held in Istanbul, 14–15 April 2016.'"""
     name = session_name(known, session, language)
-    place = words_in(session.place, language)
+    place = place_in(session.place, language)
     days = both_in(session.days, session.hijri, language)
     if _is_planned(session, known):
         code = "session-planned" if session.days is not None and session.days.first else "session-planned-open"
@@ -206,15 +207,14 @@ def _facts(known: Known, session: Session, language: str, *, theme: bool) -> tup
     if session.days or session.hijri:
         said = both_in(session.days, session.hijri, language)
         lines.append(Line(say("label-days", language), said, None, session.days, session.hijri, "days" in marks))
-    if place := words_in(session.place, language):
-        lines.append(
-            Line(say("label-place", language), place, unsourced=not marks.isdisjoint({"place_en", f"place_{language}"}))
-        )
+    if place := place_in(session.place, language):
+        note = form_note(marks, language, "place")
+        lines.append(Line(say("label-place", language), place, unsourced="place" in marks, note=note))
     if session.party:
         lines.append(
             Line(
                 say("label-host", language),
-                party_name(known, session.party, language),
+                party_name(known, session.party, language, _held_on(session)),
                 Ref("party", session.party),
                 unsourced="party" in marks,
             )
@@ -224,7 +224,8 @@ def _facts(known: Known, session: Session, language: str, *, theme: bool) -> tup
             Line(
                 say("label-theme", language),
                 session.theme.best(language),
-                unsourced=any(m.startswith("theme") for m in marks),
+                unsourced="theme" in marks,
+                note=form_note(marks, language, "theme"),
             )
         )
     if session.joint_with:
@@ -236,6 +237,10 @@ def _facts(known: Known, session: Session, language: str, *, theme: bool) -> tup
             )
         )
     return tuple(lines)
+
+
+def _held_on(session: Session) -> date | None:
+    return session.days.last if session.days else None
 
 
 def _several(asked: Asked, known: Known, organ: str, found: list[Session], day: date) -> Card:
@@ -276,7 +281,7 @@ def _counted(asked: Asked, known: Known, organ: str, found: list[Session], day: 
 def _row(known: Known, session: Session, language: str) -> Line:
     comma = "، " if language == "ar" else ", "
     said = comma.join(
-        p for p in (words_in(session.place, language), both_in(session.days, session.hijri, language)) if p
+        p for p in (place_in(session.place, language), both_in(session.days, session.hijri, language)) if p
     )
     label = capital(session_name(known, session, language))
     unsourced = "days" in session.unsourced

@@ -11,7 +11,7 @@ from amana.inquiry.card import Card, Line, Ref
 from amana.inquiry.grounds import disputes_about
 from amana.inquiry.known import Known
 from amana.inquiry.lexicon import shown
-from amana.inquiry.telling import day_in, say, session_name, since_until, when, words_in
+from amana.inquiry.telling import day_in, instrument_name, say, session_name, since_until, when, words_in
 
 _WORDS = frozenset(
     {"name", "former", "acronym", "when", "before", "now", "by-what", "in-ar", "in-en", "in-fr", "found"}
@@ -78,7 +78,7 @@ def _renamed(asked: Asked, known: Known) -> Card | None:
         name=words_in(known.profile.names, language, "house-name", known.profile.id),
         former=former,
         when=when(adopted, language),
-        instrument=act.title.best(language),
+        instrument=instrument_name(act, language),
     )
     return Card(
         "name", language, say("label-former-name", language), statement, facts=tuple(lines), day=adopted,

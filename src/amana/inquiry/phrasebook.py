@@ -102,6 +102,7 @@ def _phrases(known: Known, language: str) -> Iterator[Phrase]:
 
 def _there(known: Known) -> set[Meant]:
     found = {("house", known.profile.id)}
+    found |= {("cause", known.profile.id)} | {("role", o.id) for o in known.organs}
     found |= {("party", p.id) for p in known.parties} | {("organ", o.id) for o in known.organs}
     found |= {("office", o) for o in known.offices_by_id} | {("partner", p.id) for p in known.partners}
     return found | {("programme", p.id) for p in known.programmes} | {("group", g.id) for g in known.groups}

@@ -6,9 +6,9 @@ from datetime import date
 
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about
+from amana.inquiry.grounds import disputes_about, shown_marks
 from amana.inquiry.known import Known
-from amana.inquiry.telling import day_in, say, session_name, since_until, when
+from amana.inquiry.telling import day_in, say, session_name, since_until, when, words_in
 from amana.programme.programme import Programme
 
 _WORDS = frozenset(
@@ -33,6 +33,9 @@ _WORDS = frozenset(
 
 def try_(asked: Asked, known: Known, day: date) -> Card | None:
     """A card where the question is about one programme."""
+    if asked.says("area") and asked.take(frozenset({"how-many", "area", "now"})) is not None:
+        running = _running(known, day)
+        return _numbers(asked, known, running) if running else None
     took = asked.take(_WORDS, days=1, programme=1)
     if took is None or not took.one("programme") or asked.moments:
         return None
@@ -46,8 +49,14 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
     return _card(asked, known, programme, _summary(programme, asked.language)) if programme.since else None
 
 
+def _running(known: Known, day: date) -> Programme | None:
+    """The programme of the day that counts its priority areas; after the last of them, that one."""
+    begun = [p for p in known.programmes if p.areas_in_all and p.since and p.since.first and p.since.first <= day]
+    return max(begun, key=lambda p: (p.since.first if p.since else None) or date.min, default=None)
+
+
 def _title(programme: Programme, language: str) -> str:
-    return programme.short.get(language) or programme.title.best(language)
+    return programme.short.get(language) or words_in(programme.title, language, "programme", programme.id)
 
 
 def _summary(programme: Programme, language: str) -> str:
@@ -120,8 +129,8 @@ def _card(
         for a in programme.areas
     )
     return Card(
-        "programme", language, programme.title.best(language), statement, facts=tuple(lines), rows=rows if areas else (),
+        "programme", language, words_in(programme.title, language, "programme", programme.id), statement, facts=tuple(lines), rows=rows if areas else (),
         rows_label=say("label-areas", language) if areas and rows else "", day=programme.adopted, sources=programme.sources,
-        unsourced=programme.unsourced, disputes=disputes_about(known, f"programmes/{programme.id}"),
+        unsourced=shown_marks(programme.unsourced, language), disputes=disputes_about(known, f"programmes/{programme.id}"),
         certain=count, possible=count, address=Ref("programme", programme.id),
     )  # fmt: skip

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from amana.charter.instruments import Rule
 from amana.charter.rules import RuleInForce, in_force
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
 from amana.inquiry.grounds import disputes_about, merged
 from amana.inquiry.known import Known
-from amana.inquiry.telling import capital, duration, office_name, organ_name, say
+from amana.inquiry.telling import (
+    article_of,
+    capital,
+    duration,
+    instrument_name,
+    office_name,
+    organ_name,
+    say,
+    words_in,
+)
 
 _INTERVALS = {"islamic-summit": "summit", "cfm": "council"}
 """Rules are named by what jurists call an organ; another organ's rule bears its id."""
@@ -34,7 +44,7 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
 
 def _of(asked: Asked, known: Known, keys: tuple[str, ...], day: date) -> Card | None:
     rules = in_force(known.instruments, day)
-    mine = [rules[key] for key in keys if key in rules and rules[key].rule.words]
+    mine = [rules[key] for key in keys if key in rules and rules[key].rule.words and rules[key].rule.sources]
     if not mine:
         return None
     language = asked.language
@@ -43,7 +53,7 @@ def _of(asked: Asked, known: Known, keys: tuple[str, ...], day: date) -> Card | 
         say(
             "rule",
             language,
-            words=first.rule.words.best(language).rstrip("."),
+            words=_words(first.rule, first.instrument, language).rstrip("."),
             article=_article(known, first, language),
         )
     )
@@ -53,7 +63,7 @@ def _of(asked: Asked, known: Known, keys: tuple[str, ...], day: date) -> Card | 
 def _interval(asked: Asked, known: Known, organ: str, key: str, day: date) -> Card | None:
     """The text that holds, and an amendment that is adopted and not known to be in force beside it."""
     held = in_force(known.instruments, day).get(key)
-    if held is None or not held.rule.every:
+    if held is None or not held.rule.every or not held.rule.sources:
         return None
     language = asked.language
     name = organ_name(known, organ, language)
@@ -72,14 +82,14 @@ def _interval(asked: Asked, known: Known, organ: str, key: str, day: date) -> Ca
                     "interval-pending",
                     language,
                     every=duration(rule.every, language, each=True),
-                    instrument=instrument.title.best(language),
+                    instrument=instrument_name(instrument, language),
                 )
     return _card(asked, known, [held], statement)
 
 
 def _term(asked: Asked, known: Known, office: str, day: date) -> Card | None:
     held = in_force(known.instruments, day).get(f"{office}.term")
-    if held is None or not held.rule.term:
+    if held is None or not held.rule.term or not held.rule.sources:
         return None
     language = asked.language
     code = "term-renewable" if held.rule.renewable == 1 else "term"
@@ -97,7 +107,7 @@ def _card(asked: Asked, known: Known, mine: list[RuleInForce], statement: str) -
         lines.append(
             Line(
                 _article(known, held, language),
-                held.rule.words.best(language),
+                _words(held.rule, held.instrument, language),
                 Ref("instrument", held.instrument),
                 unsourced=bool(held.rule.unsourced),
             )
@@ -107,8 +117,9 @@ def _card(asked: Asked, known: Known, mine: list[RuleInForce], statement: str) -
         for amendment in held.pending:
             instrument = known.instruments_by_id[amendment]
             rule = next(r for r in instrument.replaces if r.key == held.rule.key)
-            label = say("pending", language, instrument=instrument.title.best(language))
-            lines.append(Line(label, rule.words.best(language), Ref("instrument", amendment), certain=False))
+            label = say("pending", language, instrument=instrument_name(instrument, language))
+            words = _words(rule, amendment, language)
+            lines.append(Line(label, words, Ref("instrument", amendment), certain=False))
             sources.append(rule.sources)
     facts = [f"charter/{i}#{h.rule.key}" for h in mine for i in (h.instrument, *h.pending)]
     return Card(
@@ -117,6 +128,9 @@ def _card(asked: Asked, known: Known, mine: list[RuleInForce], statement: str) -
     )  # fmt: skip
 
 
+def _words(rule: Rule, instrument: str, language: str) -> str:
+    return words_in(rule.words, language, "rule-words", f"{instrument}/{rule.key}")
+
+
 def _article(known: Known, held: RuleInForce, language: str) -> str:
-    title = known.instruments_by_id[held.instrument].title.best(language)
-    return say("article", language, article=held.rule.article, instrument=title)
+    return article_of(known.instruments_by_id[held.instrument], held.rule.article, language)
