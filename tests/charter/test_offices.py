@@ -1,10 +1,19 @@
 """Who held an office on a day, with terms known by the year only."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from amana.charter.offices import Term, holder_on, holders_possible_on, holding_on, next_expiry, term_problems
+from amana.charter.offices import (
+    Term,
+    holder_on,
+    holders_possible_on,
+    holding_on,
+    is_asserted,
+    next_expiry,
+    term_problems,
+)
 from amana.values.days import Day
 from amana.values.words import Words
 
@@ -64,3 +73,29 @@ def test_terms_that_overlap_are_a_warning_and_years_that_touch_a_note():
 
 def test_handing_over_on_one_exact_day_is_no_finding():
     assert not list(term_problems([term(11, "2016-11-17", "2021-11-17"), term(12, "2021-11-17")]))
+
+
+def test_a_chair_of_whom_nobody_says_how_long_is_certain_while_a_source_knows_him_and_then_possible():
+    terms = [term(2, "1974-02-22", "[1974-02-24..1981-01-25]"), term(3, "1981-01-25", "[1981-01-28..1984-01-16]")]
+    held = {day: holding_on(date.fromisoformat(day), terms, "sg") for day in ("1974-02-24", "1979-05-01", "1981-01-25")}
+    assert [h.certain and h.certain.id for h in held.values()] == ["sg-2", None, "sg-3"]
+    assert [t.id for t in held["1979-05-01"].possible] == ["sg-2"]
+    assert not list(term_problems(terms))
+
+
+def test_a_term_whose_holder_has_no_source_is_never_certain():
+    bare = replace(term(1, "1969-09-22", "1974-02-22"), unsourced=("person",))
+    assert holding_on(date(1970, 1, 1), [bare], "sg").certain is None
+    assert not is_asserted(bare)
+
+
+def test_a_term_of_which_the_end_is_said_to_be_unknown_is_certain_on_its_first_day_alone():
+    terms = [term(15, "2024-05-04", "?")]
+    days = (date(2024, 5, 4), date(2025, 1, 1))
+    assert [bool(holder_on(day, terms, "sg")) for day in days] == [True, False]
+
+
+def test_the_state_of_a_chair_is_told_where_its_holder_is_not_known():
+    chair = replace(term(2, "1974-02-22", "[1974-02-24..1981-01-25]"), party="pk", sources=("S",))
+    assert holding_on(date(1979, 5, 1), [chair], "sg").party == "pk"
+    assert holding_on(date(1979, 5, 1), [replace(chair, sources=())], "sg").party == ""

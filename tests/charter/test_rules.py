@@ -15,6 +15,7 @@ from amana.charter.rules import (
     decide,
     fraction,
     in_force,
+    is_sourced,
     next_due,
     quorum,
     rule_problems,
@@ -183,3 +184,15 @@ def test_without_a_quorum_the_words_never_say_adopted():
     assert not outcome.adopted and "adopted" not in outcome.arithmetic["en"]
     impossible = decide(rule, Tally(members=57, present=10, yes=30))
     assert not impossible.adopted and all(impossible.arithmetic[code] for code in ("ar", "en", "fr"))
+
+
+def test_a_rule_younger_than_its_instrument_holds_from_its_own_day():
+    interval = Rule("summit.interval", "", every="P3Y", since=Day("[1981-01-25..1981-01-28]"))
+    charter = Instrument("ch", Words(), applied=Day("1972-03-04"), rules=(interval, Rule("organs", "III")))
+    held = {day: set(in_force([charter], date.fromisoformat(day))) for day in ("1975-01-01", "1981-01-28")}
+    assert held == {"1975-01-01": {"organs"}, "1981-01-28": {"organs", "summit.interval"}}
+
+
+def test_a_rule_without_any_source_is_told_apart():
+    assert not is_sourced(Rule("decision.default", "V", unsourced=("wording",)))
+    assert is_sourced(Rule("decision.default", "33", sources=("RP48",), unsourced=("wording",)))

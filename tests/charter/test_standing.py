@@ -54,6 +54,15 @@ def test_a_coarse_day_decided_by_a_session_is_held_to_be_its_last_day():
     assert (str(held.day), held.inferred) == ("1979-05-12", True)
 
 
+@pytest.mark.parametrize(
+    ("day", "members", "suspended"),
+    [("1979-05-07", "1", "0"), ("1979-05-08", "0–1", "0–1"), ("1979-05-11", "0–1", "0–1"), ("1979-05-12", "0", "1")],
+)
+def test_while_the_session_that_decided_sits_the_standing_is_open(day, members, suspended):
+    counts = roll(date.fromisoformat(day), EGYPT, [FEZ, CASABLANCA]).counts
+    assert (str(counts["members"]), str(counts["suspended"])) == (members, suspended)
+
+
 def test_a_session_that_sat_before_the_stated_days_is_not_the_day_held():
     held = hold(EGYPT[2], [FEZ, CASABLANCA])
     assert (str(held.day), held.inferred) == ("[1984-03,1984-04]", False)

@@ -13,7 +13,7 @@ from amana.api.asking import Anything, Asked, named, one_of
 from amana.api.shapes import Json, Strict, listed, shape, single, with_more
 from amana.charter import parties as charter_parties
 from amana.charter.parties import Party, PartyName
-from amana.charter.standing import Change, Event, Roll, hold, possible_on, roll, timeline
+from amana.charter.standing import Change, Event, Roll, held_events, hold, possible_on, roll, timeline
 from amana.folder.organization import Organization, Profile
 from amana.pages.templatetags.names import party_words
 from amana.resolutions.subjects import Subject
@@ -132,7 +132,7 @@ def party(request: HttpRequest, party: str, query: Query[Anything]) -> Json:
     asked = Asked(request, query)
     org, day = asked.organization, asked.day
     held: Party = named(org.parties_by_id, "party", party)
-    possible = possible_on(day, [_with_held(org, event) for event in org.standings_of.get(party, ())])
+    possible = possible_on(day, held_events(org.standings_of.get(party, ()), org.sessions_by_id))
     changes = [c for c in timeline(org.standings_of.get(party, ()), org.sessions_by_id) if begun(c.since.first, day)]
     more = {
         "standing": next(iter(possible)) if len(possible) == 1 else None,
@@ -258,13 +258,6 @@ def _on_roll(asked: Asked, on: Roll, key: str, standing: Standing, *, certain: b
 def _last(org: Organization, party: str, standing: Standing, day: date) -> Change | None:
     changes = timeline(org.standings_of.get(party, ()), org.sessions_by_id)
     return next((c for c in reversed(changes) if c.standing == standing and begun(c.since.first, day)), None)
-
-
-def _with_held(org: Organization, event: Event) -> Event:
-    held = hold(event, org.sessions_by_id)
-    if not held.inferred:
-        return event
-    return Event(event.id, event.party, event.standing, held.day, event.by)
 
 
 def _event(asked: Asked, event: Event) -> Json:

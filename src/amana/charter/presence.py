@@ -51,8 +51,8 @@ def present_on(
 
     What founded an organ bounds its beginning: not before the first day of the session or the adoption of the
     instrument named in `by`, not before its parent, and not before the organization itself was `founded`. An organ of
-    unknown founding is possible from there on, and certain on the day until which the folder is known: it is listed
-    as being. One without any source, or of which it is not known whether it goes on, is never certain.
+    unknown or unsourced founding is possible from there on, and certain on the day until which the folder is known: it
+    is listed as being. One without any source, or of which it is not known whether it goes on, is never certain.
 
     >>> from amana.charter.organs import Organ
     >>> dated, undated = Organ("a", "other", (), founded=Day("1975"), sources=("S",)), Organ("b", "other", (), sources=("S",))
@@ -89,10 +89,11 @@ class Origins:
     def there(self, organ: Organ, day: date, known_until: Day | None = None) -> There:
         """Whether it was there on `day`."""
         founding = self.founding(organ)
+        sourced = "founded" not in organ.unsourced
         if founding.earliest is not None and day < founding.earliest:
             return "not yet"
         known = known_until is not None and known_until.first is not None and known_until.first <= day
-        begun = founding.latest <= day if founding.latest is not None else known
+        begun = known or (sourced and founding.latest is not None and founding.latest <= day)
         lasts = organ.until is None or (organ.until.first is not None and day <= organ.until.first)
         return "certain" if begun and lasts and organ.sources else "possible"
 

@@ -147,8 +147,11 @@ def _of_organ(dispute: Dispute, organ: str) -> bool:
 
 
 def _until(org: Organization, organ: str, day: date) -> list[Session]:
-    sat = [s for s in order.of_organ(organ, org.sessions) if s.days is None or not s.days.first or s.days.first <= day]
-    return list(reversed(sat))
+    """Its sessions that may have begun by the day; one of unknown days only from where the folder is known."""
+    known = org.profile.known_until
+    now = known is None or known.first is None or known.first <= day
+    begun = [(s, s.days.first if s.days else None) for s in order.of_organ(organ, org.sessions)]
+    return [s for s, first in reversed(begun) if (now if first is None else first <= day)]
 
 
 def _rules(org: Organization, organ: Organ, by_power: set[str], day: date) -> list[Shown]:
