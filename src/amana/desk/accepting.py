@@ -16,7 +16,18 @@ from amana.acts import files, proposing
 from amana.acts.resolutions import Accept
 from amana.clerk.sheets import Sheet
 from amana.desk.entering import Attempt, attempt, attempt_batch, say_problems
-from amana.desk.fields import LANGUAGES, Boxes, DayField, Picker, add_words, choices, initial_words, words_of
+from amana.desk.fields import (
+    LANGUAGES,
+    Boxes,
+    DayField,
+    Picker,
+    add_words,
+    choices,
+    initial_words,
+    named_in_order,
+    sources_field,
+    words_of,
+)
 from amana.desk.filing import keep
 from amana.desk.gate import view_of
 from amana.desk.reviewing import Suggested
@@ -78,7 +89,7 @@ class AcceptForm(forms.Form):
     def _choices(self, reading: Reading, held: Mapping[str, str]) -> None:
         org, language = reading.organization, reading.language
         for name, pairs in (
-            ("organ", [(o.id, organ_words(reading, o.id).best(language)) for o in org.organs]),
+            ("organ", named_in_order((o.id, organ_words(reading, o.id).best(language)) for o in org.organs)),
             ("session", _sessions(reading)),
             ("how", [(key, str(said)) for key, said in SHARED["how"].items()]),
         ):
@@ -89,12 +100,7 @@ class AcceptForm(forms.Form):
             choices=[(key, symbol) for symbol, key in held.items()],
             widget=Boxes,
         )
-        self.fields["sources"] = forms.MultipleChoiceField(
-            label=gettext("Sources"),
-            required=False,
-            choices=[(s.id, f"{s.id} {s.note}".strip()) for s in org.sources],
-            widget=Boxes,
-        )
+        self.fields["sources"] = sources_field(org.sources, gettext("Sources"))
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

@@ -15,14 +15,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from amana.folder.order import natural
 from amana.pages.marks import isolated
+from amana.pages.order import by_name
 from amana.pages.picking import HIJRI_BEFORE, pick_day
+from amana.pages.vocabulary import WORDS as SHARED
 from amana.values.days import Day, Span, read_days
+from amana.values.facts import Source
 from amana.values.folding import digits
 from amana.values.problems import Problem, Refused
 from amana.values.words import Words
 
 LANGUAGES = ("ar", "en", "fr")
+TIERS = ("P", "O", "N", "W", "DOC")
 DAY_HINT = _("Either calendar, any digits: 12 May 1979, 1979-05-12, ١٢ رجب ١٣٨٩, 12/7/1389هـ.")
 EDTF_HINT = _("Either calendar, any digits; or as little as is known: 1979-05, 1979, [1984-03,1984-04], ? for unknown.")
 SPAN_HINT = _("First and last day: 2026-05-12/2026-05-14. One day alone is enough.")
@@ -143,6 +148,44 @@ class Boxes(forms.CheckboxSelectMultiple):
         return format_html('<div id="{}">{}</div>', base, format_html_join("", row, rows))
 
 
+class Grouped(Boxes):
+    """Boxes to tick under headings: those ticked on top, each heading closed until somebody opens it or searches."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """What is ticked, then every group folded; a script adds a box to search in, without it they are opened."""
+        ticked = {str(one) for one in value or ()}
+        every = [(heading, list(group)) for heading, group in self.choices]
+        chosen = [one for _heading, group in every for one in group if str(one[0]) in ticked]
+        base = (attrs or {}).get("id", f"id_{name}")
+        folded = (
+            (heading, len(left), self._rows(name, f"{base}_{n}", left, ""))
+            for n, (heading, group) in enumerate(every)
+            if (left := [one for one in group if str(one[0]) not in ticked])
+        )
+        group = '<details class="group"><summary>{} <span class="soft">{}</span></summary>{}</details>'
+        return format_html(
+            '<div id="{}" class="boxes" data-search="{}">{}{}</div>',
+            base,
+            gettext("Search"),
+            self._rows(name, f"{base}_on", chosen, SafeString(" checked")),
+            format_html_join("", group, folded),
+        )
+
+    def _rows(self, name: str, base: str, group: Iterable[tuple[str, str]], ticked: str) -> SafeString:
+        row = '<div><label for="{0}"><input type="checkbox" id="{0}" name="{1}" value="{2}"{3}> <bdi>{4}</bdi></label></div>'
+        rows = ((f"{base}_{n}", name, key, ticked, said) for n, (key, said) in enumerate(group))
+        return format_html_join("", row, rows)
+
+
+def sources_field(sources: Iterable[Source], label: str) -> forms.MultipleChoiceField:
+    """The sources of a fact, to be ticked: by what kind of source they are, then by their ids."""
+    groups: dict[str, list[tuple[str, str]]] = {tier: [] for tier in TIERS}
+    for one in sorted(sources, key=lambda one: natural(one.id)):
+        groups.setdefault(one.tier, []).append((one.id, f"{one.id} {one.note}".strip()))
+    said = [(str(SHARED["tier"].get(tier, tier)), group) for tier, group in groups.items() if group]
+    return forms.MultipleChoiceField(label=label, required=False, choices=said, widget=Grouped)
+
+
 class Picker(forms.Select):
     """One of many, set without a template for each, for the same reason."""
 
@@ -208,3 +251,12 @@ def initial_words(name: str, words: Mapping[str, str]) -> dict[str, str]:
 def choices(pairs: Iterable[tuple[str, str]], nothing: str = "—") -> list[tuple[str, str]]:
     """Choices with a first one that says nothing."""
     return [("", nothing), *pairs]
+
+
+def named_in_order(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Ids and names, by name as the reader expects them.
+
+    >>> named_in_order([("z", "Zambia"), ("e", "Égypte")])
+    [('e', 'Égypte'), ('z', 'Zambia')]
+    """
+    return sorted(pairs, key=lambda one: by_name(one[1]))

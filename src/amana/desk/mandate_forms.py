@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from amana.desk.fields import Boxes, DayField, Picker, add_words, choices
+from amana.desk.fields import Boxes, DayField, Picker, add_words, choices, named_in_order
 from amana.desk.vocabulary import word
 from amana.mandates.lifecycle import CLOSINGS, WITHOUT_REPORT
 from amana.pages.reading import Reading
@@ -121,15 +121,17 @@ class AmendForm(Contextual):
         keys = list(self.row.implementers)
         keys += [o.id for o in (org.organs if org else ())] + [*(org.offices_by_id if org else ())]
         keys += ["secretary-general", "general-secretariat", "member-states"]
-        pairs = [(key, implementer_words(self.reading, key).best(language)) for key in dict.fromkeys(keys)]
+        named = [(key, implementer_words(self.reading, key).best(language)) for key in dict.fromkeys(keys)]
+        held = [one for one in named if one[0] in self.row.implementers]
+        pairs = [*held, *named_in_order(one for one in named if one not in held)]  # who acts now stands on top
         self.fields["implementers"] = forms.MultipleChoiceField(
             label=gettext("Who has to act"), choices=pairs, required=False, widget=Boxes
         )
         self.fields["due_day"] = DayField(label=gettext("Due on"), required=False)
         sessions = sorted(org.sessions if org else (), key=lambda s: str(s.days or ""), reverse=True)
-        named = [(s.id, session_words(self.reading, s).best(language)) for s in sessions]
+        meeting = [(s.id, session_words(self.reading, s).best(language)) for s in sessions]
         self.fields["due_session"] = forms.ChoiceField(
-            label=gettext("Or at the session"), choices=choices(named), required=False, widget=Picker
+            label=gettext("Or at the session"), choices=choices(meeting), required=False, widget=Picker
         )
         self.fields["why"] = forms.CharField(
             label=gettext("Why"), widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"})

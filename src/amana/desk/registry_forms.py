@@ -17,7 +17,7 @@ from amana.charter.offices import Term
 from amana.charter.parties import Party, PartyKind, PartyName
 from amana.charter.standing import Event, Standing
 from amana.desk.fields import (
-    Boxes,
+    TIERS,
     DayField,
     IdField,
     Picker,
@@ -26,6 +26,8 @@ from amana.desk.fields import (
     add_words,
     choices,
     initial_words,
+    named_in_order,
+    sources_field,
     words_of,
 )
 from amana.pages.reading import Reading
@@ -35,7 +37,6 @@ from amana.sessions.session import Session, SessionKind
 from amana.values.days import Day, write_day
 from amana.values.facts import Source
 
-TIERS = ("P", "O", "N", "W", "DOC")
 NUMBERED = re.compile(r"-(\d+)$")
 
 
@@ -62,11 +63,13 @@ class RegistryForm(forms.Form):
     def parties(self) -> list[tuple[str, str]]:
         """Every party by its name."""
         said = [(p.id, party_words(self.reading, p.id).best(self.reading.language)) for p in self.org.parties]
-        return sorted(said, key=lambda one: one[1])
+        return named_in_order(said)
 
     def organs(self) -> list[tuple[str, str]]:
         """Every organ by its name."""
-        return [(o.id, organ_words(self.reading, o.id).best(self.reading.language)) for o in self.org.organs]
+        return named_in_order(
+            (o.id, organ_words(self.reading, o.id).best(self.reading.language)) for o in self.org.organs
+        )
 
     def decisions(self) -> list[tuple[str, str]]:
         """What may have decided something: sessions, newest first, and instruments."""
@@ -79,12 +82,7 @@ class RegistryForm(forms.Form):
         self.choose("by", gettext("Decided by"), self.decisions(), required=False)
 
     def _sources(self) -> None:
-        self.fields["sources"] = forms.MultipleChoiceField(
-            label=gettext("Sources"),
-            required=False,
-            choices=[(s.id, f"{s.id} {s.note}".strip()) for s in self.org.sources],
-            widget=Boxes,
-        )
+        self.fields["sources"] = sources_field(self.org.sources, gettext("Sources"))
         self.fields["new_source"] = SourceIdField(
             label=gettext("A new source: its id"),
             required=False,

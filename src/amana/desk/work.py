@@ -25,7 +25,7 @@ class List:
     """One list of my work: what it is called, what it means, for whom it is, and its rows."""
 
     title: Promise
-    words: Promise
+    words: Promise | str
     roles: tuple[str, ...]
     rows: Callable[[Reading], Any]
     drafts: bool = False
@@ -46,7 +46,9 @@ def planned_session(reading: Reading) -> Session | None:
     until = reading.known.profile.known_until if reading.known else None
     if next_session(reading) is not None or reading.known is None or until is None or until.last is None:
         return None
-    coming = [(s.days.first, s) for s in reading.known.sessions if s.days and s.days.first and s.days.first > until.last]
+    coming = [
+        (s.days.first, s) for s in reading.known.sessions if s.days and s.days.first and s.days.first > until.last
+    ]
     return min(coming, key=lambda one: one[0], default=(None, None))[1]
 
 
@@ -90,9 +92,10 @@ LISTS: Mapping[str, List] = {
         _("Documents to accept"),
         _("Received and read, not accepted yet."),
         CONFERENCE,
-        lambda r: queries.drafts(),
+        lambda r: queries.drafts_read(),
         drafts=True,
     ),
+    "unread": List(_("not read; kept as it came"), "", CONFERENCE, lambda r: queries.drafts_unread(), drafts=True),
     "proposals": List(
         _("Proposals to confirm"),
         _("Duties read out of accepted texts; a person says whether they are any."),

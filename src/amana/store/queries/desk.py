@@ -258,6 +258,16 @@ def drafts() -> QuerySet[Draft]:
     return Draft.objects.filter(resolution="").order_by("-received")
 
 
+def drafts_read() -> QuerySet[Draft]:
+    """Those of which something could be read. One query."""
+    return drafts().exclude(sheet__rows=[])
+
+
+def drafts_unread() -> QuerySet[Draft]:
+    """Those of which nothing could be read: their files are kept. One query."""
+    return drafts().filter(sheet__rows=[])
+
+
 def draft(key: UUID) -> Draft | None:
     """One draft. One query."""
     return Draft.objects.filter(id=key).first()
