@@ -61,7 +61,11 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
     """A card where the question is about the organization itself, one organ, or all of a kind."""
     if asked.take(_LISTS) and asked.says("institution") and len(kinds := [k for k in _KINDS if asked.says(k)]) == 1:
         return _institutions(asked, known, kinds[0])
-    if asked.take(frozenset({"institution", "how-many", "now", "bodies"})) and asked.says("how-many") and asked.says("bodies"):
+    if (
+        asked.take(frozenset({"institution", "how-many", "now", "bodies"}))
+        and asked.says("how-many")
+        and asked.says("bodies")
+    ):
         return _how_many(asked, known)
     if asked.take(_FOUNDING) is not None and asked.says("found") and (asked.house or len(asked.mentions) > 1):
         return _foundation(asked, known)
@@ -309,7 +313,15 @@ def _facts(known: Known, organ: Organ, language: str, day: date) -> tuple[Line, 
         ref = Ref("party", organ.seat_party) if organ.seat_party else None
         city = _city(known, organ.seat, organ.seat_party, language)
         lines.append(
-            Line(say("label-seat", language), city, ref, None, None, "seat" in marks, note=form_note(marks, language, "seat"))
+            Line(
+                say("label-seat", language),
+                city,
+                ref,
+                None,
+                None,
+                "seat" in marks,
+                note=form_note(marks, language, "seat"),
+            )
         )
     if organ.composition and composed_on(organ, day, known.profile.known_until):
         words = words_in(organ.composition, language, "composition", organ.id)

@@ -13,7 +13,23 @@ from amana.inquiry.telling import day_in, instrument_name, say, session_name, wh
 from amana.sessions.session import Session
 
 _WORDS = frozenset(
-    {"charter", "when", "where", "adopt", "by-what", "who", "now", "last", "former", "founding", "session", "found", "force", "how-many", "article"}
+    {
+        "charter",
+        "when",
+        "where",
+        "adopt",
+        "by-what",
+        "who",
+        "now",
+        "last",
+        "former",
+        "founding",
+        "session",
+        "found",
+        "force",
+        "how-many",
+        "article",
+    }
 )
 _FOUNDING_RULE = "organs"
 """A charter is an instrument that says which organs there are."""
@@ -61,11 +77,17 @@ def _card(asked: Asked, known: Known, charters: list[Instrument]) -> Card | None
     for before in reversed(charters[:-1]):
         if before.adopted is not None:
             statement += " " + say(
-                "instrument-before", language, name=instrument_name(before, language), when=when(before.adopted, language)
+                "instrument-before",
+                language,
+                name=instrument_name(before, language),
+                when=when(before.adopted, language),
             )
     rows = tuple(
         Line(
-            instrument_name(i, language), day_in(i.adopted, language) if i.adopted else "", Ref("instrument", i.id), i.adopted
+            instrument_name(i, language),
+            day_in(i.adopted, language) if i.adopted else "",
+            Ref("instrument", i.id),
+            i.adopted,
         )
         for i in charters
     )
@@ -86,7 +108,9 @@ def _in_force(asked: Asked, known: Known, main: Instrument, session: Session) ->
         "in-force" if sourced else "in-force-unknown", language, name=name, adopted=adopted,
         when=when(force, language) if force and sourced else "", session=session_name(known, session, language),
     )  # fmt: skip
-    lines = [Line(say("label-adopted", language), day_in(main.adopted, language), day=main.adopted)] if main.adopted else []
+    lines = (
+        [Line(say("label-adopted", language), day_in(main.adopted, language), day=main.adopted)] if main.adopted else []
+    )
     session_line = Line(say("label-by", language), session_name(known, session, language), Ref("session", session.id))
     return Card(
         "instrument", language, name, statement, facts=(*lines, session_line), day=force if sourced else None,

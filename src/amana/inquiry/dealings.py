@@ -33,7 +33,21 @@ _WORDS = frozenset(
     }
 )
 _GROUP = frozenset(
-    {"who", "member", "state", "how-many", "when", "found", "group", "composition", "by-what", "chair", "now", "host", "plural"}
+    {
+        "who",
+        "member",
+        "state",
+        "how-many",
+        "when",
+        "found",
+        "group",
+        "composition",
+        "by-what",
+        "chair",
+        "now",
+        "host",
+        "plural",
+    }
 )
 
 
@@ -130,7 +144,12 @@ def _ref(known: Known, event: Event) -> Ref | None:
 def _group(asked: Asked, known: Known, group: Group, day: date) -> Card | None:
     language = asked.language
     name = words_in(group.names, language, "group", group.id)
-    if group.created and group.created.first and day < group.created.first and not asked.says("when", "found", "by-what"):
+    if (
+        group.created
+        and group.created.first
+        and day < group.created.first
+        and not asked.says("when", "found", "by-what")
+    ):
         return None
     session = known.sessions_by_id.get(group.by)
     if asked.says("when", "found", "by-what") and not asked.says("member", "who"):

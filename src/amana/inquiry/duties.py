@@ -49,7 +49,9 @@ def _with_role(asked: Asked, known: Known, organ: str, day: date) -> Card | None
         return None
     mine = [(i, p) for i, p in _given(known, day) if p.power == _CARRIED_OUT and p.organ == organ]
     name = organ_name(known, organ, language)
-    statement = say("role", language, organ=name, role=shown(language)["role", organ], house=house_name(known, language, day))
+    statement = say(
+        "role", language, organ=name, role=shown(language)["role", organ], house=house_name(known, language, day)
+    )
     return Card(
         "power", language, asked.text, statement, facts=tuple(_line(i, p, language) for i, p in mine),
         sources=merged(found.sources, *(p.sources for _, p in mine)), address=Ref("organ", organ),

@@ -35,6 +35,11 @@ def is_sourced(event: Event) -> bool:
     return bool(event.sources) and "standing" not in event.unsourced
 
 
+def is_undated(event: Event) -> bool:
+    """Its day has no source, and nothing bounds it."""
+    return "since" in event.unsourced and event.since.precision != "set"
+
+
 def questioned(known: Known, events: Iterable[Event], moment: Moment) -> Event | None:
     """The change of standing whose day is in question at `moment`: sources give days before and after it.
 

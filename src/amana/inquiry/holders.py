@@ -134,9 +134,7 @@ def _card(asked: Asked, known: Known, terms: tuple[Term, ...], moment: Moment, *
     )  # fmt: skip
 
 
-def _statement(
-    known: Known, terms: tuple[Term, ...], moment: Moment, language: str, *, certain: bool
-) -> str:
+def _statement(known: Known, terms: tuple[Term, ...], moment: Moment, language: str, *, certain: bool) -> str:
     term, at = terms[0], when(moment, language)
     name, title = name_of(known, term, language), office_name(known, term.office, language)
     if certain and not moment.exact and not window(known, term, asserted(known, term.office)).covers(moment):

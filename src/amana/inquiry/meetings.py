@@ -15,7 +15,7 @@ from amana.values.days import Span
 
 _WORDS = frozenset({
     "when", "where", "session", "extraordinary", "ordinary", "joint", "theme", "host", "last", "next", "how-many",
-    "who", "meet", "period", "nth", "hijri",
+    "who", "meet", "period", "nth", "hijri", "by-what",
 })  # fmt: skip
 _OF_ONE = ("last", "next", "when", "where", "theme")
 _TOLD = 3
@@ -47,6 +47,8 @@ def _is_about_sessions(asked: Asked, known: Known, took: Taken) -> bool:
     party = known.parties_by_id.get(took.one("party"))
     if party is not None and party.kind != "state" and not asked.says("joint"):
         return False  # a summit of another organization
+    if asked.says("by-what") and not (took.one("place") and asked.says("session")):
+        return False  # by which session something was decided
     if (asked.says("last") and asked.says("next")) or (asked.says("who") and not asked.says("host")):
         return False
     return _is_limited(asked, took) or asked.says("session", "how-many", "extraordinary", "joint", "all")
@@ -57,7 +59,9 @@ def _only_organ(asked: Asked, known: Known, place: str) -> str:
     if not asked.says("session") or asked.says("last", "next") or (asked.rank is None and not place):
         return ""
     kinds = _kinds(asked) or (("ordinary",) if asked.rank is not None else ())
-    fit = [s for s in known.sessions if (asked.rank is None or s.number == asked.rank) and (not place or _is_at(s, place))]
+    fit = [
+        s for s in known.sessions if (asked.rank is None or s.number == asked.rank) and (not place or _is_at(s, place))
+    ]
     organs = {s.organ for s in fit if s.sources and (s.kind in kinds or not kinds)}
     return organs.pop() if len(organs) == 1 else ""
 

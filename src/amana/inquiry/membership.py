@@ -143,8 +143,12 @@ def _of_standing(asked: Asked, known: Known, moment: Moment, standing: Standing)
     sure, may = (
         (on.observers, on.observers_possible) if standing == "observer" else (on.suspended, on.suspended_possible)
     )
+    told = [p for p in sure if (event := deciding_event(moment.last, known.standings_of[p])) and is_sourced(event)]
+    sure, may = tuple(told), (*may, *(p for p in sure if p not in told))
     counted = _counted((len(sure), len(sure) + len(may)), language)
-    statement = say(f"{standing}s", language, n=counted, when=when(moment, language), house=house_name(known, language, moment.last))
+    statement = say(
+        f"{standing}s", language, n=counted, when=when(moment, language), house=house_name(known, language, moment.last)
+    )
     beyond = is_beyond(known, moment.first)
     if beyond:
         statement += " " + say("beyond", language, until=known_until(known, language))
@@ -227,7 +231,9 @@ def _founders(asked: Asked, known: Known) -> Card | None:
     counted = _counted((len(sure), len(mine)), language)
     statement = say("founders", language, n=counted, year=year, house=house_name(known, language))
     if disputes:
-        statement += " " + say("founders-claims", language, values=values(claim_in(disputes[0], c, language) for c in disputes[0].claims))
+        statement += " " + say(
+            "founders-claims", language, values=values(claim_in(disputes[0], c, language) for c in disputes[0].claims)
+        )
     return Card(
         "founding-members", language, say("label-founders", language), statement,
         rows=tuple(sorted((_row(known, p, moment, language, certain=p in sure) for p in mine), key=lambda r: r.label)),

@@ -22,9 +22,11 @@ _EDGES = {
     "beginning": 0, "start": 0, "début": 0, "debut": 0, "commencement": 0, "awal": 0, "بداية": 0, "أول": 0, "مطلع": 0,
     "end": 1, "close": 1, "fin": 1, "akhir": 1, "نهاية": 1, "آخر": 1, "ختام": 1,
 }  # fmt: skip
-_ALONE = frozenset({"awal", "akhir", "بداية", "مطلع", "نهاية", "ختام"})
+_ALONE = frozenset({"fin", "début", "awal", "akhir", "بداية", "مطلع", "نهاية", "ختام"})
 """Words after which a year may follow at once: نهاية 1980."""
-_BETWEEN = frozenset({"of", "the", "year", "de", "d", "l", "du", "année", "annee", "an", "tahun", "عام", "سنة", "العام"})
+_BETWEEN = frozenset(
+    {"of", "the", "year", "de", "d", "l", "du", "année", "annee", "an", "tahun", "عام", "سنة", "العام"}
+)
 
 
 @dataclass(frozen=True, slots=True)

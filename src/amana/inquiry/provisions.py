@@ -31,7 +31,7 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
         frozenset({"how-many", "who", "do", "member", "state", "observer", "now"}), rule=1, organ=1, office=1
     )
     if took and took.one("rule"):
-        return _of(asked, known, tuple(took.one("rule").split()), day)
+        return _of(asked, known, tuple(took.one("rule").split()), day, took.one("organ"))
     took = asked.take(frozenset({"how-often", "meet", "session", "how-many", "now", "term", "when", "period"}), organ=1)
     if took and took.one("organ") and asked.says("how-often"):
         organ = took.one("organ")
@@ -42,8 +42,16 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
     return None
 
 
-def _of(asked: Asked, known: Known, keys: tuple[str, ...], day: date) -> Card | None:
+def _organs(rule: Rule) -> tuple[str, ...]:
+    """The organs to whose work a rule applies; () where it does not say."""
+    named = tuple(organ for organ, word in _INTERVALS.items() if rule.key.startswith(f"{word}."))
+    return rule.organs or named
+
+
+def _of(asked: Asked, known: Known, keys: tuple[str, ...], day: date, organ: str) -> Card | None:
     rules = in_force(known.instruments, day)
+    if organ:
+        rules = {key: held for key, held in rules.items() if organ in _organs(held.rule)}
     mine = [rules[key] for key in keys if key in rules and rules[key].rule.words and rules[key].rule.sources]
     if not mine:
         return None

@@ -7,7 +7,7 @@ from datetime import date
 from amana.charter.standing import Event, deciding_event, in_order, possible_on, roll, timeline
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about, is_beyond, is_sourced, merged, questioned, shown_marks
+from amana.inquiry.grounds import disputes_about, is_beyond, is_sourced, is_undated, merged, questioned, shown_marks
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment, of_day
 from amana.inquiry.telling import house_name, known_until, party_name, say, session_name, since_until, when
@@ -39,14 +39,14 @@ def _party(asked: Asked, known: Known, party: str, day: date) -> Card | None:
         return _decided(asked, known, party, events, wanted)
     if wanted and "suspended" in wanted and "restored" in wanted:
         wanted = ["restored"]
-    if asked.says("when") or (wanted and wanted[0] != "observer"):
+    if asked.says("when") or (wanted and wanted[0] != "observer" and not asked.moments):
         if asked.says("now") or (asked.moments and asked.says("when")):
             return None
         event = _event(events, wanted[0] if wanted else "join")
-        if event is None or not is_sourced(event):
+        if event is None or not is_sourced(event) or is_undated(event):
             return None
         return _party_card(asked, known, party, _code(event), event, None)
-    if not asked.says("member", "observer"):
+    if not asked.says("member", "observer", "suspended"):
         return None
     return _standing(asked, known, party, events, asked.moment or of_day(day))
 
@@ -119,6 +119,8 @@ def _party_card(asked: Asked, known: Known, party: str, code: str, event: Event,
         code = "party-restored"
     at = when(moment, language) if moment else ""
     since = since_until(event.since, None, language) if code.startswith("party-is") else when(event.since, language)
+    if is_undated(event) and code.startswith("party-is"):
+        since = say("since-unsourced", language)
     on = moment.last if moment else event.since.last
     name = party_name(known, party, language, on)
     house = house_name(known, language, on)
@@ -149,7 +151,9 @@ def _session_ref(known: Known, event: Event) -> Ref | None:
 
 def _newest(asked: Asked, known: Known) -> Card | None:
     firsts = [next((e for e in in_order(its) if e.standing == "member"), None) for its in known.standings_of.values()]
-    dated = sorted((e for e in firsts if e and e.since.first and is_sourced(e)), key=lambda e: e.since.first or date.min)
+    dated = sorted(
+        (e for e in firsts if e and e.since.first and is_sourced(e)), key=lambda e: e.since.first or date.min
+    )
     if len(dated) < 2 or (dated[-2].since.last or date.max) >= (dated[-1].since.first or date.min):
         return None
     return _party_card(asked, known, dated[-1].party, "party-joined", dated[-1], None)

@@ -196,6 +196,8 @@ def when(day: Day | Span | Moment, language: str) -> str:
         return say("at-span", language, day=said)
     if _is_between(day):
         return say(f"at-{_form(day)}", language, day=said)
+    if day.precision == "set":
+        return say("at-day" if len(day.parts[0]) == 3 else "at-month", language, day=said)
     return say(f"at-{day.precision}", language, day=said) if has(f"at-{day.precision}", language) else said
 
 

@@ -20,6 +20,7 @@ from amana.inquiry.telling import (
     when,
 )
 from amana.inquiry.terms import is_open, seen_at
+from amana.values.days import Day
 
 
 def name_of(known: Known, term: Term, language: str) -> str:
@@ -30,6 +31,10 @@ def name_of(known: Known, term: Term, language: str) -> str:
 def span_of(known: Known, term: Term, language: str) -> str:
     """From when to when; the session, where no source says how long after it the office was held."""
     session = seen_at(known, term) if is_open(term) else None
+    last = session.days.last if session and session.days else None
+    seen = term.until.first if term.until else None
+    if session is not None and last is not None and seen is not None and seen > last and term.since is not None:
+        return say("from-to-least", language, first=day_in(term.since, language), last=day_in(Day.of(seen), language))
     if session is None:
         return since_until(term.since, None if is_open(term) else term.until, language)
     return f"{session_name(known, session, language)}, {both_in(session.days, None, language)}"
