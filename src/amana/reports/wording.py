@@ -12,7 +12,7 @@ def say(code: str, language: str, **facts: str | int) -> Phrase:
     """The fixed sentence of this code in that language (English where it has none) with the facts in it.
 
     >>> say("summary-resolutions", "en"), say("title", "fr", session="50e session du Conseil")
-    ('Resolutions', 'Rapport sur la mise en œuvre des résolutions : 50e session du Conseil')
+    ('Resolutions', 'Rapport sur la mise en œuvre des résolutions\\u202f: 50e session du Conseil')
     """
     table = messages(language if language in LANGUAGES else "en")
     return filled(table[f"report-{code}"], facts)
