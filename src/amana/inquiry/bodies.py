@@ -59,14 +59,18 @@ _SEAT_RULE = "headquarters"
 
 def try_(asked: Asked, known: Known, day: date) -> Card | None:
     """A card where the question is about the organization itself, one organ, or all of a kind."""
-    if asked.take(_LISTS) and asked.says("institution") and len(kinds := [k for k in _KINDS if asked.says(k)]) == 1:
+    return _of_many(asked, known) or _of_house(asked, known) or _of_one(asked, known, day)
+
+
+def _of_many(asked: Asked, known: Known) -> Card | None:
+    kinds = [kind for kind in _KINDS if asked.says(kind)]
+    if len(kinds) == 1 and asked.says("institution") and asked.take(_LISTS):
         return _institutions(asked, known, kinds[0])
-    if (
-        asked.take(frozenset({"institution", "how-many", "now", "bodies"}))
-        and asked.says("how-many")
-        and asked.says("bodies")
-    ):
-        return _how_many(asked, known)
+    in_all = asked.take(frozenset({"institution", "how-many", "now", "bodies"})) is not None
+    return _how_many(asked, known) if in_all and asked.says("how-many") and asked.says("bodies") else None
+
+
+def _of_house(asked: Asked, known: Known) -> Card | None:
     if asked.take(_FOUNDING) is not None and asked.says("found") and (asked.house or len(asked.mentions) > 1):
         return _foundation(asked, known)
     took = asked.take(_FOUNDING, cause=1)
@@ -74,8 +78,11 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
         return _foundation(asked, known, why=True)
     if asked.take(frozenset({"where", "seat", "host", "now"})) is not None and asked.says("seat"):
         return _house_seat(asked, known)
-    if asked.take(frozenset()) is not None and not asked.mentions and asked.house and asked.says("what"):
-        return _foundation(asked, known)
+    named = asked.take(frozenset()) is not None and not asked.mentions and asked.house and asked.says("what")
+    return _foundation(asked, known) if named else None
+
+
+def _of_one(asked: Asked, known: Known, day: date) -> Card | None:
     took = asked.take(_WORDS, organ=1)
     if took is None or not took.one("organ") or (asked.says("session", "host") and not asked.says("found", "by-what")):
         return None

@@ -120,7 +120,8 @@ def _in_force(asked: Asked, known: Known, main: Instrument, session: Session) ->
 
 def _counted(asked: Asked, main: Instrument) -> Card | None:
     """How many articles it has, where every one from the first to the last is recorded."""
-    heads = {part.article.partition("(")[0] for part in (*main.rules, *main.powers)}
+    articles = [rule.article for rule in main.rules] + [power.article for power in main.powers]
+    heads = {article.partition("(")[0] for article in articles}
     numbers = {int(head) for head in heads if head.isdecimal()}
     if not numbers or numbers != set(range(1, len(numbers) + 1)):
         return None

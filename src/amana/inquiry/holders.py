@@ -37,26 +37,31 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
     """A card where the question is who held an office, or what office somebody held."""
     beside = asked.take(_BESIDE, office=1, person=1)
     if beside and asked.says("before", "after") and beside.one("person"):
-        if asked.says("before") and asked.says("after"):
-            return None
-        return _beside(asked, known, beside.one("office"), beside.one("person"))
+        both = asked.says("before") and asked.says("after")
+        return None if both else _beside(asked, known, beside.one("office"), beside.one("person"))
     of_person = asked.take(_ABOUT_PERSON, office=1, person=1)
     if of_person and of_person.one("person"):
         return _of_person(asked, known, of_person.one("person"), of_person.one("office"))
-    chaired = asked.take(_CHAIRED, ranks=1, days=1, organ=1, office=1)
-    if chaired and chaired.one("organ") and not chaired.one("office") and asked.says("chair"):
-        office = _chair_of(known, chaired.one("organ"))
-        return _of_office(asked, known, office, day) if office else None
-    if chaired and chaired.one("office") and _is_chair(chaired.one("office")):
-        organ = known.offices_by_id[chaired.one("office")].organ
-        if chaired.one("organ") in ("", organ):
-            return _of_office(asked, known, chaired.one("office"), day)
+    if office := _chair_asked(asked, known):
+        return _of_office(asked, known, office, day)
     held = asked.take(_ABOUT_OFFICE, ranks=1, days=1, office=1, person=1)
-    if held is None or not held.one("office") or (held.one("person") and not asked.moments):
+    if held is None or not held.one("office"):
         return None
     if held.one("person"):
         return _whether(asked, known, held.one("office"), held.one("person"))
     return _of_office(asked, known, held.one("office"), day)
+
+
+def _chair_asked(asked: Asked, known: Known) -> str:
+    """The chair of an organ, said in two words or in one; '' where that is not asked."""
+    took = asked.take(_CHAIRED, ranks=1, days=1, organ=1, office=1)
+    if took is None:
+        return ""
+    organ, office = took.one("organ"), took.one("office")
+    if not office:
+        return _chair_of(known, organ) if organ and asked.says("chair") else ""
+    fits = _is_chair(office) and organ in ("", known.offices_by_id[office].organ)
+    return office if fits else ""
 
 
 def _is_chair(office: str) -> bool:

@@ -162,9 +162,12 @@ def _year(words: Sequence[str], at: int) -> tuple[int, Moment] | None:
     if FIRST_YEAR <= year <= LAST_YEAR and following not in _COMMON:
         moment = _moment("hijri", (year,))
         return (_past_era(words, at + 1), moment) if moment else None
-    if _YEARS[0] <= year <= _YEARS[1] and following not in _HIJRI:
+    if _YEARS[0] <= year <= _YEARS[1] and (following not in _HIJRI or len(following) > len("ah")):
         moment = _moment("gregorian", (year,))
-        return (_past_era(words, at + 1), moment) if moment else None
+        end = (
+            at + 1 if following in _HIJRI else _past_era(words, at + 1)
+        )  # "summit 1981 hijri": its Hijri days are asked
+        return (end, moment) if moment else None
     return None
 
 

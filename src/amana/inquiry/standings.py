@@ -40,20 +40,22 @@ def _party(asked: Asked, known: Known, party: str, day: date) -> Card | None:
     if wanted and "suspended" in wanted and "restored" in wanted:
         wanted = ["restored"]
     if asked.says("when") or (wanted and wanted[0] != "observer" and not asked.moments):
-        if asked.says("now") or (asked.moments and asked.says("when")):
-            return None
-        event = _event(events, wanted[0] if wanted else "join")
-        if event is None or not is_sourced(event) or is_undated(event):
-            return None
-        return _party_card(asked, known, party, _code(event), event, None)
-    if not asked.says("member", "observer", "suspended"):
+        return _changed(asked, known, party, events, wanted)
+    asks = asked.says("member", "observer", "suspended")
+    return _standing(asked, known, party, events, asked.moment or of_day(day)) if asks else None
+
+
+def _changed(asked: Asked, known: Known, party: str, events: tuple[Event, ...], wanted: list[str]) -> Card | None:
+    """When it became what is asked for; nothing where the day has no source."""
+    event = _event(events, wanted[0] if wanted else "join")
+    if asked.says("now") or asked.moments or event is None or not is_sourced(event) or is_undated(event):
         return None
-    return _standing(asked, known, party, events, asked.moment or of_day(day))
+    return _party_card(asked, known, party, _code(event), event, None)
 
 
 def _is_of_another(asked: Asked, known: Known, party: str) -> bool:
     """The members of a party are not asked of this house: "members of the UN"."""
-    state = known.parties_by_id[party].kind == "state"
+    state = known.parties_by_id[party].kind != "organization"
     if asked.says("plural") and asked.says("member"):
         return not (state and asked.house)
     return asked.says("member") and not state and not asked.house
@@ -97,7 +99,7 @@ def _standing(asked: Asked, known: Known, party: str, events: tuple[Event, ...],
     start, end = possible_on(moment.first, events), possible_on(moment.last, events)
     in_question = questioned(known, events, moment)
     if len(end) != 1 or start != end or in_question:
-        event = in_question or deciding_event(moment.last, events) or events[0]
+        event = in_question or _changing(events, moment) or deciding_event(moment.last, events) or events[0]
         if (open_ or start != end or in_question) and is_sourced(event):
             return _party_card(asked, known, party, "party-open", event, moment)
         return None
@@ -106,6 +108,16 @@ def _standing(asked: Asked, known: Known, party: str, events: tuple[Event, ...],
         return _party_card(asked, known, party, "party-none", events[0], moment) if is_sourced(events[0]) else None
     event = deciding_event(moment.last, events) or events[0]
     return _party_card(asked, known, party, f"party-is-{standing}", event, moment) if is_sourced(event) else None
+
+
+def _changing(events: tuple[Event, ...], moment: Moment) -> Event | None:
+    """The last change that may have come at that time."""
+    near = [
+        e
+        for e in events
+        if e.since.first and e.since.last and e.since.first <= moment.last and e.since.last >= moment.first
+    ]
+    return near[-1] if near else None
 
 
 def _party_card(asked: Asked, known: Known, party: str, code: str, event: Event, moment: Moment | None) -> Card:

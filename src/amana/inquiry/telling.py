@@ -106,7 +106,7 @@ def article_of(instrument: Instrument, article: str, language: str) -> str:
 
     >>> charter = Instrument("c", Words(ar="الميثاق", en="Charter"))
     >>> article_of(charter, "17(b)", "ar"), article_of(charter, "", "en")
-    ('المادة 17(ب) من الميثاق', 'Charter')
+    ('الميثاق، المادة 17(ب)', 'Charter')
     """
     title = instrument_name(instrument, language)
     if not article:
