@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from amana.acts import record
 from amana.acts.organization import Convene
+from amana.pages.templatetags.words import article, claimed, listed, unsourced, unsourced_of
 from amana.sessions.session import Session
 from amana.values.days import Span
+from amana.values.facts import Claim
+from amana.values.words import Words
 from tests.portal.test_pages import body
 
 
@@ -61,3 +65,29 @@ def test_a_hijri_day_that_the_table_does_not_have_has_no_page(visitor: Client, d
 @pytest.mark.parametrize("said", [{"hd": "12", "hm": "", "hy": ""}, {"hd": "x", "hm": "7", "hy": "1442"}, {}])
 def test_half_a_day_is_asked_for_again(visitor: Client, said: dict[str, str]) -> None:
     assert visitor.get("/en/as-of/", said).status_code == 400
+
+
+def test_what_a_session_states_of_its_days_is_taken_before_what_is_computed(visitor: Client) -> None:
+    page = body(visitor, "/en/decisions/lc-c-4-res-1/")
+    assert '<span class="hijri"><bdi>5 Jumada I 1446H</bdi></span>' in page
+    answer = visitor.get("/api/v1/decisions/lc-c-4-res-1").json()
+    assert answer["adopted"]["hijri"] == {"stated": "1446-05-05", "computed": None}
+
+
+def test_a_claim_is_written_in_the_calendar_of_its_fact() -> None:
+    claim = Claim("a", "1389-07-09/1389-07-12", ("R01",))
+    with override("en"):
+        assert "9–12 Rajab 1389H" in claimed(claim, "sessions/is-1#hijri") and "Rajab" in claimed(claim)
+        assert "Rajab" not in claimed(Claim("a", "1969-09-22", ("R01",)), "sessions/is-1#days")
+        assert claimed(Claim("a", "fifty", ("R01",)), "sessions/is-1#number") == "<bdi>fifty</bdi>"
+
+
+def test_the_mark_of_a_missing_source_names_the_form_or_the_field() -> None:
+    held = Session("s", "council", "ordinary", place=Words(ar="إسطنبول", en="Istanbul"), unsourced=("place_ar",))
+    with override("en"):
+        assert unsourced(held, "place") == "" and unsourced_of(("name_ar", "name_fr"), "en") == ""
+        assert "not sourced: article" in unsourced_of(("article", "name_ar"), "en")
+        assert "Arabic form not sourced" in unsourced_of(("name_ar",), "ar")
+    with override("ar"):
+        assert "mark unsourced" in unsourced(held, "place")
+        assert listed(["6", "7"]) == "6، 7" and "17(ب)" in article("17(b)")

@@ -24,7 +24,7 @@ from amana.pages.templatetags.words import tongue
 from amana.portal.filters import Choice, Filters
 from amana.portal.found import KINDS, Counts, Telling, Thing, counts, things
 from amana.portal.meant import Kept, common_words, meant
-from amana.portal.tongues import in_other_tongues
+from amana.portal.tongues import in_other_tongues, widened
 from amana.store.queries import search as store
 from amana.values import symbols
 from amana.values.keyboard import otherwise_typed
@@ -184,7 +184,7 @@ def _some(reading: Reading, base: store.Question, typed: str) -> Tried:
     text = typed
     for one in reversed(symbols.find(text, reading.organization.patterns)):
         text = text[: one.start] + text[one.end :]  # a symbol is met whole or not at all
-    words = tuple(told(text))
+    words = widened(reading.organization, tuple(told(text)))
     found = store.some(reading.reader, replace(base, words=words), reading.as_of)
     return Tried(typed, things(found.candidates, names_first=False), found.more, words, some=bool(found.candidates))
 

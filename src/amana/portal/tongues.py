@@ -11,7 +11,7 @@ from importlib import resources
 from amana.folder.organization import Organization
 from amana.portal.meant import Kept
 from amana.store.queries.search import Terms
-from amana.values.stemming import LANGUAGES, asked, stem, words
+from amana.values.stemming import LANGUAGES, asked, readings, stem, words
 from amana.values.words import Words
 
 LONGEST = 5
@@ -57,6 +57,18 @@ def in_other_tongues(org: Organization, text: str) -> tuple[Terms, ...]:
         tuple(asked(" ".join(called.get(language, plain) for plain, called in parts))) for language in LANGUAGES
     )
     return tuple(one for one in dict.fromkeys(wordings) if one and one != own)
+
+
+def widened(org: Organization, terms: Terms) -> Terms:
+    """Each word of a question with what the other languages call it, where that is one word as well."""
+    book = _of(Kept(org))
+    return tuple(tuple(dict.fromkeys((*several, *_elsewhere(book, several)))) for several in terms)
+
+
+def _elsewhere(book: Book, several: Stems) -> Iterator[str]:
+    for one in several:
+        called = [words(name) for name in book.entries.get((one,), Words()).values()]
+        yield from (stem for word in called if len(word) == 1 for stem in readings(word[0]))
 
 
 @lru_cache(maxsize=8)
