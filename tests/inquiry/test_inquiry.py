@@ -14,6 +14,7 @@ from amana.folder import Organization, read
 from amana.inquiry import lexicon
 from amana.inquiry.answering import PATTERNS, answer
 from amana.inquiry.phrasebook import phrasebook
+from amana.inquiry.telling import claim_in
 from amana.values.problems import messages
 
 ROOT = Path(__file__).parents[2]
@@ -120,3 +121,32 @@ def test_a_pattern_takes_a_question_wholly_or_not_at_all(oic: Organization) -> N
         "founding members observers",
     ):
         assert answer(question, oic, language="en", day=DAY) is None, question
+
+
+def test_only_the_line_that_lacks_a_source_is_marked(oic: Organization) -> None:
+    card = answer("الأمين العام 2006", oic, language="ar", day=DAY)
+    assert card is not None and not card.unsourced and not any(line.unsourced for line in card.facts)
+    assert [line.note for line in card.facts if line.note] == ["الصيغة العربية بلا مصدر"]
+    english = answer("secretary general 2006", oic, language="en", day=DAY)
+    assert english is not None and not any(line.note for line in english.facts)
+
+
+def test_a_country_bears_the_name_of_the_day(oic: Organization) -> None:
+    cards = [answer(f"secretary general {year}", oic, language="en", day=DAY) for year in (2006, 2013)]
+    assert all(card and "Turkey" in [line.value for line in card.facts] for card in cards)
+
+
+def test_a_claim_is_said_in_words_and_its_hijri_day_as_one(oic: Organization) -> None:
+    disputes = {dispute.id: dispute for dispute in oic.disputes}
+    hijri, founded = disputes["founding-summit-hijri"], disputes["founded"]
+    assert claim_in(hijri, hijri.claims[0], "en") == "9–12 Rajab 1389H"
+    assert [claim_in(founded, c, "en") for c in founded.claims][:2] == ["25 September 1969", "21 August 1969"]
+    assert not any(re.search(r"\d{4}-\d{2}-\d{2}", claim_in(founded, c, "fr")) for c in founded.claims)
+
+
+def test_no_card_rests_on_a_term_without_a_source(oic: Organization) -> None:
+    silent = [term for term in oic.terms if not term.sources]
+    assert silent
+    for term in silent:
+        card = answer(term.name.best("en"), oic, language="en", day=DAY)
+        assert card is None or card.sources, term.id
