@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils.translation import override
@@ -69,7 +71,7 @@ def test_half_a_day_is_asked_for_again(visitor: Client, said: dict[str, str]) ->
 
 def test_what_a_session_states_of_its_days_is_taken_before_what_is_computed(visitor: Client) -> None:
     page = body(visitor, "/en/decisions/lc-c-4-res-1/")
-    assert '<span class="hijri"><bdi>5 Jumada I 1446H</bdi></span>' in page
+    assert re.search(r'<span class="hijri"><bdi>5 Jumad[^<]* 1446H</bdi></span>', page)
     answer = visitor.get("/api/v1/decisions/lc-c-4-res-1").json()
     assert answer["adopted"]["hijri"] == {"stated": "1446-05-05", "computed": None}
 
