@@ -7,6 +7,7 @@ import pytest
 
 from amana.charter.offices import (
     Term,
+    acting_on,
     holder_on,
     holders_possible_on,
     holding_on,
@@ -99,3 +100,10 @@ def test_the_state_of_a_chair_is_told_where_its_holder_is_not_known():
     chair = replace(term(2, "1974-02-22", "[1974-02-24..1981-01-25]"), party="pk", sources=("S",))
     assert holding_on(date(1979, 5, 1), [chair], "sg").party == "pk"
     assert holding_on(date(1979, 5, 1), [replace(chair, sources=())], "sg").party == ""
+
+
+def test_who_stands_in_for_a_vacant_office_is_told_by_its_acting_holder():
+    terms = [term(10, "2014-01-01", "2016-10-31"), replace(term(0, "2016-10-31", "2016-11-17"), office="acting-sg")]
+    assert holding_on(date(2016, 11, 10), terms, "sg").possible == ()
+    assert acting_on(date(2016, 11, 10), terms, "sg").id == "sg-0"
+    assert acting_on(date(2016, 12, 1), terms, "sg") is None

@@ -119,6 +119,20 @@ def holding_on(
     return Holding(None if over else holder_on(day, mine, office), possible, beyond=over)
 
 
+ACTING = "acting-"
+"""What the id of an office begins with whose holders stand in for those of the office named after it."""
+
+
+def acting_on(day: date, terms: Iterable[Term], office: str) -> Term | None:
+    """Who certainly stood in for the holder of `office` on `day`: the holder of 'acting-…' of the same name.
+
+    >>> stood_in = Term("a", "acting-sg", "p", Words(), since=Day("2016-10-31"), until=Day("2016-11-17"))
+    >>> acting_on(date(2016, 11, 10), [stood_in], "sg").person
+    'p'
+    """
+    return holder_on(day, terms, ACTING + office)
+
+
 def offices_on(day: date, instruments: Iterable[Instrument]) -> tuple[Office, ...]:
     """Every office as the instruments of `day` write it, of two that create the same the later listed.
 

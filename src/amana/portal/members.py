@@ -89,7 +89,7 @@ def members(request: HttpRequest) -> HttpResponse:
     """Who belongs on the day. One query for the organization, whatever its size."""
     reading = reading_of(request)
     org = reading.organization
-    on = roll(reading.day, org.standings_of, org.sessions_by_id)
+    on = roll_on(org, reading.day)
     axis = axis_over(org.profile.founded, reading.day, mirrored=get_language_bidi())
     present = _tiles(reading, on, on.members, on.members_possible, axis)
     suspended = _tiles(reading, on, on.suspended, on.suspended_possible, axis)
@@ -131,6 +131,12 @@ def member(request: HttpRequest, party: str) -> HttpResponse:
         "asked": [m for m in public.mandates(reading.reader, day) if party in m.row.implementers],
     }
     return render(request, "portal/member.html", context)
+
+
+def roll_on(org: Organization, day: date) -> Roll:
+    """The roll on the day; before the organization was founded nobody belonged, however coarse the days stated are."""
+    first = org.profile.founded.first if org.profile.founded else None
+    return roll(day, org.standings_of if first is None or first <= day else {}, org.sessions_by_id)
 
 
 def _picture(reading: Reading, axis: Axis) -> accessions.Picture:

@@ -13,7 +13,7 @@ from django.utils.translation import get_language_bidi
 from amana.charter import organs as charter_organs
 from amana.charter.arithmetic import share_in_words
 from amana.charter.instruments import Office, Rule
-from amana.charter.offices import End, Holding, Term, holding_on, of_office, offices_on, term_end
+from amana.charter.offices import End, Holding, Term, acting_on, holding_on, of_office, offices_on, term_end
 from amana.charter.organs import Organ
 from amana.charter.powers import powers_of
 from amana.charter.presence import articles_on
@@ -49,11 +49,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class OfficeShown:
-    """An office, who holds it on the day, and everybody who held it, newest first, with the end of each term."""
+    """An office, who holds it on the day, and everybody who held it, newest first, with the end of each term.
+
+    `acting`: who stands in on the day where nobody holds it.
+    """
 
     office: Office
     holding: Holding
     terms: tuple[tuple[Term, End], ...]
+    acting: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,4 +221,5 @@ def _offices(org: Organization, organ: str, day: date) -> Iterator[OfficeShown]:
         if begun or office.id in written:
             holding = holding_on(day, org.terms, office.id, length=office.term, known_until=org.profile.known_until)
             terms = tuple((t, term_end(t, mine, office.term)) for t in reversed(begun))
-            yield OfficeShown(office, holding, terms)
+            acting = None if holding.possible else acting_on(day, org.terms, office.id)
+            yield OfficeShown(office, holding, terms, acting)

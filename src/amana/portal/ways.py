@@ -10,15 +10,15 @@ from django.shortcuts import render
 from django.utils.translation import get_language_bidi
 
 from amana.charter.instruments import Office
-from amana.charter.offices import End, Holding, Term, holding_on, of_office, offices_on, term_end
-from amana.charter.standing import roll
+from amana.charter.offices import End, Holding, Term, acting_on, holding_on, of_office, offices_on, term_end
 from amana.folder.organization import Organization
 from amana.pages.colour import accents
 from amana.pages.picking import pick
 from amana.pages.reading import Reading, reading_of
 from amana.portal.drawing.chart import there
 from amana.portal.drawing.strip import strip
-from amana.portal.record import newest as newest_entries
+from amana.portal.members import roll_on
+from amana.portal.record import newest_told
 from amana.programme.goals import current_on
 from amana.reports.implementation import VIEWS
 from amana.sessions.session import Session
@@ -76,6 +76,7 @@ class Held:
     holding: Holding
     last: Term | None
     end: End
+    acting: Term | None = None
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -96,7 +97,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "last": last,
         "decided": list(public.decisions(reading.reader, day, session=last.id)[:SOME]) if last else (),
         "newest": list(public.decisions(reading.reader, day)[:SOME]),
-        "roll": roll(day, org.standings_of, org.sessions_by_id),
+        "roll": roll_on(org, day),
         "organs": len(present.certain),
         "organs_possible": len(present.possible),
         "offices": _offices(reading),
@@ -105,7 +106,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "strip_unknown": any(cell.unknown for cell in cells),
         "views": [(view, counts.get(view, 0)) for view in VIEWS],
         "mandates": len(told),
-        "entries": newest_entries(reading, SOME),
+        "entries": newest_told(reading, SOME),
         "checkpoint": queries.checkpoint(),
     }
     return render(request, "portal/home.html", context)
@@ -127,7 +128,8 @@ def _offices(reading: Reading) -> list[Held]:
         if not terms or not _heads(office, org):
             continue
         holding = holding_on(day, org.terms, office.id, length=office.term, known_until=org.profile.known_until)
-        shown.append(Held(office, holding, terms[-1], term_end(terms[-1], terms, office.term)))
+        acting = None if holding.certain else acting_on(day, org.terms, office.id)
+        shown.append(Held(office, holding, terms[-1], term_end(terms[-1], terms, office.term), acting))
     return shown
 
 
