@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -38,7 +39,7 @@ class Told:
 
 
 def record(request: HttpRequest, before: int | None = None) -> HttpResponse:
-    """Fifty entries, newest first. Three queries, however long the record."""
+    """Fifty entries, newest first. Four queries, however long the record."""
     reading = reading_of(request)
     shown = newest(reading, PAGE + 1, before)
     point = queries.checkpoint()
@@ -52,25 +53,41 @@ def record(request: HttpRequest, before: int | None = None) -> HttpResponse:
 
 
 def newest(reading: Reading, count: int, before: int | None = None) -> list[Told]:
-    """The newest entries in words, as far as this reader may. Two queries."""
+    """The newest entries in words, as far as this reader may. Three queries."""
     return told_of(reading, queries.entries(before, count))
 
 
+def newest_told(reading: Reading, count: int) -> list[Told]:
+    """The newest of those entries of which this reader may know what they say. Two queries."""
+    told = queries.entries_told(reading.reader, count)
+    return _in_words(reading, list(told), {row.no: said for row, said in told.items()})
+
+
 def told_of(reading: Reading, rows: Sequence[public.Entry]) -> list[Told]:
-    """Entries in words, as far as this reader may. One query."""
-    bodies = queries.bodies(reading.reader, [row.no for row in rows])
+    """Entries in words, as far as this reader may. Two queries."""
+    return _in_words(reading, rows, queries.bodies(reading.reader, [row.no for row in rows]))
+
+
+def _in_words(reading: Reading, rows: Sequence[public.Entry], bodies: Mapping[int, Mapping[str, Any]]) -> list[Told]:
+    """Entries in words where their bodies are there. One query."""
+    titles = _titles(reading, bodies.values())
     told = []
     for row in rows:
         seen = bodies.get(row.no)
         words = telling.sentence(row.act) if seen else ""
-        told.append(
-            Told(row.no, row.day, row.act, row.audience, row.leaf, words, telling.subject(reading, row.act, seen))
-        )
+        about = telling.subject(reading, row.act, seen, titles)
+        told.append(Told(row.no, row.day, row.act, row.audience, row.leaf, words, about))
     return told
 
 
+def _titles(reading: Reading, envelopes: Iterable[Mapping[str, Any]]) -> dict[str, Words]:
+    """The titles of the resolutions that entries name by their ids, those this reader may see. One query."""
+    named = {key for one in envelopes if (key := telling.resolution_of(one))}
+    return {key: Words(row.title) for key, row in public.titled(reading.reader, named).items()}
+
+
 def entry(request: HttpRequest, no: int) -> HttpResponse:
-    """One entry: header, leaf, and the body where this reader may see it. Five queries."""
+    """One entry: header, leaf, and the body where this reader may see it. Six queries."""
     reading = reading_of(request)
     row = queries.entry(no)
     if row is None:
@@ -80,7 +97,7 @@ def entry(request: HttpRequest, no: int) -> HttpResponse:
     context = {
         "entry": row,
         "sentence": telling.sentence(row.act),
-        "subject": telling.subject(reading, row.act, seen),
+        "subject": telling.subject(reading, row.act, seen, _titles(reading, [seen] if seen else [])),
         "header": ledger.header_bytes(_header(row)).decode(),
         "body": json.dumps(seen, ensure_ascii=False, indent=2) if seen else "",
         "salt": body.salt if body else "",

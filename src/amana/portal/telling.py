@@ -8,8 +8,10 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from amana.pages.marks import days_in
 from amana.pages.reading import Reading
 from amana.pages.templatetags.names import organ_words, party_words, session_title
+from amana.values.days import Span
 from amana.values.words import Words
 
 SENTENCES: Mapping[str, Promise] = {
@@ -75,6 +77,7 @@ SENTENCES: Mapping[str, Promise] = {
 }
 
 
+NO_TITLES: Mapping[str, Words] = {}
 CORRECTIONS = tuple(act for act in SENTENCES if act.endswith(".correct"))
 """The acts by which something entered before is put right."""
 
@@ -85,10 +88,23 @@ def sentence(act: str) -> str:
     return str(found) if found is not None else act
 
 
-def subject(reading: Reading, act: str, envelope: Mapping[str, Any] | None) -> Words:
-    """Of what the entry is, as far as its body, which this reader may see, says so."""
+def resolution_of(envelope: Mapping[str, Any]) -> str:
+    """The id of the resolution that an entry names without telling of it; '' where there is none."""
+    named = (envelope.get("act") or {}).get("resolution")
+    return named if isinstance(named, str) else ""
+
+
+def subject(
+    reading: Reading, act: str, envelope: Mapping[str, Any] | None, titles: Mapping[str, Words] = NO_TITLES
+) -> Words:
+    """Of what the entry is, as far as its body, which this reader may see, says so. `titles` by id of the resolution.
+
+    What is an id stands as of no language.
+    """
     body = (envelope or {}).get("act") or {}
     fact = body.get("fact", body.get("resolution", body.get("content")))
+    if isinstance(fact, str):
+        return titles.get(fact, Words())
     if not isinstance(fact, dict):
         return Words()
     kind = str(body.get("kind", "")) if act == "fact.release" else act.split(".")[0]
@@ -96,10 +112,10 @@ def subject(reading: Reading, act: str, envelope: Mapping[str, Any] | None) -> W
 
 
 def _any(reading: Reading, fact: Mapping[str, Any]) -> Words:
-    for name in ("title", "name", "names", "words"):
-        if isinstance(fact.get(name), dict):
+    for name in ("name", "names", "title", "words"):
+        if isinstance(fact.get(name), dict) and any(fact[name].values()):
             return Words(fact[name])
-    return Words(en=str(fact.get("symbol") or fact.get("phrase") or fact.get("id") or ""))
+    return Words(zxx=str(fact.get("symbol") or fact.get("id") or ""))
 
 
 def _party(reading: Reading, fact: Mapping[str, Any]) -> Words:
@@ -107,7 +123,7 @@ def _party(reading: Reading, fact: Mapping[str, Any]) -> Words:
 
 
 def _standing(reading: Reading, fact: Mapping[str, Any]) -> Words:
-    return party_words(reading, str(fact.get("party", "")))
+    return _since(party_words(reading, str(fact.get("party", ""))), fact)
 
 
 def _organ(reading: Reading, fact: Mapping[str, Any]) -> Words:
@@ -118,9 +134,45 @@ def _session(reading: Reading, fact: Mapping[str, Any]) -> Words:
     return session_title(reading, str(fact.get("id", "")))
 
 
+def _appointed(reading: Reading, fact: Mapping[str, Any]) -> Words:
+    return _since(_any(reading, fact), fact)
+
+
+def _phrase(reading: Reading, fact: Mapping[str, Any]) -> Words:
+    return Words({str(fact.get("language", "zxx")): str(fact.get("phrase", ""))})
+
+
+def _dispute(reading: Reading, fact: Mapping[str, Any]) -> Words:
+    """The title of the dispute, else of whom or of what it is."""
+    if isinstance(fact.get("title"), dict) and fact["title"]:
+        return Words(fact["title"])
+    table, _slash, row = str(fact.get("fact", "")).partition("#")[0].partition("/")
+    org = reading.known
+    if org is None:
+        return Words()
+    if table == "standings":
+        return next((party_words(reading, one.party) for one in org.standings if one.id == row), Words())
+    if table == "terms":
+        return next((one.name for one in org.terms if one.id == row), Words())
+    named = {"parties": party_words, "organs": organ_words, "sessions": session_title}.get(table)
+    return named(reading, row) if named else Words()
+
+
+def _since(words: Words, fact: Mapping[str, Any]) -> Words:
+    """The words with the day since when, in brackets, in each language that can write it."""
+    since = fact.get("since")
+    if not words or not since or since == "?":
+        return words
+    day = Span.parse(str(since))
+    return Words({code: f"{said} ({days_in(day, code)})" for code, said in words.items()})
+
+
 _SUBJECTS: Mapping[str, Callable[[Reading, Mapping[str, Any]], Words]] = {
     "party": _party,
     "standing": _standing,
     "organ": _organ,
     "session": _session,
+    "office": _appointed,
+    "phrase": _phrase,
+    "dispute": _dispute,
 }
