@@ -61,6 +61,24 @@ def symbol(value: object) -> SafeString:
     return marks.symbol(value)
 
 
+LONG = 140
+"""Characters of a note above which it is folded away for who reads in another language."""
+
+
+@register.filter
+def english(note: str, element: str = "span") -> SafeString:
+    """`{{ organ.note|english:"small" }}`: a note that the house keeps in English alone, marked so; a long one is folded
+    for who reads in another language. Stands where a block may stand.
+    """
+    if not note:
+        return marks.EMPTY
+    marked = format_html('<{0} lang="en" dir="ltr">{1}</{0}>', element, note)
+    if _language() == "en" or len(note) <= LONG:
+        return marked
+    title = f"{gettext('Note')} {gettext('in English')}"
+    return format_html('<details class="note"><summary>{}</summary>{}</details>', title, marked)
+
+
 @register.filter
 def isolated(value: object) -> str:
     """`{{ value|isolated }}`: runs left to right, for titles and attributes."""
