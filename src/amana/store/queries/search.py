@@ -29,7 +29,7 @@ _LAST = (1 << _RANK - _DAY) - 1
 _RANKS_OF = {"decision": ("title", "paragraph"), "mandate": ("mandate",), "source": ("source",)}
 _ODD = re.compile(r"[^\w.:/+-]")
 _SERIAL = re.compile(r"(\d+/\d+)-\D.*")
-COMMON, WEIGHED, SEVERAL = 400, 6, 100
+COMMON, WEIGHED, SEVERAL = 400, 4, 100
 """Up to how many documents a word is counted in; how many words are weighed against each other; hits of a rank then."""
 
 Terms = tuple[tuple[str, ...], ...]
