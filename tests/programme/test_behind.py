@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amana.mandates.lifecycle import PublicView
-from amana.programme.behind import behind_area, behind_goal, decisions_under
+from amana.programme.behind import Index, behind_area, behind_goal, decisions_under
 from amana.programme.programme import Area, Goal, Programme, Step
 from amana.programme.progress import activities_over, steps_until
 from amana.values.days import Day
@@ -34,21 +34,21 @@ ASKED = (
 
 
 def test_a_goal_stands_on_the_resolutions_it_names_by_symbol_or_the_paragraphs_by_id() -> None:
-    by_symbol = behind_goal(Goal("g", "1.1", Words(), mandates=("1/2-POL",)), ASKED, {"1/2-POL": "r1"})
-    by_paragraph = behind_goal(Goal("g", "1.1", Words(), mandates=("p2",)), ASKED, {})
+    by_symbol = behind_goal(Goal("g", "1.1", Words(), mandates=("1/2-POL",)), Index(ASKED), {"1/2-POL": "r1"})
+    by_paragraph = behind_goal(Goal("g", "1.1", Words(), mandates=("p2",)), Index(ASKED), {})
     assert [one.key for one in by_symbol.mandates] == ["m1", "m2", "yearly"]
     assert [one.key for one in by_paragraph.mandates] == ["m2"]
 
 
 def test_what_recurs_every_year_is_told_and_not_counted() -> None:
-    found = behind_goal(Goal("g", "1.1", Words(), mandates=("r1",)), ASKED, {})
+    found = behind_goal(Goal("g", "1.1", Words(), mandates=("r1",)), Index(ASKED), {})
     assert found.counts == {"done": 1, "under_way": 1} and found.total == 2 and len(found.mandates) == 3
 
 
 def test_an_area_has_the_mandates_of_its_goals_and_of_decisions_on_its_subjects_each_once() -> None:
     area = Area("a", "1", Words(), goals=(Goal("g", "1.1", Words(), mandates=("r1",)),), subjects=("peace", "quds"))
     under = {"peace": {"r1", "r2"}, "quds": {"r2"}, "noise": {"r9"}}
-    found = behind_area(area, ASKED, under, {})
+    found = behind_area(area, Index(ASKED), under, {})
     assert [one.key for one in found.mandates] == ["m1", "m2", "m3", "yearly"]
     assert decisions_under(area, under) == {"r1", "r2"}
 

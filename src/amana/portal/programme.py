@@ -12,7 +12,7 @@ from django.utils.translation import get_language_bidi
 from amana.mandates.lifecycle import PublicView
 from amana.pages.reading import Reading, reading_of
 from amana.portal.drawing.heat import columns, heat_map
-from amana.programme.behind import Behind, behind_area, behind_goal, decisions_under
+from amana.programme.behind import Behind, Index, behind_area, behind_goal, decisions_under
 from amana.programme.goals import current_on, heard_of, state_on, totals
 from amana.programme.programme import Area, Goal, Programme
 from amana.programme.progress import activities_over, steps_until
@@ -142,7 +142,7 @@ def _whole(reading: Reading, held: Programme) -> dict[str, Any]:
 
 def _areas(reading: Reading, areas: tuple[Area, ...]) -> list[AreaShown]:
     """Three queries for all of them: the mandates told, the decisions under their subjects, the symbols goals name."""
-    asked = [Mandate(told) for told in public.mandates(reading.reader, reading.day)]
+    asked = Index(Mandate(told) for told in public.mandates(reading.reader, reading.day))
     under = under_subjects(reading.reader, reading.day, (subject for area in areas for subject in area.subjects))
     symbols = public.by_symbol(
         reading.reader, (name for area in areas for goal in area.goals for name in goal.mandates)

@@ -32,6 +32,22 @@ class Asked(Protocol):
 A = TypeVar("A", bound=Asked)
 
 
+class Index(Generic[A]):
+    """Mandates in their order, found by their own id, their paragraph or their resolution: made once for many areas."""
+
+    def __init__(self, asked: Iterable[A]) -> None:
+        self.mandates = tuple(asked)
+        self._at: dict[str, list[int]] = {}
+        for number, one in enumerate(self.mandates):
+            for name in {one.resolution, one.paragraph, one.key}:
+                self._at.setdefault(name, []).append(number)
+
+    def named(self, names: Set[str]) -> tuple[A, ...]:
+        """Those that bear one of these names, each once, in their order."""
+        found = {number for name in self._at.keys() & names for number in self._at[name]}
+        return tuple(self.mandates[number] for number in sorted(found))
+
+
 @dataclass(frozen=True, slots=True)
 class Behind(Generic[A]):
     """The mandates behind something, in their own order, and how many each public word is said of."""
@@ -45,12 +61,12 @@ class Behind(Generic[A]):
         return sum(self.counts.values())
 
 
-def behind_goal(goal: Goal, asked: Iterable[A], symbols: Mapping[str, str]) -> Behind[A]:
+def behind_goal(goal: Goal, asked: Index[A], symbols: Mapping[str, str]) -> Behind[A]:
     """The mandates of the resolutions or paragraphs a goal names. `symbols`: normal symbol → id of the resolution."""
     return _among(_named((goal,), symbols), asked)
 
 
-def behind_area(area: Area, asked: Iterable[A], under: Mapping[str, Set[str]], symbols: Mapping[str, str]) -> Behind[A]:
+def behind_area(area: Area, asked: Index[A], under: Mapping[str, Set[str]], symbols: Mapping[str, str]) -> Behind[A]:
     """The mandates of an area: those its goals name, and those of decisions under its subjects; each once.
 
     `under`: subject → ids of the resolutions under it; `symbols` as in `behind_goal`.
@@ -73,7 +89,7 @@ def _named(goals: Iterable[Goal], symbols: Mapping[str, str]) -> frozenset[str]:
     return frozenset(symbols.get(name, name) for goal in goals for name in goal.mandates)
 
 
-def _among(named: frozenset[str], asked: Iterable[A]) -> Behind[A]:
-    mandates = tuple(one for one in asked if {one.resolution, one.paragraph, one.key} & named)
+def _among(named: frozenset[str], asked: Index[A]) -> Behind[A]:
+    mandates = asked.named(named)
     counted = Counter(one.view for one in mandates if not one.recurring)
     return Behind(mandates, {view: counted[view] for view in VIEWS if counted[view]})

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from amana.store import models
 from amana.store.models import ErrorReport as ErrorReport
@@ -39,6 +39,13 @@ def report(address: str, language: str, words: str, source: str = "", reply_to: 
 def reported_lately() -> int:
     """How many reports came within a day. One query."""
     return models.ErrorReport.objects.filter(received__gte=datetime.now(UTC) - A_DAY).count()
+
+
+def last_answered() -> str:
+    """When a report was answered last, and how many are; '' where none is. One query."""
+    rows = models.ErrorReport.objects.filter(answered__isnull=False)
+    last = rows.aggregate(last=Max("answered"), count=Count("id"))
+    return f"{last['last']} {last['count']}" if last["count"] else ""
 
 
 def answered(count: int) -> list[Answered]:
