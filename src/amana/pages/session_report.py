@@ -36,7 +36,7 @@ def made_for(reading: Reading, session: str) -> Report:
         adopted = adopted.filter(key__in=sorted(told))
     rows = by_symbol(adopted)
     due = order.following(held, org.sessions) if held.kind == "ordinary" else None
-    labels = public.labels(reading.reader, told) if told else {}
+    labels = public.labels(rows, (one.row.paragraph for several in told.values() for one in several)) if told else {}
     resolutions = [
         ResolutionTold(
             row.symbol,

@@ -268,16 +268,14 @@ def mandates_for_report(reader: Reader, session: str) -> tuple[Told, ...]:
     return tuple(replace(one, released=one.key in released) for one in told)
 
 
-def labels(reader: Reader, resolutions: Iterable[str]) -> dict[str, dict[str, Words]]:
-    """Resolution → place of each paragraph → its label as each version prints it, in the latest version. One query."""
-    rows = models.Paragraph.objects.filter(
-        resolution__in=sight.resolutions(reader).filter(key__in=set(resolutions)).values("key")
-    )
+def labels(rows: Iterable[models.Resolution], paragraphs: Iterable[str]) -> dict[str, dict[str, Words]]:
+    """Resolution → place of each of these paragraphs → its label as each version prints it, in the versions given by
+    `rows`. One query.
+    """
+    entries = {row.entry for row in rows}
+    asked = models.Paragraph.objects.filter(key__in=set(paragraphs), entry__in=entries)
     found: dict[str, dict[str, Words]] = {}
-    newest: dict[str, int] = {}
-    for key, entry, place, said in rows.order_by("entry").values_list("resolution", "entry", "place", "labels"):
-        if newest.setdefault(key, entry) != entry:
-            newest[key], found[key] = entry, {}
+    for key, place, said in asked.values_list("resolution", "place", "labels"):
         found.setdefault(key, {})[place] = Words(said)
     return found
 
