@@ -92,4 +92,4 @@ def test_the_mark_of_a_missing_source_names_the_form_or_the_field() -> None:
         assert "Arabic form not sourced" in unsourced_of(("name_ar",), "ar")
     with override("ar"):
         assert "mark unsourced" in unsourced(held, "place")
-        assert listed(["6", "7"]) == "6، 7" and "17(ب)" in article("17(b)")
+        assert listed(["6", "7"]) == "6، 7" and "17 (ب)" in article("17(b)")

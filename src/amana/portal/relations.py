@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language_bidi
 
 from amana.charter.offices import Holding, holding_on
+from amana.charter.standing import standing_on
 from amana.folder.organization import Organization
 from amana.pages.order import by_name
 from amana.pages.reading import Reading, reading_of
@@ -71,6 +72,7 @@ def partner(request: HttpRequest, partner: str) -> HttpResponse:
         "kinds": by_kind(events),
         "shown": PartnerShown(held, events, timeline(events, axis, reading.day)),
         "undated": sum(not one.dated for one in events),
+        "standing": standing_on(reading.day, reading.organization.standings_of.get(held.party, ())),
     }
     return render(request, "portal/partner.html", context)
 

@@ -100,8 +100,13 @@ def _section(one: ResolutionTold, report: Report, language: str) -> Section:
     notes = [say("follow-up", language, label=_label(m, language)) for m in recurring]
     if not items:
         notes.insert(0, say("nothing-asked", language))
-    heading = say("heading", language, symbol=one.symbol, title=best(one.title, language))
+    heading = say("heading", language, symbol=_whole(one.symbol, language), title=best(one.title, language))
     return Section(heading, items, joined(" ", notes), one.symbol)
+
+
+def _whole(symbol: str, language: str) -> str:
+    """The symbol as one run that Arabic does not turn round."""
+    return f"\u2066{symbol}\u2069" if language == "ar" and symbol else symbol
 
 
 def _item(mandate: Told, report: Report, language: str) -> Item:

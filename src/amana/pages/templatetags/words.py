@@ -189,8 +189,14 @@ def listed(values: Iterable[object] | None) -> str:
 
 @register.filter
 def article(number: str) -> SafeString:
-    """`{{ rule.article|article }}`: the number of an article as the language letters it; never turns round."""
-    return marks.symbol(listing.article(number, _language()))
+    """`{{ rule.article|article }}`: the number of an article as the language letters it; never turns round.
+
+    In Arabic it runs as Arabic does: the article first, its paragraph to the left of it.
+    """
+    said = listing.article(number, _language())
+    if _language() != "ar":
+        return marks.symbol(said)
+    return format_html('<bdi dir="rtl">{}</bdi>', re.sub(r"(?<=[^\s\u2013-])\(", " (", said))
 
 
 @register.simple_tag
