@@ -10,7 +10,7 @@ from amana.acts.kernel import Act, Entry, act
 from amana.acts.may import MACHINES
 from amana.acts.rows import Rows
 from amana.acts.view import View
-from amana.values.codec import Plain, to_plain
+from amana.values.codec import to_plain
 from amana.values.problems import Problem
 
 
@@ -141,8 +141,3 @@ class ReleaseFact(Act):
     def apply(self, rows: Rows, entry: Entry) -> None:
         content = json.dumps(to_plain(self.content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         rows.facts.add(entry.no, kind=self.kind, key=self.key, content=content, since=self.since)
-
-
-def plain_facts(now: View, kind: str) -> dict[str, Plain]:
-    """Every standing fact of one kind as the view knows it."""
-    return now.facts(kind)

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db import connections
 from django.db.models import Exists, Max, OuterRef
 
 from amana.store import models
@@ -249,8 +248,3 @@ def _after(old: MandateNow | None, step: dict[str, Any]) -> MandateNow:
         officer=step.get("officer") or old.officer,
         reporter=step["by"] if step["status"] == "reported" else old.reporter,
     )
-
-
-def is_sqlite(using: str) -> bool:
-    """Whether a database is the embedded one."""
-    return connections[using].vendor == "sqlite"

@@ -28,6 +28,7 @@ from amana.inquiry.telling import (
 )
 from amana.values.days import Day, Span
 from amana.values.facts import Dispute
+from amana.values.listing import listed
 from amana.values.words import Words
 
 _WORDS = frozenset(
@@ -170,8 +171,7 @@ def _seat_lines(known: Known, language: str) -> list[Line]:
 
 def _city(known: Known, seat: Words, party: str, language: str) -> str:
     said = place_in(seat, language)
-    comma = "، " if language == "ar" else ", "
-    return f"{said}{comma}{party_name(known, party, language)}" if party else said
+    return listed((said, party_name(known, party, language)), language) if party else said
 
 
 def _house_seat(asked: Asked, known: Known) -> Card | None:
@@ -265,7 +265,7 @@ def _seated(known: Known, organ: Organ, name: str, language: str) -> str:
     if organ.seat and "seat" not in organ.unsourced:
         return say("seat", language, name=name, place=_city(known, organ.seat, organ.seat_party, language))
     disputes = disputes_about(known, f"organs/{organ.id}#seat")
-    values = ("، " if language == "ar" else ", ").join(claim_in(d, c, language) for d in disputes for c in d.claims)
+    values = listed((claim_in(d, c, language) for d in disputes for c in d.claims), language)
     return say("seat-claims", language, name=name, values=values) if values else ""
 
 
@@ -334,8 +334,7 @@ def _facts(known: Known, organ: Organ, language: str, day: date) -> tuple[Line, 
         words = words_in(organ.composition, language, "composition", organ.id)
         lines.append(Line(say("label-composition", language), words, unsourced="composition" in marks))
     if articles := articles_on(organ, known.instruments, day):
-        comma = "، " if language == "ar" else ", "
-        said = comma.join(article_in(article, language) for article in articles)
+        said = listed((article_in(article, language) for article in articles), language)
         lines.append(Line(say("label-articles", language), said, unsourced="articles" in marks))
     return tuple(lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from amana.inquiry.asked import Asked
@@ -12,6 +13,7 @@ from amana.inquiry.moments import of_day
 from amana.inquiry.telling import day_in, house_name, office_name, party_name, say, session_name, when, words_in
 from amana.relations.groups import Group, Seat
 from amana.relations.partners import Event, Partner
+from amana.values.listing import listed
 
 _EVENTS = {"status": "status", "mission": "mission", "accord": "accord"}
 _WORDS = frozenset(
@@ -134,7 +136,7 @@ def _words(event: Event, language: str) -> str:
 
 def _value(event: Event, language: str) -> str:
     day = day_in(event.day, language) if event.day else ""
-    return ("، " if language == "ar" else ", ").join(p for p in (day, event.reference) if p)
+    return listed((p for p in (day, event.reference) if p), language)
 
 
 def _ref(known: Known, event: Event) -> Ref | None:
@@ -166,30 +168,9 @@ def _group(asked: Asked, known: Known, group: Group, day: date) -> Card | None:
         states = [s for s in seats if s.party and s.kind in ("chair", "member")]
         others = [s for s in seats if s.kind == "ex officio"]
         code = "group-ex-officio" if others else "group-members"
-        comma = "، " if language == "ar" else ", "
-        statement = say(
-            code, language, name=name, n=len(states), names=comma.join(party_name(known, s.party, language, day) for s in states),
-            others=comma.join(_seat(known, s, language, day) for s in others),
-        )  # fmt: skip
-    lines = []
-    if group.created:
-        lines.append(
-            Line(
-                say("label-created", language),
-                day_in(group.created, language),
-                day=group.created,
-                unsourced="created" in group.unsourced,
-            )
-        )
-    if session is not None:
-        lines.append(
-            Line(
-                say("label-by", language),
-                session_name(known, session, language),
-                Ref("session", session.id),
-                unsourced="by" in group.unsourced,
-            )
-        )
+        names = listed((party_name(known, s.party, language, day) for s in states), language)
+        seated = listed((_seat(known, s, language, day) for s in others), language)
+        statement = say(code, language, name=name, n=len(states), names=names, others=seated)
     rows = tuple(
         Line(
             _seat(known, s, language, day),
@@ -202,12 +183,22 @@ def _group(asked: Asked, known: Known, group: Group, day: date) -> Card | None:
     )
     count = sum(1 for s in seats if s.party and s.kind in ("chair", "member")) if seats else None
     return Card(
-        "group", language, name, statement, facts=tuple(lines), rows=rows, rows_label=say("label-members", language) if rows else "",
+        "group", language, name, statement, facts=tuple(_created(known, group, language)), rows=rows, rows_label=say("label-members", language) if rows else "",
         day=group.created, sources=merged(group.sources, *(s.sources for s in seats)),
         unsourced=shown_marks(merged(group.unsourced, *(s.unsourced for s in seats)), language), certain=count, possible=count,
         disputes=disputes_about(known, f"groups/{group.id}"), beyond=bool(seats) and is_beyond(known, day),
         address=Ref("group", group.id), asked=of_day(day).day if seats else None,
     )  # fmt: skip
+
+
+def _created(known: Known, group: Group, language: str) -> Iterator[Line]:
+    """When a group was created and by which session, as far as that is held."""
+    if group.created:
+        said = day_in(group.created, language)
+        yield Line(say("label-created", language), said, day=group.created, unsourced="created" in group.unsourced)
+    if (session := known.sessions_by_id.get(group.by)) is not None:
+        said, to = session_name(known, session, language), Ref("session", session.id)
+        yield Line(say("label-by", language), said, to, unsourced="by" in group.unsourced)
 
 
 def _sits(seat: Seat, day: date) -> bool:

@@ -12,6 +12,7 @@ from amana.inquiry.moments import Moment
 from amana.inquiry.telling import both_in, capital, day_in, organ_name, party_name, place_in, say, session_name
 from amana.sessions.session import Session
 from amana.values.days import Span
+from amana.values.listing import listed
 
 _WORDS = frozenset({
     "when", "where", "session", "extraordinary", "ordinary", "joint", "theme", "host", "last", "next", "how-many",
@@ -283,10 +284,8 @@ def _counted(asked: Asked, known: Known, organ: str, found: list[Session], day: 
 
 
 def _row(known: Known, session: Session, language: str) -> Line:
-    comma = "، " if language == "ar" else ", "
-    said = comma.join(
-        p for p in (place_in(session.place, language), both_in(session.days, session.hijri, language)) if p
-    )
+    told = (place_in(session.place, language), both_in(session.days, session.hijri, language))
+    said = listed(filter(None, told), language)
     label = capital(session_name(known, session, language))
     unsourced = "days" in session.unsourced
     return Line(

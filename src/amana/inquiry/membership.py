@@ -13,6 +13,7 @@ from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment, of_day
 from amana.inquiry.telling import claim_in, day_in, house_name, known_until, party_name, say, since_until, when
 from amana.values.facts import Dispute
+from amana.values.listing import listed
 
 _COUNT = frozenset({"member", "state", "how-many", "now", "who", "plural"})
 _GROUPS = ("arab", "asian", "african")
@@ -182,11 +183,11 @@ def _events(asked: Asked, known: Known, standing: Standing, code: str) -> Card |
     if not changes:
         return None
     changes.sort(key=lambda c: c.since.first or date.max)
-    names = "، ".join if language == "ar" else ", ".join
-    said = names(
+    told = (
         f"{party_name(known, c.event.party, language, c.since.last)} ({since_until(c.since, c.until, language)})"
         for c in changes
     )
+    said = listed(told, language)
     events = [c.event for c in changes]
     return Card(
         "suspended" if standing == "suspended" else "standing", language, say(f"label-{code}", language),
@@ -226,13 +227,14 @@ def _founders(asked: Asked, known: Known) -> Card | None:
         key=lambda s: s.days.first if s.days and s.days.first else date.max,
     )
     disputes = disputes_about(known, f"sessions/{first.id}#participants")
-    values = "، ".join if language == "ar" else ", ".join
     moment = of_day(founded)
     counted = _counted((len(sure), len(mine)), language)
     statement = say("founders", language, n=counted, year=year, house=house_name(known, language))
     if disputes:
         statement += " " + say(
-            "founders-claims", language, values=values(claim_in(disputes[0], c, language) for c in disputes[0].claims)
+            "founders-claims",
+            language,
+            values=listed((claim_in(disputes[0], c, language) for c in disputes[0].claims), language),
         )
     return Card(
         "founding-members", language, say("label-founders", language), statement,
@@ -255,11 +257,10 @@ def _joined(asked: Asked, known: Known, moment: Moment | None) -> Card | None:
     if not events:
         return None
     events.sort(key=lambda e: party_name(known, e.party, language))
-    comma = "، " if language == "ar" else ", "
-    said = comma.join(party_name(known, e.party, language, moment) for e in events)
+    said = listed((party_name(known, e.party, language, moment) for e in events), language)
     statement = say("joined-in", language, names=said, when=when(moment, language), n=len(events))
     if may:
-        names = comma.join(party_name(known, e.party, language, moment) for e in may)
+        names = listed((party_name(known, e.party, language, moment) for e in may), language)
         statement += " " + say("joined-open", language, names=names)
     every = [*events, *may]
     return Card(
@@ -303,7 +304,7 @@ def _row(known: Known, party: str, moment: Moment, language: str, *, certain: bo
 
 
 def _names(known: Known, parties: Iterable[str], moment: Moment, language: str) -> str:
-    return ("، " if language == "ar" else ", ").join(party_name(known, p, language, moment) for p in parties)
+    return listed((party_name(known, p, language, moment) for p in parties), language)
 
 
 def _sources(known: Known, parties: Iterable[str]) -> tuple[str, ...]:

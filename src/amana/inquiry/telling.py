@@ -14,6 +14,7 @@ from amana.inquiry.lexicon import shown
 from amana.inquiry.moments import Moment
 from amana.sessions.session import Session
 from amana.sessions.titles import short_ordinal, title
+from amana.values import listing
 from amana.values.days import Day, Span, write_both, write_day
 from amana.values.facts import Claim, Dispute
 from amana.values.months import Calendar
@@ -50,8 +51,7 @@ def listed(items: Iterable[str], language: str) -> str:
     every = list(items)
     if len(every) < 2:
         return "".join(every)
-    comma = "، " if language == "ar" else ", "
-    return say("and", language, one=comma.join(every[:-1]), other=every[-1])
+    return say("and", language, one=listing.listed(every[:-1], language), other=every[-1])
 
 
 def words_in(words: Words, language: str, kind: str = "", thing: str = "") -> str:
@@ -66,13 +66,6 @@ def house_name(known: Known, language: str, day: date | None = None) -> str:
     if language not in acronyms and language in names:
         return names[language]
     return words_in(acronyms or names, language, "house", profile.id)
-
-
-def house_title(known: Known, language: str, day: date | None = None) -> str:
-    """The whole name of the organization as it was on `day` (None: today)."""
-    profile = known.profile
-    names = profile.names_on(day)
-    return words_in(names, language, "house-name" if names == profile.names else "house-former", profile.id)
 
 
 def party_name(known: Known, party: str, language: str, on: Moment | date | None = None) -> str:

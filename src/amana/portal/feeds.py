@@ -19,6 +19,7 @@ from amana.publish.feeds import Feed, Happening, Item
 from amana.sessions.session import Session
 from amana.store.queries import changes
 from amana.values.days import Day, Span, write_day
+from amana.values.listing import listed
 from amana.values.words import Words
 
 SOME = 50
@@ -146,7 +147,7 @@ def _sessions(request: HttpRequest, sessions: Iterable[Session]) -> list[Item]:
         title = session_words(reading, one).best(reading.language)
         address = request.build_absolute_uri(reverse("portal:session", args=[one.id]))
         told = [write_day(one.days, reading.language) if one.days else "", one.place.best(reading.language)]
-        said = ("، " if reading.language == "ar" else ", ").join(filter(None, told))
+        said = listed(filter(None, told), reading.language)
         happened = str(one.days.first) if one.days and one.days.first else ""
         items.append(Item(f"session/{one.id}", title, address, entered.get(one.id, (0, ""))[1], said, happened))
     return items

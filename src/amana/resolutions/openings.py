@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -223,8 +223,3 @@ def _modifiers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     connector = _CONNECTORS.get(language, r"(?!)")
     leading = re.compile(rf"(?:(?:{connector}|{any_word}{adverb})\b[,،]? ?)+")
     return leading, re.compile(rf"(?<=[\w]) (?:{any_word})(?![\w])")
-
-
-def known_phrases(rows: Iterable[Phrase]) -> tuple[Phrase, ...]:
-    """Phrases of a house as the reader takes them: a tuple, so that its lexicon is built once."""
-    return tuple(rows)

@@ -38,23 +38,13 @@ def time_zone(using: str = "default") -> str:
 
 
 def facts(audiences: Sequence[str], using: str = "default") -> QuerySet[models.Fact]:
-    """The latest version of every standing fact these audiences may see; what waits to be released is the house's, and
-    others see what stood before. One query.
-    """
-    rows = models.Fact.objects.using(using)
-    told = rows if "house" in audiences else rows.filter(held=False)
-    latest = told.values("kind", "key").annotate(top=Max("id")).values("top")
-    return models.Fact.objects.using(using).filter(id__in=latest, gone=False, audience__in=audiences).order_by("id")
+    """The latest version of every standing fact these audiences may see, in order of entry. One query."""
+    return sight.facts_for(audiences).using(using).order_by("id")
 
 
 def latest_facts(using: str = "default") -> dict[tuple[str, str], models.Fact]:
     """Every standing fact by kind and key. One query."""
     return {(row.kind, row.key): row for row in facts(sight.LADDER, using)}
-
-
-def fact_versions(kind: str, key: str, reader: Reader) -> QuerySet[models.Fact]:
-    """Every version of one fact, newest first. One query."""
-    return models.Fact.objects.filter(kind=kind, key=key, audience__in=reader.audiences).order_by("-id")
 
 
 def resolutions(audiences: Sequence[str] = sight.LADDER, using: str = "default") -> list[models.Resolution]:

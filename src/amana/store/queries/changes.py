@@ -139,17 +139,6 @@ def withdrawn(reader: Reader, kind: str, key: str) -> models.Release | None:
     return last if seen and last is not None and last.audience not in reader.audiences else None
 
 
-def withdrawn_facts(reader: Reader, kind: str, key: str) -> models.Fact | None:
-    """The version by which a fact was struck or narrowed that this reader could see before; else None. One query."""
-    rows = list(models.Fact.objects.filter(kind=kind, key=key).order_by("id"))
-    if not rows or _open(reader, rows[-1]):
-        return None
-    opened = [row for row in rows if _open(reader, row)]
-    if not opened:
-        return None
-    return next((row for row in rows if row.id > opened[-1].id), None)
-
-
 def decisions(
     reader: Reader,
     day: str,
