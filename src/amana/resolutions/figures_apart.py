@@ -14,6 +14,7 @@ from amana.resolutions.paragraphs import Citation, Figure, Paragraph
 from amana.resolutions.versions import Row
 from amana.values.days import Span, StatedDays
 from amana.values.folding import digits
+from amana.values.hijri import check_pair
 from amana.values.problems import Place, Problem, Severity
 
 RUN = re.compile(r"\d+")
@@ -184,6 +185,17 @@ def _digits_there(days: StatedDays, other: Paragraph) -> bool:
     """Whether the other version has the same digits: then it may state the day in words that are not known."""
     runs = set(RUN.findall(digits(other.text)))
     return all(piece in runs for piece in RUN.findall(digits(days.text))) or not other.days
+
+
+def same_day_in_both_calendars(row: Row) -> Iterator[Problem]:
+    """A Hijri day and its Gregorian day, as one version states them, lie more than two days apart."""
+    for language, paragraph in row.texts.items():
+        for stated in paragraph.days:
+            if stated.hijri is not None and stated.gregorian is not None:
+                for problem in check_pair(stated.hijri, stated.gregorian, (spot(paragraph, stated),)):
+                    if problem.severity != "note":
+                        facts = {**problem.facts, "key": row.key, "language": language}
+                        yield Problem(problem.code, facts, problem.places, problem.severity)
 
 
 def same_citations(row: Row) -> Iterator[Problem]:

@@ -12,6 +12,9 @@ from amana.values.problems import Place, Problem
 
 DeadlineKind = Literal["date", "session", "period", "urgency", "none"]
 Role = Literal["implementer", "recipient"]
+ClauseKind = Literal["resources", "review", "end"]
+NameKind = Literal["state", "organ", "person", "place", "other"]
+Tone = Literal["", "positive", "neutral", "negative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Addressee:
 class Citation:
     """An act or document that is cited: as printed (`text[start:end]` of the paragraph) and in its normal form.
 
-    `alternatives` are other normal forms that the print may mean, where Arabic digits may stand reversed.
+    `alternatives` are other normal forms that the print may mean, where Arabic digits may stand reversed. `entry` is the
+    id of the decision of the house that is meant, '' where it holds none.
     """
 
     text: str
@@ -35,6 +39,7 @@ class Citation:
     end: int
     symbol: str
     alternatives: tuple[str, ...] = ()
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,35 @@ class Figure:
     value: str
     kind: str = "digits"
     unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a paragraph says of money, of its review or of its end (`text[start:end]`).
+
+    `value` for resources: within_existing, voluntary, additional, assessed or none; for review and end: what is stated
+    of the time, '' without.
+    """
+
+    kind: ClauseKind
+    text: str
+    start: int
+    end: int
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A state, organ, person or place that is named (`text[start:end]`); `id` is the same in every language.
+
+    Ids of the house's own gazetteer as they are; of others 'place:' and the code of the region ('place:FR').
+    """
+
+    id: str
+    kind: NameKind
+    text: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +119,7 @@ class Paragraph:
     """One paragraph of one language version.
 
     `text` is without its label; `place` is its first block, `blocks` are the numbers of all of them; `depth` counts
-    from 0; `opened` says whether an opening phrase was understood.
+    from 0; `modifiers` stand with the verb ("strongly"), `hedges` soften what is asked ("as appropriate"), as printed.
     """
 
     part: Part
@@ -105,16 +139,26 @@ class Paragraph:
     report: ReportDuty | None = None
     figures: tuple[Figure, ...] = ()
     heading: bool = False
+    tone: Tone = ""
+    hedges: tuple[str, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    names: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """How the text says it was adopted. `votes` maps yes, no, abstain to counts; empty without a vote."""
+    """How the text says it was adopted. `votes` maps yes, no, abstain to counts; empty without a vote.
+
+    `lists` maps yes, no, abstain to the states that are listed: ids of the house's parties or small ISO codes ('fr'), as
+    printed where a name is not known; `listed` the same names as printed. Empty where the text has no lists.
+    """
 
     how: How
     text: str
     votes: Mapping[str, int] = field(default_factory=dict)
     place: Place | None = None
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    listed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

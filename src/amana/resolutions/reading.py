@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from amana.resolutions.accepted import Part
 from amana.resolutions.addressees import addressed, people_of
 from amana.resolutions.adoption import adoption_of
 from amana.resolutions.citations import citations_of
@@ -26,7 +27,7 @@ from amana.resolutions.paragraphs import (
     Reading,
     ReportDuty,
 )
-from amana.resolutions.structure import Draft, drafts_of
+from amana.resolutions.structure import Draft, drafts_of, unit_of
 from amana.values.blocks import Block
 from amana.values.days import read_days
 from amana.values.lexicons import Phrase
@@ -72,6 +73,25 @@ def read(
     return Reading(
         language, head.symbol, head.printed, head.title, head.session, head.number, paragraphs, adoption, problems
     )
+
+
+def paragraph_of(
+    text: str,
+    language: str,
+    place: Place,
+    *,
+    phrases: tuple[Phrase, ...] = (),
+    gazetteer: Gazetteer | None = None,
+    patterns: tuple[Pattern, ...] = (),
+) -> Paragraph:
+    """One paragraph read alone: a row of a translators' file, whose part only its opening can tell.
+
+    Without a known opening it is read as operative, so that nothing it may state is passed over.
+    """
+    unit = unit_of(Block(text, place), language, phrases)
+    part: Part = "preambular" if unit.opening is not None and unit.opening.part == "preambular" else "operative"
+    draft = Draft(part, unit.label.printed if unit.label else "", [unit], unit.opening)
+    return _paragraph(draft, language, patterns, gazetteer)
 
 
 def _paragraph(draft: Draft, language: str, patterns: tuple[Pattern, ...], gazetteer: Gazetteer | None) -> Paragraph:

@@ -5,7 +5,8 @@ Intake makes blocks, the reader makes paragraphs of them; a block never says wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from amana.values.problems import Place
 
@@ -24,3 +25,18 @@ class Block:
     label: str | None = None
     heading: bool = False
     kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One row of a translators' file: the same sentence or paragraph in each of its languages.
+
+    `key` is the 1-based number of the data row, segment or unit in its file; `id` the name the file gives it, '' without;
+    a language whose text is empty is absent from `texts`. `state` as the file says ('translated', 'reviewed' …).
+    """
+
+    key: int
+    place: Place
+    texts: Mapping[str, str] = field(default_factory=dict)
+    id: str = ""
+    state: str = ""
