@@ -1,26 +1,38 @@
-"""`amana compare`: the language versions of one resolution held against each other, without a house."""
+"""`amana compare`: language versions held against each other, whole or row by row of a translators' file, without a house."""
 
 from __future__ import annotations
 
 import argparse
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
+from amana.clerk.knowing import Knowledge
 from amana.clerk.lines import finding_line
+from amana.clerk.pairs import Compared, compared, units_of
 from amana.clerk.sheets import Sheet
 from amana.cli.read import bytes_of, knowledge
-from amana.cli.telling import language, tell_line, tell_problems
-from amana.values.problems import Problem
+from amana.cli.telling import Progress, language, tell_line, tell_problems
+from amana.values.problems import NotReadable, Problem
 
 EXAMPLES = """examples:
   amana compare samples/drought/drought.*.docx
   amana compare a.ar.txt a.en.txt a.fr.txt --json
   amana compare … --rows     the versions side by side, with what was found beneath
+  amana compare --pairs memory.tmx     each row of a .tsv, .tmx or .xlf by itself; --jobs 4 shares a long file out
 exit codes: 0 nothing found, 1 findings, 2 a file that cannot be read"""
+
+WIDE = 110
+"""Characters of a text that are shown."""
+EVERY = 100
+"""Rows after which the progress moves."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="two to four files, a language each")
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help="two to four files, a language each")
+    parser.add_argument("--pairs", type=Path, metavar="FILE", help="a .tsv, .tmx or .xlf: every row is compared alone")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that share the rows of --pairs")
     parser.add_argument("--organization", type=Path, metavar="FOLDER", help="whose symbols, names and phrases to know")
     parser.add_argument("--rows", action="store_true", help="show the versions side by side")
     parser.add_argument("--json", action="store_true", help="one object a finding and line")
@@ -28,6 +40,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Compare, and tell every finding with its place in each language."""
+    if (args.pairs is None) == (not args.files):
+        raise NotReadable([Problem("cli-compare-what", {})])
+    if args.pairs is not None:
+        return pairs(args.pairs, knowledge(args.organization), jobs=args.jobs, json=args.json)
     made = knowledge(args.organization).sheet([(str(path), bytes_of(path)) for path in args.files])
     fatal = [p for p in made.problems if p.severity == "error"]
     findings = (*made.problems, *made.findings)
@@ -42,13 +58,64 @@ def run(args: argparse.Namespace) -> int:
     return 2 if fatal or len(made.readings) < 1 else 1 if findings else 0
 
 
+def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
+    """Compare row by row, telling as it goes; nothing of the file is kept."""
+    progress = Progress(str(path))
+    said = Counter[str]()
+    rows = 0
+    for one in compared(units_of(str(path), path), known, jobs=jobs):
+        rows += 1
+        if rows % EVERY == 0:
+            progress(rows)
+        said.update(found.severity for found in one.findings)
+        if json:
+            for found in one.findings:
+                tell_line(finding_line(found, language()))
+        elif one.findings:
+            show_unit(one)
+    if not json:
+        print(f"{rows} rows: {told(said)}")
+    return 1 if said else 0
+
+
+def show_unit(one: Compared) -> None:
+    """A row with findings: its texts, shortened around what is marked, and what was found."""
+    spots = {p.language: p for found in one.findings for p in reversed(found.places) if p.start is not None}
+    for n, (code, text) in enumerate(one.unit.texts.items()):
+        place = spots.get(code)
+        marked = marking(text, place.start or 0, place.end or 0) if place else marking(text, 0, 0)
+        print(f"{'' if n else one.unit.key:>7} {code} {marked}")
+    for found in one.findings:
+        print(f"        {found.severity}: {found.message(language())} [{found.code}]")
+
+
+def marking(text: str, start: int, end: int) -> str:
+    """The text on one line, shortened around the characters `start` to `end`, which stand between ⟦ and ⟧.
+
+    >>> marking("Decides to build 120 schools", 17, 20), marking("Decides", 0, 0)
+    ('Decides to build ⟦120⟧ schools', 'Decides')
+    """
+    begin, stop = max(0, start - WIDE // 2), max(end, start + WIDE // 2, WIDE if not start else 0)
+    inside = f"{text[begin:start]}⟦{text[start:end]}⟧{text[end:stop]}" if end > start else text[begin:stop]
+    shown = f"{'…' if begin else ''}{inside}{'…' if stop < len(text) else ''}"
+    return " ".join(shown.split())
+
+
 def count(findings: tuple[Problem, ...]) -> str:
     """How many findings of each severity.
 
     >>> count(())
     'nothing found'
     """
-    said = {s: sum(p.severity == s for p in findings) for s in ("error", "warning", "note", "info")}
+    return told(Counter(p.severity for p in findings))
+
+
+def told(severities: Mapping[str, int]) -> str:
+    """
+    >>> told({"error": 2, "note": 1})
+    '2 errors, 1 note'
+    """
+    said = {s: severities.get(s, 0) for s in ("error", "warning", "note", "info")}
     return ", ".join(f"{n} {s}{'s' if n > 1 and s != 'info' else ''}" for s, n in said.items() if n) or "nothing found"
 
 
