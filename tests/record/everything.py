@@ -11,6 +11,7 @@ from typing import Any
 from amana import folder
 from amana.acts import known, loading, record
 from amana.acts.facts import ReleaseFact, Strike
+from amana.acts.issuing import Issue, Recall
 from amana.acts.keeping import Erase, Grant, Keep, Revoke
 from amana.acts.kernel import Act
 from amana.acts.loading import CORRECT
@@ -31,10 +32,12 @@ from amana.acts.mandates import Release as ReleaseMandate
 from amana.acts.may import CONSOLE
 from amana.acts.organization import Cite, DefinePhrase, DefineSymbol, DefineTerm, Note, Register
 from amana.acts.resolutions import CorrectResolution, Release
+from amana.acts.settling import Lift, SettleAll
 from amana.acts.standing import Admit, End, Observe, Restore, Suspend
 from amana.charter.parties import Party, PartyName
 from amana.charter.standing import Event
 from amana.folder.organization import Organization, Phrase, TermBaseEntry
+from amana.resolutions.settled import Rule
 from amana.store import models, queries
 from amana.values.codec import to_plain
 from amana.values.days import Day
@@ -60,7 +63,7 @@ def small(org: Organization) -> Organization:
 def enter_everything(using: str = "default", org: Organization | None = None) -> None:
     """Load, then enter one act after the other as people at a desk do."""
     loading.load(org or small(folder.read(EXAMPLE)), using=using)
-    for act, by in (*people(), *corrections(using), *facts(using), *duties(using)):
+    for act, by in (*people(), *corrections(using), *facts(using), *versions(using), *duties(using)):
         record.enter(act, by=by, using=using)
     wrong = record.enter(Grant(CARLA, "auditor"), by=CONSOLE, using=using)
     record.enter(Erase((wrong.no,), "granted to the wrong person"), by=CONSOLE, using=using)
@@ -123,6 +126,18 @@ def facts(using: str) -> Iterator[Entered]:
     yield Note(Dispute("desk-dispute", "how many came", claims, why="the register is lost")), AMINA
     yield Strike("termbase", "desk-term", "entered twice"), AMINA
     yield Keep(SHA, "annex.txt", "text/plain", len(FILE)), AMINA
+
+
+def versions(using: str) -> Iterator[Entered]:
+    """A kind of finding settled by a rule and the rule lifted; a language version issued and called back."""
+    resolution = next(one.value for one in known.accepted_now(using).values() if one.value.texts)
+    yield SettleAll(Rule("label-differs", "لكلّ لغة ترقيمها", resolution.session, id="rule-1")), AMINA
+    yield SettleAll(Rule("figures-differ", "seen", organ=resolution.organ, facts={"fr": "12"}, id="rule-2")), AMINA
+    yield Lift("rule-2", "too wide"), AMINA
+    text = resolution.texts[0]
+    checksum = hashlib.sha256(text.text.encode()).hexdigest()
+    yield Issue(resolution.id, text.language, checksum, words=812, translator=CARLA, reviser=BILAL), AMINA
+    yield Recall(resolution.id, text.language, "a corrigendum is coming"), AMINA
 
 
 def duties(using: str) -> Iterator[Entered]:

@@ -111,6 +111,10 @@ TABLE: Mapping[str, tuple[Predicate, ...]] = {
     "resolution.accept": OFFICER,
     "resolution.correct": (console, role("editor", "conference-officer")),
     "resolution.release": (console, role("editor", "secretary-general")),
+    "finding.rule": (console, role("conference-officer", "editor")),
+    "finding.lift": (console, role("conference-officer", "editor")),
+    "version.issue": (console, role("conference-officer", "editor")),
+    "version.recall": (console, role("conference-officer", "editor")),
     "mandate.propose": OFFICER,
     "mandate.amend": OFFICER,
     "mandate.confirm": (*OFFICER, *HEAD),
@@ -125,6 +129,22 @@ TABLE: Mapping[str, tuple[Predicate, ...]] = {
     "role.revoke": (console, role("administrator")),
 }
 """Every act, and who may enter it: any one predicate is enough. An act that is not here may be entered by nobody."""
+
+
+VERSIONS = ("conference-officer", "editor", "translator", "reviser")
+BESIDE: Mapping[str, tuple[str, ...]] = {
+    "draft.look": VERSIONS,
+    "draft.receive": ("conference-officer",),
+    "finding.settle": VERSIONS,
+    "row.correct": VERSIONS,
+    "line.assign": ("conference-officer", "editor"),
+    "line.bring": ("conference-officer", "editor"),
+    "line.revised": VERSIONS,
+    "line.provisional": ("conference-officer", "editor"),
+    "line.back": ("conference-officer", "editor", "reviser"),
+}
+"""What is done to texts that are not in the record yet, and the roles that may. `line.bring` and `line.revised` are open
+to the version's own translator and reviser too; that only its reviser says it is revised is said in `issuing.step`."""
 
 
 def forbidden(act: Act, now: View) -> Problem | None:

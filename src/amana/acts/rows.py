@@ -28,6 +28,8 @@ TABLES: dict[str, type[Version]] = {
     "texts": models.Text,
     "paragraphs": models.Paragraph,
     "findings": models.Finding,
+    "finding_rules": models.FindingRule,
+    "issues": models.Issue,
     "mandates": models.Mandate,
     "steps": models.Step,
     "evidence": models.Evidence,
@@ -68,6 +70,8 @@ class Rows:
         self.texts = Table("texts", self)
         self.paragraphs = Table("paragraphs", self)
         self.findings = Table("findings", self)
+        self.finding_rules = Table("finding_rules", self)
+        self.issues = Table("issues", self)
         self.mandates = Table("mandates", self)
         self.steps = Table("steps", self)
         self.evidence = Table("evidence", self)

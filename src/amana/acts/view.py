@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef
@@ -119,11 +120,30 @@ class View:
         body = models.Body.objects.using(self.using).filter(no=entry or 0).first()
         return str(json.loads(body.body).get("by", "")) if body else ""
 
-    def file(self, sha256: str) -> bool:
+    def text_of(self, resolution: str, language: str) -> str:
+        """The SHA-256 of one language version as accepted last; '' where it is not held. Two queries."""
+        rows = models.Resolution.objects.using(self.using).filter(key=resolution).order_by("-id")
+        entry = rows.values_list("entry", flat=True).first() or 0
+        texts = models.Text.objects.using(self.using).filter(resolution=resolution, entry=entry, language=language)
+        text = texts.values_list("text", flat=True).first()
+        return sha256(text.encode()).hexdigest() if text else ""
+
+    def issued(self, resolution: str, language: str) -> str:
+        """The SHA-256 of the text issued last in a language; '' where none is, or it was called back. One query."""
+        rows = models.Issue.objects.using(self.using).filter(resolution=resolution, language=language).order_by("-id")
+        row = rows.first()
+        return "" if row is None or row.gone else row.text
+
+    def rule(self, key: str) -> bool | None:
+        """Whether a rule on findings stands; None where there never was one of this id. One query."""
+        row = models.FindingRule.objects.using(self.using).filter(key=key).order_by("-id").first()
+        return None if row is None else not row.gone
+
+    def file(self, checksum: str) -> bool:
         """Whether the bytes with this checksum were entered."""
-        if sha256 not in self._files:
-            self._files[sha256] = models.File.objects.using(self.using).filter(sha256=sha256).exists()
-        return self._files[sha256]
+        if checksum not in self._files:
+            self._files[checksum] = models.File.objects.using(self.using).filter(sha256=checksum).exists()
+        return self._files[checksum]
 
     def entry(self, no: int) -> bool:
         """Whether there is an entry of this number."""

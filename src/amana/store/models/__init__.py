@@ -5,8 +5,8 @@ from amana.store.models.mandates import Evidence, Mandate, Step
 from amana.store.models.people import Grant
 from amana.store.models.record import Body, Checkpoint, Entry, Erasure, Head, Key, Node
 from amana.store.models.search import Document, Indexed
-from amana.store.models.side import Draft, ErrorReport, User
-from amana.store.models.texts import File, Finding, Link, Paragraph, Resolution, Subject, Text
+from amana.store.models.side import Draft, ErrorReport, LineOfVersion, User
+from amana.store.models.texts import File, Finding, FindingRule, Issue, Link, Paragraph, Resolution, Subject, Text
 
 RECORD = (Head, Entry, Body, Node, Checkpoint)
 SHADOW = (
@@ -22,11 +22,13 @@ SHADOW = (
     Text,
     Paragraph,
     Finding,
+    FindingRule,
+    Issue,
     Mandate,
     Step,
     Evidence,
 )
-SIDE = (User, Draft, ErrorReport)
+SIDE = (User, Draft, LineOfVersion, ErrorReport)
 INDEX = (Document, Indexed)
 """Made from the shadow, in the same transaction; never in a backup."""
 
@@ -46,10 +48,13 @@ __all__ = [
     "Fact",
     "File",
     "Finding",
+    "FindingRule",
     "Grant",
     "Head",
     "Indexed",
+    "Issue",
     "Key",
+    "LineOfVersion",
     "Link",
     "Mandate",
     "Node",

@@ -50,9 +50,35 @@ class Draft(models.Model):
     """[{name, sha256, media_type, size}]"""
     sheet = models.JSONField(default=dict)
     settled = models.JSONField(default=dict)
-    """What the officer said so far: symbol, session, adopted, how, per-finding reasons."""
+    """What was said so far: `facts` typed (symbol, session, adopted, how …), `settlements` of findings, `corrections` of
+    rows, `corrects`: the resolution it puts right."""
     resolution = models.CharField(max_length=120, default="")
     """The resolution that came of it; '' while it waits."""
+
+
+class LineOfVersion(models.Model):
+    """Where one language version of a draft stands, or of a resolution once it is accepted: who translates it, who
+    revises it, by when, and every step with who took it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    subject = models.CharField(max_length=120)
+    """The draft's id; the resolution's once it is accepted."""
+    language = models.CharField(max_length=8)
+    original = models.BooleanField(default=False)
+    words = models.PositiveIntegerField(default=0)
+    translator = models.CharField(max_length=32, default="", db_index=True)
+    reviser = models.CharField(max_length=32, default="", db_index=True)
+    due = models.CharField(max_length=10, default="")
+    """The day it is due (ISO), '' for none."""
+    state = models.CharField(max_length=12, default="draft")
+    steps = models.JSONField(default=list)
+    """[{to, by, day, why}], oldest first."""
+    texts = models.JSONField(default=list)
+    """[{name, sha256, by, day}] of every file that was brought for this version, oldest first: none is lost."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["subject", "language"], name="line_of_version")]
+        indexes = [models.Index(fields=["state", "due"], name="line_due")]
 
 
 class ErrorReport(models.Model):

@@ -119,3 +119,33 @@ class Finding(Version):
 
     class Meta:
         indexes = [models.Index(fields=["resolution", "entry"], name="finding_resolution")]
+
+
+class FindingRule(Version):
+    """All findings of one code settled in the texts of a session or an organ; `gone` when the rule was lifted."""
+
+    key = models.CharField(max_length=64, db_index=True)
+    code = models.CharField(max_length=64)
+    session = models.CharField(max_length=64, default="")
+    organ = models.CharField(max_length=64, default="")
+    facts = models.JSONField(default=dict)
+    reason = models.TextField(default="")
+    by = models.CharField(max_length=32, default="")
+
+
+class Issue(Version):
+    """A language version issued as its text stood; `gone` when it was called back, and why."""
+
+    resolution = models.CharField(max_length=120)
+    language = models.CharField(max_length=8)
+    text = models.CharField(max_length=64, default="")
+    """The checksum of the text as accepted: a text that was corrected since is not the one that was issued."""
+    original = models.BooleanField(default=False)
+    words = models.PositiveIntegerField(default=0)
+    translator = models.CharField(max_length=32, default="")
+    reviser = models.CharField(max_length=32, default="")
+    by = models.CharField(max_length=32, default="")
+    why = models.TextField(default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["resolution", "language", "-id"], name="issue_latest")]
