@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from amana.resolutions import adoption_apart, figures_apart, functions_apart, rows_apart
+from amana.resolutions import adoption_apart, figures_apart, functions_apart, negation_apart, rows_apart
 from amana.resolutions.paragraphs import Reading
 from amana.resolutions.telling import Check, Whole
 from amana.resolutions.versions import Row
@@ -19,6 +19,7 @@ CHECKS: tuple[Check, ...] = (
     figures_apart.same_citations,
     functions_apart.same_function,
     functions_apart.same_addressee,
+    negation_apart.same_negation,
     figures_apart.same_day_in_both_calendars,
 )
 """What is held against each other in every row; one row of a translators' file is checked by these alone."""
@@ -36,10 +37,11 @@ def compare(rows: Sequence[Row], readings: Mapping[str, Reading]) -> tuple[Probl
         return apart
     whole = (p for check in WHOLE for p in check(readings))
     missing = rows_apart.missing_paragraphs(rows, tuple(readings))
+    laid = (*rows_apart.split_paragraphs(rows), *rows_apart.moved_paragraphs(rows))
     labels = rows_apart.different_labels(rows)
     each = (p for row in rows for p in row_findings(row))
     places = {row.key: n for n, row in enumerate(rows)}
-    found = [*whole, *missing, *labels, *each]
+    found = [*whole, *missing, *laid, *labels, *each]
     return tuple(sorted(found, key=lambda p: places.get(str(p.facts.get("key", "")), -1)))
 
 

@@ -1,9 +1,9 @@
-"""Rows that do not match: a paragraph that one version lacks, versions that are hardly of one text, labels that differ."""
+"""Rows that do not match: a paragraph that a version lacks, divides or has elsewhere, versions hardly of one text, labels."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from amana.resolutions.labels import label_of
 from amana.resolutions.paragraphs import Paragraph, Reading
@@ -30,8 +30,7 @@ def missing_paragraphs(rows: Sequence[Row], languages: tuple[str, ...]) -> Itera
             continue
         around = [real[i] for i in (n - 1, n + 1) if 0 <= i < len(real)]
         unlike = any(set(o.texts) and not set(o.texts) & set(row.texts) for o in around)
-        some = next(iter(row.texts.values()))
-        opening = " ".join(some.text.split()[:8])
+        opening = _opening(row)
         if unlike:
             yield finding("paragraph-unpaired", row, "warning", present=tuple(row.texts), opening=opening)
         else:
@@ -39,21 +38,78 @@ def missing_paragraphs(rows: Sequence[Row], languages: tuple[str, ...]) -> Itera
             yield finding("paragraph-missing", row, "error", missing=lacking, present=present, opening=opening)
 
 
-def different_labels(rows: Sequence[Row]) -> Iterator[Problem]:
-    """A label that differs; the labels that only follow from the first one are not told again."""
-    shift: dict[tuple[str, str], int] = {}
+def split_paragraphs(rows: Sequence[Row]) -> Iterator[Problem]:
+    """What one version says in one paragraph and another in several; a warning where that moves the numbers."""
     for row in rows:
-        numbers = {language: n for language, p in row.texts.items() if (n := _numbered(p)) is not None}
+        if row.part == "structure" or not row.parts:
+            continue
+        counts = {x: len(row.pieces(x)) for x in row.texts}
+        if len(set(counts.values())) == 1:
+            continue
+        split = tuple(x for x, n in counts.items() if n > 1)
+        whole = tuple(x for x, n in counts.items() if n == 1)
+        places = tuple(p.place for x in row.texts for p in row.pieces(x))
+        numbered = any(p.label for x in split for p in row.pieces(x)[1:])
+        shown = tuple(f"{x}: {n}" for x, n in counts.items())
+        opening = _opening(row)
+        yield finding(
+            "paragraph-split", row, "warning" if numbered else "note", places,
+            split=split, whole=whole, counts=shown, opening=opening,
+        )  # fmt: skip
+
+
+def moved_paragraphs(rows: Sequence[Row]) -> Iterator[Problem]:
+    """A paragraph that stands elsewhere in a version than in the others."""
+    for row in rows:
+        if row.moved and row.part != "structure":
+            order = tuple(x for x in row.texts if x not in row.moved)
+            yield finding("paragraph-moved", row, "warning", moved=row.moved, present=order, opening=_opening(row))
+
+
+def _opening(row: Row) -> str:
+    """The words by which a reviser finds the paragraph."""
+    return " ".join(next(iter(row.texts.values())).text.split()[:8])
+
+
+def different_labels(rows: Sequence[Row]) -> Iterator[Problem]:
+    """A label that differs; the labels that only follow from the first one are not told again.
+
+    Nor are those that follow from a paragraph that is missing, divided or moved: that was told.
+    """
+    shift: dict[tuple[str, str], int | None] = {}
+    languages = tuple(dict.fromkeys(x for row in rows for x in row.texts))
+    jumped = _jumped(rows)
+    for row, over in zip(rows, jumped, strict=True):
+        numbers = {x: n for x, p in row.texts.items() if x not in over and (n := _numbered(p)) is not None}
         told = False
         for (one, a), (other, b) in combinations(numbers.items(), 2):
-            if a == b:
-                shift[one, other] = 0
-            elif shift.get((one, other), 0) != b - a:
-                shift[one, other] = b - a
+            known = shift.get((one, other), 0)
+            if a != b and known is not None and known != b - a:
                 told = True
+            shift[one, other] = b - a
         if told:
             shown = tuple(f"{language}: {row.texts[language].label}" for language in numbers)
             yield finding("label-differs", row, "warning", labels=shown)
+        if row.part == "operative":
+            uneven = {x for x in languages if len(row.pieces(x)) != 1 or x in over}
+            shift.update(dict.fromkeys((p for p in permutations(languages, 2) if uneven & set(p)), None))
+
+
+def _jumped(rows: Sequence[Row]) -> list[frozenset[str]]:
+    """For each row the versions in which it has moved, or was jumped over by one that has."""
+    out: list[set[str]] = [set(row.moved) for row in rows]
+    for n, row in enumerate(rows):
+        for language in row.moved:
+            at = _order(row.texts[language])
+            for m, other in enumerate(rows):
+                paragraph = other.texts.get(language)
+                if paragraph is not None and (m < n) != (_order(paragraph) < at):
+                    out[m].add(language)
+    return [frozenset(languages) for languages in out]
+
+
+def _order(paragraph: Paragraph) -> int:
+    return paragraph.blocks[0] if paragraph.blocks else paragraph.place.block or paragraph.place.line or 0
 
 
 def _numbered(paragraph: Paragraph) -> int | None:
