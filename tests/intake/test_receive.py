@@ -162,5 +162,5 @@ def test_a_word_document_written_by_another_program_is_read():
 
 def test_a_text_of_which_nothing_is_left_after_mending_is_empty():
     with pytest.raises(NotReadable) as refused:
-        blocks_of("a.txt", b"\xfd")  # a direction mark in Windows-1256, and nothing else
+        blocks_of("a.txt", b"\xfd\xfe")  # two direction marks in Windows-1256, and nothing else
     assert refused.value.problems[0].code == "intake-empty"
