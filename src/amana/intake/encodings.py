@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from amana.intake.garbled import ungarble
 from amana.intake.refusals import refuse
-from amana.values.problems import Place, Problem
+from amana.values.problems import Place, Problem, Severity
 
 MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -105,7 +105,7 @@ def _differing(said: str, data: bytes) -> bool:
 def _weighed(problems: Iterable[Problem]) -> Iterable[Problem]:
     """What was lost is a warning, all else a note."""
     for one in problems:
-        severity = "warning" if one.code == "intake-bytes-lost" else "note"
+        severity: Severity = "warning" if one.code == "intake-bytes-lost" else "note"
         yield Problem(one.code, one.facts, one.places, severity)
 
 

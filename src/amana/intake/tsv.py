@@ -1,0 +1,68 @@
+"""A table with tabs: a header row of language codes, then a row for each sentence; quotation marks are text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice
+from typing import TextIO
+
+from amana.intake.refusals import LIMIT, refuse
+from amana.intake.rows import Told, Window, language_of
+from amana.values.blocks import Unit
+from amana.values.problems import Fact, Place, Problem
+
+KNOWN = frozenset("ar en fr id az bn de es fa ha it ku ky ms ps pt ru sw tg tk tr ur uz zh".split())
+"""Languages that a header row may name; every other column is no text and passed over."""
+NAMES = {"arabic": "ar", "english": "en", "french": "fr", "indonesian": "id", "العربية": "ar", "français": "fr"}
+SEEN = 50
+"""Rows that are looked at to tell a column of identifiers named "id" from one in Indonesian."""
+
+
+def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit]:
+    """The data rows in order, blank ones counted and left out; a row that does not fit its header is told of."""
+    first = lines.readline(LIMIT)
+    heads = [head.strip().strip('"').strip() for head in first.rstrip("\r\n").split("\t")]
+    columns = {place: language for place, head in enumerate(heads) if (language := _language(head))}
+    rows = enumerate(iter(lambda: lines.readline(LIMIT), ""), 1)
+    seen = list(islice(rows, SEEN))
+    named = _named(heads, columns, [row for _, row in seen])
+    if named is not None:
+        columns.pop(named, None)
+    if not columns:
+        raise refuse("intake-no-languages", name)
+    for key, row in chain(seen, rows):
+        window.moved_on()
+        cells = row.rstrip("\r\n").split("\t")
+        if cells == [""]:
+            continue
+        place = Place(name, line=key + 1)
+        if len(cells) != len(heads):
+            facts: dict[str, Fact] = {"file": name, "line": key + 1, "columns": len(cells), "expected": len(heads)}
+            told(Problem("intake-row-differs", facts, (place,), "warning"))
+            if len(cells) > len(heads) and any(cell.strip() for cell in cells[len(heads) :]):
+                continue  # a tab within a text: which text is which is not known
+        texts = {columns[n]: cell.strip() for n, cell in enumerate(cells) if n in columns and cell.strip()}
+        yield Unit(key, place, texts, cells[named].strip() if named is not None and named < len(cells) else "")
+
+
+def _language(head: str) -> str:
+    code = NAMES.get(head.lower()) or language_of(head)
+    return code if code in KNOWN else ""
+
+
+def _named(heads: list[str], columns: dict[int, str], rows: list[str]) -> int | None:
+    """Which column holds the names of the rows: "key", or an "id" beside two languages in which nothing has words."""
+    for place, head in enumerate(heads):
+        if head.lower() in {"key", "symbol", "tuid"}:
+            return place
+        if head.lower() == "id" and len(columns) > 1:
+            cells = [cells[place] for row in rows if len(cells := row.rstrip("\r\n").split("\t")) > place]
+            if cells and not any(" " in cell.strip() for cell in cells) and _more_words(rows, place):
+                return place
+    return None
+
+
+def _more_words(rows: list[str], place: int) -> bool:
+    """Whether some other column holds more than single words."""
+    cells = (cell for row in rows for n, cell in enumerate(row.split("\t")) if n != place)
+    return any(" " in cell.strip() for cell in cells)
