@@ -1,4 +1,4 @@
-"""Days as they stand in running text: single, ranges and lists, both calendars, in Arabic, English and French.
+"""Days as they stand in running text: single, ranges and lists, both calendars, in ar, en, fr and id.
 
 A month's name is the anchor; the days before it, the days and the year after it belong to it. Neighbours then join:
 a range ("30 June – 2 July 1999"), a list ("16 et 17 Chawal"), a pair of both calendars ("… الموافق …"). A bare year
@@ -103,52 +103,68 @@ class _Grammar:
     era: re.Pattern[str]
 
 
-_GRAMMARS_OF = ("ar", "en", "fr")
+_GRAMMARS_OF = ("ar", "en", "fr", "id")
 _DIGIT = re.compile(r"\d")
 _LETTER = r"[^\W\d_]"
 _JOIN = {
     "en": r"(?:-|to|and|until|till|through|,|&)",
     "fr": r"(?:-|au|a|et|,)",
     "ar": r"(?:-|الي|حتي|و|،|,)",
+    "id": r"(?:-|s\.?/?d\.?|sampai(?: dengan)?|hingga|dan|,)",
 }
-_THROUGH = {"en": r"(?:-|to|until|till|through)", "fr": r"(?:-|au|jusqu'au)", "ar": r"(?:-|الي|وحتي|حتي)"}
-_ALONG = {"en": r"(?:and|,|, and)", "fr": r"(?:et|,|et le)", "ar": r"(?:و|،|,)"}
-_RANK = {"en": r"(?: ?(?:st|nd|rd|th))?", "fr": r"(?: ?(?:er|ere|re|e|°))?", "ar": ""}
+_THROUGH = {
+    "en": r"(?:-|to|until|till|through)",
+    "fr": r"(?:-|au|jusqu'au)",
+    "ar": r"(?:-|الي|وحتي|حتي)",
+    "id": r"(?:-|s\.?/?d\.?|sampai(?: dengan)?|hingga)",
+}
+_ALONG = {"en": r"(?:and|,|, and)", "fr": r"(?:et|,|et le)", "ar": r"(?:و|،|,)", "id": r"(?:dan|,|, dan)"}
+_RANK = {"en": r"(?: ?(?:st|nd|rd|th))?", "fr": r"(?: ?(?:er|ere|re|e|°))?", "ar": "", "id": ""}
 _OF = {
     "en": r"(?:(?:day )?of (?:the month of )?|of the )?",
     "fr": r"(?:jours? )?(?:du mois )?(?:de |d'|du )?",
     "ar": r"(?:من )?(?:شهر )?",
+    "id": r"(?:bulan )?",
 }
 _YEAR_WORD = {
     "en": r"(?:of )?(?:the year )?",
     "fr": r"(?:de )?(?:l'an |l'annee )?",
     "ar": r"(?:من )?(?:عام |سنة |لعام |لسنة |العام )?",
+    "id": r"(?:tahun )?",
 }
-_HIJRI_ERA = {"en": r"a\.? ?h\b\.?|h\b\.?", "fr": r"a\.? ?h\b\.?|h\b\.?|de l'hegire\b", "ar": r"هجرية?|ه(?!\w)\.?"}
-_COMMON_ERA = {"en": r"a\.? ?d\b\.?|c\.? ?e\b\.?|g\b", "fr": r"g\b", "ar": r"ميلادية?|م(?!\w)\.?"}
+_HIJRI_ERA = {
+    "en": r"a\.? ?h\b\.?|h\b\.?", "fr": r"a\.? ?h\b\.?|h\b\.?|de l'hegire\b", "ar": r"هجرية?|ه(?!\w)\.?",
+    "id": r"h\b\.?|hijriy?ah\b",
+}
+_COMMON_ERA = {
+    "en": r"a\.? ?d\b\.?|c\.? ?e\b\.?|g\b", "fr": r"g\b", "ar": r"ميلادية?|م(?!\w)\.?",
+    "id": r"m\b|masehi\b",
+}
 _WEEKDAY = {
     "en": r"(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day,? )?",
     "fr": r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? )?",
     "ar": r"(?:(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعة|السبت)،? )?",
+    "id": r"(?:(?:hari )?(?:minggu|senin|selasa|rabu|kamis|jum'?at|sabtu),? )?(?:tanggal )?",
 }
 _PAIR = {
     "en": r"(?:[,;]? ?(?:i\.e\. ?|equivalent to |corresponding (?:to|with) (?:the )?|which corresponds to )|)",
     "fr": r"(?:[,;]? ?(?:soit |equivalant (?:a|au) |correspondant (?:a|au|aux) |c'est-a-dire |du )|)",
     "ar": r"(?:[،,]? ?(?:و?الموافق(?:ة|ين)? ?(?:ل|لـ|من|في)? ?)|)",
+    "id": r"(?:[,;]? ?(?:bertepatan dengan |yang bertepatan dengan |atau )(?:tanggal )?|)",
 }
 
 
 _NEAR = 40
 _FIGURES = re.compile(r"[0-9]+")
 _COMMON_WORDS = frozenset({"اب", "صفر", "ماي", "اوت"})  # father, zero, …: months only with a year
-_RANGE_WORDS = frozenset({"-", "to", "until", "till", "through", "au", "a", "الي", "حتي"})
+_RANGE_WORDS = frozenset({"-", "to", "until", "till", "through", "au", "a", "الي", "حتي", "sampai", "hingga"})
 _FIGURE_DAY = re.compile(
     r"(?<![\w/.-])(?:(?P<year_first>\d{4})([-/.])(?P<b>\d{1,2})\2(?P<c>\d{1,2})"
     r"|(?P<d>\d{1,2})([-/.])(?P<e>\d{1,2})\6(?P<year_last>\d{4}))(?!\d)"
 )
 _FIGURE_HINT = re.compile(r"[0-9][-/.][0-9]")
 _FIGURE_TAIL = re.compile(r"[\w/-]|\.\d")
-_BETWEEN = re.compile(r"(?:\bbetween|\bentre|بين)\s+(?:the |le )?$")
+_BETWEEN = re.compile(r"(?:\bbetween|\bentre|\bantara|بين)\s+(?:the |le )?$")
 _CLOSING = re.compile(r"\s{0,4}\)")
 
 
@@ -186,7 +202,7 @@ def _named(grammar: _Grammar, folded: str, original: _Original) -> Iterator[_Ato
     for low, high in _windows(folded):
         for match in grammar.month.finditer(folded, low, high):
             month = _month(grammar.language, match[0])
-            if month is None or (grammar.language == "en" and not original.capital(match.start())):
+            if month is None or (grammar.language in ("en", "id") and not original.capital(match.start())):
                 continue
             yield from _around(grammar, folded, match, *month)
 
@@ -375,5 +391,5 @@ def _rank_words(language: str) -> dict[str, int]:
     for n in range(1, 32):
         for case in ("nom", "acc"):
             forms[ordinal(n, language, "m", case)] = n
-    extra = {"ar": {"غرة": 1}, "fr": {"second": 2}, "en": {}}[language]
+    extra = {"ar": {"غرة": 1}, "fr": {"second": 2}}.get(language, {})
     return {fold(word, language, accents=False): n for word, n in {**forms, **extra}.items()}

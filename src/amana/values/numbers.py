@@ -1,4 +1,4 @@
-"""Numbers in words and digits, both ways, in Arabic, English and French.
+"""Numbers in words and digits, both ways, in Arabic, English, French and Indonesian.
 
 Cardinals 0–999 and ordinals 1–199 are written; more is read. A text that is not wholly understood gives None, never
 a number that is nearly right.
@@ -62,7 +62,8 @@ def read_ordinal(text: str, language: str) -> int | None:
     >>> read_ordinal("الثامنة والأربعين", "ar"), read_ordinal("21ème", "fr"), read_ordinal("forty-eight", "en")
     (48, 21, None)
     """
-    short = _SHORT_RANK[language].fullmatch(fold(text.strip(), language, accents=False)) if language != "ar" else None
+    pattern = _SHORT_RANK.get(language)
+    short = pattern.fullmatch(fold(text.strip(), language, accents=False)) if pattern else None
     if short:
         return int(short[1]) or None
     words = _words(text, language)
@@ -73,6 +74,7 @@ def read_ordinal(text: str, language: str) -> int | None:
 _SHORT_RANK = {
     "en": re.compile(r"(\d{1,3}) ?(?:st|nd|rd|th)"),
     "fr": re.compile(r"(\d{1,3}) ?(?:ers?|eres?|res?|nde?|e|i?emes?)"),
+    "id": re.compile(r"ke-?(\d{1,3})"),
 }
 _ONLY_WORDS = re.compile(r"(?:[^\W\d_]|[\s-])+")
 

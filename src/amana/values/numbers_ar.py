@@ -73,7 +73,9 @@ def read(words: Sequence[str], start: int) -> Run | None:
         return _rank_at(words, start)
     if first.definite and first.role in ("tens", "hundred") and not first.held:
         ranked = _rank_at(words, start)
-        return ranked if ranked and ranked.end == start + 1 else _cardinal_at(words, start)
+        after = forms().get(word_at(words, start + 1))
+        whole = ranked and (ranked.end == start + 1 or (after and after.definite))
+        return ranked if whole else _cardinal_at(words, start)
     return _cardinal_at(words, start)
 
 
@@ -99,7 +101,7 @@ def forms() -> dict[str, Form]:
 @cache
 def starters() -> frozenset[str]:
     """The words that a number can begin with."""
-    return frozenset(word for word, form in forms().items() if form.role not in ("scales",))
+    return frozenset(word for word, form in forms().items() if form.role != "scales" or _two_of(word, form))
 
 
 def starts_plain(word: str) -> bool:
@@ -145,7 +147,7 @@ def _plain_scales() -> Iterator[tuple[str, Form]]:
         stem = fold(word)
         yield stem, Form("scale", value)
         yield stem + "ا", Form("scales", value)
-        yield from ((stem + ending, Form("scale", 2 * value)) for ending in ("ان", "ين"))
+        yield from ((stem + ending, Form("scale", 2 * value)) for ending in ("ان", "ين", "ي"))
     yield from ((fold(word), Form("scales", value)) for word, value in _PLURALS.items())
 
 
@@ -169,10 +171,12 @@ def _cardinal_at(words: Sequence[str], start: int) -> Run | None:
         form = known.get(word_at(words, at))
         if form is None or (at > start and not form.joined and not _eleven_after_hundred(words, at)):
             break
-        if form.role == "scale":  # a thousand, two thousand
-            if form.value >= limit:
+        two = at == start and _two_of(words[at], form)
+        if form.role == "scale" or two:  # a thousand, two thousand
+            value = form.value * (1 + two)
+            if value >= limit:
                 break
-            total, limit, at = total + form.value, _unit_of(form.value), at + 1
+            total, limit, at = total + value, _unit_of(value), at + 1
             end = at
             continue
         part = _part(words, at)
@@ -258,6 +262,11 @@ def _rank_below_hundred(form: Form, after: Form | None, at: int) -> Run | None:
     if after and after.role == "ten" and _bare(after, 10) and form.value < 10 and not one:
         return Run(at + 2, form.value + 10, True)
     return Run(at + 1, form.value, True) if form.role == "rank" else None
+
+
+def _two_of(word: str, form: Form) -> bool:
+    """ألفا دولار, مليونا شخص: the dual before what it counts, where no number stands before it."""
+    return form.role == "scales" and word.endswith("ا") and not (form.held or form.definite)
 
 
 def _bare(form: Form, value: int) -> bool:

@@ -58,8 +58,8 @@ UNIT_RANKS = {word: n for n, word in enumerate(_RANKS) if n}
 TEN_RANKS = {word[:-1] + "ieth": n for word, n in TENS.items()}
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SCALE_RANKS = {word + "th": n for word, n in SCALES.items()}
-STARTERS = frozenset({*UNITS, *TENS, *UNIT_RANKS, *TEN_RANKS, "a", "hundredth", *SCALE_RANKS})
-TELLING = STARTERS - {"a", "one"} | {"hundred"}
+STARTERS = frozenset({*UNITS, *TENS, *UNIT_RANKS, *TEN_RANKS, "a", "hundred", "hundredth", *SCALE_RANKS})
+TELLING = STARTERS - {"a", "one"}
 """One of these is in every text with a number word in it, apart from "a million" and the like."""
 
 
@@ -87,6 +87,9 @@ def ordinal(n: int, gender: Gender = "m", case: Case = "nom", definite: bool = T
 
 def read(words: Sequence[str], start: int) -> Run | None:
     """The longest number that begins at `start`."""
+    if word_at(words, start) == "hundred":  # the hundred and fifth
+        ranked = _part(["a", *words[start : start + 6]], 0)
+        return Run(start + ranked.end - 1, ranked.value, True) if ranked and ranked.ordinal else None
     total, limit, end, at = 0, 10**15, start, start
     while True:
         part = _part(words, at)

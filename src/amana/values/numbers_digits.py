@@ -1,0 +1,194 @@
+"""Numbers in figures as they are printed: thousands, decimals, ranks, fractions, scales, halves, Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from amana.values import numbers_ar, numbers_en, numbers_fr, numbers_id
+from amana.values.folding import free_of, span_back
+from amana.values.numbers_units import share_at
+
+Found = tuple[int, int, str, str, str]
+"""Start and end in the folded text, value, kind, unit."""
+
+ANY_DIGIT = re.compile("[0-9]")
+_SPACED = r"[0-9]{1,3}(?: [0-9]{3})+"
+_BODY = {
+    "en": rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|{_SPACED}(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*",
+    "fr": rf"[0-9]{{1,3}}([ .,])[0-9]{{3}}(?:\2[0-9]{{3}})*(?:,[0-9]+)?|[0-9]+,[0-9]+|[0-9]+(?:\.[0-9]+)*",
+    "id": rf"[0-9]{{1,3}}(?:\.[0-9]{{3}})+(?:,[0-9]+)?|{_SPACED}(?:,[0-9]+)?|[0-9]+,[0-9]+|[0-9]+(?:\.[0-9]+)*",
+    "ar": (
+        rf"[0-9]{{1,3}}(?:[,٬،][0-9]{{3}})+(?:[.٫][0-9]+)?|{_SPACED}(?:[.٫,][0-9]+)?"
+        r"|[0-9]+[٫,،][0-9]+|[0-9]+(?:\.[0-9]+)*"
+    ),
+}
+_RANK = {
+    "en": r"(?:st|nd|rd|th)\b",
+    "fr": r"(?:ers?|eres?|res?|i?emes?|e|nde?)\b",
+    "ar": "(?!)",
+    "id": "(?!)",
+}
+_TOKEN = re.compile(r"[\w&.()-]*/[\w&.()/-]*")
+_FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
+_YEARS = re.compile(r"([0-9]{4})/([0-9]{2,4})")
+_LETTER = re.compile(r"[^\W\d_]")
+_SCALE = re.compile(r"[ -]([^\W\d_]+)")
+_HALF = {
+    "en": re.compile(r"\s+and a half\b(?:\s+(?P<scale>thousand|million|billion|trillion)s?\b)?"),
+    "fr": re.compile(r"\s+et demie?\b(?P<scale>(?!))?"),
+    "ar": re.compile(r"\s+و(?:ال)?نصف\b(?:\s+(?:ال)?(?P<scale>مليون|مليار|بليون|الف)\b)?"),
+    "id": re.compile(r"\s+setengah\b(?:\s+(?P<scale>ribu|juta|miliar|milyar|triliun)\b)?"),
+}
+"""What adds a half to the number before it."""
+_ROMAN_RANK = re.compile(r"\b([ivxlc]{1,7})(?:er|ere|e|eme)\b")
+_ROMAN = re.compile(r"(?:(?<=\b[Kk]e-)|(?<![\w/(.-]))(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![\w/-]|\.\d)")
+_HEADED = re.compile(
+    r"(?:chapters?|parts?|annex(?:es)?|articles?|titles?|sections?|volumes?|appendix|phases?|chapitres?|parties?|annexes?"
+    r"|titres?|bab|bagian|lampiran|pasal|class|category|cat[ée]gorie|group|table|tableau)\s$",
+    re.IGNORECASE,
+)
+_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_AMBIGUOUS = re.compile(r"([0-9]{1,3})[.,،٫]([0-9]{3})")
+
+
+@cache
+def _number(language: str) -> re.Pattern[str]:
+    body, rank = _BODY[language], _RANK[language]
+    before = r"(?:\b(?:ke-)|(?<![0-9a-z_]))(?<![0-9][.,])" if language == "id" else r"(?<![0-9a-z_])(?<![0-9][.,])"
+    return re.compile(rf"{before}(?P<body>{body})(?![0-9])(?P<rank>{rank})?")
+
+
+def in_digits(folded: str, language: str) -> Iterator[Found]:
+    """The numbers in figures of a folded text, in order."""
+    taken: list[tuple[int, int]] = []
+    if "/" in folded:
+        for token in _TOKEN.finditer(folded):
+            core = token[0].strip("().-")
+            fraction = _FRACTION.fullmatch(core)
+            if fraction and not _YEARS.fullmatch(core):
+                start = token.start() + token[0].index(core)
+                taken.append((start, start + len(core)))
+                yield *taken[-1], f"{int(fraction[1])}/{int(fraction[2])}", "digits", ""
+            elif not fraction and _LETTER.search(token[0]) and ANY_DIGIT.search(token[0]):
+                taken.append(token.span())
+    free = free_of(taken) if taken else None
+    for match in _number(language).finditer(folded):
+        if free and not free(*match.span()):
+            continue
+        value, end = normal(match["body"], language), match.end()
+        if match["rank"] or match[0].startswith("ke-"):
+            yield match.start(), end, value, "ordinal", ""
+            continue
+        scale = _SCALE.match(folded, end)
+        if scale and (times := scales(language).get(scale[1])):
+            value, end = scaled(value, times), scale.end()
+        value, end = with_half(folded, value, end, language)
+        unit, stop = share_at(folded, match.start(), end)
+        yield match.start(), stop, value, "digits", unit
+
+
+def with_half(folded: str, value: str, end: int, language: str) -> tuple[str, int]:
+    """The value with the half that follows it, and where the whole ends: "two and a half million".
+
+    >>> with_half("مليون ونصف المليون", "1000000", 5, "ar"), with_half("dua setengah tahun", "2", 3, "id")
+    (('1500000', 18), ('2.5', 12))
+    """
+    half = _HALF[language].match(folded, end) if value.isdigit() else None
+    if half is None:
+        return value, end
+    n = int(value)
+    unit = next((s for s in (10**12, 10**9, 10**6, 10**3) if n % s == 0 and n), 1)
+    times = scales(language).get(half["scale"], 1) if half["scale"] else 1
+    if unit > 1:
+        return str(n + unit // 2), half.end()
+    return scaled(f"{n}.5", times) if times > 1 else f"{n}.5", half.end()
+
+
+def in_roman(text: str, folded: str, places: list[int] | None, language: str) -> Iterator[Found]:
+    """Roman numerals in capitals: XXIe siècle, Chapter VII, World War II; I, V and X only behind what they number."""
+    if language == "fr":
+        for match in _ROMAN_RANK.finditer(folded):
+            start, end = span_back(text, places, *match.span(1))
+            if text[start:end].isupper():
+                yield *match.span(), str(_of_letters(match[1])), "ordinal", ""
+    if places is not None:
+        return
+    for match in _ROMAN.finditer(text):
+        if match[0] and (len(match[0]) > 1 or _HEADED.search(text, max(0, match.start() - 14), match.start())):
+            yield *match.span(), str(_of_letters(match[0].lower())), "ordinal", ""
+
+
+def _of_letters(roman: str) -> int:
+    values = [_LETTERS[letter] for letter in roman]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def normal(body: str, language: str) -> str:
+    """Digits without separators of thousands, a full stop before decimals, no idle zeros.
+
+    >>> normal("1 500 000,50", "fr"), normal("1,500", "fr"), normal("0,125", "fr"), normal("3.2.1", "en")
+    ('1500000.5', '1500', '0.125', '3.2.1')
+    >>> normal("1.500.000", "id"), normal("1.500", "id"), normal("1.250", "en"), normal("1.5", "id")
+    ('1500000', '1500', '1.25', '1.5')
+    """
+    if body.isdigit():
+        return body.lstrip("0") or "0"
+    if body.count(".") > 1 and not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", body):
+        return body
+    points = language in ("fr", "id")
+    decimal = "." if language == "en" else "[.,٫،]" if language == "ar" else ","
+    whole, rest = body, ""
+    grouped = re.fullmatch(r"[1-9][0-9]{0,2}(?:([ .,٬،])[0-9]{3})(?:\1[0-9]{3})*", body)
+    if not grouped or (grouped[1] == "." and not points and body.count(".") == 1):
+        parts = re.split(rf"{decimal if len(decimal) > 1 else re.escape(decimal)}(?=[0-9]+$)", body)
+        if len(parts) == 1 and points:
+            parts = body.split(".") if body.count(".") == 1 else parts
+        whole, rest = parts[0], parts[1] if len(parts) == 2 else ""
+    whole = re.sub("[^0-9]", "", whole).lstrip("0") or "0"
+    rest = rest.rstrip("0")
+    return f"{whole}.{rest}" if rest else whole
+
+
+def other_reading(body: str, value: str, language: str) -> str:
+    """What figures with one separator before three digits may mean as well, outside English; '' where nothing else.
+
+    >>> other_reading("3,125", "3125", "fr"), other_reading("1.250", "1.25", "ar"), other_reading("1,250", "1250", "en")
+    ('3.125', '1250', '')
+    """
+    match = _AMBIGUOUS.fullmatch(body) if language != "en" else None
+    if match is None:
+        return ""
+    thousands = f"{match[1]}{match[2]}".lstrip("0") or "0"
+    decimals = f"{int(match[1])}.{match[2]}".rstrip("0").rstrip(".")
+    return decimals if value == thousands else thousands
+
+
+def scaled(value: str, scale: int) -> str:
+    """
+    >>> scaled("3.5", 10**6), scaled("0.0000001", 1000)
+    ('3500000', '0.0001')
+    """
+    whole, _, rest = value.partition(".")
+    zeros = len(str(scale)) - 1
+    moved, left = (rest + "0" * zeros)[:zeros], rest[zeros:]
+    whole = (whole + moved).lstrip("0") or "0"
+    return f"{whole}.{left}" if left else whole
+
+
+@cache
+def scales(language: str) -> dict[str, int]:
+    """The words that multiply figures: million, milliards, ألف, juta."""
+    if language == "en":
+        return numbers_en.SCALES | {f"{word}s": n for word, n in numbers_en.SCALES.items()} | {"bn": 10**9, "mn": 10**6}
+    if language == "fr":
+        return numbers_fr.SCALES | {"mds": 10**9, "md": 10**9}
+    if language == "id":
+        return numbers_id.SCALES
+    single = numbers_ar.SCALE_WORDS.values()
+    return {
+        word: form.value
+        for word, form in numbers_ar.forms().items()
+        if form.role in ("scale", "scales") and form.value in single and not (form.joined or form.held or form.definite)
+    }

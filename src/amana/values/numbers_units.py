@@ -1,0 +1,60 @@
+"""What stands with a number: a share of a hundred or a thousand, and the money that it counts."""
+
+from __future__ import annotations
+
+import re
+
+_SHARE = re.compile(
+    r"\s*(?:(?P<hundred>%|٪|per ?cents?\b|percentage points?\b|pct\b|p\. ?cent\b|pour[ -]cent\b|points? de pourcentage\b"
+    r"|في (?:المائة|المئة|الماية|المية)|ب(?:المائة|المئة|الماية|المية)|نق(?:طة|اط) مئوية|persen\b|poin persentase\b)"
+    r"|(?P<thousand>‰|؉|per mille?\b|pour mille\b|في الالف\b|بالالف\b|per mil\b|permil\b))"
+)
+_BEFORE = "%٪"
+
+MONEY = {
+    "USD": ("dollars?", "us dollars?", "dolar", "usd", "دولارا?", "دولارات", "us\\$", "\\$us", "\\$"),
+    "EUR": ("euros?", "eur", "يورو", "€"),
+    "GBP": ("pounds? sterling", "sterling", "livres? sterling", "gbp", "جنيها? استرلينيا?", "£", "poundsterling"),
+    "SAR": ("riyals?", "rials?", "riyal", "sar", "ريالا?", "ريالات", "sr"),
+    "KWD": ("dinars?", "dinar", "kwd", "دينارا?", "دنانير", "iqd", "jod"),
+    "AED": ("dirhams?", "aed", "درهما?", "دراهم", "dirham"),
+    "IDR": ("rupiahs?", "idr", "roupies? indonesiennes?", "روبية", "rp"),
+    "JPY": ("yens?", "jpy", "ين", "¥"),
+    "CHF": ("swiss francs?", "francs? suisses?", "chf", "فرنكا? سويسريا?", "franc swiss"),
+    "XOF": ("cfa francs?", "francs? cfa", "xof", "xaf", "fcfa"),
+    "TRY": ("liras?", "ليرة", "ليرات", "lira"),
+}
+"""Money by its ISO code; of names that several states share (dollar, dinar, riyal) one code stands for all."""
+
+_WORDS = "|".join(f"(?P<{code}>{'|'.join(sorted(forms, key=len, reverse=True))})" for code, forms in MONEY.items())
+ANY_MONEY = re.compile(
+    "[$€£¥]|dol+ar|دولار|euro|eur|يورو|pound|livre|sterling|gbp|جنيه|riy|rial|sar|ريال|dinar|دينار|دنانير|kwd|iqd|jod"
+    "|dirham|aed|در[ا]?هم|rupiah|idr|rp|روبية|yen|jpy|\\bين|franc|chf|فرنك|lira|ليرة|ليرات|usd|cfa|xof|xaf"
+)
+"""A cheap look: without one of these a folded text names no money."""
+_AFTER = re.compile(
+    rf"[\s-]{{0,2}}(?:d[e']\s?|of\s|من\s)?(?:(?:us|u\.s\.|united states|american)\s)?(?:{_WORDS})(?!\w)", re.IGNORECASE
+)
+_AHEAD = re.compile(rf"(?<!\w)(?:{_WORDS})\s?\.?\s?$", re.IGNORECASE)
+
+
+def share_at(folded: str, start: int, end: int) -> tuple[str, int]:
+    """'%' or '‰' where the number is a share, and where the two together end.
+
+    >>> share_at("50 per cent", 0, 2), share_at("%50", 1, 3), share_at("50 states", 0, 2)
+    (('%', 11), ('%', 3), ('', 2))
+    """
+    share = _SHARE.match(folded, end)
+    if share:
+        return "%" if share["hundred"] else "‰", share.end()
+    return ("%", end) if start and folded[start - 1] in _BEFORE else ("", end)
+
+
+def money_at(folded: str, start: int, end: int) -> str:
+    """The code of the money that the number counts, '' where none stands with it.
+
+    >>> money_at("us$ 500 million", 4, 15), money_at("500 مليون دولار", 0, 9), money_at("3 euros", 0, 1)
+    ('USD', 'USD', 'EUR')
+    """
+    found = _AFTER.match(folded, end) or _AHEAD.search(folded, max(0, start - 18), start)
+    return found.lastgroup or "" if found else ""
