@@ -11,18 +11,22 @@ from itertools import pairwise
 from math import exp, log
 from statistics import median
 
-from amana.resolutions.alignment import Step, Traits, unlike
+from amana.resolutions.alignment import LIKE, Step, Traits, apart, unlike
 from amana.resolutions.functions import near
 from amana.resolutions.openings import opening_of
 
 SURE = 0.45
 """Two paragraphs whose words are as little unlike, and that share a mark, are one wherever they stand."""
 NEIGHBOURS = 3
-"""So many steps apart an equal function and length are enough to know a paragraph again."""
+"""So many steps apart, the order of the numbers says that a paragraph is the same where its words nearly do."""
 EVIDENCE = 0.45
 """How much must speak for a piece: length, marks, marks of punctuation, the want of an opening of its own."""
+NEAR = 0.9
+"""The same for two that are at most so many steps apart."""
+CROSS = 0.6
+"""By how much less unlike two neighbours must be in the other order."""
 POOR = 0.95
-"""A pair that is as unlike may be two paragraphs that only stand at the same place."""
+"""A pair that is as unlike says nothing of the usual length."""
 STOP = re.compile(r"[.;:؛!?؟](?=\s)")
 CLAUSE = re.compile(r"[,،;؛.:]\s+(?:and |et |dan )?")
 
@@ -39,17 +43,30 @@ def second_look(steps: list[Step], rows: Sequence[Sequence[Traits]], own: Sequen
 
 def _exchanged(steps: list[Step], rows: Sequence[Sequence[Traits]], own: Sequence[Traits]) -> list[Step]:
     """Two neighbours that stand in the other order: each is like the other's counterpart, not like its own."""
-    out = [Step(s.rows, s.own, s.cost) for s in steps]
-    for one, other in pairwise(out):
-        if one.cost + other.cost < POOR or not (one.rows and one.own and other.rows and other.own):
+    out = steps
+    for n, (one, other) in enumerate(pairwise(steps)):
+        if one.cost + other.cost < 0.4 or not (one.rows and one.own and other.rows and other.own):
             continue
-        straight = _unlike(rows[one.rows[0]], own[one.own[0]]) + _unlike(rows[other.rows[0]], own[other.own[0]])
-        first = _unlike(rows[one.rows[0]], own[other.own[0]])
-        second = _unlike(rows[other.rows[0]], own[one.own[0]])
-        if first + second + 0.6 < straight and first < 0.6 and second < 0.6:
-            one.own, other.own = other.own, one.own
-            one.cost, other.cost = first, second
+        if out[n] is one and _cross(rows[one.rows[0]], rows[other.rows[0]], own[one.own[0]], own[other.own[0]]):
+            out = [*out[:n], Step(one.rows, other.own), Step(other.rows, one.own), *out[n + 2 :]]
     return out
+
+
+def _cross(first: Sequence[Traits], second: Sequence[Traits], one: Traits, other: Traits) -> bool:
+    """Whether the first row is like the other paragraph and the second like the one, and not as they stand."""
+    if _unlike(first, other) > 0.6 or _unlike(second, one) > 0.6:
+        return False
+    for cost in (apart, unlike):
+        straight = min(cost(t, one) for t in first) + min(cost(t, other) for t in second)
+        cross = min(cost(t, other) for t in first) + min(cost(t, one) for t in second)
+        if cross + CROSS < straight:
+            return True
+    equal = _does(first, other) and _does(second, one) and not _does(first, one) and not _does(second, other)
+    return equal and _unlike(first, other) + _unlike(second, one) + LIKE < _unlike(first, one) + _unlike(second, other)
+
+
+def _does(row: Sequence[Traits], own: Traits) -> bool:
+    return own.function is not None and any(t.function == own.function for t in row)
 
 
 def _moved(steps: list[Step], rows: Sequence[Sequence[Traits]], own: Sequence[Traits]) -> list[Step]:
@@ -61,10 +78,12 @@ def _moved(steps: list[Step], rows: Sequence[Sequence[Traits]], own: Sequence[Tr
     costs = {(a, b): _unlike(rows[steps[a].rows[0]], own[steps[b].own[0]]) for a in alone for b in new}
     gone: set[int] = set()
     made = list(steps)
-    for (a, b), cost in sorted(costs.items(), key=lambda item: item[1]):
+    near_ones = {pair for pair in costs if abs(pair[0] - pair[1]) <= NEIGHBOURS}
+    for (a, b), cost in sorted(costs.items(), key=lambda item: (item[0] not in near_ones, item[1])):
         if a in gone or b in gone:
             continue
-        rivals = [c for (x, y), c in costs.items() if (x == a) != (y == b) and x not in gone and y not in gone]
+        free = near_ones if (a, b) in near_ones else costs
+        rivals = [costs[x, y] for x, y in free if (x == a) != (y == b) and x not in gone and y not in gone]
         if _sure(rows[steps[a].rows[0]], own[steps[b].own[0]], cost, abs(a - b), min(rivals, default=9.0)):
             made[a] = Step(steps[a].rows, steps[b].own, cost)
             gone |= {a, b}
@@ -73,13 +92,17 @@ def _moved(steps: list[Step], rows: Sequence[Sequence[Traits]], own: Sequence[Tr
 
 
 def _sure(row: Sequence[Traits], own: Traits, cost: float, distance: int, rival: float) -> bool:
-    if cost > SURE or cost + 0.2 > rival or not any(t.part == own.part for t in row):
+    """Whether the two are one; beside each other a loss and an addition of one length are less likely than that."""
+    if cost + 0.2 > rival or not any(t.part == own.part for t in row):
         return False
     marks = any(t.marks & own.marks for t in row)
-    equal = own.function is not None and any(t.function == own.function for t in row)
-    close = min(abs(t.size - own.size) for t in row) < 0.45
-    named = any(t.names & own.names for t in row)
-    return close and (marks or (equal and (named or distance <= NEIGHBOURS)))
+    length = min(abs(t.size - own.size) for t in row)
+    labels = any(t.positions & own.positions for t in row)
+    if distance <= NEIGHBOURS and (labels or any(t.depth == own.depth for t in row)):
+        alike = marks or _does(row, own) or any(t.names & own.names for t in row)
+        return length < 0.45 and cost < NEAR + 0.3 and ((alike and cost < NEAR) or labels or length < 0.25)
+    named = _does(row, own) and any(t.names & own.names for t in row)
+    return cost <= SURE and length < 0.45 and (marks or named)
 
 
 def _unlike(row: Sequence[Traits], own: Traits) -> float:
@@ -150,23 +173,33 @@ def _languages(host: Step, rows: Sequence[Sequence[Traits]]) -> frozenset[str]:
 
 def _speaks(pieces: Sequence[Traits], short: Sequence[Traits], whole: Sequence[Traits], usual: float) -> float:
     """Length, marks, stops and openings: how much says that `whole` is `short` and `pieces` together."""
-    piece = pieces[0]
-    if not piece.part or not short[0].part or not whole[0].part or piece.paragraph.heading:
+    if not (pieces[0].part and short[0].part and whole[0].part) or pieces[0].paragraph.heading:
         return -1.0
-    length, short_length = _length(whole), _length(short)
-    before = length - short_length + usual
-    after = length - _length([*short, *pieces]) + usual
-    if abs(after) > 0.5 or abs(after) > abs(before) or before < 0:
+    missing = _length(whole) - _length(short) + usual
+    over = _length(whole) - _length([*short, *pieces]) + usual
+    marks = _marks_say(pieces[0], short, whole)
+    if abs(over) > 0.5 or (abs(over) > abs(missing) and (marks <= 0 or abs(over) > 0.35)):
         return -1.0
-    said = min(1.5, 6 * before * before) - min(1.5, 6 * after * after)
-    said += _marks_say(piece, short, whole) + _stops_say(pieces, short, whole)
-    if piece.function is not None:
-        said -= 0.5 if not _opens_within(whole, piece) else -0.3
-    elif short[0].function is not None and short[0].depth == piece.depth:
-        said += 0.2
-    if piece.numeric is not None:
+    said = min(1.5, 6 * missing * missing) - min(1.5, 6 * over * over) if missing > 0 else 0.0
+    first, later = (pieces[0], short[0]) if _before(pieces[0], short[0]) else (short[-1], pieces[0])
+    return said + marks + _stops_say(pieces, short, whole) + _openings_say(first, later, whole)
+
+
+def _before(a: Traits, b: Traits) -> bool:
+    return (a.paragraph.place.block or 0) < (b.paragraph.place.block or 0)
+
+
+def _openings_say(first: Traits, later: Traits, whole: Sequence[Traits]) -> float:
+    """A piece goes on without an opening and a number of its own; a paragraph has both."""
+    said = 0.0
+    if later.function is not None:
+        if first.function is not None or not first.depth:
+            said += 0.3 if _opens_within(whole, later) else -0.5
+    elif first.function is not None and first.depth == later.depth:
+        said += 0.4
+    if later.numeric is not None:
         said -= 0.3
-    elif short[0].numeric is not None and piece.part == short[0].part:
+    elif first.numeric is not None and first.part == later.part:
         said += 0.4
     return said
 
@@ -197,7 +230,7 @@ def _stops_say(pieces: Sequence[Traits], short: Sequence[Traits], whole: Sequenc
     inside = sum(len(STOP.findall(t.paragraph.text)) for t in whole)
     alone = sum(len(STOP.findall(t.paragraph.text)) for t in short)
     together = alone + 1 + sum(len(STOP.findall(t.paragraph.text)) for t in pieces)
-    return 0.4 if inside > alone and inside >= together - 1 else -0.4
+    return 0.4 if inside > alone and inside >= together - 1 else -0.2
 
 
 def _opens_within(whole: Sequence[Traits], piece: Traits) -> bool:

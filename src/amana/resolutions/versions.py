@@ -122,11 +122,14 @@ def _block(paragraph: Paragraph) -> int | None:
 
 
 def _laid(readings: Mapping[str, Reading]) -> list[Pieces]:
-    """The first version laid down, and every further one aligned to the rows there are."""
+    """The version with most paragraphs laid down, and every further one aligned to the rows there are.
+
+    Two versions that each lack what the other has beside it are kept apart by the one that has both.
+    """
     bits = Bits()
     rows: list[Pieces] = []
     traits: list[list[Traits]] = []
-    for language, reading in readings.items():
+    for language, reading in sorted(readings.items(), key=lambda item: -len(item[1].paragraphs)):
         if not rows:
             rows = [{language: (p,)} for p in reading.paragraphs]
             if len(readings) > 1:
