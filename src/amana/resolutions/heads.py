@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amana.resolutions.citations import citations_of
+from amana.resolutions.furniture import FURNITURE
 from amana.resolutions.paragraphs import Citation
-from amana.resolutions.structure import FURNITURE, Draft
+from amana.resolutions.structure import Draft
 from amana.values.folding import fold
 from amana.values.numbers import read_ordinal
 from amana.values.symbols import Pattern

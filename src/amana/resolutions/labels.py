@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from amana.values.folding import digits
@@ -136,3 +136,44 @@ def _stands_apart(found: re.Match[str], inner: str, rest: str) -> bool:
         # "U. S.", "J. Smith" or a letter that begins a sentence is none; "A. Title" and "ب. كذا" are
         return gap and not re.match(r"[A-Z]\.", rest)
     return gap or not rest[0].isspace()
+
+
+@dataclass(slots=True)
+class Levels:
+    """How deep a label stands, told by the labels above it: each level keeps how it may be counting, and how far."""
+
+    open: list[dict[str, int]] = field(default_factory=list)
+
+    def depth(self, label: Label | None, before: str) -> int:
+        """The depth of a paragraph with this label; `before` is the text of the paragraph above it."""
+        if label is None:
+            return self._unlabelled(before)
+        if label.shape == "•":
+            return max(len(self.open), 1)
+        said = label.readings() or {label.shape: 1}
+        if self.open and "" in self.open[0] and label.shape == "n." and not before.rstrip().endswith(":"):
+            self.open.clear()
+        return self._placed(label, said)
+
+    def _placed(self, label: Label, said: dict[str, int]) -> int:
+        for level in range(len(self.open) - 1, -1, -1):
+            ways = self.open[level]
+            going_on = {way: n for way, n in said.items() if ways.get(way) == n - 1}
+            if going_on or (label.numeric and ways.keys() & said.keys()):
+                return self._stand(level, going_on or said)
+        first = {way: n for way, n in said.items() if n == 1}
+        if not first:
+            for level in range(len(self.open) - 1, -1, -1):
+                if known := {way: n for way, n in said.items() if way in self.open[level]}:
+                    return self._stand(level, known)
+        return self._stand(len(self.open), first or said)
+
+    def _stand(self, level: int, ways: dict[str, int]) -> int:
+        del self.open[level:]
+        self.open.append(ways)
+        return level
+
+    def _unlabelled(self, before: str) -> int:
+        if before.rstrip().endswith(":") and self.open:
+            return min(len(self.open), 3)
+        return self._stand(0, {"": 0})

@@ -56,16 +56,18 @@ def read(
     phrases: Iterable[Phrase] = (),
     gazetteer: Gazetteer | None = None,
     patterns: Iterable[Pattern] = (),
+    exact: bool = False,
 ) -> Reading:
     """The resolution that these blocks are, in one language; the language is told from the text where it is not given.
 
+    With `exact` each block is exactly one paragraph: one that only goes on has the part of what it goes on with.
     `phrases` are a house's own opening phrases, `gazetteer` its names, `patterns` its symbols. Nothing is raised:
     what was not understood is among `problems`, each with its place.
     """
     kept = tuple(b for b in blocks if b.text.strip() or b.label)
     language = language or language_of(b.text for b in kept)
     own, extra = tuple(patterns), tuple(phrases)
-    drafts = drafts_of(kept, language, extra)
+    drafts = drafts_of(kept, language, extra, exact=exact)
     paragraphs = tuple(_paragraph(d, language, own, gazetteer) for d in drafts)
     head = head_of(drafts, language, own)
     adoption = _adoption(paragraphs, language)

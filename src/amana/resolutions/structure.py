@@ -7,37 +7,25 @@ a new enacting organ begins a preamble again.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amana.resolutions.accepted import Part
 from amana.resolutions.adoption import is_adoption_line
-from amana.resolutions.labels import Label, label_of, take_label
-from amana.resolutions.openings import Opening, is_organ_line, opening_of
+from amana.resolutions.furniture import FURNITURE, Kind, is_running_head, kind_of, running_heads
+from amana.resolutions.labels import Label, Levels, label_of, take_label
+from amana.resolutions.openings import Opening, is_organ_line, opening_of, shape_of
 from amana.values.blocks import Block
 from amana.values.folding import fold
 from amana.values.lexicons import Phrase
 
 CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*(?: ?\d{1,3})?(?: (?:and|or|et|ou|و))?$")
 FULL = re.compile(r"[.;:؛…][\"'”’»)\]]*(?: ?\d{1,3})?(?: (?:and|or|et|ou|و))?$")
-FURNITURE = re.compile(
-    r"(?:page \d+|\d\d-\d{5}(?: \([A-Z]\))?|[A-Z]+/[A-Z0-9/().\- ]+|/?\.\.\./?\.*|[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|\d+ of \d+|صفحة \d+|[*_ .-]+)$",
-    re.IGNORECASE,
+FOLLOWING = re.compile(
+    r"(?:following \w+|the following|suivante?s?|التالية?|الآتية?|ما يلي|berikut(?: ini)?)\W*:\s*$", re.IGNORECASE
 )
-SECTION = re.compile(
-    r"(?:[A-H]|[IVX]{1,5}|\*+|[أبجد]|(?:part|section|partie|القسم|الجزء) \S{1,12})[.:]?$", re.IGNORECASE
-)
-ANNEX = re.compile(r"(?:annex|appendix|annexe|appendice|المرفق|مرفق|الملحق|ملحق|lampiran)\b[^.;]{0,80}$", re.IGNORECASE)
-NOTE = re.compile(
-    r"(?:\*+|\d{1,3}[/.]?|\(\d+\)) ?(?:see |ibid|idem|document |documents |official records|resolutions or decisions|no details|"
-    r"united nations, treaty|[SAE]/\d|voir |documents officiels|انظر|يراجع|الوثائق الرسمية)",
-    re.IGNORECASE,
-)
-VERB = re.compile(
-    r"(?:(?:also|further|hereby) )?[a-z]{3,}[a-rt-z]s (?:the|its|that|to|all|with|an?|upon|on|for)\b", re.IGNORECASE
-)
-"""An English verb in the third person that no lexicon knows: "Dissolves the Commission."."""
-THEREFORE = frozenset({"therefore", "en consequence", "par ces motifs", "a ces causes", "لذلك", "وعليه", "وبناء عليه"})
+"""The end of a sentence that announces a text: "adopts the following recommendation:"."""
+ENDS = frozenset(",;.:،؛")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +36,10 @@ class Unit:
     label: Label | None
     text: str
     opening: Opening | None
-    organ: bool
-    adoption: bool
-    lower: bool
+    organ: bool = False
+    adoption: bool = False
+    lower: bool = False
+    kind: Kind = ""
 
     @property
     def block(self) -> Block:
@@ -90,47 +79,6 @@ class Draft:
         return self.units[-1].text
 
 
-@dataclass(slots=True)
-class Levels:
-    """How deep a label stands, told by the labels above it: each level keeps how it may be counting, and how far."""
-
-    open: list[dict[str, int]] = field(default_factory=list)
-
-    def depth(self, label: Label | None, before: str) -> int:
-        """The depth of a paragraph with this label; `before` is the text of the paragraph above it."""
-        if label is None:
-            return self._unlabelled(before)
-        if label.shape == "•":
-            return max(len(self.open), 1)
-        said = label.readings() or {label.shape: 1}
-        if self.open and "" in self.open[0] and label.shape == "n." and not before.rstrip().endswith(":"):
-            self.open.clear()
-        return self._placed(label, said)
-
-    def _placed(self, label: Label, said: dict[str, int]) -> int:
-        for level in range(len(self.open) - 1, -1, -1):
-            ways = self.open[level]
-            going_on = {way: n for way, n in said.items() if ways.get(way) == n - 1}
-            if going_on or (label.numeric and ways.keys() & said.keys()):
-                return self._stand(level, going_on or said)
-        first = {way: n for way, n in said.items() if n == 1}
-        if not first:
-            for level in range(len(self.open) - 1, -1, -1):
-                if known := {way: n for way, n in said.items() if way in self.open[level]}:
-                    return self._stand(level, known)
-        return self._stand(len(self.open), first or said)
-
-    def _stand(self, level: int, ways: dict[str, int]) -> int:
-        del self.open[level:]
-        self.open.append(ways)
-        return level
-
-    def _unlabelled(self, before: str) -> int:
-        if before.rstrip().endswith(":") and self.open:
-            return min(len(self.open), 3)
-        return self._stand(0, {"": 0})
-
-
 def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     """What can be told of a block alone."""
     if block.label is not None:
@@ -141,7 +89,8 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     adoption = not label and not organ and is_adoption_line(text, language)
     silent = organ or adoption or block.kind == "footnote"
     opening = None if silent else _opening(take_label(text)[1], label, language, extra)
-    return Unit((block,), label, text, opening, organ, adoption, text[:1].islower())
+    kind = "" if opening is not None or organ else kind_of(text.strip(), block.text.strip(), label is not None)
+    return Unit((block,), label, text, opening, organ, adoption, text[:1].islower(), kind)
 
 
 def _opening(text: str, label: Label | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
@@ -154,15 +103,47 @@ def _opening(text: str, label: Label | None, language: str, extra: tuple[Phrase,
     return opening
 
 
-def drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...]) -> list[Draft]:
-    """The paragraphs of a text, in the order of their first block."""
+def drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], *, exact: bool = False) -> list[Draft]:
+    """The paragraphs of a text, in the order of their first block; with `exact`, one for each block."""
+    drafts = _drafts_of(blocks, language, extra, exact)
+    return [single for draft in drafts for single in _apart(draft)] if exact else drafts
+
+
+def _apart(draft: Draft) -> Iterator[Draft]:
+    """One draft for each block of a draft, the first with its label and opening."""
+    if len(draft.units) == 1 and len(draft.units[0].blocks) == 1:
+        yield draft
+        return
+    first = True
+    for unit in draft.units:
+        for block in unit.blocks:
+            worded = block is unit.block
+            alone = Unit((block,), None, unit.text if worded else block.text, unit.opening if worded else None)
+            opening = draft.opening if worded and unit is draft.units[0] else None
+            yield Draft(draft.part, draft.label if first else "", [alone], opening, draft.depth, draft.heading)
+            first = False
+
+
+def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
     units = _numbers_joined([unit_of(b, language, extra) for b in blocks if b.text.strip()])
     start = _start(units)
+    if start == len(units):
+        return [_alone(u) for u in units]
     drafts = [_head(u) for u in units[:start]]
-    walk = Walk(language, any(u.numbered and not u.preambular for u in units[start:]))
-    for unit in units[start:]:
+    rest = units[start:]
+    heads = running_heads(u.block.text.strip() for u in units if u.opening is None and u.label is None and not u.organ)
+    walk = Walk(
+        language, any(u.numbered and not u.preambular for u in rest), exact, exact or _in_lower_case(rest), heads
+    )
+    for unit in rest:
         walk.take(unit)
     return drafts + walk.drafts
+
+
+def _in_lower_case(units: Sequence[Unit]) -> bool:
+    """Whether the paragraphs of a text open without a capital letter, as one long sentence."""
+    opened = [u.lower for u in units if u.opening is not None and u.label is None]
+    return sum(opened) > len(opened) / 2
 
 
 def _numbers_joined(units: Sequence[Unit]) -> list[Unit]:
@@ -193,50 +174,67 @@ def _are_words(unit: Unit, label: Label, expected: int) -> bool:
 
 
 def _start(units: Sequence[Unit]) -> int:
-    """Where the preamble begins: at the organ's line, else at the first opening, else at the first number."""
-    for test in (
-        lambda u: u.organ,
-        lambda u: u.opening is not None,
-        lambda u: u.numbered and u.text,
-    ):
-        for n, unit in enumerate(units):
-            if test(unit):
-                return n
-    return len(units)
+    """Where the preamble begins: at the organ's line or at paragraphs that open before it, else at the first number."""
+    organ = next((n for n, u in enumerate(units) if u.organ), None)
+    opened = [
+        n for n, u in enumerate(units) if u.opening is not None and (u.text.rstrip()[-1:] in ENDS or organ is None)
+    ]
+    if organ is not None and not (len(opened) > 1 and opened[1] < organ):
+        return organ
+    if opened:
+        return opened[0]
+    return next((n for n, u in enumerate(units) if u.numbered and u.text and not u.kind), len(units))
 
 
 def _head(unit: Unit) -> Draft:
     """A block before the enacting organ is structure, unless it is a long clause that runs on."""
-    runs_on = len(unit.text) > 80 and unit.text.rstrip()[-1:] in ",;،؛" and not unit.block.heading
+    text = unit.text.rstrip()
+    runs_on = len(text) > 80 and text[-1] in ",;،؛" and not unit.block.heading and not unit.kind and not _is_list(text)
     label = unit.label.printed if unit.label else ""
     return Draft("preambular" if runs_on else "structure", label, [unit], unit.opening, 0, not runs_on)
 
 
-def _is_furniture(unit: Unit) -> bool:
-    """Page numbers, footnotes, the letter of a section, a heading by style, the word "Therefore" alone."""
-    bare = unit.text.strip()
-    if not bare or NOTE.match(unit.block.text) or SECTION.match(unit.block.text.strip()):
-        return True
-    if unit.label is None and (FURNITURE.match(bare) or fold(bare, accents=False).strip(" ,:") in THEREFORE):
-        return True
-    return unit.block.heading and unit.opening is None
+def _alone(unit: Unit) -> Draft:
+    """A block of a text that has no opening anywhere: whole sentences are what was decided, all else is structure."""
+    text = unit.text.rstrip()
+    sentence = len(text) > 60 and text[-1] in ".;؛" and not (unit.kind or unit.adoption or unit.block.heading)
+    label = unit.label.printed if unit.label else ""
+    return Draft("operative" if sentence else "structure", label, [unit], unit.opening, 0, not sentence)
+
+
+def _is_list(text: str) -> bool:
+    """Whether a text lists names, as the sponsors of a draft: most of its words have a capital letter."""
+    words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
+    return sum(w[0].isupper() for w in words) > len(words) * 0.6
 
 
 @dataclass(slots=True)
 class Walk:
-    """The reader's place in the text while it goes from block to block."""
+    """The reader's place in the text while it goes from block to block.
+
+    `lower`: paragraphs open in lower case; `exact`: a block that opens is a paragraph; `organ`: who enacts; `number`:
+    the last number of the operative part.
+    """
 
     language: str
     numbers: bool
+    exact: bool = False
+    lower: bool = False
+    heads: frozenset[str] = frozenset()
     drafts: list[Draft] = field(default_factory=list)
     part: Part = "preambular"
     levels: Levels = field(default_factory=Levels)
+    organ: str = ""
+    number: int = 0
+    annexed: bool = False
+    section: bool = False
+    operative: bool = False
 
     def take(self, unit: Unit) -> None:
         """Put one more block where it belongs."""
-        if unit.organ:
+        if unit.organ and self._begins_again(unit):
             self._structure(unit)
-            self.part, self.levels = "preambular", Levels()
+            self.part, self.levels, self.number, self.annexed = "preambular", Levels(), 0, False
         elif self._is_structure(unit):
             self._structure(unit)
         elif self._continues(unit):
@@ -244,49 +242,102 @@ class Walk:
         else:
             self._paragraph(unit)
 
+    def _begins_again(self, unit: Unit) -> bool:
+        """In an annex only the organ that enacted the text begins another; what is annexed may have its own."""
+        name = fold(unit.text, accents=False).strip(" ,،:.")
+        if not self.organ:
+            self.organ = name
+        return not self.annexed or name == self.organ
+
     def _is_structure(self, unit: Unit) -> bool:
-        if unit.block.kind == "footnote" or self.part == "structure":
+        if unit.block.kind == "footnote":
             return True
-        annex = unit.label is None and unit.opening is None and ANNEX.match(unit.text.strip()) is not None
-        if (unit.adoption or annex) and self._operative_seen():
-            self.part = "structure"
-        return unit.adoption or (annex and self.part == "structure") or _is_furniture(unit) or self._is_title(unit)
+        if self.part == "structure":
+            if not self._goes_on_counting(unit):
+                return True
+            self.part = "operative"
+        if unit.kind and self._is_kind(unit):
+            return True
+        if unit.adoption:
+            if self.operative:
+                self.part = "structure"
+            return True
+        if unit.block.heading and unit.opening is None:
+            return True
+        return is_running_head(unit.text.strip(), self.heads) or self._is_title(unit)
+
+    def _is_kind(self, unit: Unit) -> bool:
+        """Whether a line that looks like structure is it here; an annex or a reservation ends the operative part."""
+        if unit.kind in ("annex", "reservation"):
+            if not self.operative or (unit.kind == "reservation" and unit.lower):
+                return False
+            if unit.kind == "annex" or not unit.text.startswith("*"):
+                self.part, self.annexed = "structure", self.annexed or unit.kind == "annex"
+        elif unit.kind == "article":
+            if self.part == "preambular":
+                self.part = "operative"
+            self.levels, self.section = Levels(), True
+        elif unit.kind == "section":
+            self.section = True
+        return True
+
+    def _goes_on_counting(self, unit: Unit) -> bool:
+        """After what looked like the end: the next number, with a verb."""
+        return (
+            not self.annexed
+            and unit.operative
+            and unit.label is not None
+            and unit.label.shape == "n."
+            and self.number + 1 in unit.label.positions()
+        )
 
     def _is_title(self, unit: Unit) -> bool:
         """A short line without a mark at its end, between paragraphs that have ended, is a heading."""
-        if unit.opening is not None or unit.lower or len(unit.text) > 120 or CLOSED.search(unit.text):
+        text = unit.text
+        if unit.opening is not None or unit.lower or len(text) > 120 or CLOSED.search(text):
             return False
-        if unit.label is not None and not (unit.label.shape[0] in "AN" and unit.label.shape.isupper()):
+        if unit.label is not None and not (unit.label.shape[0] in "ANw" and unit.label.shape[:1] != "a"):
             return False
         last = self._last()
-        return last is None or bool(CLOSED.search(last.last))
+        return (
+            last is None or bool(CLOSED.search(last.last)) or (unit.label is None and text.isupper() and len(text) > 3)
+        )
 
     def _continues(self, unit: Unit) -> bool:
         """Whether a block only goes on with the paragraph before it."""
         last = self._last()
         if last is None or unit.label is not None or unit.block.heading or unit.block.kind != last.units[-1].block.kind:
             return False
-        if unit.lower and not FULL.search(last.last):
-            return True
         if unit.opening is not None:
-            return False
-        return unit.lower or not CLOSED.search(last.last)
+            return unit.lower and not self.lower and not FULL.search(last.last)
+        if unit.lower:
+            return not (self.lower and CLOSED.search(last.last) and shape_of(unit.text, self.language))
+        return not CLOSED.search(last.last)
 
     def _paragraph(self, unit: Unit) -> None:
         part = self._part_of(unit)
         if part != self.part:
             self.part, self.levels = part, Levels()
+        self.section = False
+        self.operative = self.operative or part == "operative"
         before = self._last()
+        lead_in = (
+            before is not None and not before.label and len(before.last) <= 40 and before.last.rstrip()[-1:] == ":"
+        )
+        if lead_in and unit.numbered and before is not None and before.opening is not None:
+            self.levels = Levels()
         depth = self.levels.depth(unit.label, before.last if before else "")
         if depth and self.language == "ar" and unit.label is not None:
             # below an Arabic verb stand verbs in the same form: they say what is asked, not what the organ does
             unit = replace(unit, opening=None)
+        if not depth and unit.label is not None and unit.label.shape == "n.":
+            self.number = min(unit.label.positions(), default=self.number)
         printed = unit.label.printed if unit.label else ""
         self.drafts.append(Draft(part, printed, [unit], unit.opening, depth))
 
     def _part_of(self, unit: Unit) -> Part:
         if self.part == "operative":
-            return "operative"
+            return "preambular" if self._preamble_again(unit) else "operative"
         if unit.preambular:
             return "preambular"
         if unit.numbered:
@@ -294,13 +345,20 @@ class Walk:
             nested = last is not None and last.last.rstrip().endswith(":") and not unit.operative
             return "preambular" if nested and unit.label is not None and unit.label.shape != "n." else "operative"
         if not unit.operative:
-            verb = self.language == "en" and unit.label is None and unit.opening is None and FULL.search(unit.text)
-            return "operative" if verb and VERB.match(unit.text) else self.part
+            told = shape_of(unit.text, self.language) if unit.label is None and unit.opening is None else ""
+            return told or self.part
         if self.language == "ar" and self.numbers and unit.label is None and unit.text.startswith("و"):
             return "preambular"
         last = self._last()
         listed = unit.label is not None and last is not None and last.last.rstrip().endswith(":")
         return self.part if listed else "operative"
+
+    def _preamble_again(self, unit: Unit) -> bool:
+        """A participle without a number, under the heading of a section or after "adopts the following text:"."""
+        if unit.label is not None or unit.opening is None or unit.opening.part != "preambular":
+            return False
+        last = self._last()
+        return self.section or (last is not None and FOLLOWING.search(last.last) is not None)
 
     def _structure(self, unit: Unit) -> None:
         printed = unit.label.printed if unit.label else ""
@@ -311,9 +369,6 @@ class Walk:
         for draft in reversed(self.drafts):
             if draft.part != "structure":
                 return draft
-            if not FURNITURE.match(draft.units[0].text.strip()):
+            if draft.units[0].kind not in ("furniture", "note") and not is_running_head(draft.text.strip(), self.heads):
                 return None
         return None
-
-    def _operative_seen(self) -> bool:
-        return any(d.part == "operative" for d in self.drafts)
