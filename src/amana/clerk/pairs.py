@@ -5,14 +5,12 @@ for one in compared(units_of("archive.tmx", path), known): one.unit.key, one.fin
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
-from pathlib import Path
 
 from amana.clerk.knowing import Knowledge
 from amana.resolutions.concordance import row_findings
@@ -35,23 +33,26 @@ class Compared:
     findings: tuple[Problem, ...] = ()
 
 
-def units_of(name: str, source: Path) -> Iterator[Unit]:
-    """TEMPORARY until intake reads translators' files."""
-    with source.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        head = [h.strip() for h in next(rows, [])]
-        for n, row in enumerate(rows, 1):
-            yield Unit(n, Place(name, line=n + 1), {h: t for h, t in zip(head, row, strict=False) if t.strip()})
-
-
 def compared(units: Iterable[Unit], known: Knowledge | None = None, *, jobs: int = 1) -> Iterator[Compared]:
     """Every unit with its findings, in the order of the file; `jobs` processes share the work and the order stays."""
     known = known or Knowledge()
-    if jobs > 1:
-        yield from _shared(units, known, jobs)
-        return
-    for unit in units:
-        yield compare_unit(unit, known)
+    seen: dict[str, None] = {}
+    made = _shared(units, known, jobs) if jobs > 1 else (compare_unit(unit, known) for unit in units)
+    for one in made:
+        if len(one.unit.texts) < len(seen) or not seen.keys() >= one.unit.texts.keys():
+            seen.update(dict.fromkeys(one.unit.texts))
+            yield _with_missing(one, seen)
+        else:
+            yield one
+
+
+def _with_missing(one: Compared, seen: Iterable[str]) -> Compared:
+    """Its findings, and first that it lacks a language that rows before it have."""
+    missing = tuple(language for language in seen if not one.unit.texts.get(language, "").strip())
+    if not missing:
+        return one
+    told = Problem("text-missing", {"key": one.unit.key, "missing": missing}, (one.unit.place,), "warning")
+    return Compared(one.unit, (told, *one.findings))
 
 
 def compare_unit(unit: Unit, known: Knowledge) -> Compared:

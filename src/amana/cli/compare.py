@@ -9,10 +9,11 @@ from pathlib import Path
 
 from amana.clerk.knowing import Knowledge
 from amana.clerk.lines import finding_line
-from amana.clerk.pairs import Compared, compared, units_of
+from amana.clerk.pairs import Compared, compared
 from amana.clerk.sheets import Sheet
 from amana.cli.read import bytes_of, knowledge
 from amana.cli.telling import Progress, language, tell_line, tell_problems
+from amana.intake.units import mended, units_of
 from amana.values.problems import NotReadable, Problem
 
 EXAMPLES = """examples:
@@ -63,7 +64,8 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
     progress = Progress(str(path))
     said = Counter[str]()
     rows = 0
-    for one in compared(units_of(str(path), path), known, jobs=jobs):
+    problems: list[Problem] = []
+    for one in compared(mended(units_of(str(path), path, problems.append)), known, jobs=jobs):
         rows += 1
         if rows % EVERY == 0:
             progress(rows)
@@ -73,6 +75,7 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
                 tell_line(finding_line(found, language()))
         elif one.findings:
             show_unit(one)
+    tell_problems(problems)
     if not json:
         print(f"{rows} rows: {told(said)}")
     return 1 if said else 0

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from amana.resolutions import adoption_apart, figures_apart, functions_apart, negation_apart, rows_apart
+from amana.resolutions import (
+    adoption_apart,
+    clauses_apart,
+    figures_apart,
+    functions_apart,
+    marks_apart,
+    names_apart,
+    negation_apart,
+    quotes_apart,
+    rows_apart,
+    session_apart,
+    tongues_apart,
+)
 from amana.resolutions.paragraphs import Reading
 from amana.resolutions.telling import Check, Whole
 from amana.resolutions.versions import Row
@@ -20,22 +32,35 @@ CHECKS: tuple[Check, ...] = (
     functions_apart.same_function,
     functions_apart.same_addressee,
     negation_apart.same_negation,
+    names_apart.same_names,
+    clauses_apart.same_clauses,
+    quotes_apart.same_quotes,
     figures_apart.same_day_in_both_calendars,
+    marks_apart.draft_marks_left,
+    marks_apart.numbers_damaged,
 )
 """What is held against each other in every row; one row of a translators' file is checked by these alone."""
-ALONE: tuple[Check, ...] = (figures_apart.same_day_in_both_calendars,)
+ALONE: tuple[Check, ...] = (
+    figures_apart.same_day_in_both_calendars,
+    marks_apart.draft_marks_left,
+    marks_apart.numbers_damaged,
+    tongues_apart.same_tongue,
+)
 """What one version alone can contradict in itself."""
 WHOLE: tuple[Whole, ...] = (adoption_apart.same_symbol, adoption_apart.same_adoption)
 """What is held against each other once for the whole text."""
+WHOLE_ALONE: tuple[Whole, ...] = (session_apart.symbol_of_session,)
+"""What a whole version can contradict in itself."""
 
 
 def compare(rows: Sequence[Row], readings: Mapping[str, Reading]) -> tuple[Problem, ...]:
     """Every finding of every check, in the order of the rows; of one version what it contradicts in itself."""
     if len(readings) < 2:
-        return tuple(p for row in rows for check in ALONE for p in check(row))
+        alone = (p for row in rows for check in ALONE for p in check(row))
+        return (*(p for check in WHOLE_ALONE for p in check(readings)), *alone)
     if apart := tuple(rows_apart.too_far_apart(rows, readings)):
         return apart
-    whole = (p for check in WHOLE for p in check(readings))
+    whole = (p for check in (*WHOLE, *WHOLE_ALONE) for p in check(readings))
     missing = rows_apart.missing_paragraphs(rows, tuple(readings))
     laid = (*rows_apart.split_paragraphs(rows), *rows_apart.moved_paragraphs(rows))
     labels = rows_apart.different_labels(rows)
@@ -46,6 +71,8 @@ def compare(rows: Sequence[Row], readings: Mapping[str, Reading]) -> tuple[Probl
 
 
 def row_findings(row: Row) -> Iterator[Problem]:
-    """What the checks find in one row, in the order of the checks."""
+    """What the checks find in one row, in their order; a version in a foreign language is told and left out of them."""
+    yield from tongues_apart.same_tongue(row)
+    row = tongues_apart.in_own_tongues(row)
     for check in CHECKS:
         yield from check(row)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache, lru_cache
+from typing import Literal
 
 from amana.values.folding import fold
-from amana.values.lexicons import equivalents, phrases
+from amana.values.lexicons import equivalents, phrases, verb_words
 
 KIN: tuple[frozenset[str], ...] = (
     frozenset({"decide", "establish", "convene", "extend", "agenda", "terminate", "determine", "appoint", "elect",
@@ -33,6 +34,60 @@ KIN: tuple[frozenset[str], ...] = (
     frozenset({"warn", "draw_attention", "remind", "concern"}),
 )  # fmt: skip
 """Functions between which translators choose freely: a difference within one of these sets is never reported."""
+
+BY_WORD: tuple[frozenset[str], ...] = (
+    frozenset({"request", "call_upon", "demand", "urge", "invite", "encourage", "recommend"}),
+    frozenset({"recall", "reaffirm", "emphasize"}),
+    frozenset({"condemn", "deplore"}),
+)
+"""Functions between which the word decides, where it is known: *prie* requests, *demande* requests or calls upon."""
+LOOSE = frozenset({
+    frozenset({"call_upon", "invite"}), frozenset({"call_upon", "request"}), frozenset({"emphasize", "reaffirm"}),
+    frozenset({"note", "recall"}),
+})  # fmt: skip
+"""Functions that official translators take for each other now and then, though each language has a word for both."""
+Distance = Literal["near", "loose", "apart"]
+
+
+@lru_cache(maxsize=8192)
+def distance(
+    one: str | None, phrase: str, language: str, other: str | None, other_phrase: str, other_language: str
+) -> Distance:
+    """How far two openings lie apart, each with its phrase; unknown is near everything.
+
+    >>> distance("request", "requests", "en", "request", "prie", "fr")
+    'near'
+    >>> distance("invite", "invites", "en", "request", "prie", "fr")
+    'apart'
+    >>> distance("call_upon", "calls upon", "en", "request", "demande", "fr")
+    'near'
+    >>> distance("call_upon", "calls upon", "en", "request", "prie", "fr")
+    'loose'
+    """
+    if one is None or other is None or one == other:
+        return "near"
+    mine, theirs = _covers(one, phrase, language), _covers(other, other_phrase, other_language)
+    if mine and theirs and any(one in group and other in group for group in BY_WORD):
+        if mine & theirs:
+            return "near"
+        return "loose" if any(frozenset({a, b}) in LOOSE for a in mine for b in theirs) else "apart"
+    if mine & theirs or near(one, language, other, other_language):
+        return "near"
+    return "loose" if frozenset({one, other}) in LOOSE else "apart"
+
+
+def _covers(function: str, phrase: str, language: str) -> frozenset[str]:
+    """The functions that the word of an opening may have; empty where its word is not among those known."""
+    words = verb_words(language)
+    said = _stem(phrase, language).split()
+    for length in range(min(3, len(said)), 0, -1):
+        if found := words.get(" ".join(said[:length])):
+            return found | {function}
+    return frozenset({function}) if function in _SAID.get(language, ()) else frozenset()
+
+
+_SAID = {"en": frozenset().union(*BY_WORD), "fr": frozenset({"emphasize", "reaffirm"})}
+"""Functions whose every word in a language has no other function."""
 
 
 @lru_cache(maxsize=8192)

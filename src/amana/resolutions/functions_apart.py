@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from amana.resolutions.functions import near
+from amana.resolutions.functions import Distance, distance
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
@@ -20,18 +20,28 @@ SECRETARIAT = frozenset({"secretary-general", "general-secretariat", "executive-
 
 
 def same_function(row: Row) -> Iterator[Problem]:
-    """One version requests where another invites: the class differs, and no language has one word for both."""
-    apart = False
-    forces: list[int] = []
-    for (one, a), (other, b) in combinations(row.texts.items(), 2):
-        if a.part == b.part and not near(a.function, one, b.function, other):
-            apart = True
-            forces += [a.strength or 0, b.strength or 0]
-    if not apart:
+    """One version requests where another invites: the class differs, and no word of theirs covers both."""
+    said = [(language, p) for language, p in row.texts.items() if p.function is not None]
+    if len({(p.function, p.tone) for _, p in said}) < 2:
         return
-    shown = tuple(f"{language}: {p.phrase or p.function}" for language, p in row.texts.items() if p.function)
-    severity: Severity = "error" if max(forces) - min(forces) >= 2 else "warning"
+    forces: list[int] = []
+    far = loose = False
+    for (one, a), (other, b) in combinations(said, 2):
+        between = _between(one, a, other, b) if a.part == b.part else "near"
+        far, loose = far or between == "apart", loose or between == "loose"
+        if between == "apart":
+            forces += [a.strength or 0, b.strength or 0]
+    if not far and not loose:
+        return
+    shown = tuple(f"{language}: {p.phrase or p.function}" for language, p in said)
+    severity: Severity = "note" if not far else "error" if max(forces) - min(forces) >= 2 else "warning"
     yield finding("function-differs", row, severity, functions=shown)
+
+
+def _between(one: str, a: Paragraph, other: str, b: Paragraph) -> Distance:
+    if {a.tone, b.tone} == {"positive", "negative"}:
+        return "apart"
+    return distance(a.function, a.phrase or "", one, b.function, b.phrase or "", other)
 
 
 def same_addressee(row: Row) -> Iterator[Problem]:

@@ -93,6 +93,26 @@ class Equivalent:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftMark:
+    """An expression for Python's `re`. `where`: any, heading (of a text) or damage (a number that was lost)."""
+
+    regex: str
+    severity: str
+    where: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Forms (an expression for Python's `re`, on folded text) of one kind: verb, other, aside, account."""
+
+    language: str
+    kind: str
+    forms: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """The label of the nth subparagraph in each way of counting; '' where a way has run out."""
 
@@ -173,6 +193,29 @@ def patterns(language: str, kind: str = "") -> tuple[DraftPattern, ...]:
 def equivalents() -> tuple[Equivalent, ...]:
     """Functions with their words in each house, for comparing versions."""
     return tuple(Equivalent(**row) for row in _rows("verb_equivalents.csv"))
+
+
+@cache
+def verb_words(language: str) -> Mapping[str, frozenset[str]]:
+    """The opening verbs that one language uses for more or for fewer functions than another, folded: what each covers.
+
+    >>> sorted(verb_words("fr")["demande"]), sorted(verb_words("fr")["prie"])
+    (['call_upon', 'demand', 'request'], ['request'])
+    """
+    rows = (row for row in _rows("verb_words.csv") if row["language"] == language)
+    return {row["word"]: frozenset(_several(row["functions"])) for row in rows}
+
+
+@cache
+def negations() -> tuple[Negation, ...]:
+    """What denies: `verb` what is said, `other` something; `aside` only seems to; `account` does so without a negation."""
+    return tuple(Negation(**row) for row in _rows("negations.csv"))
+
+
+@cache
+def draft_marks() -> tuple[DraftMark, ...]:
+    """What drafting leaves in a text, and how surely it does not belong there."""
+    return tuple(DraftMark(**row) for row in _rows("draft_marks.csv"))
 
 
 @cache

@@ -1,0 +1,43 @@
+"""What one version says of money, of review or of an end, and another does not say, or says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from amana.resolutions.figures_apart import spot
+from amana.resolutions.paragraphs import Clause, Paragraph
+from amana.resolutions.telling import finding
+from amana.resolutions.versions import Row
+from amana.values.problems import Place, Problem, Severity
+
+KINDS = ("resources", "review", "end")
+
+
+def same_clauses(row: Row) -> Iterator[Problem]:
+    """Resources "within existing means" here and "additional" there are a warning; a clause on one side only is a note."""
+    if not any(p.clauses for p in row.texts.values()):
+        return
+    for kind in KINDS:
+        found = {language: _clause(p, kind) for language, p in row.texts.items()}
+        said = {language: clause for language, clause in found.items() if clause is not None}
+        if not said:
+            continue
+        values = {c.value for c in said.values()}
+        apart = kind == "resources" and any(
+            a.value and b.value and a.value != b.value for a, b in combinations(said.values(), 2)
+        )
+        if not apart and len(said) == len(found):
+            continue
+        severity: Severity = "warning" if apart and len(values) > 1 else "note"
+        shown = tuple(f"{language}: {clause.text if clause else '–'}" for language, clause in found.items())
+        places = tuple(_place(row.texts[language], clause) for language, clause in found.items())
+        yield finding("clauses-differ", row, severity, places, kind=kind, clauses=shown)
+
+
+def _clause(paragraph: Paragraph, kind: str) -> Clause | None:
+    return next((c for c in paragraph.clauses if c.kind == kind), None)
+
+
+def _place(paragraph: Paragraph, clause: Clause | None) -> Place:
+    return spot(paragraph, clause) if clause else paragraph.place

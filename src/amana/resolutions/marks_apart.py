@@ -1,0 +1,86 @@
+"""What a final text should not have any more: marks of drafting, numbers that a machine lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from amana.resolutions.paragraphs import Paragraph
+from amana.resolutions.telling import finding
+from amana.resolutions.versions import Row
+from amana.values.lexicons import draft_marks
+from amana.values.problems import Problem, Severity
+
+MAY_BE = re.compile(r"[\[_?]|XX|xx|TB[CD]|DRAFT|PROJET|RANCANGAN|NUMX|numx|Numx|: |ad ref|[Ll]orem")
+"""Without one of these a text has no mark within it; headings are looked at in any case."""
+HEADING = re.compile(
+    r"\W*(?:[Rr]evised |REVISED |[Aa]vant-)?(?:[Dd]raft|DRAFT|[Pp]rojet|PROJET|مشروع|[Rr]ancangan|RANCANGAN)\b"
+)
+BRACKETED = re.compile(r"(?<![\]\w])\[((?!sic\b)(?:[^\W\d_A-Z][^\W\d_]*[ ,;]+)+[^\W\d_]+)\](?![\[(])")
+"""Words between square brackets: text that was not agreed, unless they stand within a quotation."""
+INSERTED = re.compile(r"\b(?:bis|ter|quater)\b|مكرر", re.IGNORECASE)
+"""Labels of paragraphs put in while negotiating, gone at adoption."""
+RANK = 100
+"""No session, summit or office holder is counted further than that."""
+SEATED = {
+    "en": re.compile(r"(\d{3,})(?:st|nd|rd|th) (?:\w+ )?(?:session|summit|conference|secretary)", re.IGNORECASE),
+    "fr": re.compile(r"(\d{3,})(?:e|è|ème|ième)s? (?:\w+ )?(?:session|sommet|conférence|secrétaire)", re.IGNORECASE),
+    "id": re.compile(r"(?:sesi|sidang|ktt|konferensi|sekretaris jenderal)(?: \w+){0,4} ke-(\d{3,})", re.IGNORECASE),
+}
+
+
+def draft_marks_left(row: Row) -> Iterator[Problem]:
+    """Brackets to be filled, "TBC", "xx April", a heading that says draft, what tracked changes leave behind."""
+    for language, paragraph in row.texts.items():
+        for start, end, severity in _marks(paragraph):
+            place = replace(paragraph.place, start=start, end=end)
+            shown = paragraph.text[start:end] or paragraph.label
+            yield finding("draft-mark", row, severity, (place,), mark=shown[:80], language=language)
+
+
+def _marks(paragraph: Paragraph) -> Iterator[tuple[int, int, Severity]]:
+    """Where marks stand, none told twice."""
+    text = paragraph.text
+    if paragraph.label and INSERTED.search(paragraph.label):
+        yield 0, 0, "note"
+    heading = HEADING.match(text) is not None and len(text) < 300
+    if not heading and not MAY_BE.search(text):
+        return
+    told = 0
+    for pattern, severity, where in _table():
+        if where == "damage" or (where == "heading" and not heading):
+            continue
+        for mark in pattern.finditer(text):
+            told += 1
+            yield mark.start(), mark.end(), severity
+    if not told and (left := BRACKETED.search(text)) is not None:
+        yield left.start(), left.end(), "note"
+
+
+def numbers_damaged(row: Row) -> Iterator[Problem]:
+    """ "XNUMX" for a number, "the 2021st session": a machine shifted the numbers of a sentence and lost the last."""
+    for language, paragraph in row.texts.items():
+        text = paragraph.text
+        lost = _lost().search(text) if "NUMX" in text or "numx" in text else None
+        if lost is None and language in SEATED and any(mark in text for mark in ORDINAL_MARKS):
+            found = SEATED[language].search(text)
+            lost = found if found and int(found[1]) > RANK else None
+        if lost is not None:
+            place = replace(paragraph.place, start=lost.start(), end=lost.end())
+            yield finding("numbers-damaged", row, "error", (place,), language=language, text=lost[0])
+
+
+ORDINAL_MARKS = ("th ", "st ", "nd ", "rd ", "e ", "è", "ke-")
+
+
+@cache
+def _table() -> tuple[tuple[re.Pattern[str], Severity, str], ...]:
+    return tuple((re.compile(m.regex), cast(Severity, m.severity), m.where) for m in draft_marks())
+
+
+@cache
+def _lost() -> re.Pattern[str]:
+    return next(pattern for pattern, _, where in _table() if where == "damage")

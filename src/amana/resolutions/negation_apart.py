@@ -1,0 +1,27 @@
+"""A sentence that is negated in one version and says the same without a negation in another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amana.resolutions.negation import denied, may_deny
+from amana.resolutions.telling import finding
+from amana.resolutions.versions import Row
+from amana.values.problems import Problem
+
+
+def same_negation(row: Row) -> Iterator[Problem]:
+    """One version denies what it says and another has nothing that could deny: "shall not" against "shall"."""
+    if len(row.texts) < 2:
+        return
+    said = {language: denied(p.text, language) for language, p in row.texts.items()}
+    if not any(said.values()) or all(said.values()):
+        return
+    bare = [
+        language for language, words in said.items() if not words and not may_deny(row.texts[language].text, language)
+    ]
+    if bare:
+        shown = tuple(
+            f"{language}: {said[language] or '–'}" for language in row.texts if said[language] or language in bare
+        )
+        yield finding("negation-differs", row, "warning", negations=shown)

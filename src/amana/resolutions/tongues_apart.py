@@ -1,0 +1,80 @@
+"""Versions that are not in their language: a text left in another one, or copied instead of translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from amana.resolutions.languages import ARABIC, COMMON, LATIN
+from amana.resolutions.telling import finding
+from amana.resolutions.versions import Row
+from amana.values.problems import Problem
+
+WORD = re.compile("[a-zà-ÿœ]+")
+MANY = 6
+"""Commonest words of a language in a text: from so many on, and hardly one of its own, it is in that language."""
+LONG = 40
+"""Characters under which a text may be a name, the same in every language."""
+SEEN = 600
+
+
+def same_tongue(row: Row) -> Iterator[Problem]:
+    """A version stands in the language of another: a warning, and nothing else is said of how it differs."""
+    if copied := untranslated(row):
+        yield finding("untranslated", row, "warning", languages=copied)
+    for language, paragraph in row.texts.items():
+        other = foreign(paragraph.text, language)
+        if other and language not in copied:
+            yield finding("language-foreign", row, "warning", (paragraph.place,), language=language, found=other)
+
+
+def in_own_tongues(row: Row) -> Row:
+    """The row with only the versions that are in their language: others have nothing to be held against."""
+    out = {language for language, p in row.texts.items() if foreign(p.text, language)} | set(untranslated(row)[1:])
+    return Row(row.key, row.part, {x: p for x, p in row.texts.items() if x not in out}) if out else row
+
+
+def untranslated(row: Row) -> tuple[str, ...]:
+    """The languages whose texts are one and the same, longer than a name; () where none are."""
+    for (one, a), (other, b) in combinations(row.texts.items(), 2):
+        if len(a.text) >= LONG and a.text == b.text and _of_words(a.text):
+            return (one, other)
+    return ()
+
+
+def _of_words(text: str) -> bool:
+    """Whether most of a text is words that are no names; a list of names may be the same in every language."""
+    words = text.split()
+    return len(words) >= MANY and sum(w.isalpha() and w.islower() for w in words) * 2 > len(words)
+
+
+@lru_cache(maxsize=256)
+def foreign(text: str, language: str) -> str:
+    """The language a text is in, where that is surely not its own; '' else.
+
+    >>> foreign("The Council decides to convene a meeting of the experts in the capital of the host country", "fr")
+    'en'
+    >>> foreign("The Council", "fr"), foreign("Décide de convoquer une réunion des experts à la session", "fr")
+    ('', '')
+    """
+    if len(text) < LONG or language not in (*COMMON, "ar"):
+        return ""
+    if language == "ar":
+        head = text[:SEEN]
+        if ARABIC.search(head) is not None and len(ARABIC.findall(head)) * 4 > len(head):
+            return ""
+        words = WORD.findall(head.lower())
+    else:
+        words = WORD.findall(text[:SEEN].lower())
+        if len(words) < MANY:
+            return "ar" if len(ARABIC.findall(text[:SEEN])) > LONG // 2 and not LATIN.search(text[:SEEN]) else ""
+    counts = {x: sum(w in common for w in words) for x, common in COMMON.items()}
+    best = max(counts, key=lambda x: counts[x])
+    own = counts.get(language, 0)
+    return (
+        best
+        if best != language and counts[best] >= MANY and own * 6 <= counts[best] and counts[best] * 5 >= len(words)
+        else ""
+    )
