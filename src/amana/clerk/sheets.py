@@ -12,8 +12,9 @@ from typing import Any
 from amana.intake import blocks_of
 from amana.intake import receive as intake
 from amana.resolutions.concordance import compare
+from amana.resolutions.joining import joined
 from amana.resolutions.reading import Reading, read
-from amana.resolutions.versions import Row, align
+from amana.resolutions.versions import Correction, Row, align
 from amana.values import codec
 from amana.values.lexicons import Phrase
 from amana.values.names import Gazetteer
@@ -37,7 +38,8 @@ class Sheet:
     """What the machine read and found; a proposal, nothing else.
 
     `readings` by language, in the order of the files; `findings` are about the text, `problems` about the files;
-    `order`: the organization's languages, in its order, () where none was told.
+    `order`: the organization's languages, in its order, () where none was told; `corrections`: what a person has put
+    right in how the versions lie side by side.
     """
 
     files: tuple[Received, ...] = ()
@@ -46,6 +48,7 @@ class Sheet:
     findings: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
     order: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -64,8 +67,9 @@ def sheet(
     gazetteer: Gazetteer | None = None,
     phrases: Sequence[Phrase] = (),
     languages: Sequence[str] = (),
+    corrections: Sequence[Correction] = (),
 ) -> Sheet:
-    """The sheet of these files, one language each.
+    """The sheet of these files, one language each, with the rows that a person put right.
 
     `languages` are those of the organization: one that no file has is a problem (warning), one that is none of them
     too. Files that cannot be read leave their problem on the sheet; nothing is raised.
@@ -92,9 +96,14 @@ def sheet(
             readings[language] = reading
         received.append(Received(name, document.sha256, document.media_type, language, len(document.blocks)))
     problems.extend(_languages(readings, languages))
-    rows = align(readings)
-    findings = (*(p for r in readings.values() for p in r.problems), *compare(rows, readings))
-    return Sheet(tuple(received), readings, rows, findings, tuple(problems), tuple(languages))
+    return laid(Sheet(tuple(received), readings, (), (), tuple(problems), tuple(languages)), corrections)
+
+
+def laid(value: Sheet, corrections: Sequence[Correction]) -> Sheet:
+    """The same readings laid side by side with these corrections, in place of those it had, and compared again."""
+    rows = align(value.readings, corrections)
+    findings = (*(p for r in value.readings.values() for p in r.problems), *compare(rows, value.readings))
+    return replace(value, rows=rows, findings=findings, corrections=tuple(corrections))
 
 
 def _languages(readings: Mapping[str, Reading], languages: Sequence[str]) -> Iterable[Problem]:
@@ -109,21 +118,25 @@ def _languages(readings: Mapping[str, Reading], languages: Sequence[str]) -> Ite
 
 
 def to_plain(value: Sheet) -> Any:
-    """The sheet as a JSON value; a row names its paragraphs by their place in the reading."""
+    """The sheet as a JSON value; a row names its paragraphs by their place in the reading, pieces by a list of places."""
     places = {
         language: {id(p): n for n, p in enumerate(reading.paragraphs)} for language, reading in value.readings.items()
     }
-    return {
+    plain = {
         "files": codec.to_plain(value.files),
         "readings": {language: codec.to_plain(reading) for language, reading in value.readings.items()},
-        "rows": [
-            {"key": r.key, "part": r.part, "texts": {x: _place(value, places, x, p) for x, p in r.texts.items()}}
-            for r in value.rows
-        ],
+        "rows": [_row_plain(value, places, row) for row in value.rows],
         "findings": codec.to_plain(value.findings),
         "problems": codec.to_plain(value.problems),
         "order": list(value.order),
     }
+    return {**plain, "corrections": codec.to_plain(value.corrections)} if value.corrections else plain
+
+
+def _row_plain(value: Sheet, places: Mapping[str, Mapping[int, int]], row: Row) -> dict[str, Any]:
+    texts = {x: [_place(value, places, x, p) for p in row.pieces(x)] for x in row.texts}
+    plain = {"key": row.key, "part": row.part, "texts": {x: n if len(n) > 1 else n[0] for x, n in texts.items()}}
+    return {**plain, "moved": list(row.moved)} if row.moved else plain
 
 
 def _place(value: Sheet, places: Mapping[str, Mapping[int, int]], language: str, paragraph: Any) -> int:
@@ -134,17 +147,25 @@ def _place(value: Sheet, places: Mapping[str, Mapping[int, int]], language: str,
 def from_plain(plain: Any) -> Sheet:
     """The sheet that a JSON value stands for; equal to the one that was written."""
     readings = {language: _reading(codec.from_plain(Reading, said)) for language, said in plain["readings"].items()}
-    rows = tuple(
-        Row(r["key"], r["part"], {x: readings[x].paragraphs[n] for x, n in r["texts"].items()}) for r in plain["rows"]
-    )
     return Sheet(
         codec.from_plain(tuple[Received, ...], plain["files"]),
         readings,
-        rows,
+        tuple(_row(r, readings) for r in plain["rows"]),
         tuple(_problem(p) for p in plain["findings"]),
         tuple(_problem(p) for p in plain["problems"]),
         tuple(plain.get("order", ())),
+        codec.from_plain(tuple[Correction, ...], plain.get("corrections", [])),
     )
+
+
+def _row(plain: Any, readings: Mapping[str, Reading]) -> Row:
+    pieces = {
+        x: tuple(readings[x].paragraphs[k] for k in (n if isinstance(n, list) else [n]))
+        for x, n in plain["texts"].items()
+    }
+    texts = {x: joined(several) for x, several in pieces.items()}
+    parts = {x: several for x, several in pieces.items() if len(several) > 1}
+    return Row(plain["key"], plain["part"], texts, parts, tuple(plain.get("moved", ())))
 
 
 def _reading(reading: Reading) -> Reading:
