@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from amana.resolutions.deadlines import Plain
+from amana.resolutions.naming import found_in
 from amana.resolutions.openings import Opening
 from amana.resolutions.paragraphs import Addressee
-from amana.values.lexicons import addressees
-from amana.values.names import Entry, Found, Gazetteer
+from amana.values.names import Found, Gazetteer
 
 ADDRESSING = frozenset(
     "request urge call_upon invite encourage entrust demand recommend appeal direct authorize appoint mandate "
     "follow_up_request report_request remind refer suggest".split()
 )
 """Functions that address somebody as their object."""
+NOBODY = frozenset({"place"})
+"""Kinds of names that are nobody's."""
 GAP = 70
 """Characters between the verb and the one addressed: "Calls upon, in this context, all Member States"."""
 
@@ -81,37 +82,13 @@ SOME_STATES = re.compile(
 """What narrows "States" and "Governments" to some of them: then not all are addressed."""
 
 
-LEAD = re.compile(r"^(?:(?:the|all|tous|toutes|le|la|les|aux?|إلى|من|جميع|كافة) |l['’])+(?=\S)", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def common() -> Gazetteer:
-    """Whom drafters of every house address, from the lexicon."""
-    return Gazetteer(
-        Entry(row.id.replace("_", "-"), row.type, {language: _bare(forms) for language, forms in row.forms.items()})
-        for row in addressees()
-    )
-
-
-def _bare(forms: Iterable[str]) -> tuple[str, ...]:
-    """The forms without articles and prepositions, which the text may have or not; placeholders are no names."""
-    found: dict[str, None] = {}
-    for form in forms:
-        if "{" not in form and not form.startswith(("لل", "بال")):
-            found.setdefault(LEAD.sub("", form))
-    return tuple(found)
-
-
 def people_of(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Found, ...]:
-    """Everybody named in a text, the house's own names before those of the lexicon; none overlapping another."""
-    own = gazetteer.find(text, language) if gazetteer is not None else ()
-    more = (
-        f
-        for f in common().find(text, language)
-        if not any(f.start < o.end and o.start < f.end for o in own)
-        and not (f.id == "all-states" and SOME_STATES.match(text, f.end))
+    """Everybody named in a text who may be addressed: the house's own, those of the lexicon, the states of the world."""
+    return tuple(
+        one
+        for one in found_in(text, language, gazetteer)
+        if one.kind not in NOBODY and not (one.id == "all-states" and SOME_STATES.match(text, one.end))
     )
-    return tuple(sorted((*own, *more), key=lambda f: f.start))
 
 
 def addressed(plain: Plain, language: str, opening: Opening | None, people: Sequence[Found]) -> tuple[Addressee, ...]:

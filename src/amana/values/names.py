@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from amana.values.folding import fold, fold_with_places, span_back
 
 __all__ = ["Entry", "Found", "Gazetteer", "fold"]
 
 _WORD = re.compile(r"\w+")
+_WORDS = re.compile(r"(\w+)")
 _EVERYWHERE = ""
 _BEFORE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
@@ -81,48 +83,50 @@ class Gazetteer:
     def _found(self, text: str, language: str) -> Iterator[Found]:
         heads = self._heads(language)
         folded, places = fold_with_places(text, language, accents=False)
-        if heads.keys().isdisjoint(_WORD.findall(folded)):
+        pieces = _WORDS.split(folded)  # a gap, a word, a gap, …
+        if heads.keys().isdisjoint(pieces):
             return
-        words = [(m[0], *m.span()) for m in _WORD.finditer(folded)]
+        ends = list(accumulate(map(len, pieces)))
         free = 0
-        for at, (word, _, _) in enumerate(words):
-            if at >= free and word in heads:
-                best = self._longest(text, folded, places, words, at, heads)
+        for at in range(1, len(pieces), 2):
+            if pieces[at] in heads and at >= free:
+                best = _longest(text, places, pieces, ends, at, heads[pieces[at]])
                 if best is not None:
                     entry, start, end, free = best
                     yield Found(entry.id, entry.kind, text[start:end], start, end)
-
-    def _longest(
-        self,
-        text: str,
-        folded: str,
-        places: list[int] | None,
-        words: list[tuple[str, int, int]],
-        at: int,
-        heads: dict[str, tuple[tuple[int, _Node], ...]],
-    ) -> tuple[Entry, int, int, int] | None:
-        best: tuple[Entry, int, int, int] | None = None
-        for attached, head in heads.get(words[at][0], ()):
-            node, place = head, at
-            while True:
-                if node.ends and (best is None or place + 1 > best[3]):
-                    start, end = span_back(text, places, words[at][1] + attached, words[place][2])
-                    entry = next((e for form, e in node.ends if _written_alike(form, text[start:end])), None)
-                    best = (entry, start, end, place + 1) if entry else best
-                place += 1
-                if place >= len(words) or not _beside(folded, words[place - 1][2], words[place][1]):
-                    break
-                following = node.after.get(words[place][0])
-                if following is None:
-                    break
-                node = following
-        return best
 
     def _heads(self, language: str) -> dict[str, tuple[tuple[int, _Node], ...]]:
         """First words, as they may stand in a text → how many letters are attached, and the tree that begins there."""
         if language not in self._trees:
             self._trees[language] = _grow(self._entries, language)
         return self._trees[language]
+
+
+def _longest(
+    text: str,
+    places: list[int] | None,
+    pieces: list[str],
+    ends: list[int],
+    at: int,
+    heads: tuple[tuple[int, _Node], ...],
+) -> tuple[Entry, int, int, int] | None:
+    """The longest name that begins with this word: its entry, where it stands, and the first piece behind it."""
+    best: tuple[Entry, int, int, int] | None = None
+    for attached, head in heads:
+        node, place = head, at
+        while True:
+            if node.ends and (best is None or place + 1 > best[3]):
+                start, end = span_back(text, places, ends[at - 1] + attached, ends[place])
+                entry = next((e for form, e in node.ends if _written_alike(form, text[start:end])), None)
+                best = (entry, start, end, place + 1) if entry else best
+            place += 2
+            if not node.after or place >= len(pieces):
+                break
+            following = node.after.get(pieces[place])
+            if following is None or not _beside(pieces[place - 2], pieces[place - 1]):
+                break
+            node = following
+    return best
 
 
 def _grow(entries: Iterable[Entry], language: str) -> dict[str, tuple[tuple[int, _Node], ...]]:
@@ -160,14 +164,13 @@ def _several_words(node: _Node) -> _Node:
     return _Node(node.after)
 
 
-def _beside(folded: str, end: int, start: int) -> bool:
-    """Nothing but a space, hyphen or apostrophe stands between two words, or the full stop of an initial."""
-    gap = folded[end:start]
+def _beside(word: str, gap: str) -> bool:
+    """Nothing but a space, hyphen or apostrophe stands behind this word, or the full stop of an initial."""
     if gap == " ":
         return True
     if "." in gap:
-        return gap == "." or (len(gap) == 2 and end >= 2 and not folded[end - 2 : end - 1].isalnum())
-    return start - end <= 3 and not gap.strip(" -'\n\t")
+        return gap == "." or (len(gap) == 2 and len(word) == 1)
+    return len(gap) <= 3 and not gap.strip(" -'\n\t")
 
 
 def _written_alike(form: str, found: str) -> bool:

@@ -1,0 +1,212 @@
+"""Who and what is named in a text: the house's own names first, then those of the lexicons; roles and adjectives are none.
+
+The lexicon of places serves only to recognise; its names are never displayed.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+from amana.resolutions.paragraphs import Named, NameKind
+from amana.values.folding import fold
+from amana.values.lexicons import addressees
+from amana.values.names import Entry, Found, Gazetteer
+
+KINDS: Mapping[str, NameKind] = {"party": "state", "state": "state", "organ": "organ", "place": "place", "body": "organ"}
+"""Kinds of the gazetteer that are names of somebody or something; roles ("donors", "Member States") are none."""
+NAMED_EXTERNALS = frozenset({"united-nations", "un-security-council"})
+COLUMNS = (("en", "en"), ("fr", "fr"), ("ar", "ar"), ("id", "id_lang"))
+LEAD = re.compile(r"^(?:(?:the|all|tous|toutes|le|la|les|aux?|إلى|من|جميع|كافة) |l['’])+(?=\S)", re.IGNORECASE)
+CUE = re.compile(r"(?:حكومة|جمهورية|دولة|سلطنة|مملكة|شمالي?|جنوبي?) $")
+"""What stands before an Arabic word that is a name there and a common word elsewhere: "جمهورية مالي", "دعم مالي"."""
+WORD = re.compile(r"\w+")
+GENERIC = frozenset(
+    "republic democratic people's peoples islamic united states kingdom federation island islands republique "
+    "democratique islamique etats royaume federation iles saint sainte republik kepulauan جمهورية الجمهورية جزر دولة مملكة "
+    "المملكة العربية المتحدة الشعبية الديمقراطية الإسلامية الاسلامية الاتحاد arab arabe union occupied occupe occupes".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A row of the lexicon of places. `listed`: forms looked for in lists of votes only; `loose`: how it may sound."""
+
+    id: str
+    kind: str
+    forms: Mapping[str, tuple[str, ...]]
+    listed: tuple[str, ...]
+    loose: tuple[str, ...]
+
+
+@cache
+def places() -> tuple[Known, ...]:
+    """States, territories, cities and bodies of the world, in ar, en, fr and id."""
+    text = (resources.files("amana") / "lexicons" / "places.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return tuple(
+        Known(
+            row["id"],
+            "body" if row["kind"] == "organ" else row["kind"],
+            {language: _several(row[column]) for language, column in COLUMNS},
+            _several(row["listed"]),
+            _several(row["loose"]),
+        )
+        for row in rows
+    )
+
+
+@cache
+def common() -> tuple[Entry, ...]:
+    """Whom drafters of every house address, from the lexicon."""
+    return tuple(
+        Entry(row.id.replace("_", "-"), row.type, {language: _bare(forms) for language, forms in row.forms.items()})
+        for row in addressees()
+    )
+
+
+@lru_cache(maxsize=8)
+def everybody(gazetteer: Gazetteer | None) -> Gazetteer:
+    """The house's names, those whom drafters address and the places of the world, in one; of equal forms in that order."""
+    own = gazetteer.entries if gazetteer is not None else ()
+    alias = aliases(gazetteer)
+    world = (Entry(alias.get(k.id, k.id), "party" if k.id in alias else k.kind, k.forms) for k in places())
+    return Gazetteer((*own, *common(), *world))
+
+
+@lru_cache(maxsize=8)
+def aliases(gazetteer: Gazetteer | None) -> Mapping[str, str]:
+    """Which states of the lexicon are parties of the house, by any name both have: "place:EG" → "eg"."""
+    own = {
+        fold(form, accents=False): entry.id
+        for entry in (gazetteer.entries if gazetteer is not None else ())
+        if entry.kind == "party"
+        for forms in entry.forms.values()
+        for form in forms
+    }
+    found = {}
+    for known in places():
+        if known.kind in ("state", "place") and known.id.startswith("place:"):
+            forms = (form for language in known.forms.values() for form in language)
+            who = next((own[folded] for form in forms if (folded := fold(form, accents=False)) in own), None)
+            if who is not None:
+                found[known.id] = who
+    return found
+
+
+@lru_cache(maxsize=16)  # one paragraph is asked for the addressed and for the named in turn
+def found_in(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Found, ...]:
+    """Everybody and everything of `everybody` in this text, in order."""
+    return everybody(gazetteer).find(text, language)
+
+
+def names_of(text: str, language: str, gazetteer: Gazetteer | None = None) -> tuple[Named, ...]:
+    """States, organs and places named in a text, in order; an id is the same in every language.
+
+    Adjectives ("French", "السعودية") and roles ("Member States") are no names. An Arabic name that is also a common
+    word counts only behind "republic", "government" and the like.
+
+    >>> [n.id for n in names_of("between France, the French Republic and Côte d’Ivoire at Geneva", "en")]
+    ['place:FR', 'place:CI', 'city:geneva']
+    >>> [n.id for n in names_of("وللأردن ومصر دعم مالي من جمهورية مالي", "ar")]
+    ['place:JO', 'place:EG', 'place:ML']
+    """
+    named = []
+    for one in found_in(text, language, gazetteer):
+        kind = _kind(one)
+        if kind is not None and not (language == "ar" and _common_word(text, one)):
+            named.append(Named(one.id, kind, one.text, one.start, one.end))
+    return tuple(named)
+
+
+def _kind(found: Found) -> NameKind | None:
+    if found.kind == "external":
+        return "organ" if found.id in NAMED_EXTERNALS else None
+    if found.kind == "state" and not found.id.startswith("place:"):
+        return None  # a role of the lexicon: the host country, the occupying Power
+    return KINDS.get(found.kind)
+
+
+def _common_word(text: str, one: Found) -> bool:
+    """Whether an Arabic name is a common word as well and nothing before it says that it is a name here."""
+    if fold(one.text, accents=False) not in _doubtful():
+        return False
+    return CUE.search(text[max(0, one.start - 12) : one.start]) is None
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Arabic forms that are names only in a list: "مالي" is Mali and financial, "السعودية" Saudi Arabia and Saudi."""
+    return frozenset(
+        fold(form, accents=False)
+        for known in places()
+        for form in known.listed
+        if not form.isascii() and " " not in form and "\u0621" <= form[0] <= "\u064a"
+    )
+
+
+def may_mean(who: str, text: str, language: str, gazetteer: Gazetteer | None = None) -> bool:
+    """Whether a text may speak of the one with this id in any way, be it an adjective: for checks that must not accuse.
+
+    True too where nothing is known of the id: of what is unknown nothing can be said.
+
+    >>> may_mean("place:FR", "le Gouvernement français", "fr"), may_mean("place:FR", "le Gouvernement", "fr")
+    (True, False)
+    """
+    stems = _stems(language).get(who)
+    if stems is None and gazetteer is not None:
+        back = {own: place for place, own in aliases(gazetteer).items()}
+        stems = _stems(language).get(back.get(who, ""))
+    if stems is None:
+        return True
+    folded = fold(text, accents=False)
+    return any(stem in folded for stem in stems)
+
+
+@cache
+def _stems(language: str) -> Mapping[str, tuple[str, ...]]:
+    return {
+        known.id: tuple(
+            dict.fromkeys(
+                (
+                    *(fold(l, accents=False) for l in known.loose),
+                    *(stem for form in known.forms.get(language, ()) for stem in _stems_of(form)),
+                )
+            )
+        )
+        for known in places()
+    }
+
+
+def _stems_of(form: str) -> Iterator[str]:
+    """The first letters of its words that are not said of many; an acronym whole."""
+    if form.isascii() and form.isupper():
+        yield form.lower()
+        return
+    for word in WORD.findall(fold(form, accents=False)):
+        bare = word.removeprefix("ال") if "\u0621" <= word[0] <= "\u064a" else word
+        if word in _generic() or bare in _generic() or len(bare) < 3:
+            continue
+        yield bare[: max(3, min(5, len(bare) - 1))]
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(fold(word, accents=False) for word in GENERIC)
+
+
+def _bare(forms: Iterable[str]) -> tuple[str, ...]:
+    """The forms without articles and prepositions, which the text may have or not; placeholders are no names."""
+    found: dict[str, None] = {}
+    for form in forms:
+        if "{" not in form and not form.startswith(("لل", "بال")):
+            found.setdefault(LEAD.sub("", form))
+    return tuple(found)
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
