@@ -41,11 +41,6 @@ BY_WORD: tuple[frozenset[str], ...] = (
     frozenset({"condemn", "deplore"}),
 )
 """Functions between which the word decides, where it is known: *prie* requests, *demande* requests or calls upon."""
-LOOSE = frozenset({
-    frozenset({"call_upon", "invite"}), frozenset({"call_upon", "request"}), frozenset({"emphasize", "reaffirm"}),
-    frozenset({"note", "recall"}),
-})  # fmt: skip
-"""Functions that official translators take for each other now and then, though each language has a word for both."""
 Distance = Literal["near", "loose", "apart"]
 
 
@@ -61,19 +56,21 @@ def distance(
     'apart'
     >>> distance("call_upon", "calls upon", "en", "request", "demande", "fr")
     'near'
-    >>> distance("call_upon", "calls upon", "en", "request", "prie", "fr")
+    >>> distance("call_upon", "calls upon", "en", "invite", "invite", "fr")
     'loose'
+    >>> distance("request", "requests", "en", "call_upon", "يدعو", "ar")
+    'apart'
     """
     if one is None or other is None or one == other:
         return "near"
     mine, theirs = _covers(one, phrase, language), _covers(other, other_phrase, other_language)
-    if mine and theirs and any(one in group and other in group for group in BY_WORD):
-        if mine & theirs:
-            return "near"
-        return "loose" if any(frozenset({a, b}) in LOOSE for a in mine for b in theirs) else "apart"
-    if mine & theirs or near(one, language, other, other_language):
+    if any(not f.startswith("~") for f in mine & theirs):
         return "near"
-    return "loose" if frozenset({one, other}) in LOOSE else "apart"
+    words = mine and theirs and any(one in group and other in group for group in BY_WORD)
+    if not words and near(one, language, other, other_language):
+        return "near"
+    loose = {f"~{f}" for f in mine} & theirs or {f"~{f}" for f in theirs or {other}} & mine or f"~{one}" in theirs
+    return "loose" if loose else "apart"
 
 
 def _covers(function: str, phrase: str, language: str) -> frozenset[str]:

@@ -199,6 +199,8 @@ def equivalents() -> tuple[Equivalent, ...]:
 def verb_words(language: str) -> Mapping[str, frozenset[str]]:
     """The opening verbs that one language uses for more or for fewer functions than another, folded: what each covers.
 
+    '~' stands before a function for which official translators take the word now and then, though there is another.
+
     >>> sorted(verb_words("fr")["demande"]), sorted(verb_words("fr")["prie"])
     (['call_upon', 'demand', 'request'], ['request'])
     """
