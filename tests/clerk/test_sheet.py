@@ -120,7 +120,7 @@ def test_the_request_to_follow_up_is_known_in_every_language():
 def test_a_reading_and_a_finding_are_plain_json_for_programs():
     made = sheet(FILES)
     line = json.loads(json.dumps(reading_line("en.txt", made.readings["en"])))
-    assert list(line) == ["file", "language", "symbol", "title", "session", "paragraphs", "adoption", "problems"]
+    assert list(line) == ["file", "language", "symbol", "title", "paragraphs", "adoption", "problems", "session"]
     duty = next(p for p in line["paragraphs"] if p["id"] == "o1")
     assert duty["deadline"] == {
         "text": "within thirty days",

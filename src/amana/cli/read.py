@@ -3,53 +3,60 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import json as json_
+import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
 from amana import folder, intake
 from amana.clerk import knowing
 from amana.clerk.knowing import Knowledge
-from amana.clerk.lines import reading_line
-from amana.cli.telling import language, tell_line, tell_problems
+from amana.clerk.lines import reading_line, unreadable_line
+from amana.cli.telling import language, tell_problems
 from amana.resolutions import reading
-from amana.resolutions.paragraphs import Paragraph, Reading
-from amana.values.blocks import Block
-from amana.values.problems import NotReadable, Place, Problem
+from amana.resolutions.paragraphs import Reading
+from amana.values.problems import NotReadable, Problem
 
 EXAMPLES = """examples:
   amana read samples/*/*.ar.docx
   amana read --json --language en resolution.txt | head -1
+  amana read --json --blocks --jobs 4 archive/*.txt               a thousand files, one line each, as they are read
   amana read --organization organizations/oic resolution.docx     with its symbols, names and phrases
 exit codes: 0 nothing found, 1 findings, 2 a file that cannot be read"""
+
+LANGUAGES = ("ar", "en", "fr", "id")
+"""The languages that are read."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help=".txt or .docx")
-    parser.add_argument("--language", choices=("ar", "en", "fr"), help="the language of the files, where you know it")
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a text, Word, PDF, HTML or XML file")
+    parser.add_argument("--language", choices=LANGUAGES, help="the language of the files, where you know it")
     parser.add_argument("--blocks", action="store_true", help="each block between blank lines is exactly one paragraph")
     parser.add_argument("--organization", type=Path, metavar="FOLDER", help="whose symbols, names and phrases to know")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that share the files of --json")
     parser.add_argument("--json", action="store_true", help="one object a line and file, in order")
 
 
 def run(args: argparse.Namespace) -> int:
     """Read each file in turn; a file that cannot be read is told and the others go on."""
     known = knowledge(args.organization)
-    found = unreadable = False
+    if args.json:
+        return _lines(args.files, args.language, known, blocks=args.blocks, jobs=args.jobs)
+    code = 0
     for path in args.files:
         try:
             made, problems = read_file(path, args.language, known, blocks=args.blocks)
         except NotReadable as refused:
-            tell_problems(refused.problems, json=args.json)
-            unreadable = True
+            tell_problems(refused.problems)
+            code = 2
             continue
-        found = found or bool(problems or made.problems)
-        if args.json:
-            tell_line(reading_line(str(path), made, problems, language()))
-        else:
-            show(path, made)
-            tell_problems((*problems, *made.problems))
-    return 2 if unreadable else 1 if found else 0
+        show(path, made)
+        tell_problems((*problems, *made.problems))
+        code = max(code, 1 if problems or made.problems else 0)
+    return code
 
 
 def knowledge(path: Path | None) -> Knowledge:
@@ -70,30 +77,67 @@ def bytes_of(path: Path) -> bytes:
 def read_file(
     path: Path, language: str | None, known: Knowledge, *, blocks: bool = False
 ) -> tuple[Reading, tuple[Problem, ...]]:
-    """One file read, and what was wrong with the file itself."""
-    received = intake.blocks_of(str(path), bytes_of(path))
+    """One file read, and what was wrong with the file itself; `blocks`: each of its blocks is exactly one paragraph."""
+    received = intake.blocks_of(str(path), bytes_of(path), exact=blocks)
     made = reading.read(
         received.blocks,
         language,
         phrases=known.phrases,
         gazetteer=known.gazetteer,
         patterns=known.patterns,
+        exact=blocks,
     )
-    return (apart(made, received.blocks) if blocks else made), received.problems
+    return made, received.problems
 
 
-def apart(made: Reading, blocks: Sequence[Block]) -> Reading:
-    """The reading with exactly one paragraph a block: what was joined across blocks is taken apart again."""
-    by_block = {p.place.block: p for p in made.paragraphs}
-    paragraphs = tuple(
-        by_block.get(block.place.block)
-        or Paragraph("structure", block.label or "", block.text, Place(block.place.source, block=n))
-        for n, block in enumerate(blocks, 1)
-    )
-    return made if len(made.paragraphs) == len(blocks) else Reading(
-        made.language, made.symbol, made.printed_symbol, made.title, made.session, made.session_number, paragraphs,
-        made.adoption, made.problems,
-    )  # fmt: skip
+def _lines(files: Sequence[Path], language: str | None, known: Knowledge, *, blocks: bool, jobs: int) -> int:
+    """One line a file, in order, as soon as it is read; the exit code."""
+    code = 0
+    for said, line in (
+        _shared(files, language, known, blocks, jobs)
+        if jobs > 1
+        else (_line(path, language, known, blocks) for path in files)
+    ):
+        code = max(code, said)
+        print(line)
+        sys.stdout.flush()
+    return code
+
+
+def _line(path: Path, language_: str | None, known: Knowledge, blocks: bool) -> tuple[int, str]:
+    """The exit code of one file, and its object as JSON; one that cannot be read has its problems and no paragraph."""
+    try:
+        made, problems = read_file(path, language_, known, blocks=blocks)
+    except NotReadable as refused:
+        return 2, json_.dumps(unreadable_line(str(path), refused.problems, language()), ensure_ascii=False)
+    code = 1 if problems or made.problems else 0
+    return code, json_.dumps(reading_line(str(path), made, problems, language()), ensure_ascii=False)
+
+
+_known = Knowledge()
+"""What a process of its own was told when it began."""
+
+
+def _shared(
+    files: Sequence[Path], language: str | None, known: Knowledge, blocks: bool, jobs: int
+) -> Iterator[tuple[int, str]]:
+    """The same by several processes, in the order of the files, with a few of them on their way."""
+    waiting = deque(files)
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(known,)) as pool:
+        under_way: deque[Future[tuple[int, str]]] = deque()
+        while waiting or under_way:
+            while waiting and len(under_way) < 4 * jobs:
+                under_way.append(pool.submit(_one, waiting.popleft(), language, blocks))
+            yield under_way.popleft().result()
+
+
+def _begin(known: Knowledge) -> None:
+    global _known
+    _known = known
+
+
+def _one(path: Path, language: str | None, blocks: bool) -> tuple[int, str]:
+    return _line(path, language, _known, blocks)
 
 
 def show(path: Path, made: Reading) -> None:

@@ -11,6 +11,8 @@ from amana.resolutions.openings import begins
 from amana.values.blocks import Block
 from amana.values.problems import Place, Problem
 
+LINE_ENDS = re.compile("\r\n?")
+"""All that ends a line where blocks are taken exactly as they stand."""
 NEWLINES = re.compile("\r\n?|\u2028|\x85")
 BREAKS = re.compile("[\f\u2029\x0b]")
 SPACES = re.compile(r"[ \t\u00a0\u200b]+")
@@ -41,7 +43,7 @@ def read(name: str, data: bytes, *, exact: bool = False) -> tuple[tuple[Block, .
 
 def _pieces(text: str, exact: bool) -> Iterator[tuple[int, str]]:
     """The pieces of a text with the line on which each begins."""
-    text = BREAKS.sub("\n\n", NEWLINES.sub("\n", text))
+    text = LINE_ENDS.sub("\n", text) if exact else BREAKS.sub("\n\n", NEWLINES.sub("\n", text))
     lines = [SPACES.sub(" ", line).strip() for line in text.split("\n")]
     width = _width(lines)
     start, piece = 0, ""
