@@ -1,75 +1,138 @@
-"""How a text says that it was adopted: without a vote, by consensus, unanimously, or by so many votes."""
+"""How a text says that it was adopted: without a vote, by consensus, unanimously, or by so many votes.
+
+Acclamation counts as consensus: nobody voted and nobody objected. `Adoption.text` keeps the words as printed.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from amana.resolutions.accepted import How
-from amana.resolutions.paragraphs import Adoption
+from amana.resolutions.adoption_lists import begins_list, listed_in
+from amana.resolutions.paragraphs import Adoption, Paragraph
 from amana.values.folding import fold
+from amana.values.names import Gazetteer
 from amana.values.numbers import read_cardinal
 from amana.values.problems import Place
 
+_SAID = r"(?=.{0,200}(?:بالاجماع|باجماع|باغلبية|تصويت|توافق|تزكية))"
 LINE = {
     "en": re.compile(
-        r"[\W\d]*(?:(?:this |the (?:present |above )?)?(?:draft )?(?:resolution|decision|declaration)s? (?:was|were|is) )?"
+        r"[\W\d]*(?:(?:this |the (?:present |above )?)?(?:draft )?(?:resolution|decision|declaration)s?(?: [\w/().-]*\d[\w/().-]*){0,2}"
+        r"(?:,? as (?:orally )?(?:amended|revised|corrected),?)? (?:was|were|is|has been|have been) (?:then |also )?)?"
         r"(?:adopted|approved|done|issued)\b(?= (?:at|in|on|by|un|with|this|as a|the \d|$)|[ .]*$)"
     ),
     "fr": re.compile(
-        r"[\W\d]*(?:(?:la |cette |le )?(?:presente )?(?:resolution|decision|declaration) (?:a ete |est )?)?"
+        r"[\W\d]*(?:(?:la |cette |le |ce )?(?:presente )?(?:projet de )?(?:resolution|decision|declaration)(?: [\w/().-]*\d[\w/().-]*){0,2},?"
+        r" (?:a ete |est )?)?"
         r"(?:adopte|fait)e?s?\b(?= (?:a|au|en|le|par|sans|lors|apres|$)|[ .]*$)"
     ),
     "ar": re.compile(
-        r"[\W\d]*(?:(?:وقد )?(?:اعتمد|اتخذ|صدر|اقر|صودق|تم اعتماد|تم اتخاذ|حرر)ت?)(?![\u0621-\u064a])"
-        r"(?= (?:(?:هذا |هذه )?(?:القرار|المقرر|الاعلان|مشروع)|ب|في |دون |من قبل|علي|من غير))"
+        r"[\W\d]*(?:(?:هذا )?(?:القرار|المقرر|الاعلان) (?:الذي )?)?"
+        r"(?:(?:وقد )?(?:اعتمد|اتخذ|صدر|اقر|صودق|تم اعتماد|تم اتخاذ|حرر)ت?)(?![\u0621-\u064a])"
+        rf"(?= (?:(?:هذا |هذه )?(?:القرار|المقرر|الاعلان|مشروع)|ب|في |دون |من قبل|علي|من غير|(?:الجمعية|اللجنة|المجلس|المؤتمر){_SAID}))"
+    ),
+    "id": re.compile(
+        r"[\W\d]*(?:(?:rancangan )?(?:resolusi|keputusan|deklarasi)(?: ini)? (?:telah )?)?"
+        r"(?:disahkan|diadopsi|diterima|disetujui|ditetapkan)\b(?= (?:secara|dengan|tanpa|pada|dalam|melalui|berdasarkan|oleh)|[ .]*$)"
     ),
 }
 PRESENT = re.compile(r"\W*[Aa]dopte ")
 """French: what the organ does now, where the accent of the participle is missing."""
-_NUMBER = r"([\w'\u0621-\u064a-]+)"
 HOW: dict[str, tuple[tuple[How, re.Pattern[str]], ...]] = {
     "en": (
-        ("without a vote", re.compile(r"without (?:a )?(?:recorded )?vot(?:e|ing)")),
-        ("consensus", re.compile(r"by consensus|by acclamation")),
-        ("unanimously", re.compile(r"unanimously|by unanimity")),
+        ("without a vote", re.compile(r"without (?:(?:a |being put to (?:a |the )?)?(?:recorded )?vot(?:e|ing))")),
+        ("consensus", re.compile(r"(?<!not )by (?:general )?consensus|by acclamation")),
+        ("unanimously", re.compile(r"unanimously|by unanimity|by a unanimous vote")),
     ),
     "fr": (
-        ("without a vote", re.compile(r"sans (?:etre mise? aux voix|vote|scrutin|qu'il soit procede)")),
+        (
+            "without a vote",
+            re.compile(r"sans (?:avoir ete mise? aux voix|etre mise? aux voix|mise aux voix|vote|scrutin|qu'il soit procede)"),
+        ),
         ("consensus", re.compile(r"par consensus|par acclamation")),
-        ("unanimously", re.compile(r"a l'unanimite")),
+        ("unanimously", re.compile(r"a l'unanimite(?! moins)")),
     ),
     "ar": (
         (
             "without a vote",
-            re.compile(r"(?:بدون|دون|بغير|من غير) (?:طرح(?:ه|ها)? لل)?(?:اجراء )?تصويت|دون طرحه للتصويت"),
+            re.compile(r"(?:بدون|دون|بغير|من غير) (?:طرح(?:ه|ها)? لل)?(?:اجراء )?(?:ال)?تصويت|دون (?:طرحه|طرحها|ان يطرح) للتصويت"),
         ),
         ("consensus", re.compile(r"بتوافق (?:ال)?(?:ا|آ)راء|بالتوافق|بالتزكية")),
         ("unanimously", re.compile(r"بالاجماع|باجماع")),
     ),
-}
-VOTES = {
-    "en": re.compile(
-        rf"by (?:a (?:recorded )?vote of )?{_NUMBER}(?: votes?)?(?: in favou?r)? to {_NUMBER}(?: against)?(?:,? (?:with|and) {_NUMBER} abstentions?)?"
+    "id": (
+        ("without a vote", re.compile(r"tanpa (?:melalui )?(?:pemungutan suara|voting)")),
+        ("consensus", re.compile(r"(?:secara|dengan|berdasarkan|melalui) (?:konsensus|aklamasi|mufakat|musyawarah)")),
+        ("unanimously", re.compile(r"(?:secara|dengan suara) bulat")),
     ),
-    "fr": re.compile(rf"par {_NUMBER} voix contre {_NUMBER}(?:,? (?:avec|et) {_NUMBER} abstentions?)?"),
+}  # fmt: skip
+_L = r"((?:[\w'-]+ ){0,5}[\w'-]+)"
+_A = r"((?:[\u0621-\u064a]+ ){0,5}[\u0621-\u064a]+|\d{1,3})"
+VOTES: dict[str, tuple[re.Pattern[str], ...]] = {
+    "en": (
+        re.compile(rf"{_L} votes?(?: in favou?r)? (?:to|against) {_L}"),
+        re.compile(rf"\bby (?:a )?(?:recorded |roll-call )?(?:vote of )?{_L} to {_L}"),
+        re.compile(rf"{_L} (?:votes? )?in favou?r(?: to)?,? (?:and |with )?{_L} (?:votes? )?(?:against|opposed)"),
+    ),
+    "fr": (
+        re.compile(rf"{_L} voix(?: pour)? contre {_L}"),
+        re.compile(rf"{_L} voix pour,? (?:et )?{_L} (?:voix )?contre"),
+    ),
+    "ar": (
+        re.compile(rf"(?:{_A} (?:صوتا?|اصوات)(?: مؤيدا?ة?)?|(?P<two>صوتين)|(?P<one>صوت واحد)) (?:مقابل|ضد) {_A}"),
+        re.compile(rf"(?:{_A} (?:صوتا?|اصوات)|(?P<two>صوتين)|(?P<one>صوت واحد)) (?P<free>(?:و?دون|و?بدون|وعدم) (?:معارضة|اعتراض)[\w ]*)"),
+        re.compile(rf"بموافقة {_A} (?:عضوا?|اعضاء|دولة|دول) ?،? ?ومعارضة {_A}"),
+    ),
+    "id": (
+        re.compile(rf"{_L} suara(?: (?:setuju|mendukung))? (?:berbanding|melawan|lawan) {_L}"),
+        re.compile(rf"{_L} (?:suara )?(?:setuju|mendukung|menyetujui),? (?:dan )?{_L} (?:suara )?(?:menolak|menentang|tidak setuju)"),
+    ),
+}  # fmt: skip
+"""Counts for and against, each as words or digits with what may stand beside them; the number is told apart below."""
+ONLY_FOR = {
+    "en": re.compile(rf"\bby {_L} votes? in favou?r|\bby {_L} votes?(?=[,.]? (?:with|and) )"),
+    "fr": re.compile(rf"\bpar {_L} voix(?: pour)?(?=,? (?:avec|et) )"),
+    "ar": re.compile(rf"{_A} (?:صوتا|اصوات)(?= ?،? ?(?:مع |و)امتناع)"),
+    "id": re.compile(rf"\bdengan {_L} suara(?: setuju| mendukung)?(?=,? (?:dan|dengan) )"),
+}
+ABSTAIN = {
+    "en": re.compile(rf"{_L} (?:abstentions?|abstaining|(?:members?|states?) abstain(?:ing|ed))\b"),
+    "fr": re.compile(rf"{_L} (?:abstentions?|(?:membres|etats) s'(?:etant|etaient) abstenus)\b"),
     "ar": re.compile(
-        rf"(?:{_NUMBER} (?:صوتا?|اصوات)|(?P<two>صوتين)|(?P<one>صوت واحد))(?: مؤيدا?ة?)? (?:مقابل|ضد) "
-        rf"(?:(?P<none>لا شيء?)|(?P<no_two>صوتين)|(?P<no_one>صوت واحد)|{_NUMBER})(?: اصوات| صوتا?)?"
-        rf"(?:،? ?(?:مع |و)امتناع (?:(?P<abs_two>عضوين|دولتين)|(?P<abs_one>عضو|دولة)|{_NUMBER}))?"
+        r"امتناع (?:(?P<two>عضوين|دولتين)|(?P<one>عضو واحد|دولة واحدة|(?:عضو|دولة)(?! ?\d))"
+        r"|((?:[\u0621-\u064a]+ ){0,4}?[\u0621-\u064a]+|\d{1,3}) (?:عضوا|اعضاء|دولة|دول|عن)|(\d{1,3}))"
     ),
+    "id": re.compile(rf"{_L} (?:suara |negara |anggota )?(?:abstain|abstensi)\b"),
 }
-NONE = frozenset({"none", "no", "nil", "zero", "aucune", "neant", "لا شيء", "لا شي", "لا"})
+NONE = frozenset(
+    ["none", "no", "nil", "zero", "null", "aucune", "neant", "nul", "pas", "لا شيء", "لا شي", "لا", "لا احد", "صفر", "لا صوت"]
+    + ["tidak ada", "nol", "nihil", "tanpa"]
+)  # fmt: skip
+FEW = {
+    "صوتين": 2, "صوت واحد": 1, "صوت": 1, "عضوين": 2, "عضو": 1, "عضو واحد": 1, "دولتين": 2, "دولة": 1, "دولة واحدة": 1,
+    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
+    "sepuluh": 10, "sebelas": 11, "dua belas": 12, "tiga belas": 13, "empat belas": 14, "lima belas": 15,
+}  # fmt: skip
+COUNTED = re.compile(r" (?:votes?|voix|suara|صوتا?|اصوات)$")
+LONGEST = 600
+"""An adoption line is no longer than this; with lists of states it may be."""
 
 
 def is_adoption_line(text: str, language: str) -> bool:
-    """Whether a block only says that and how the text was adopted; "يعتمد" opens a paragraph, "اعتمد بالإجماع" does not."""
+    """Whether a block says how the text was adopted or lists who voted; "يعتمد" opens a paragraph, "اعتمد بالإجماع" does not."""
     line = LINE.get(language)
-    if line is None or len(text) > 600:
+    if line is None:
         return False
+    if begins_list(text, language):
+        return True
     if language == "fr" and PRESENT.match(text):
         return False
-    return line.match(fold(text[:200], accents=False)) is not None
+    if line.match(fold(text[:200], accents=False)) is None:
+        return False
+    return len(text) <= LONGEST or bool(listed_in((text,), language, None)[0])
 
 
 def adoption_of(text: str, language: str, place: Place | None = None) -> Adoption | None:
@@ -80,9 +143,9 @@ def adoption_of(text: str, language: str, place: Place | None = None) -> Adoptio
     >>> adoption_of("اعتمد بالإجماع.", "ar").how, adoption_of("Adopte le rapport", "fr")
     ('unanimously', None)
     """
-    folded = fold(text[:400], accents=False)
     if not is_adoption_line(text, language):
         return None
+    folded = fold(text[:400], accents=False)
     votes = _votes(folded, language)
     how: How = "vote" if votes else ""
     for name, pattern in HOW[language]:
@@ -92,28 +155,82 @@ def adoption_of(text: str, language: str, place: Place | None = None) -> Adoptio
     return Adoption(how, text, {} if how and how != "vote" else votes, place)
 
 
+def adoption_in(paragraphs: Sequence[Paragraph], language: str, gazetteer: Gazetteer | None = None) -> Adoption | None:
+    """How a whole text says it was adopted: the line that says how, before one that only says that; with the lists."""
+    found = [
+        (n, a)
+        for n, p in enumerate(paragraphs)
+        if p.part == "structure" and (a := adoption_of(p.text, language, p.place)) is not None
+    ]
+    if not found:
+        return None
+    at, said = next(((n, a) for n, a in found if a.how), found[-1])
+    lists, listed = listed_in([p.text for p in paragraphs[at : at + 40]], language, gazetteer)
+    how: How = said.how or ("vote" if lists else "")
+    return replace(said, how=how, lists=lists, listed=listed) if lists else said
+
+
 def _votes(folded: str, language: str) -> Mapping[str, int]:
-    found = VOTES[language].search(folded)
-    if found is None:
+    pair = next((p for pattern in VOTES[language] if (p := _pair(pattern, folded, language)) is not None), None)
+    abstained = ABSTAIN[language].search(folded)
+    abstain = None
+    if abstained is not None:
+        abstain = _few(abstained) or _first_count(abstained, language)
+    if pair is not None:
+        return {"abstain": 0 if abstain is None else abstain, "yes": pair[0], "no": pair[1]}
+    alone = ONLY_FOR[language].search(folded)
+    count = _first_count(alone, language) if alone is not None else None
+    if count is None or (abstain is None and count < 2):
         return {}
-    if language == "ar":
-        yes, no, abstain = _arabic_votes(found)
-    else:
-        yes, no, abstain = found[1], found[2], found[3] or ""
-    counts = {key: _count(word, language) for key, word in (("yes", yes), ("no", no), ("abstain", abstain)) if word}
-    known = {key: count for key, count in counts.items() if count is not None}
-    return {"abstain": 0, **known} if "yes" in known and "no" in known else {}
+    return {"yes": count} if abstain is None else {"yes": count, "abstain": abstain}
 
 
-def _arabic_votes(found: re.Match[str]) -> tuple[str, str, str]:
-    """The counts as words: one and two have no numeral in Arabic, the noun says them."""
-    yes = "2" if found["two"] else "1" if found["one"] else found[1]
-    no = "0" if found["none"] else "2" if found["no_two"] else "1" if found["no_one"] else found[7]
-    abstain = "2" if found["abs_two"] else "1" if found["abs_one"] else found[10] or ""
-    return yes, no or "", abstain
+def _pair(pattern: re.Pattern[str], folded: str, language: str) -> tuple[int, int] | None:
+    for found in pattern.finditer(folded):
+        groups = found.groupdict()
+        words = [w for n, w in enumerate(found.groups(), 1) if n not in found.re.groupindex.values() and w]
+        yes = _few(found)
+        if yes is None:
+            yes = _last_count(words.pop(0), language) if words else None
+        no = 0 if groups.get("free") else _leading_count(words[0], language) if words else None
+        if yes is not None and no is not None:
+            return yes, no
+    return None
+
+
+def _few(found: re.Match[str]) -> int | None:
+    """One and two have no numeral in Arabic: the noun says them."""
+    groups = found.groupdict()
+    return 2 if groups.get("two") else 1 if groups.get("one") else None
+
+
+def _first_count(found: re.Match[str], language: str) -> int | None:
+    named = found.re.groupindex.values()
+    return next((_last_count(w, language) for n, w in enumerate(found.groups(), 1) if w and n not in named), None)
+
+
+def _last_count(words: str, language: str) -> int | None:
+    """The number with which these words end: "at its third meeting by ninety-two"."""
+    parts = COUNTED.sub("", words).split()
+    tries = (" ".join(parts[n:]) for n in range(len(parts)))
+    return next((count for some in tries if (count := _count(some, language)) is not None), None)
+
+
+def _leading_count(words: str, language: str) -> int | None:
+    """The number with which these words begin: "none with 2", "لا شيء وامتناع"."""
+    parts = words.split()
+    tries = (" ".join(parts[:n]) for n in range(len(parts), 0, -1))
+    return next((count for some in tries if (count := _count(some, language)) is not None), None)
 
 
 def _count(word: str, language: str) -> int | None:
     if word in NONE:
         return 0
-    return int(word) if word.isdigit() else read_cardinal(word, language)
+    if word in FEW:
+        return FEW[word]
+    if word.isdigit():
+        return int(word) if len(word) <= 3 else None
+    if language == "id":
+        return None
+    number = read_cardinal(word, language)
+    return number if number is not None and number < 1000 else None

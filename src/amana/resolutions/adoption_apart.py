@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from amana.resolutions import figures_apart
 from amana.resolutions.paragraphs import Adoption, Reading
+from amana.resolutions.symbols_apart import same_symbol as alike
 from amana.values.problems import Problem
 
 
@@ -19,6 +20,33 @@ def same_adoption(readings: Mapping[str, Reading]) -> Iterator[Problem]:
         yield Problem("adoption-differs", {"adoptions": shown}, places, "error")
 
 
+def adoption_problems(adoption: Adoption | None) -> Iterator[Problem]:
+    """What one version contradicts itself in: a tally that is not that of its list, a state that is listed twice.
+
+    A list with names that are not known may be cut wrongly: then only one that is too long without them is told.
+    """
+    if adoption is None:
+        return
+    places = (adoption.place,) if adoption.place is not None else ()
+    for vote, states in adoption.lists.items():
+        said = adoption.votes.get(vote)
+        unknown = sum(one == printed for one, printed in zip(states, adoption.listed[vote], strict=True))
+        if said is not None and len(states) != said and (not unknown or len(states) - unknown > said):
+            yield Problem(
+                "adoption-tally-differs", {"vote": vote, "said": said, "listed": len(states)}, places, "error"
+            )
+    counted = Counter(one for states in adoption.lists.values() for one in states)
+    twice = {one for one, count in counted.items() if count > 1}
+    if twice:
+        shown = dict.fromkeys(
+            printed
+            for vote, states in adoption.lists.items()
+            for one, printed in zip(states, adoption.listed[vote], strict=True)
+            if one in twice
+        )
+        yield Problem("adoption-listed-twice", {"states": tuple(shown)}, places, "error")
+
+
 def _adopted(adoption: Adoption) -> str:
     votes = sorted(adoption.votes.items())
     return f"{adoption.how} {votes}"
@@ -27,7 +55,7 @@ def _adopted(adoption: Adoption) -> str:
 def same_symbol(readings: Mapping[str, Reading]) -> Iterator[Problem]:
     """The versions bear different symbols."""
     said = {language: r for language, r in readings.items() if r.symbol}
-    if any(not figures_apart.same_symbol(a.symbol, b.symbol) for a, b in combinations(said.values(), 2)):
+    if any(not alike(a.symbol, b.symbol) for a, b in combinations(said.values(), 2)):
         shown = tuple(f"{language}: {r.printed_symbol}" for language, r in said.items())
         places = tuple(r.paragraphs[0].place for r in said.values() if r.paragraphs)
         yield Problem("symbol-of-text-differs", {"symbols": shown}, places, "error")

@@ -17,7 +17,13 @@ from amana.values.folding import fold
 from amana.values.lexicons import addressees
 from amana.values.names import Entry, Found, Gazetteer
 
-KINDS: Mapping[str, NameKind] = {"party": "state", "state": "state", "organ": "organ", "place": "place", "body": "organ"}
+KINDS: Mapping[str, NameKind] = {
+    "party": "state",
+    "state": "state",
+    "organ": "organ",
+    "place": "place",
+    "body": "organ",
+}
 """Kinds of the gazetteer that are names of somebody or something; roles ("donors", "Member States") are none."""
 NAMED_EXTERNALS = frozenset({"united-nations", "un-security-council"})
 COLUMNS = (("en", "en"), ("fr", "fr"), ("ar", "ar"), ("id", "id_lang"))

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from amana.resolutions.accepted import Part
 from amana.resolutions.addressees import addressed, people_of
-from amana.resolutions.adoption import adoption_of
+from amana.resolutions.adoption import adoption_in
+from amana.resolutions.adoption_apart import adoption_problems
 from amana.resolutions.citations import citations_of
 from amana.resolutions.deadlines import ASKS, Plain, deadline_of, report_of, whose_session
 from amana.resolutions.figures import figures_of
@@ -70,8 +71,8 @@ def read(
     drafts = drafts_of(kept, language, extra, exact=exact)
     paragraphs = tuple(_paragraph(d, language, own, gazetteer) for d in drafts)
     head = head_of(drafts, language, own)
-    adoption = _adoption(paragraphs, language)
-    problems = tuple(_problems(paragraphs, drafts, language, kept))
+    adoption = adoption_in(paragraphs, language, gazetteer)
+    problems = (*_problems(paragraphs, drafts, language, kept), *adoption_problems(adoption))
     return Reading(
         language, head.symbol, head.printed, head.title, head.session, head.number, paragraphs, adoption, problems
     )
@@ -139,12 +140,6 @@ def _understood(
     if report is not None and report.to:
         who = (*who, Addressee(report.to, "recipient"))
     return replace(said, addressees=who, deadline=deadline, report=report)
-
-
-def _adoption(paragraphs: Sequence[Paragraph], language: str) -> Adoption | None:
-    """The line that says how the text was adopted; one that says how before one that only says that."""
-    found = [a for p in paragraphs if p.part == "structure" and (a := adoption_of(p.text, language, p.place))]
-    return next((a for a in found if a.how), found[-1] if found else None)
 
 
 def _problems(

@@ -1,0 +1,217 @@
+"""Who voted how, where a text lists them: in favour, against, abstaining."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from amana.resolutions.naming import aliases, places
+from amana.values.folding import fold
+from amana.values.names import Gazetteer
+
+Lists = Mapping[str, tuple[str, ...]]
+
+_END = r"(?: ?\(\d{1,3}\)| ?[-–—]? ?\d{1,3})?\s*(?::|：|$)"
+HEADS: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"(?:^|(?<=[.:;\]\n]))[\s\[*•-]*(?:(?:states? |members? |those |countries )?(?:voting |voted |votes? ))?(?:"
+        r"(?P<yes>in (?:its )?favou?r|for|yes|yeas)|(?P<no>against|no|nays|opposed)"
+        rf"|(?P<abstain>abstain(?:ing|ed)?|abstentions?)|(?P<other>absent|not voting|non[- ]voting)){_END}",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    "fr": re.compile(
+        r"(?:^|(?<=[.:;\]\n]))[\s\[*•-]*(?:(?:les )?(?:etats? |membres? )?(?:(?:ont|a|ayant) vote |votent |votes? )?(?:"
+        rf"(?P<yes>pour|en faveur)|(?P<no>contre)|(?P<abstain>se sont abstenue?s|s'est abstenue?|s'abstiennent|abstentions?|abstenue?s)"
+        rf"|(?P<other>absents?|n'ont pas (?:vote|participe au vote)))){_END}",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    "ar": re.compile(
+        r"(?:^|(?<=[.:؛\]\n]))[\s\[*•-]*(?:الدول |الاعضاء )?(?:"
+        r"(?P<yes>(?:المصوتون |المصوتة )?(?:المؤيد(?:ون|ين|ة)|الموافق(?:ون|ين|ة)|مؤيدون|لصالح القرار))"
+        r"|(?P<no>(?:المعارض(?:ون|ين|ة)|معارضون|ضد القرار))"
+        rf"|(?P<abstain>(?:الممتنع(?:ون|ين|ة)|ممتنعون)(?: عن التصويت)?)|(?P<other>الغائبون|المتغيبون|لم يشترك في التصويت)){_END}",
+        re.MULTILINE,
+    ),
+    "id": re.compile(
+        r"(?:^|(?<=[.:;\]\n]))[\s\[*•-]*(?:yang )?(?:(?P<no>menolak|menentang|tidak setuju)|(?P<yes>setuju|mendukung|menyetujui)"
+        rf"|(?P<abstain>abstain|abstensi)|(?P<other>tidak hadir)){_END}",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+}
+KINDS = ("yes", "no", "abstain")
+NOBODY = frozenset("none|nil|nobody|aucun|aucune|neant|لا احد|لا شيء|لا يوجد|tidak ada|nihil".split("|"))
+BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))+)\)")
+BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("abstain", re.compile(r"(?:abst|امتناع)[^,،;:()]*$")),
+    ("no", re.compile(r"(?: to| against| contre|مقابل|ضد|berbanding|melawan) [^,،;:()]*$")),
+    ("yes", re.compile(r"(?:in favou?r|votes|voix|voix pour|صوتا|اصوات|suara)\W*$")),
+)
+"""What stands before names in brackets says how these voted: "with 2 abstentions (Poland, USSR)"."""
+CUT = re.compile(r"[,;،؛\n]")
+AND = re.compile(r" (?:and|et|dan|serta) | و(?=\S)")
+WORD = re.compile(r"\w+")
+ARTICLES = frozenset({"the", "le", "la", "les", "l"})
+INVERTED = re.compile(r"^(?P<what>.+?) (?P<of>of the|of|du|de la|de l'|des|de|d')(?: |(?<='))(?P<name>.+)$")
+LONGEST = 4
+"""A formal name may be cut by so many commas less one."""
+
+
+def begins_list(text: str, language: str) -> bool:
+    """Whether a block begins with "In favour:" or the like and goes on with states, or is that heading alone.
+
+    >>> begins_list("In favour: Algeria, Angola", "en"), begins_list("Against: all odds we act", "en")
+    (True, False)
+    """
+    head = HEADS[language].match(_flat(text[:80])) if language in HEADS and len(text) > 2 else None
+    if head is None:
+        return False
+    rest = text[head.end() :].strip(" \n.*")
+    if not rest:
+        return ":" in text or head["yes"] is not None and len(text) < 30
+    first = _items(CUT.split(rest[:200])[0], _book(None))
+    return all(known for known, _ in first) or fold(rest.strip(" ."), accents=False) in NOBODY
+
+
+def listed_in(texts: Sequence[str], language: str, gazetteer: Gazetteer | None) -> tuple[Lists, Lists]:
+    """The lists in these blocks, the first of which says how the text was adopted: ids, and names as printed.
+
+    An id is that of the house's party, else the small ISO code; a name that is not known stands as printed.
+
+    >>> texts = ["Adopted by 2 votes to 1.", "In favour: Iran (Islamic Republic of), Congo", "Against: Ruritania"]
+    >>> listed_in(texts, "en", None)[0]
+    {'yes': ('ir', 'cg'), 'no': ('Ruritania',)}
+    """
+    if language not in HEADS:
+        return {}, {}
+    book = _book(gazetteer)
+    found = dict(_under_heads(texts, language, book))
+    if not any(known for items in found.values() for known, _ in items):  # "For: the following reasons"
+        found = dict(_in_brackets(texts[0], book))
+    ids = {kind: tuple(known or printed for known, printed in items) for kind, items in found.items()}
+    return ids, {kind: tuple(printed for _, printed in items) for kind, items in found.items()}
+
+
+Items = tuple[tuple[str, str], ...]
+
+
+def _under_heads(texts: Sequence[str], language: str, book: Mapping[str, str]) -> Iterator[tuple[str, Items]]:
+    text = "\n".join(texts)
+    flat = _flat(text)
+    heads = list(HEADS[language].finditer(flat))
+    seen: set[str] = set()
+    for n, head in enumerate(heads):
+        kind = next((k for k in KINDS if head[k] is not None), "")
+        end = heads[n + 1].start() if n + 1 < len(heads) else len(text)
+        items = tuple(_lines(text[head.end() : end], book))
+        if not kind or kind in seen or (not items and not _nobody(text[head.end() : end])):
+            continue
+        seen.add(kind)
+        yield kind, items
+
+
+def _lines(text: str, book: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The states of a list: its first line that is not blank, and further lines while they list states."""
+    before = ""
+    for line in text.split("\n"):
+        row = line.strip(" \t*•[")
+        if not row:
+            continue
+        items = _items(row.split("]")[0], book)
+        if before and not before.endswith((",", "،")) and not all(known for known, _ in items):
+            return
+        if _nobody(row):
+            return
+        yield from items
+        before = row
+        if "]" in row:
+            return
+
+
+def _nobody(text: str) -> bool:
+    first = next((line for line in text.split("\n") if line.strip()), "")
+    bare = fold(first, accents=False).strip(" .]*-–—")
+    return bare in NOBODY or (not bare and "-" in fold(first))
+
+
+def _in_brackets(text: str, book: Mapping[str, str]) -> Iterator[tuple[str, Items]]:
+    for found in BRACKET.finditer(text):
+        items = _items(found[1], book)
+        before = fold(text[max(0, found.start() - 60) : found.start()], accents=False)
+        kind = next((kind for kind, pattern in BEFORE if pattern.search(before)), "")
+        if kind and items and all(known for known, _ in items):
+            yield kind, items
+
+
+def _items(text: str, book: Mapping[str, str]) -> Items:
+    """The states in a text, in order: the id ('' where not known) and the words as printed."""
+    pieces = [piece.strip(" .\t*[]") for piece in CUT.split(text)]
+    pieces = [piece for piece in pieces if piece]
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(pieces):
+        for count in range(min(LONGEST, len(pieces) - at), 0, -1):
+            whole = ", ".join(pieces[at : at + count])
+            known = book.get(_key(whole))
+            if known is None and whole[0] == "و" and (known := book.get(_key(whole[1:]))):
+                whole = whole[1:]
+            if known:
+                found.append((known, whole))
+                at += count
+                break
+        else:
+            found.extend(_split(pieces[at], book))
+            at += 1
+    return tuple(found)
+
+
+def _split(piece: str, book: Mapping[str, str]) -> Items:
+    """A piece that is no state: two joined by "and" if both are, else as printed."""
+    for joint in AND.finditer(piece):
+        left, right = piece[: joint.start()].strip(), piece[joint.end() :].strip()
+        if (one := book.get(_key(left))) and (two := _split_or_known(right, book)):
+            return ((one, left), *two)
+    for lead in ("and ", "et ", "dan ", "و"):
+        if piece.startswith(lead) and (known := book.get(_key(piece[len(lead) :]))):
+            return ((known, piece[len(lead) :].strip()),)
+    bare = re.sub(r"\s*\([^()]*\)", "", piece)
+    return ((book.get(_key(bare), ""), piece),)
+
+
+def _split_or_known(piece: str, book: Mapping[str, str]) -> Items:
+    known = book.get(_key(piece))
+    if known:
+        return ((known, piece),)
+    items = _split(piece, book)
+    return items if all(one for one, _ in items) else ()
+
+
+@lru_cache(maxsize=8)
+def _book(gazetteer: Gazetteer | None) -> Mapping[str, str]:
+    """Every form of every state as it is looked up → its id."""
+    alias = aliases(gazetteer)
+    book: dict[str, str] = {}
+    for entry in gazetteer.entries if gazetteer is not None else ():
+        if entry.kind == "party":
+            for forms in entry.forms.values():
+                for form in forms:
+                    book.setdefault(_key(form), entry.id)
+    for known in places():
+        if known.id.startswith("place:"):
+            who = alias.get(known.id, known.id.removeprefix("place:").lower())
+            for form in (*known.listed, *(f for forms in known.forms.values() for f in forms)):
+                book.setdefault(_key(form), who)
+                if (turned := INVERTED.match(form)) and form.isascii() and "(" not in form:
+                    book.setdefault(_key(f"{turned['name']} {turned['what']} {turned['of']}"), who)
+    book.pop("", None)
+    return book
+
+
+def _key(name: str) -> str:
+    return " ".join(word for word in WORD.findall(fold(name, accents=False)) if word not in ARTICLES)
+
+
+def _flat(text: str) -> str:
+    """A text folded where that keeps every place, so that what is found in it stands there in the text as well."""
+    folded = fold(text, accents=False)
+    return folded if len(folded) == len(text) else text
