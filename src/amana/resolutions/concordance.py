@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from amana.resolutions import (
     adoption_apart,
     clauses_apart,
+    days_apart,
     figures_apart,
     functions_apart,
     marks_apart,
@@ -18,6 +19,7 @@ from amana.resolutions import (
     quotes_apart,
     rows_apart,
     session_apart,
+    symbols_apart,
     tongues_apart,
 )
 from amana.resolutions.paragraphs import Reading
@@ -27,21 +29,21 @@ from amana.values.problems import Problem
 
 CHECKS: tuple[Check, ...] = (
     figures_apart.same_figures,
-    figures_apart.same_days,
-    figures_apart.same_citations,
+    days_apart.same_days,
+    symbols_apart.same_citations,
     functions_apart.same_function,
     functions_apart.same_addressee,
     negation_apart.same_negation,
     names_apart.same_names,
     clauses_apart.same_clauses,
     quotes_apart.same_quotes,
-    figures_apart.same_day_in_both_calendars,
+    days_apart.same_day_in_both_calendars,
     marks_apart.draft_marks_left,
     marks_apart.numbers_damaged,
 )
 """What is held against each other in every row; one row of a translators' file is checked by these alone."""
 ALONE: tuple[Check, ...] = (
-    figures_apart.same_day_in_both_calendars,
+    days_apart.same_day_in_both_calendars,
     marks_apart.draft_marks_left,
     marks_apart.numbers_damaged,
     tongues_apart.same_tongue,

@@ -1,7 +1,7 @@
-"""Numbers in words or ranks that stand in one version where the other has another: fifty-first, cinquante-deuxième.
+"""Two figures of one paragraph that changed places: 5 reports of 12 members, and 12 reports of 5 members.
 
-A number may be said without being written: a dual, "both", "quinze jours" for two weeks, "a century". So one that only
-one version has is never told; only one on either side, of one kind, in a row where all others of that kind agree.
+The figures are the same in both versions, so that only what they count, or the order of a range, can tell. Where two
+figures count nothing that is known, a list of four or more in which all others keep their order tells as well.
 """
 
 from __future__ import annotations
@@ -11,39 +11,83 @@ from collections.abc import Sequence
 
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import digits
+from amana.values.numbers_said import counted
 
 RUN = re.compile(r"\d+")
-FACTORS = frozenset({7, 12, 24, 30, 52, 60, 100, 1000, 10**6, 10**9})
-"""Days of a week or month, months of a year, hours of a day, hundreds to milliards: one amount in two units."""
-HALVES = frozenset({(2, 15), (7, 8), (4, 30), (3, 90), (6, 180), (12, 365), (8, 60)})
-"""Two weeks are fifteen days in French, a week is eight; months are counted in days and weeks."""
-JOINED_BEFORE = re.compile(r"(?:-|(?<!\w)و|\b(?:hundred|thousand|million|cent|mille)s?(?: and| et)?\s)$", re.IGNORECASE)
-JOINED_AFTER = re.compile(r"-|\s(?:and a half|et demie?|و ?(?:ال)?نصف)\b", re.IGNORECASE)
-"""What goes on a number where its reader stopped: "fifty-", "two and a half"."""
+RANGE = re.compile(
+    r"\s*(?:[^\s\d]{1,12}\s)?(?:-|–|—|to|and|à|au|et|إلى|الى|حتى|و|hingga|sampai|dan)\s*(?:the\s|les?\s)?",
+    re.IGNORECASE,
+)
+ENOUGH = 4
+"""So many figures in the same order but for two neighbours: then these two changed places."""
+
+Pair = tuple[list[Figure], list[Figure]]
 
 
-def exchanged(a: Paragraph, b: Paragraph) -> list[Figure]:
-    """The figures of `a` that have another in their place in `b`; [] where that is not sure."""
-    if all(f.kind == "digits" for f in (*a.figures, *b.figures)):
-        return _period_apart(a, b)
-    out: list[Figure] = []
-    for ranks in (False, True):
-        left, right = _of_kind(a, b, ranks), _of_kind(b, a, ranks)
-        values = {f.value for f in left}, {f.value for f in right}
-        if len(values[0]) != 1 or len(values[1]) != 1 or all(f.kind == "digits" for f in (*left, *right)):
-            continue
-        if ranks or not _one_amount(*(int(next(iter(v))) for v in values)):
-            out.extend(left if _whole(left, a.text) and _whole(right, b.text) else [])
-    return out or _period_apart(a, b)
+def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
+    """The two figures of `a` and of `b` that changed places; None where that is not sure.
+
+    `one` and `other` are the languages of the two.
+    """
+    mine, there = _once(a), _once(b)
+    common = [v for v in mine if v in there]
+    if len(common) < 2:
+        return None
+    order = sorted(common, key=lambda v: there[v].start)
+    for place, v in enumerate(common):
+        for w in common[place + 1 :]:
+            if _counts_changed(a, b, one, other, (mine[v], mine[w]), (there[v], there[w])):
+                return [mine[v], mine[w]], [there[v], there[w]]
+    if order == common:
+        return None
+    changed = [k for k, (v, w) in enumerate(zip(common, order, strict=True)) if v != w]
+    if len(changed) != 2 or changed[1] != changed[0] + 1:
+        return None
+    v, w = common[changed[0]], common[changed[1]]
+    if _is_range(a, mine[v], mine[w]) and _is_range(b, there[w], there[v]):
+        return [mine[v], mine[w]], [there[v], there[w]]
+    if len(common) >= ENOUGH and len(a.figures) == len(b.figures) == len(common):
+        return [mine[v], mine[w]], [there[v], there[w]]
+    return None
 
 
-def _period_apart(a: Paragraph, b: Paragraph) -> list[Figure]:
-    """The period that `a` sets where `b` sets another in the same unit: one month, that no figure holds, and two."""
+def _once(paragraph: Paragraph) -> dict[str, Figure]:
+    """The figures by value, in order, of values that stand there once."""
+    out: dict[str, Figure] = {}
+    twice = set()
+    for figure in paragraph.figures:
+        if figure.value in out:
+            twice.add(figure.value)
+        out[figure.value] = figure
+    return {value: figure for value, figure in out.items() if value not in twice}
+
+
+def _counts_changed(
+    a: Paragraph, b: Paragraph, one: str, other: str, mine: tuple[Figure, Figure], there: tuple[Figure, Figure]
+) -> bool:
+    """What the first counts here the second counts there, and the other way round."""
+    here = _unit(a, one, mine[0]), _unit(a, one, mine[1])
+    if not all(here) or here[0] == here[1]:
+        return False
+    return here == (_unit(b, other, there[1]), _unit(b, other, there[0]))
+
+
+def _unit(paragraph: Paragraph, language: str, figure: Figure) -> str:
+    return figure.unit or counted(paragraph.text, language, figure.start, figure.end)[0]
+
+
+def _is_range(paragraph: Paragraph, first: Figure, second: Figure) -> bool:
+    return bool(RANGE.fullmatch(paragraph.text[first.end : second.start]))
+
+
+def periods_apart(a: Paragraph, b: Paragraph) -> Sequence[Figure]:
+    """The periods that two versions set in the same unit: one month, that no figure holds, and two; () if alike."""
     mine, other = _period(a), _period(b)
     if mine is None or other is None or mine.unit != other.unit or mine.value == other.value:
-        return []
-    values = {mine.value, other.value}
-    return [mine] if "1" in values and not (_has(a, other.value) or _has(b, mine.value)) else []
+        return ()
+    if "1" not in (mine.value, other.value) or _has(a, other.value) or _has(b, mine.value):
+        return ()
+    return mine, other
 
 
 def _period(paragraph: Paragraph) -> Figure | None:
@@ -56,25 +100,3 @@ def _period(paragraph: Paragraph) -> Figure | None:
 
 def _has(paragraph: Paragraph, value: str) -> bool:
     return any(f.value == value for f in paragraph.figures) or value in RUN.findall(digits(paragraph.text))
-
-
-def _of_kind(a: Paragraph, b: Paragraph, ranks: bool) -> list[Figure]:
-    """Ranks, or numbers that count, of `a` whose value `b` has nowhere: in no figure, nor in any of its digits."""
-    there = {f.value for f in b.figures} | set(RUN.findall(digits(b.text)))
-    return [f for f in a.figures if f.value not in there and f.value.isdigit() and (f.kind == "ordinal") == ranks]
-
-
-def _one_amount(one: int, other: int) -> bool:
-    """
-    >>> _one_amount(2, 14), _one_amount(6, 7), _one_amount(15, 2)
-    (True, False, True)
-    """
-    low, high = sorted((one, other))
-    return low < 2 or (high % low == 0 and high // low in FACTORS) or (low, high) in HALVES
-
-
-def _whole(figures: Sequence[Figure], text: str) -> bool:
-    """Whether the words were read to their ends: nothing is joined to them that was left unread."""
-    return not any(
-        JOINED_BEFORE.search(text[max(0, f.start - 16) : f.start]) or JOINED_AFTER.match(text, f.end) for f in figures
-    )

@@ -1,30 +1,32 @@
-"""Figures, days and citations of one row that differ between its languages, and where they stand."""
+"""Figures of one row that differ between its languages: lost, changed, of another unit, reversed, exchanged."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from amana.resolutions.exchanges import exchanged
-from amana.resolutions.paragraphs import Citation, Figure, Paragraph
+from amana.resolutions.exchanges import periods_apart, swapped
+from amana.resolutions.figures_alike import alike, whole
+from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.versions import Row
-from amana.values.days import Span, StatedDays
 from amana.values.folding import digits
-from amana.values.hijri import check_pair
-from amana.values.problems import Place, Problem, Severity
+from amana.values.numbers_said import beside, said
+from amana.values.numbers_units import MONEY
+from amana.values.problems import SEVERITIES, Place, Problem, Severity
 
 RUN = re.compile(r"\d+")
-SMALL = 12
-"""Up to here a number may hide in a word of the other language (a dual, "both", "a dozen")."""
-
-
-HALF_IN_DIGITS = re.compile(r"[.,٫]5(?!\d)")
-HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف)\b", re.IGNORECASE)
-"""1.5 million may be written "one and a half million"."""
+ARABIC_INDIC = re.compile("[٠-٩]")
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
+ROUND = frozenset({19, 20, 21, 50, 100, 1000, 10**6, 10**9})
+"""Values that idiom and the names of centuries say without a number: "par milliers", "the 1900s"."""
+PLURAL = 13
+"""From here on a number in words is no idiom."""
+TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b|,|،)")
+"""What goes from one figure to the next, that bears the unit of both: "from 10 to 15 per cent"."""
 
 
 class Spanned(Protocol):
@@ -48,193 +50,218 @@ class Printed(Spanned, Protocol):
     def text(self) -> str: ...
 
 
-Unmatched = Callable[[Paragraph, Paragraph], Sequence[Printed]]
+class Apart(NamedTuple):
+    """What two versions have that the other has not, under which code, and how sure that is."""
+
+    code: str
+    left: Sequence[Printed]
+    right: Sequence[Printed]
+    severity: Severity
 
 
-def _told(code: str, row: Row, unmatched: Unmatched) -> Iterator[Problem]:
-    """One finding a row: what each version has that another lacks; an error where both have something in its place."""
-    seen: dict[str, dict[tuple[int, int], Printed]] = {language: {} for language in row.texts}
-    severity: Severity = "warning"
-    for (one, a), (other, b) in combinations(row.texts.items(), 2):
-        left, right = unmatched(a, b), unmatched(b, a)
-        seen[one].update({(f.start, f.end): f for f in left})
-        seen[other].update({(f.start, f.end): f for f in right})
-        if left and right:
-            severity = "error"
-    if not any(seen.values()):
-        return
-    shown = tuple(f"{language}: {', '.join(f.text for f in found.values()) or '–'}" for language, found in seen.items())
-    places = tuple(
-        place
-        for language, found in seen.items()
-        for place in ([spot(row.texts[language], f) for f in found.values()] or [row.texts[language].place])
-    )
-    yield Problem(code, {"key": row.key, "differences": shown}, places, severity)
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version of a row in a comparison of two."""
+
+    language: str
+    paragraph: Paragraph
+
+
+def told(row: Row, apart: Callable[[Side, Side], Iterator[Apart]]) -> Iterator[Problem]:
+    """One finding a row and code: what each version has that another lacks, with the places in all of them."""
+    seen: dict[str, dict[str, dict[tuple[int, int], Printed]]] = {}
+    severity: dict[str, Severity] = {}
+    sides = [Side(language, paragraph) for language, paragraph in row.texts.items()]
+    for one, other in combinations(sides, 2):
+        for code, left, right, degree in apart(one, other):
+            versions = seen.setdefault(code, {language: {} for language in row.texts})
+            versions[one.language].update({(f.start, f.end): f for f in left})
+            versions[other.language].update({(f.start, f.end): f for f in right})
+            severity[code] = min(severity.get(code, "info"), degree, key=SEVERITIES.index)
+    for code, versions in seen.items():
+        shown = tuple(f"{x}: {', '.join(f.text for f in found.values()) or '–'}" for x, found in versions.items())
+        places = tuple(
+            place
+            for language, found in versions.items()
+            for place in ([spot(row.texts[language], f) for f in found.values()] or [row.texts[language].place])
+        )
+        yield Problem(code, {"key": row.key, "differences": shown}, places, severity[code])
 
 
 def same_figures(row: Row) -> Iterator[Problem]:
-    """A number in digits stands in one version and another has a different one in its place, or none at all."""
-    if row.part != "structure":
-        yield from _told("figures-differ", row, _figures_apart)
+    """A number stands in one version and another has a different one in its place, or none at all."""
+    if row.part != "structure" and any(p.figures or p.deadline for p in row.texts.values()):
+        yield from told(row, figures_apart)
 
 
-def _figures_apart(a: Paragraph, b: Paragraph) -> list[Figure]:
-    """Figures of `a` that `b` surely lacks; a small one counts only where `b` has another in its place."""
-    left = _unmatched(a, b)
-    if left and not _unmatched(b, a):
-        left = [f for f in left if not (f.value.isdigit() and int(f.value) <= SMALL)]
-    told = {f.start for f in left}
-    return sorted([*left, *(f for f in exchanged(a, b) if f.start not in told)], key=lambda f: f.start)
+def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
+    """What the figures of two versions say differently; nothing where that is not sure."""
+    mine, other = a.paragraph.figures, b.paragraph.figures
+    left, right = _unmatched(mine, other), _unmatched(other, mine)
+    if left or right:
+        left, right = _freed(left, right, a, b)
+        turned = _reversed(left, right, a, b)
+        if turned:
+            yield Apart("figures-reversed", [f for f, _ in turned], [g for _, g in turned], "warning")
+            left, right = _without(left, [f for f, _ in turned]), _without(right, [g for _, g in turned])
+        if found := _lost_or_changed(left, right, a, b):
+            yield found
+            return
+    if len(mine) > 1 and (pair := swapped(a.paragraph, b.paragraph, a.language, b.language)):
+        yield Apart("figures-exchanged", pair[0], pair[1], "error")
+    elif units := _units_apart(a, b):
+        yield Apart("figures-differ", [f for f, _ in units], [g for _, g in units], "error")
+    elif periods := periods_apart(a.paragraph, b.paragraph):
+        yield Apart("figures-differ", periods[:1], periods[1:], "error")
 
 
-def _unmatched(a: Paragraph, b: Paragraph) -> list[Figure]:
-    """Figures of `a` of which `b` has no trace: neither as a figure, nor in words, nor anywhere in its digits."""
-    there = Counter(f.value for f in b.figures)
-    runs = Counter(RUN.findall(digits(b.text)))
+def _unmatched(mine: Sequence[Figure], other: Sequence[Figure]) -> list[Figure]:
+    """Figures whose value the other version has less often."""
+    if not mine:
+        return []
+    there = Counter(f.value for f in other)
     out = []
-    for figure in a.figures:
+    for figure in mine:
         if there[figure.value] > 0:
             there[figure.value] -= 1
-        elif figure.kind == "digits" and not _hidden(figure, runs, b):
+        else:
             out.append(figure)
     return out
 
 
-def _hidden(figure: Figure, runs: Counter[str], other: Paragraph) -> bool:
-    """Whether the other version may have this figure in a form that is not read: small, or among its digits."""
-    value = figure.value
-    if value.isdigit() and int(value) <= SMALL and not any(f.kind == "digits" for f in other.figures):
-        return True
-    if HALF_IN_DIGITS.search(digits(figure.text)) and HALF.search(other.text):
-        return True
-    pieces = RUN.findall(digits(figure.text))
-    return bool(pieces) and all(runs[p] > 0 for p in pieces) and not any(f.value == value for f in other.figures)
+def _without(figures: Sequence[Figure], gone: Sequence[Figure]) -> list[Figure]:
+    return [f for f in figures if f not in gone]
 
 
-def same_days(row: Row) -> Iterator[Problem]:
-    """A day in one version is another day in another version."""
-    yield from _told("days-differ", row, _days_apart)
+def _freed(left: list[Figure], right: list[Figure], a: Side, b: Side) -> tuple[list[Figure], list[Figure]]:
+    """Without those that say one thing in two ways, stand elsewhere in the other version, or are said twice there."""
+    gone: list[Figure] = []
+    for f in left:
+        like = next((g for g in right if g not in gone and alike(f, g, a.paragraph, b.paragraph)), None)
+        gone.extend([f, like] if like else [])
+    left, right = _without(left, gone), _without(right, gone)
+    left, right = _not_elsewhere(left, a, b), _not_elsewhere(right, b, a)
+    one = {f.value for f in a.paragraph.figures}
+    other = {f.value for f in b.paragraph.figures}
+    new_left, new_right = [f for f in left if f.value not in other], [f for f in right if f.value not in one]
+    changed = len(left) == len(right) == 1 and len(a.paragraph.figures) == len(b.paragraph.figures)
+    return (left, right) if changed else (new_left, new_right)
 
 
-def _days_apart(a: Paragraph, b: Paragraph) -> list[StatedDays]:
-    """Days of `a` that `b` surely does not state: it states another in its place, or has not even the digits."""
-    left = _days_unmatched(a, b)
-    return left if left and _days_unmatched(b, a) else [d for d in left if not _digits_there(d, b)]
-
-
-def _days_unmatched(a: Paragraph, b: Paragraph) -> list[StatedDays]:
-    """Days of `a` that `b` does not state: neither alike in a calendar, nor in the other one against it."""
-    return [d for d in a.days if _stated(d) and not any(_alike(d, e) for e in b.days) and not _within(d, a, b)]
-
-
-def _alike(a: StatedDays, b: StatedDays) -> bool:
-    """One calendar alike, and none in which both are exact and differ."""
-    for one, other in ((a.gregorian, b.gregorian), (a.hijri, b.hijri)):
-        if one is not None and other is not None and one.exact and other.exact and one != other:
-            return False
-    return bool(_stated(a) & _stated(b))
-
-
-def _stated(days: StatedDays) -> frozenset[str]:
-    said = [f"g{days.gregorian}" if days.gregorian else "", f"h{days.hijri}" if days.hijri else "", days.yearless]
-    return frozenset(s for s in said if s)
-
-
-def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
-    """Whether the other version states the same day less or more fully: without its year, as a month, in pieces."""
-    if days.gregorian is None or days.gregorian.first is None or days.gregorian.last is None:
-        return False
-    first, last = days.gregorian.first, days.gregorian.last
-    for stated in other.days:
-        if stated.yearless and f"--{first:%m-%d}" in stated.yearless:
-            return True
-        span = stated.gregorian
-        if span is None or span.first is None or span.last is None or not (span.first <= last and first <= span.last):
-            continue
-        if span.start.precision != days.gregorian.start.precision or not (span.start.exact and span.end.exact):
-            return True
-    return _in_pieces(days.gregorian, other) or any(
-        _in_pieces(d.gregorian, paragraph) and _holds(d.gregorian, days.gregorian)
-        for d in other.days
-        if d.gregorian is not None
-    )
-
-
-def _in_pieces(whole: Span, other: Paragraph) -> bool:
-    """A span that the other version states as a list of days from its first to its last: 4 to 6 May; 4, 5 and 6 May.
-
-    One of its two ends is enough where the number of the other end stands outside the days that could be read there.
-    """
-    inner = [d.gregorian for d in other.days if d.gregorian is not None and _holds(whole, d.gregorian)]
-    if not inner or not whole.exact or whole in inner or whole.first == whole.last:
-        return False
-    begun = any(span.start == whole.start for span in inner)
-    ended = any(span.end == whole.end for span in inner)
-    if begun and ended:
-        return True
-    said = {figure.value for figure in other.figures}
-    lacking = whole.end if begun else whole.start
-    return (begun or ended) and str(lacking.numbers[-1]) in said
-
-
-def _holds(whole: Span, part: Span) -> bool:
-    return part.exact and whole.exact and whole.start.text <= part.start.text and part.end.text <= whole.end.text
-
-
-def _digits_there(days: StatedDays, other: Paragraph) -> bool:
-    """Whether the other version has the same digits: then it may state the day in words that are not known."""
-    runs = set(RUN.findall(digits(other.text)))
-    return all(piece in runs for piece in RUN.findall(digits(days.text))) or not other.days
-
-
-def same_day_in_both_calendars(row: Row) -> Iterator[Problem]:
-    """A Hijri day and its Gregorian day, as one version states them, lie more than two days apart."""
-    for language, paragraph in row.texts.items():
-        for stated in paragraph.days:
-            if stated.hijri is not None and stated.gregorian is not None:
-                for problem in check_pair(stated.hijri, stated.gregorian, (spot(paragraph, stated),)):
-                    if problem.severity != "note":
-                        facts = {**problem.facts, "key": row.key, "language": language}
-                        yield Problem(problem.code, facts, problem.places, problem.severity)
-
-
-def same_citations(row: Row) -> Iterator[Problem]:
-    """An act or document is cited in one version, and another cites a different one or none."""
-    yield from _told("symbols-differ", row, _citations_unmatched)
-
-
-def _citations_unmatched(a: Paragraph, b: Paragraph) -> list[Citation]:
-    free = list(b.citations)
+def _not_elsewhere(figures: list[Figure], a: Side, b: Side) -> list[Figure]:
+    """Those whose digits do not stand in the other version where no figure is: in a day, a symbol, a name."""
+    if not figures:
+        return figures
+    there = _runs_elsewhere(b.paragraph)
+    there.subtract(_runs_elsewhere(a.paragraph))
     out = []
-    for citation in a.citations:
-        like = next((c for c in free if _same(citation, c)), None)
-        if like is not None:
-            free.remove(like)
-        elif not any(_same(citation, c) for c in b.citations) and not _digits_of(citation, b):
-            out.append(citation)
+    for figure in figures:
+        pieces = RUN.findall(digits(figure.text)) or [figure.value]
+        if not all(there[p] > 0 for p in pieces):
+            out.append(figure)
     return out
 
 
-def _digits_of(citation: Citation, other: Paragraph) -> bool:
-    """Whether the digits of a citation stand in the other version outside its own citations."""
-    cited = Counter(p for c in other.citations for p in RUN.findall(digits(c.text)))
-    runs = Counter(RUN.findall(digits(other.text)))
-    runs.subtract(cited)
-    return all(runs[piece] > 0 for piece in RUN.findall(digits(citation.text)))
+def _runs_elsewhere(paragraph: Paragraph) -> Counter[str]:
+    runs = Counter(RUN.findall(digits(paragraph.text)))
+    runs.subtract(p for f in paragraph.figures for p in RUN.findall(digits(f.text)))
+    return runs
 
 
-def _same(a: Citation, b: Citation) -> bool:
-    return any(same_symbol(x, y) for x in (a.symbol, *a.alternatives) for y in (b.symbol, *b.alternatives))
+def _reversed(left: list[Figure], right: list[Figure], a: Side, b: Side) -> list[tuple[Figure, Figure]]:
+    """Arabic-Indic digits that were copied in the wrong order: ٩١٠٢ for 2019."""
+    out: list[tuple[Figure, Figure]] = []
+    for f in left:
+        for g in right:
+            arabic = f if a.language == "ar" else g if b.language == "ar" else None
+            turned = arabic is not None and ARABIC_INDIC.search(arabic.text) and f.kind == g.kind == "digits"
+            if turned and len(f.value) > 1 and f.value[::-1] == g.value:
+                out.append((f, g))
+    return out
 
 
-def same_symbol(a: str, b: str) -> bool:
-    """Whether two normal forms are one symbol; letters of two scripts are not held against each other.
+def _lost_or_changed(left: list[Figure], right: list[Figure], a: Side, b: Side) -> Apart | None:
+    if not left and not right:
+        return None
+    if _in_place(left, right, a, b):
+        return Apart("figures-differ", left, right, "error")
+    if left and right:
+        left, right = _unsaid(left, b), _unsaid(right, a)
+        if left and right and _in_place(left, right, a, b):
+            return Apart("figures-differ", left, right, "error")
+    lost = (_surely(_unsaid(left, b), a), _surely(_unsaid(right, a), b))
+    if not any(lost):
+        return None
+    years = all(YEAR.fullmatch(f.value) and not f.unit for f in (*lost[0], *lost[1]))
+    return Apart("figures-differ", lost[0], lost[1], "note" if years else "error" if all(lost) else "warning")
 
-    >>> same_symbol("6/43-س", "6/43-POL"), same_symbol("6/43-POL", "6/43-ORG")
-    (True, False)
-    """
-    if a == b or a.casefold().replace(" ", "") == b.casefold().replace(" ", ""):
-        return True
-    if a.isascii() == b.isascii():
+
+def _in_place(left: Sequence[Figure], right: Sequence[Figure], a: Side, b: Side) -> bool:
+    """Whether what is left on both sides surely stands for the same thing."""
+    if not left or not right:
         return False
-    return RUN.findall(a) == RUN.findall(b)
+    if any(f.kind == "digits" for f in left) and any(g.kind == "digits" for g in right):
+        return True
+    if not (whole(left, a.paragraph.text) and whole(right, b.paragraph.text)):
+        return False
+    ranks = {f.kind == "ordinal" for f in left}, {g.kind == "ordinal" for g in right}
+    values = {f.value for f in left}, {g.value for g in right}
+    great = all(_number(v) >= PLURAL for v in values[0] | values[1])
+    either = "id" in (a.language, b.language) or great
+    if len(values[0]) == len(values[1]) == 1:
+        return ranks[0] == ranks[1] or either
+    same_kind = bool(ranks[0] & ranks[1]) or either
+    return same_kind and all(_number(v) >= 3 for v in values[0] | values[1])
+
+
+def _unsaid(figures: Sequence[Figure], other: Side) -> list[Figure]:
+    """Those that no word of the other version may say."""
+    return [f for f in figures if f.value not in said(other.paragraph.text, other.language)] if figures else []
+
+
+def _surely(figures: Sequence[Figure], side: Side) -> list[Figure]:
+    """Those that a version has alone and that are no idiom: any in digits, in words only greater ones."""
+    return [
+        f
+        for f in figures
+        if f.kind == "digits"
+        or (_number(f.value) >= PLURAL and _number(f.value) not in ROUND and whole([f], side.paragraph.text))
+    ]
+
+
+def _number(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0
+
+
+def _units_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
+    """Figures of one value in different units: a share here and none there, dollars and euros, days and months."""
+    once = Counter(f.value for f in a.paragraph.figures), Counter(g.value for g in b.paragraph.figures)
+    there = {g.value: g for g in b.paragraph.figures}
+    out = []
+    for f in a.paragraph.figures:
+        g = there.get(f.value)
+        if g is None or once[0][f.value] != 1 or once[1][f.value] != 1:
+            continue
+        if f.unit != g.unit:
+            money = (f.unit in MONEY) + (g.unit in MONEY)
+            if money == 2 or (not money and not (_leads_on(f, a) or _leads_on(g, b))):
+                out.append((f, g))
+        elif not f.unit and f.kind != "ordinal" and g.kind != "ordinal" and _measures_apart(f, g, a, b):
+            out.append((f, g))
+    return out
+
+
+def _leads_on(figure: Figure, side: Side) -> bool:
+    """Whether it has no unit of its own and another figure follows that may bear it for both."""
+    return not figure.unit and bool(TO_ANOTHER.match(side.paragraph.text, figure.end))
+
+
+def _measures_apart(f: Figure, g: Figure, a: Side, b: Side) -> bool:
+    one, kind = beside(a.paragraph.text, a.language, f.end)
+    if kind not in ("time", "size"):
+        return False
+    other, like = beside(b.paragraph.text, b.language, g.end)
+    return like == kind and one != other

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -122,3 +123,57 @@ def _loose(name: str) -> str:
     stop = r"\." if folded in _NUMBERS_TOO else r"\.?"
     roman = _ROMAN.search(folded)
     return words.replace(r"\.", stop) + (rf"['\s-]+{roman[1]}" if roman else "")
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWord:
+    """A month or weekday named in a text, at these characters; `kind`: gregorian, hijri or weekday (1 is Monday)."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    number: int
+
+
+WEEKDAYS = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu",
+}
+
+
+def calendar_words(text: str, language: str) -> tuple[CalendarWord, ...]:
+    """Every month and weekday that a text names, whether days stand with it or not; in Latin script as capitalized.
+
+    >>> [(w.text, w.kind, w.number) for w in calendar_words("each Friday of May or Ramadan", "en")]
+    [('Friday', 'weekday', 5), ('May', 'gregorian', 5), ('Ramadan', 'hijri', 9)]
+    """
+    table = _calendar_names(language)
+    if not any(name in text for name in table):
+        return ()
+    found = []
+    for match in _calendar_pattern(language).finditer(text):
+        kind, number = table[match[1]]
+        found.append(CalendarWord(match[1], match.start(1), match.end(1), kind, number))
+    return tuple(found)
+
+
+@cache
+def _calendar_names(language: str) -> dict[str, tuple[str, int]]:
+    table: dict[str, tuple[str, int]] = {}
+    for month in months():
+        if month.language == language and month.region not in (*_NEEDS_DAY, "un_dual"):
+            for name in (month.name, *month.variants):
+                if name == month.name or len(name) > 4:
+                    table.setdefault(name, (month.calendar, month.number))
+    weekdays = WEEKDAYS.get(language, "").split()
+    return table | {name: ("weekday", n) for n, name in enumerate(weekdays, 1)}
+
+
+@cache
+def _calendar_pattern(language: str) -> re.Pattern[str]:
+    names_ = "|".join(map(re.escape, sorted(_calendar_names(language), key=lambda n: (-len(n), n))))
+    lead = r"(?<!\w)(?:[وف]?[بلك]?)" if language == "ar" else r"(?<![\w-])"
+    return re.compile(rf"{lead}({names_})(?![\w])")

@@ -338,3 +338,34 @@ def _capital(printed: str) -> bool:
     """Its first Latin letter is a capital, if it has any."""
     letter = _LATIN.search(printed)
     return letter is None or letter[0].isupper()
+
+
+_SERIES_OF = (
+    ("POL P", "س سي سياسي"),
+    ("E EC ECO ECON", "اق ق اقت ش"),
+    ("C CS CUL CULT", "ث ثق ثا"),
+    ("ORG O", "ات ت تن تنظ"),
+    ("AF FA ADM", "ام م اد مالي ا اف"),
+    ("LEG L JUR", "ق قن قا قانون"),
+    ("INF INFO", "اع ع اعل"),
+    ("ST SCI TEC", "عت تك ع"),
+    ("PAL", "ف فل"),
+    ("IS", "قا قاس"),
+    ("MM MIN", "م اق ام ج"),
+)
+"""Series of resolutions by the letters they bear in Latin and in Arabic; some letters stand for more than one."""
+
+
+def same_series(one: str, other: str) -> bool:
+    """Whether two letterings may be one series; what is not known in another script is not held against it.
+
+    >>> same_series("POL", "س"), same_series("ث", "POL"), same_series("E", "ECO"), same_series("س", "XYZ")
+    (True, False, True, True)
+    """
+    a, b = (re.sub(r"[\s.()-]", "", fold(x)).upper() for x in (one, other))
+    if a == b:
+        return True
+    known = [{n for n, both in enumerate(_SERIES_OF) if x in " ".join(both).split()} for x in (a, b)]
+    if known[0] and known[1]:
+        return bool(known[0] & known[1])
+    return a.isascii() != b.isascii()

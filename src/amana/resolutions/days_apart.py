@@ -1,0 +1,173 @@
+"""Days of one row that differ between its languages: another day, month or year, the other calendar, the weekday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from amana.resolutions.figures_apart import ARABIC_INDIC, Apart, Side, spot, told
+from amana.resolutions.paragraphs import Paragraph
+from amana.resolutions.versions import Row
+from amana.values.days import Span, StatedDays, read_days
+from amana.values.folding import digits
+from amana.values.hijri import TOLERATED, check_pair, difference
+from amana.values.months import CalendarWord, calendar_words
+from amana.values.problems import Problem
+
+RUN = re.compile(r"\d+")
+ARABIC_INDIC_RUN = re.compile("[٠-٩]{2,}")
+
+
+def same_days(row: Row) -> Iterator[Problem]:
+    """A day in one version is another day in another version."""
+    yield from told(row, days_apart)
+
+
+def days_apart(a: Side, b: Side) -> Iterator[Apart]:
+    """Days, months and weekdays that two versions state differently; nothing where that is not sure."""
+    if a.paragraph.days or b.paragraph.days:
+        left, right = _days_unmatched(a.paragraph, b.paragraph), _days_unmatched(b.paragraph, a.paragraph)
+        if left and right:
+            yield Apart("days-differ", left, right, "error")
+            return
+        if turned := _turned(left, a, b) or _turned(right, b, a):
+            yield Apart("figures-reversed", left, right, "warning" if turned else "note")
+            return
+        left, right = _surely(left, b.paragraph), _surely(right, a.paragraph)
+        if left or right:
+            yield Apart("days-differ", left, right, "warning")
+            return
+    words = calendar_words(a.paragraph.text, a.language), calendar_words(b.paragraph.text, b.language)
+    if words[0] and words[1]:
+        left_words, right_words = _words_apart(*words, a.paragraph), _words_apart(words[1], words[0], b.paragraph)
+        kinds = {w.kind for w in left_words} & {w.kind for w in right_words}
+        if kinds:
+            yield Apart(
+                "days-differ",
+                [w for w in left_words if w.kind in kinds],
+                [w for w in right_words if w.kind in kinds],
+                "error",
+            )
+
+
+def _words_apart(
+    mine: Sequence[CalendarWord], other: Sequence[CalendarWord], paragraph: Paragraph
+) -> list[CalendarWord]:
+    """Months and weekdays that only one version names, outside of days that are stated."""
+    there = {(w.kind, w.number) for w in other}
+    return [
+        w
+        for w in mine
+        if (w.kind, w.number) not in there
+        and (w.kind == "weekday" or not any(d.start <= w.start < d.end for d in paragraph.days))
+    ]
+
+
+def _turned(left: Sequence[StatedDays], a: Side, b: Side) -> bool:
+    """Whether Arabic-Indic digits, read the other way, state in `b` the days of `a` that it seems to lack."""
+    text = b.paragraph.text
+    if not left or b.language != "ar" or not ARABIC_INDIC.search(text):
+        return False
+    turned = read_days(ARABIC_INDIC_RUN.sub(lambda run: run[0][::-1], text), "ar")
+    return bool(turned) and all(any(_alike(d, e) for e in turned) for d in left)
+
+
+def _surely(left: Sequence[StatedDays], other: Paragraph) -> list[StatedDays]:
+    """Days that the other version has surely not: none of their digits stand there, or it states days and not these."""
+    if not left:
+        return []
+    runs = set(RUN.findall(digits(other.text)))
+    out = []
+    for stated in left:
+        pieces = RUN.findall(digits(stated.text))
+        if not (any(p in runs for p in pieces) if not other.days else all(p in runs for p in pieces)):
+            out.append(stated)
+    return out
+
+
+def _days_unmatched(a: Paragraph, b: Paragraph) -> list[StatedDays]:
+    """Days of `a` that `b` does not state: neither alike in a calendar, nor in the other one against it."""
+    return [d for d in a.days if _stated(d) and not any(_alike(d, e) for e in b.days) and not _within(d, a, b)]
+
+
+def _alike(a: StatedDays, b: StatedDays) -> bool:
+    """One calendar alike, and none in which both are exact and differ; or one in each calendar, that fit."""
+    for one, other in ((a.gregorian, b.gregorian), (a.hijri, b.hijri)):
+        if one is not None and other is not None and one.exact and other.exact and one != other:
+            return False
+    if _stated(a) & _stated(b):
+        return True
+    if a.yearless or b.yearless:
+        return False
+    if a.gregorian is not None and b.gregorian is not None:
+        return bool(_readings(a.gregorian) & _readings(b.gregorian))
+    hijri, gregorian = a.hijri or b.hijri, a.gregorian or b.gregorian
+    if hijri is None or gregorian is None or (a.hijri is not None and b.hijri is not None):
+        return False
+    apart = difference(hijri, gregorian)
+    return apart is None or abs(apart) <= TOLERATED
+
+
+def _readings(span: Span) -> frozenset[str]:
+    """The days that "04/05/2020" may mean."""
+    text = str(span)
+    return frozenset(text.strip("[]").split(",")) if text.startswith("[") and ".." not in text else frozenset({text})
+
+
+def _stated(days: StatedDays) -> frozenset[str]:
+    said = [f"g{days.gregorian}" if days.gregorian else "", f"h{days.hijri}" if days.hijri else "", days.yearless]
+    return frozenset(s for s in said if s)
+
+
+def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
+    """Whether the other version states the same day less or more fully: without its year, as a month, in pieces."""
+    if days.gregorian is None or days.gregorian.first is None or days.gregorian.last is None:
+        return False
+    first, last = days.gregorian.first, days.gregorian.last
+    for stated in other.days:
+        if stated.yearless and f"--{first:%m-%d}" in stated.yearless:
+            return True
+        span = stated.gregorian
+        if span is None or span.first is None or span.last is None or not (span.first <= last and first <= span.last):
+            continue
+        if span.start.precision != days.gregorian.start.precision or not (span.start.exact and span.end.exact):
+            return True
+    return _in_pieces(days.gregorian, other) or any(
+        _in_pieces(d.gregorian, paragraph) and _holds(d.gregorian, days.gregorian)
+        for d in other.days
+        if d.gregorian is not None
+    )
+
+
+def _in_pieces(whole: Span, other: Paragraph) -> bool:
+    """A span that the other version states as a list of days from its first to its last: 4 to 6 May; 4, 5 and 6 May.
+
+    One of its two ends is enough where the number of the other end stands outside the days that could be read there.
+    """
+    inner = [d.gregorian for d in other.days if d.gregorian is not None and _holds(whole, d.gregorian)]
+    if not inner or not whole.exact or whole in inner or whole.first == whole.last:
+        return False
+    begun = any(span.start == whole.start for span in inner)
+    ended = any(span.end == whole.end for span in inner)
+    if begun and ended:
+        return True
+    said = {figure.value for figure in other.figures}
+    lacking = whole.end if begun else whole.start
+    return (begun or ended) and str(lacking.numbers[-1]) in said
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return part.exact and whole.exact and whole.start.text <= part.start.text and part.end.text <= whole.end.text
+
+
+def same_day_in_both_calendars(row: Row) -> Iterator[Problem]:
+    """A Hijri day and its Gregorian day, as one version states them, lie more than two days apart."""
+    for language, paragraph in row.texts.items():
+        for stated in paragraph.days:
+            if stated.hijri is not None and stated.gregorian is not None:
+                for problem in check_pair(stated.hijri, stated.gregorian, (spot(paragraph, stated),)):
+                    if problem.severity != "note":
+                        facts = {**problem.facts, "key": row.key, "language": language}
+                        yield Problem(problem.code, facts, problem.places, problem.severity)
+
+

@@ -1,0 +1,115 @@
+"""Two figures that say one thing in two ways: two weeks and quinze jours, a half and 50 %, 2015–16 and 2015-2016."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.values.folding import digits
+from amana.values.numbers_digits import other_reading
+from amana.values.numbers_said import counted
+
+FACTORS = frozenset({7, 12, 24, 30, 52, 60, 10, 100})
+"""Days of a week or month, months of a year, hours of a day, years of a decade or century: one amount in two units."""
+HALVES = frozenset({(2, 15), (7, 8), (4, 30), (3, 90), (6, 180), (12, 365), (8, 60), (2, 14), (2, 60), (2, 48)})
+"""Two weeks are fifteen days in French, a week is eight; months are counted in days and weeks."""
+SHARES = {
+    "50": "1/2", "25": "1/4", "75": "3/4", "20": "1/5", "10": "1/10", "0.5": "1/2", "0.25": "1/4", "0.75": "3/4",
+    "33": "1/3", "66": "2/3", "67": "2/3",
+}  # fmt: skip
+JOINED_BEFORE = re.compile(r"(?:-|(?<!\w)و|\b(?:hundred|thousand|million|cent|mille)s?(?: and| et)?\s)$", re.IGNORECASE)
+JOINED_AFTER = re.compile(r"-(?!\d)|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
+"""What goes on a number where its reader stopped: "fifty-", "two and a half"."""
+HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
+SCALES = frozenset({10**3, 10**6, 10**9})
+TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
+PLAIN = re.compile(r"[\d.,،٫]+")
+
+
+def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """Whether `f` of `a` and `g` of `b`, of different values, may still mean the same."""
+    return (
+        _read_otherwise(f, g, a, b)
+        or _share_and_part(f, g)
+        or _part_and_rank(f, g)
+        or _shared_scale(f, g, a, b)
+        or _year_cut_short(f, g)
+        or _half_apart(f, g, a, b)
+        or _one_amount(f, g, a, b)
+    )
+
+
+def whole(figures: Sequence[Figure], text: str) -> bool:
+    """Whether the words were read to their ends: nothing is joined to them that was left unread."""
+    return not any(
+        f.kind == "words"
+        and (JOINED_BEFORE.search(text[max(0, f.start - 16) : f.start]) or JOINED_AFTER.match(text, f.end))
+        for f in figures
+    )
+
+
+def _read_otherwise(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """1.250 and 1 250, where the print leaves it open."""
+    for one, other, paragraph in ((f, g, a), (g, f, b)):
+        body = PLAIN.match(digits(one.text))
+        if body and other_reading(body[0].rstrip(".,"), one.value, paragraph.place.language or "") == other.value:
+            return True
+    return False
+
+
+def _share_and_part(f: Figure, g: Figure) -> bool:
+    return any(
+        SHARES.get(one.value) == other.value and (one.unit == "%" or one.value.startswith("0."))
+        for one, other in ((f, g), (g, f))
+    )
+
+
+def _part_and_rank(f: Figure, g: Figure) -> bool:
+    """A third: ثلث."""
+    return any(one.kind == "ordinal" and other.value == f"1/{one.value}" for one, other in ((f, g), (g, f)))
+
+
+def _shared_scale(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """ "From 5 to 10 million": the first of them is millions too."""
+    for one, other, paragraph in ((f, g, a), (g, f, b)):
+        if TO_ANOTHER.match(paragraph.text, one.end) and any(_times(one.value, s) == other.value for s in SCALES):
+            return True
+    return False
+
+
+def _times(value: str, scale: int) -> str:
+    return str(int(value) * scale) if value.isdigit() else ""
+
+
+def _year_cut_short(f: Figure, g: Figure) -> bool:
+    """2015–16, the nineties."""
+    for one, other in ((f, g), (g, f)):
+        year, short = one.value, other.value
+        if len(year) == 4 and len(short) == 2 and year.isdigit() and year[0] in "12" and year.endswith(short):
+            return True
+    return False
+
+
+def _half_apart(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """Three and a half years: ثلاث سنوات ونصف."""
+    for one, other, paragraph in ((f, g, b), (g, f, a)):
+        near = paragraph.text[other.end : other.end + 30]
+        if one.value.endswith(".5") and one.value[:-2] == other.value and HALF.search(near):
+            return True
+        scale = next((s for s in (10**9, 10**6, 10**3) if one.value.endswith("5" + "0" * (len(str(s)) - 2))), 0)
+        if scale and other.value.isdigit() and one.value == str(int(other.value) + scale // 2) and HALF.search(near):
+            return True
+    return False
+
+
+def _one_amount(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """Two weeks and fourteen days: both count time, in different units."""
+    if not (f.value.isdigit() and g.value.isdigit()) or "ordinal" in (f.kind, g.kind):
+        return False
+    low, high = sorted((int(f.value), int(g.value)))
+    if low < 1 or not ((high % low == 0 and high // low in FACTORS) or (low, high) in HALVES):
+        return False
+    one = counted(a.text, a.place.language or "", f.start, f.end)
+    other = counted(b.text, b.place.language or "", g.start, g.end)
+    return one[1] == other[1] == "time" and one[0] != other[0]

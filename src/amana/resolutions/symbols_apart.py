@@ -1,0 +1,75 @@
+"""Acts and documents that one row cites differently in its languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from amana.resolutions.figures_apart import Apart, Side, told
+from amana.resolutions.paragraphs import Citation, Paragraph
+from amana.resolutions.versions import Row
+from amana.values.folding import digits
+from amana.values.problems import Problem
+from amana.values.symbols import same_series
+
+RUN = re.compile(r"\d+")
+PAIR = re.compile(r"(\d{1,4})/(\d{1,4})(-[A-Z]{1,4})?")
+SERIES = re.compile(r"(\d{1,4}/\d{1,4})-([^\d/]+)")
+
+
+def same_citations(row: Row) -> Iterator[Problem]:
+    """An act or document is cited in one version, and another cites a different one or none."""
+    if any(p.citations for p in row.texts.values()):
+        yield from told(row, citations_apart)
+
+
+def citations_apart(a: Side, b: Side) -> Iterator[Apart]:
+    """The citations of two versions that the other has not; an error where both have something in its place."""
+    arabic = "ar" in (a.language, b.language)
+    left = _citations_unmatched(a.paragraph, b.paragraph, arabic)
+    right = _citations_unmatched(b.paragraph, a.paragraph, arabic)
+    if left or right:
+        yield Apart("symbols-differ", left, right, "error" if left and right else "warning")
+
+
+def _citations_unmatched(a: Paragraph, b: Paragraph, arabic: bool) -> list[Citation]:
+    free = list(b.citations)
+    out = []
+    for citation in a.citations:
+        like = next((c for c in free if _same(citation, c, arabic)), None)
+        if like is not None:
+            free.remove(like)
+        elif not any(_same(citation, c, arabic) for c in b.citations) and not _digits_of(citation, b):
+            out.append(citation)
+    return out
+
+
+def _digits_of(citation: Citation, other: Paragraph) -> bool:
+    """Whether the digits of a citation stand in the other version outside its own citations."""
+    cited = Counter(p for c in other.citations for p in RUN.findall(digits(c.text)))
+    runs = Counter(RUN.findall(digits(other.text)))
+    runs.subtract(cited)
+    return all(runs[piece] > 0 for piece in RUN.findall(digits(citation.text)))
+
+
+def _same(a: Citation, b: Citation, arabic: bool) -> bool:
+    """`arabic`: one of the two stands in Arabic text, where the pair of numbers may have been copied in reverse."""
+    if any(same_symbol(x, y) for x in (a.symbol, *a.alternatives) for y in (b.symbol, *b.alternatives)):
+        return True
+    pair = PAIR.fullmatch(a.symbol) if arabic else None
+    return bool(pair) and same_symbol(f"{pair[2]}/{pair[1]}{pair[3] or ''}", b.symbol)  # type: ignore[index]
+
+
+def same_symbol(a: str, b: str) -> bool:
+    """Whether two normal forms are one symbol; a series in two scripts is held against the series that are known.
+
+    >>> same_symbol("6/43-س", "6/43-POL"), same_symbol("6/43-POL", "6/43-ORG"), same_symbol("6/43-ث", "6/43-POL")
+    (True, False, False)
+    """
+    if a == b or a.casefold().replace(" ", "") == b.casefold().replace(" ", ""):
+        return True
+    one, other = SERIES.fullmatch(a), SERIES.fullmatch(b)
+    if one and other:
+        return one[1] == other[1] and same_series(one[2], other[2])
+    return a.isascii() != b.isascii() and RUN.findall(a) == RUN.findall(b)

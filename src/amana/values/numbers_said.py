@@ -1,0 +1,117 @@
+"""What may say a number without being one, and what a number counts: both, a decade, ثلاثي; 12 states, ٣٠ يوما.
+
+The words stand in `lexicons/number_hints.csv` (a value and the words that may say it) and `lexicons/units.csv` (what is
+counted). Neither is read as a number; they only keep a comparison from taking a freedom of wording for an error.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib import resources
+
+from amana.values.folding import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[0-9]+")
+_STOP = re.compile(r"[.;:!?()،,؛؟\[\]«»\"/]")
+_ATTACHED = re.compile(r"(?:و|ف)?(?:ب|ل|ك)?(?:ال)?|(?:و|ف)?لل")
+_JOINING = frozenset("and et و dan or ou او atau to a au الي hingga sampai".split())
+_REACH = 4
+"""Words behind a number among which the noun that it counts is looked for: "12 least developed countries"."""
+
+
+@lru_cache(maxsize=64)
+def said(text: str, language: str) -> frozenset[str]:
+    """The values that some word of a text may say. One is never told; in Arabic two is in every dual.
+
+    >>> sorted(said("Both sides met over the last decade", "en"))
+    ['1', '10', '2']
+    """
+    folded = fold(text, language, accents=False)
+    found = {"1", "2"} if language == "ar" else {"1"}
+    words = {form for word in _WORD.findall(folded) for form in bare(word, language)}
+    one, several = _hints(language)
+    for word in words & one.keys():
+        found |= one[word]
+    for phrase, values in several.items():
+        if phrase in folded:
+            found |= values
+    return frozenset(found)
+
+
+@cache
+def _hints(language: str) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    one: dict[str, frozenset[str]] = {}
+    several: dict[str, frozenset[str]] = {}
+    for row in _rows("number_hints.csv"):
+        for form in filter(None, (row.get(language) or "").split("|")):
+            word = fold(form, language, accents=False)
+            table = several if " " in word else one
+            table[word] = table.get(word, frozenset()) | {row["value"]}
+    return one, several
+
+
+def bare(word: str, language: str) -> tuple[str, ...]:
+    """A folded word as it stands and, in Arabic, without the particles and the article attached before it.
+
+    >>> bare("وللدول", "ar"), bare("states", "en")
+    (('وللدول', 'للدول', 'دول'), ('states',))
+    """
+    if language != "ar":
+        return (word, *word.split("-")) if "-" in word else (word,)
+    forms = [word]
+    for prefix in ("و", "ف"):
+        if word.startswith(prefix) and len(word) > 3:
+            forms.append(word[1:])
+    for form in tuple(forms):
+        for prefix in ("ال", "لل", "بال", "كال", "ب", "ل", "ك"):
+            if form.startswith(prefix) and len(form) - len(prefix) > 1:
+                forms.append(form[len(prefix) :])
+    return tuple(dict.fromkeys(forms))
+
+
+def counted(text: str, language: str, start: int, end: int) -> tuple[str, str]:
+    """What the number at these characters counts, and of which kind it is: a unit of `units.csv`; ('', '') if unknown.
+
+    >>> counted("the 57 Member States", "en", 4, 6), counted("خلال ٣٠ يوما", "ar", 5, 7), counted("12 of them", "en", 0, 2)
+    (('member', 'count'), ('day', 'time'), ('', ''))
+    """
+    known = units(language)
+    after = fold(_STOP.split(text[end : end + 60], maxsplit=1)[0], language, accents=False)
+    for place, word in enumerate(_WORD.findall(after)[:_REACH]):
+        if word[0].isdigit() or (word in _JOINING and place):
+            break
+        for form in bare(word, language):
+            if form in known:
+                return known[form]
+    if language == "ar":  # الدول الأعضاء السبع والخمسون
+        before = fold(_STOP.split(text[max(0, start - 24) : start])[-1], language, accents=False)
+        for word in reversed(_WORD.findall(before)[-1:]):
+            for form in bare(word, language):
+                if form in known and not word[0].isdigit():
+                    return known[form]
+    return "", ""
+
+
+def beside(text: str, language: str, end: int) -> tuple[str, str]:
+    """The same for the very next word alone: "30 days", never "30 working days"."""
+    word = _WORD.match(fold(text[end : end + 30], language, accents=False).lstrip(" -"))
+    return units(language).get(word[0], ("", "")) if word else ("", "")
+
+
+@cache
+def units(language: str) -> dict[str, tuple[str, str]]:
+    """Every folded noun of `units.csv` in a language → its unit and kind."""
+    table: dict[str, tuple[str, str]] = {}
+    for row in _rows("units.csv"):
+        for form in filter(None, (row.get(language) or "").split("|")):
+            if " " not in form:
+                table.setdefault(fold(form, language, accents=False), (row["unit"], row["kind"]))
+    return table
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = (resources.files("amana") / "lexicons" / name).read_text(encoding="utf-8")
+    return csv.DictReader(text.splitlines())
