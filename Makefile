@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FACES := $(patsubst src/amana/%/locale,%,$(wildcard src/amana/*/locale))
 
-.PHONY: help serve test check bench clean words
+.PHONY: help serve test check bench peers clean words
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 10
@@ -51,6 +51,10 @@ check: $(VENV)/dev $(VENV)/words ## style, types, import order, doctests, migrat
 
 bench: $(VENV)/dev $(VENV)/words ## figures, as ratios beside a peer in one run
 	@$(BIN)/python -m bench
+
+peers: ## pofilter, to measure beside it: in var/peers, an environment of its own that nothing of Amana imports
+	@test -x var/peers/bin/python || $(PYTHON) -m venv var/peers
+	@var/peers/bin/python -m pip install -q --disable-pip-version-check translate-toolkit==3.20.4
 
 clean: ## forget the environment; var/ (the data) stays
 	rm -rf $(VENV)

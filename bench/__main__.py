@@ -6,7 +6,15 @@ import importlib
 import sys
 from dataclasses import dataclass
 
-BENCHES = ("bench.ledger", "bench.record", "bench.pages", "bench.serving", "bench.reading", "bench.search")
+BENCHES = (
+    "bench.ledger",
+    "bench.record",
+    "bench.pages",
+    "bench.serving",
+    "bench.reading",
+    "bench.search",
+    "bench.pairs",
+)
 
 
 @dataclass(frozen=True, slots=True)
