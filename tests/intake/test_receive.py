@@ -32,6 +32,14 @@ def encrypted() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 64
 
 
+def crowded() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for n in range(5_001):
+            package.writestr(str(n), b"")
+    return out.getvalue()
+
+
 ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>' + body(
     "<w:p><w:r><w:t>&b;</w:t></w:r></w:p>"
 )
@@ -39,10 +47,10 @@ ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;"
 REFUSED = {
     "intake-empty": b" \r\n\t ",
     "intake-not-text": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
-    "intake-pdf": b"%PDF-1.7\n%\xe2\xe3",
     "intake-encrypted": encrypted(),
     "intake-old-word": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600,
-    "intake-markup": b"<!DOCTYPE html><html><p>Resolution</p></html>",
+    "intake-markup": b"<?xml version='1.0'?><invoice><p>Resolution</p></invoice>",
+    "intake-too-many-parts": crowded(),
     "intake-damaged": b"PK\x03\x04 no package at all",
     "intake-entities": packed(ENTITIES),
     "intake-too-big": b"a" * (LIMIT + 1),
@@ -116,6 +124,7 @@ def test_damaged_arabic_is_mended_and_said_but_never_within_a_verse():
         "intake-mended-forms": 1,
         "intake-mended-lam-alef": 2,
         "intake-mended-marks": 1,
+        "intake-verse-damaged": 1,
     }
 
 

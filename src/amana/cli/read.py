@@ -14,7 +14,7 @@ from amana import folder, intake
 from amana.clerk import knowing
 from amana.clerk.knowing import Knowledge
 from amana.clerk.lines import reading_line, unreadable_line
-from amana.cli.telling import language, tell_problems
+from amana.cli.telling import Progress, language, tell_problems
 from amana.resolutions import reading
 from amana.resolutions.paragraphs import Reading
 from amana.values.problems import NotReadable, Problem
@@ -67,6 +67,7 @@ def knowledge(path: Path | None) -> Knowledge:
 def bytes_of(path: Path) -> bytes:
     """The bytes of a file; NotReadable in words where there are none to be had."""
     try:
+        intake.too_big(str(path), path.stat().st_size)
         return path.read_bytes()
     except OSError as why:
         raise NotReadable(
@@ -78,7 +79,7 @@ def read_file(
     path: Path, language: str | None, known: Knowledge, *, blocks: bool = False
 ) -> tuple[Reading, tuple[Problem, ...]]:
     """One file read, and what was wrong with the file itself; `blocks`: each of its blocks is exactly one paragraph."""
-    received = intake.blocks_of(str(path), bytes_of(path), exact=blocks)
+    received = intake.blocks_of(str(path), bytes_of(path), exact=blocks, progress=Progress(path.name))
     made = reading.read(
         received.blocks,
         language,

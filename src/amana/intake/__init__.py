@@ -1,5 +1,5 @@
 """Bytes as they were received → blocks with their place, or a clear word why not."""
 
-from amana.intake.receive import Received, blocks_of
+from amana.intake.receive import ENDINGS, Received, blocks_of, too_big
 
-__all__ = ["Received", "blocks_of"]
+__all__ = ["ENDINGS", "Received", "blocks_of", "too_big"]

@@ -37,6 +37,14 @@ def _arabic(letters: str) -> Callable[[int], str]:
     return lambda n: ("هـ" if letters[(n - 1) % 28] == "ه" else letters[(n - 1) % 28]) * ((n - 1) // 28 + 1)
 
 
+def _among(letters: str) -> Callable[[int], str]:
+    return lambda n: letters[(n - 1) % len(letters)] * ((n - 1) // len(letters) + 1)
+
+
+DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
+ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_RANKS = {1: "st", 2: "nd", 3: "rd"}
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda n: f"{n:02d}",
@@ -46,6 +54,14 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "upperRoman": lambda n: roman(n).upper(),
     "arabicAbjad": _arabic(ABJAD),
     "arabicAlpha": _arabic(ALPHABET),
+    "hindiNumbers": lambda n: str(n).translate(DEVANAGARI),
+    "hindiVowels": _among("अआइईउऊऋऌऍऎएऐऑऒओऔ"),
+    "hindiConsonants": _among("कखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसह"),
+    "arabicIndic": lambda n: str(n).translate(ARABIC_INDIC),
+    "persian": lambda n: str(n).translate(PERSIAN),
+    "ordinal": lambda n: f"{n}{_RANKS.get(n % 10 if n % 100 // 10 != 1 else 0, 'th')}",
+    "numberInDash": lambda n: f"- {n} -",
+    "chicago": lambda n: "*†‡§"[(n - 1) % 4] * ((n - 1) // 4 + 1),
     "bullet": lambda n: "•",
     "none": lambda n: "",
 }
@@ -58,6 +74,10 @@ class Level:
     start: int = 1
     kind: str = "decimal"
     shown: str = "%1."
+    legal: bool = False
+    """Whether every number in it is shown in digits, whatever its own level says."""
+    never: bool = False
+    """Whether it counts on although a level above it has counted."""
 
 
 @dataclass(slots=True)
@@ -68,9 +88,11 @@ class Numbering:
     styles: etree._Element | None
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
+    depths: dict[str, int] = field(default_factory=dict)
+    own: dict[str, dict[int, Level]] = field(default_factory=dict)
     by_style: dict[str, tuple[str, int]] = field(default_factory=dict)
     headings: frozenset[str] = frozenset()
-    counts: dict[str, list[int]] = field(default_factory=dict)
+    counts: dict[str, list[int | None]] = field(default_factory=dict)
     starts: dict[tuple[str, int], int] = field(default_factory=dict)
     begun: set[tuple[str, int]] = field(default_factory=set)
 
@@ -87,23 +109,30 @@ class Numbering:
             return None
         number, depth = found
         abstract = self.lists.get(number)
-        levels = self.levels.get(abstract or "", {})
+        levels = self.levels.get(abstract or "", {}) | self.own.get(number, {})
         level = levels.get(depth)
         if abstract is None or level is None:
             return None
-        counts = self.counts.setdefault(abstract, [0] * DEPTH)
+        counts = self.counts.setdefault(abstract, [None] * DEPTH)
         if (number, depth) in self.starts and (number, depth) not in self.begun:
             self.begun.add((number, depth))
-            counts[depth] = self.starts[number, depth] - 1
-        counts[depth] = counts[depth] + 1 if counts[depth] else level.start
-        counts[depth + 1 :] = [0] * (DEPTH - depth - 1)
+            counts[depth] = self.starts[number, depth]
+        else:
+            before = counts[depth]
+            counts[depth] = level.start if before is None else before + 1
+        for deeper in range(depth + 1, DEPTH):
+            if deeper not in levels or not levels[deeper].never:
+                counts[deeper] = None
+        if level.kind == "bullet":
+            return "•"
         shown = level.shown
         for upper in range(depth + 1):
             if f"%{upper + 1}" in shown:
                 other = levels.get(upper, level)
-                value = counts[upper] or other.start
-                shown = shown.replace(f"%{upper + 1}", FORMATS.get(other.kind, str)(value))
-        return ("•" if level.kind == "bullet" else shown.strip()) or None
+                value = other.start if (count := counts[upper]) is None else count
+                kind = "decimal" if level.legal else other.kind
+                shown = shown.replace(f"%{upper + 1}", _printed(kind, value))
+        return shown.strip() or None
 
     def is_heading(self, paragraph: etree._Element) -> bool:
         """Whether the document's styles call this paragraph a heading or a title."""
@@ -129,23 +158,39 @@ class Numbering:
         return (number, min(max(depth, 0), DEPTH - 1)) if number not in ("", "0") else None
 
     def _read_lists(self, root: etree._Element) -> None:
+        links, linked = {}, {}
         for abstract in root.iter(W + "abstractNum"):
-            levels = {}
-            for level in abstract.iter(W + "lvl"):
-                depth = _number(level.get(W + "ilvl"), 0)
-                levels[depth] = Level(
-                    max(_number(_value(level, "start"), 1), 0) or 1,
-                    _value(level, "numFmt") or "decimal",
-                    _value(level, "lvlText") or "",
-                )
-            self.levels[abstract.get(W + "abstractNumId", "")] = levels
+            key = abstract.get(W + "abstractNumId", "")
+            self.levels[key] = dict(self._level(level) for level in abstract.iter(W + "lvl"))
+            if (style := _value(abstract, "styleLink")) is not None:
+                linked[style] = key
+            if (style := _value(abstract, "numStyleLink")) is not None:
+                links[key] = style
+        for key, style in links.items():
+            # a list that says only which style of lists it follows
+            self.levels[key] = self.levels[key] or self.levels.get(linked.get(style, ""), {})
         for one in root.iter(W + "num"):
             number = one.get(W + "numId", "")
             self.lists[number] = _value(one, "abstractNumId") or ""
             for override in one.iter(W + "lvlOverride"):
+                depth = _number(override.get(W + "ilvl"), 0)
                 start = _value(override, "startOverride")
                 if start is not None:
-                    self.starts[number, _number(override.get(W + "ilvl"), 0)] = _number(start, 1)
+                    self.starts[number, depth] = _number(start, 1)
+                self.own.setdefault(number, {}).update(self._level(level) for level in override.iter(W + "lvl"))
+
+    def _level(self, level: etree._Element) -> tuple[int, Level]:
+        depth = min(max(_number(level.get(W + "ilvl"), 0), 0), DEPTH - 1)
+        if (style := _value(level, "pStyle")) is not None:
+            self.depths[style] = depth
+        kind = _kind(level)
+        return depth, Level(
+            max(_number(_value(level, "start"), 1), 0),
+            kind,
+            _value(level, "lvlText") or "",
+            level.find(W + "isLgl") is not None and _value(level, "isLgl") not in ("0", "false"),
+            _value(level, "lvlRestart") == "0",
+        )
 
     def _read_styles(self, root: etree._Element) -> None:
         parents, headings = {}, set()
@@ -157,17 +202,33 @@ class Numbering:
                 headings.add(key)
             found = style.find(f"{W}pPr/{W}numPr")
             if found is not None and (number := _value(found, "numId")) not in (None, "", "0"):
-                self.by_style[key] = (number or "", min(_number(_value(found, "ilvl"), 0), DEPTH - 1))
+                depth = _number(_value(found, "ilvl"), self.depths.get(key, 0))
+                self.by_style[key] = (number or "", min(max(depth, 0), DEPTH - 1))
         for key in parents:
             above, seen = parents[key], {key}
             while above and above not in seen:
                 seen.add(above)
                 if above in self.by_style:
-                    self.by_style.setdefault(key, self.by_style[above])
+                    number, depth = self.by_style[above]
+                    self.by_style.setdefault(key, (number, self.depths.get(key, depth)))
                 if above in headings:
                     headings.add(key)
                 above = parents.get(above, "")
         self.headings = frozenset(headings)
+
+
+def _printed(kind: str, value: int) -> str:
+    """The number as its level prints it; what counts by letters has nothing for zero."""
+    return str(value) if value < 1 and kind != "none" else FORMATS.get(kind, str)(value)
+
+
+def _kind(level: etree._Element) -> str:
+    """How a level counts; one that a newer program counts by a sample («٠١, …») by the digits of that sample."""
+    for said in level.iter(W + "numFmt"):
+        sample = said.get(W + "format", "")
+        if said.get(W + "val") == "custom" and sample:
+            return "arabicIndic" if sample[0] in "٠١" else "persian" if sample[0] in "۰۱" else "decimal"
+    return _value(level, "numFmt") or "decimal"
 
 
 def _value(element: etree._Element, name: str) -> str | None:

@@ -11,17 +11,34 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from amana.intake import plain, word
+from amana.intake import akn, html, pdf, plain, word
+from amana.intake.pieces import Progress
 from amana.intake.refusals import LIMIT, refuse
 from amana.intake.sniff import Kind, sniff
+from amana.intake.word import Tracked
 from amana.values.blocks import Block
 from amana.values.problems import NotReadable, Place, Problem
 
 MEDIA_TYPES: dict[Kind, str] = {
     "txt": "text/plain",
+    "html": "text/html",
+    "pdf": "application/pdf",
+    "akn": "application/akn+xml",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-ENDINGS: dict[str, Kind] = {".txt": "txt", ".text": "txt", ".docx": "docx"}
+ENDINGS: dict[str, Kind] = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".pdf": "pdf",
+    ".xml": "akn",
+    ".akn": "akn",
+}
+"""The endings of the files that are read; faces offer these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +52,32 @@ class Received:
     problems: tuple[Problem, ...] = ()
 
 
-def blocks_of(name: str, data: bytes, *, exact: bool = False) -> Received:
+def blocks_of(
+    name: str,
+    data: bytes,
+    *,
+    exact: bool = False,
+    tracked: Tracked = "accepted",
+    progress: Progress | None = None,
+) -> Received:
     """The blocks of the document `data`; raises NotReadable with a problem for everything that is no readable text.
 
-    `exact` takes every piece between blank lines as one block and never divides it.
+    `exact` takes every piece between blank lines of a plain text as one block and never divides it. `tracked`: whether a
+    Word document is read with all its tracked changes or as it stood before. `progress` is told pages or paragraphs done
+    and their number, at most a hundred times.
     """
     try:
-        return _read(name, data, exact)
+        return _read(name, data, exact, tracked, progress)
     except NotReadable:
         raise
     except (ValueError, KeyError, IndexError, RecursionError, MemoryError, OSError, ArithmeticError) as why:
         raise refuse("intake-damaged", name, reason=type(why).__name__) from why
+
+
+def too_big(name: str, size: int) -> None:
+    """Raise NotReadable where a file of `size` bytes is larger than what is read: ask before its bytes are fetched."""
+    if size > LIMIT:
+        raise refuse("intake-too-big", name, megabytes=size // 1_000_000, limit=LIMIT // 1_000_000)
 
 
 def checksum(data: bytes) -> str:
@@ -53,14 +85,19 @@ def checksum(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _read(name: str, data: bytes, exact: bool) -> Received:
+def _read(name: str, data: bytes, exact: bool, tracked: Tracked, progress: Progress | None) -> Received:
+    too_big(name, len(data))
     if not data.strip(b" \t\r\n\x00\xef\xbb\xbf"):
         raise refuse("intake-empty", name)
-    if len(data) > LIMIT:
-        raise refuse("intake-too-big", name, megabytes=len(data) // 1_000_000, limit=LIMIT // 1_000_000)
     kind = sniff(name, data)
     if kind == "docx":
-        blocks, problems = word.read(name, data)
+        blocks, problems = word.read(name, data, tracked=tracked, progress=progress)
+    elif kind == "pdf":
+        blocks, problems = pdf.read(name, data, progress=progress)
+    elif kind == "html":
+        blocks, problems = html.read(name, data)
+    elif kind == "akn":
+        blocks, problems = akn.read(name, data)
     else:
         blocks, problems = plain.read(name, data, exact=exact)
     if not blocks:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
+import struct
 import zipfile
 from typing import Literal
 
+from amana.intake import akn, html
 from amana.intake.refusals import refuse
 
-Kind = Literal["txt", "docx"]
+Kind = Literal["txt", "html", "docx", "pdf", "akn"]
 
 OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n", "PNG"),
@@ -36,8 +39,13 @@ PACKED: tuple[tuple[str, str], ...] = (
 )
 
 
+FIRST_ELEMENT = re.compile(rb"<([a-z][\w:.-]*)[^>]*")
+MOST_ENTRIES = 5_000
+"""More parts than any document has."""
+
+
 def sniff(name: str, data: bytes) -> Kind:
-    """'docx' or 'txt'; raises NotReadable for everything that is recognised as something else."""
+    """What of the kinds that are read; raises NotReadable for everything that is recognised as something else."""
     head = data[:1024]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(name, data)
@@ -45,17 +53,34 @@ def sniff(name: str, data: bytes) -> Kind:
         encrypted = "EncryptedPackage".encode("utf-16-le") in data
         raise refuse("intake-encrypted" if encrypted else "intake-old-word", name)
     if b"%PDF-" in head:
-        raise refuse("intake-pdf", name)
+        return "pdf"
     for mark, kind in OTHERS:
         if head.startswith(mark) and (len(mark) > 4 or b"\x00" in head or kind in {"RTF", "gzip", "GIF", "JPEG"}):
             raise refuse("intake-not-text", name, kind=kind)
-    shown = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if shown.startswith((b"<!doctype html", b"<html", b"<?xml", b"<akomantoso")):
-        raise refuse("intake-markup", name)
-    return "txt"
+    return _marked_up(name, data)
+
+
+def _marked_up(name: str, data: bytes) -> Kind:
+    """Text, a web page or XML, which may each begin with a mark of their encoding."""
+    head = data[:4096]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in head[:64]:
+        head = head.replace(b"\x00", b"")
+    shown = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not shown.startswith(b"<"):
+        return "txt"
+    if akn.is_akoma_ntoso(data):
+        return "akn"
+    first = FIRST_ELEMENT.search(shown)
+    if first is not None and first[1] in (b"html", b"head", b"body") or shown.startswith(b"<!doctype html"):
+        return "html"
+    if shown.startswith(b"<?xml") or (first is not None and b"xmlns" in first[0]):
+        raise refuse("intake-markup", name, root=first[1].decode("ascii", "replace") if first else "XML")
+    return "html" if html.is_page(data) else "txt"
 
 
 def _packed(name: str, data: bytes) -> Kind:
+    if (count := _entries(data)) > MOST_ENTRIES:
+        raise refuse("intake-too-many-parts", name, parts=count, limit=MOST_ENTRIES)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
@@ -70,3 +95,14 @@ def _packed(name: str, data: bytes) -> Kind:
         if any(n.startswith(start) for n in names):
             raise refuse("intake-not-text", name, kind=kind)
     raise refuse("intake-not-text", name, kind="zip")
+
+
+def _entries(data: bytes) -> int:
+    """How many files a zip says that it holds, read before anything is built of them; 0 where it does not say."""
+    at = data.rfind(b"PK\x05\x06", max(0, len(data) - 66_000))
+    if at < 0 or len(data) < at + 22:
+        return 0
+    count = int(struct.unpack_from("<H", data, at + 10)[0])
+    # a directory entry takes 46 bytes at least, so its size bounds the count where that is past 65,535
+    size = int(struct.unpack_from("<I", data, at + 12)[0])
+    return size // 46 if count == 0xFFFF and size != 0xFFFFFFFF else count

@@ -1,6 +1,6 @@
 """A Word document (.docx): its paragraphs, table cells and footnotes in reading order, numbers as they are printed.
 
-Tracked insertions are read as text, tracked deletions are not. Unpacking is bounded, entities are never resolved.
+Tracked changes are read with all of them or as it stood before. Unpacking is bounded, entities are never resolved.
 """
 
 from __future__ import annotations
@@ -8,36 +8,44 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Literal
 
 from lxml import etree
 
 from amana.intake.numbering import Numbering
+from amana.intake.pieces import Piece, Progress, spaced, to_blocks, told_in_steps
 from amana.intake.refusals import UNPACKED_LIMIT, refuse
-from amana.intake.repair import Repairs
 from amana.values.blocks import Block
 from amana.values.problems import Place, Problem
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-GONE = frozenset({W + "del", W + "moveFrom", W + "instrText", W + "delText", W + "pPr", W + "rPr", FALLBACK})
-"""What is not read: deletions, the codes of fields, properties, and the second copy that is kept for old programs."""
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+Tracked = Literal["accepted", "original"]
+"""Which text is read where changes are tracked: with all of them, or as it stood before."""
+GONE = frozenset({W + "instrText", W + "delInstrText", W + "pPr", W + "rPr", W + "txbxContent", FALLBACK})
+"""What is not read: the codes of fields, properties, and the second copy that is kept for old programs."""
+UNDONE = {
+    "accepted": frozenset({W + "del", W + "moveFrom"}),
+    "original": frozenset({W + "ins", W + "moveTo"}),
+}
+SYMBOLS = {0xB7: "•", 0xA7: "•", 0x2D: "-", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xD7: "×", 0xAE: "→"}
+"""Signs of the fonts Symbol and Wingdings, by their place in them."""
 CONTAINERS = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"})
+TEXTS = frozenset({W + "t", W + "delText", M + "t"})
+SIGNS = {
+    W + "tab": " ",
+    W + "ptab": " ",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+    W + "softHyphen": "",
+}
 NOTES = (
     (W + "footnoteReference", "word/footnotes.xml", W + "footnote"),
     (W + "endnoteReference", "word/endnotes.xml", W + "endnote"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A paragraph of the document before it gets its place."""
-
-    text: str
-    label: str | None = None
-    heading: bool = False
-    kind: str = "text"
 
 
 class Package:
@@ -47,6 +55,14 @@ class Package:
         self.name = name
         self.archive = zipfile.ZipFile(io.BytesIO(data))
         self.names = frozenset(self.archive.namelist())
+        self.unpacked = 0
+
+    def document(self) -> str:
+        """The path of the part that holds the text, which few programs call otherwise."""
+        path = "word/document.xml"
+        if path in self.names:
+            return path
+        return min((n for n in self.names if n.startswith("word/") and n.endswith("document.xml")), default=path)
 
     def part(self, path: str) -> etree._Element | None:
         """The root of one part; None where the document has none; raises NotReadable where it cannot be read."""
@@ -59,7 +75,8 @@ class Package:
             raise refuse("intake-damaged", self.name, reason=path) from why
         except Exception as why:  # zlib.error and its kin have no common base
             raise refuse("intake-damaged", self.name, reason=path) from why
-        if len(xml) > UNPACKED_LIMIT:
+        self.unpacked += len(xml)
+        if self.unpacked > UNPACKED_LIMIT:
             raise refuse("intake-unpacks-too-big", self.name, limit=UNPACKED_LIMIT // 1_000_000)
         return self._parse(path, xml)
 
@@ -78,79 +95,126 @@ class Package:
         return root
 
 
-def read(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+def read(
+    name: str, data: bytes, *, tracked: Tracked = "accepted", progress: Progress | None = None
+) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """The blocks of a Word document and what was mended; raises NotReadable."""
     try:
         package = Package(name, data)
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as why:
         raise refuse("intake-damaged", name, reason="zip") from why
-    document = package.part("word/document.xml")
+    path = package.document()
+    document = package.part(path)
     body = document.find(W + "body") if document is not None else None
     if document is None or body is None:
-        raise refuse("intake-damaged", name, reason="word/document.xml")
+        raise refuse("intake-damaged", name, reason=path)
     numbering = Numbering(package.part("word/numbering.xml"), package.part("word/styles.xml"))
-    pieces = [*_body(body, numbering), *_notes(document, package)]
-    repairs = Repairs(name, {})
-    whole = enumerate((p for p in pieces if p.text), 1)
-    blocks = repairs.blocks(Block(p.text, Place(name, block=n), p.label, p.heading, p.kind) for n, p in whole)
-    return blocks, (*repairs.problems(), *_tracked(name, document), *_running_heads(name, package))
+    walk = Walk(numbering, tracked, progress, sum(1 for _ in body.iter(W + "p")))
+    pieces = [*walk.body(body), *_notes(document, package, tracked)]
+    blocks, mended = to_blocks(name, pieces)
+    told = (*_tracked(name, document, tracked), *_comments(name, document, package), *_running_heads(name, package))
+    return blocks, (*mended, *told)
 
 
-def _body(parent: etree._Element, numbering: Numbering, kind: str = "text") -> Iterator[Piece]:
-    """The pieces of a body or a table cell; a paragraph whose mark was deleted runs into the next one."""
-    kept = ""
-    for element in _children(parent):
-        if element.tag == W + "tbl":
-            for cell in element.iter(W + "tc"):
-                if not any(a.tag == W + "tc" for a in cell.iterancestors(W + "tc")):
-                    yield from _body(cell, numbering, "cell")
-        elif element.tag == W + "p":
-            text = kept + _text(element)
-            if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
-                kept = text
+class Walk:
+    """One walk through the paragraphs of a document, in order: lists count on as it goes."""
+
+    def __init__(
+        self, numbering: Numbering, tracked: Tracked, progress: Progress | None = None, total: int = 0
+    ) -> None:
+        self.numbering, self.tracked = numbering, tracked
+        self.tell, self.done, self.total = told_in_steps(progress, total), 0, total
+        self.mark = "del" if tracked == "accepted" else "ins"
+
+    def body(self, parent: etree._Element, kind: str = "text") -> Iterator[Piece]:
+        """The pieces of a body or a table cell; a paragraph whose mark was deleted runs into the next one."""
+        kept = ""
+        for element in _children(parent, UNDONE[self.tracked]):
+            if element.tag == W + "tbl":
+                yield from self.table(element)
+            elif element.tag == W + "p":
+                self.done += 1
+                self.tell(self.done, self.total)
+                text = kept + _text(element, self.tracked)
+                if element.find(f"{W}pPr/{W}rPr/{W}{self.mark}") is not None:
+                    kept = text
+                    continue
+                kept = ""
+                number, heading = self.numbering.label(element), self.numbering.is_heading(element)
+                yield Piece(spaced(text), number, heading, kind)
+                for box in element.iter(W + "txbxContent"):
+                    if next(box.iterancestors(W + "p")) is element and next(box.iterancestors(FALLBACK), None) is None:
+                        yield from self.body(box, kind)
+        if kept.strip():
+            yield Piece(spaced(kept), None, False, kind)
+
+    def table(self, table: etree._Element) -> Iterator[Piece]:
+        """The cells of a table, row by row; a table within a cell is read where it stands."""
+        for row in _children(table, UNDONE[self.tracked]):
+            if row.tag != W + "tr" or row.find(f"{W}trPr/{W}{self.mark}") is not None:
                 continue
-            kept = ""
-            yield Piece(_spaced(text), numbering.label(element), numbering.is_heading(element), kind)
-            for box in element.iter(W + "txbxContent"):
-                if not any(a.tag == FALLBACK for a in box.iterancestors()):
-                    yield from _body(box, numbering, kind)
-    if kept.strip():
-        yield Piece(_spaced(kept), None, False, kind)
+            for cell in _children(row, UNDONE[self.tracked]):
+                if cell.tag == W + "tc":
+                    yield from self.body(cell, "cell")
 
 
-def _children(parent: etree._Element) -> Iterator[etree._Element]:
+def _children(parent: etree._Element, undone: frozenset[str]) -> Iterator[etree._Element]:
     for element in parent:
+        if element.tag in undone:
+            continue
         if element.tag in CONTAINERS:
-            yield from _children(element)
+            yield from _children(element, undone)
         else:
             yield element
 
 
-def _text(paragraph: etree._Element) -> str:
-    """The words of a paragraph as they stand when every tracked change is accepted."""
+def _text(paragraph: etree._Element, tracked: Tracked) -> str:
+    """The words of a paragraph as they stand with its tracked changes, or as they stood before."""
     out: list[str] = []
+    undone = GONE | UNDONE[tracked]
+    within = [False]  # whether each open field has reached what it shows
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
         tag = element.tag
-        if tag == W + "t":
-            out.append(element.text or "")
-        elif tag in (W + "tab", W + "ptab"):
-            out.append(" ")
-        elif tag in (W + "br", W + "cr"):
-            out.append("\n")
-        elif tag == W + "noBreakHyphen":
-            out.append("-")
-        elif tag not in GONE and tag != W + "txbxContent":
+        if tag == W + "fldChar":
+            _field(element.get(W + "fldCharType", ""), within)
+        elif tag in undone:
+            continue
+        elif tag in TEXTS:
+            out.append((element.text or "") if not any(within) else "")
+        elif tag in SIGNS:
+            out.append(SIGNS[tag])
+        elif tag == W + "sym":
+            out.append(_symbol(element.get(W + "char", "")))
+        else:
             stack.extend(reversed(element))
     return "".join(out)
 
 
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
+def _field(kind: str, within: list[bool]) -> None:
+    """A field begins with its code, which is not printed; after the separator stands what is."""
+    if kind == "begin":
+        within.append(True)
+    elif kind == "separate":
+        within[-1] = False
+    elif kind == "end" and len(within) > 1:
+        within.pop()
 
 
-def _notes(document: etree._Element, package: Package) -> Iterator[Piece]:
+def _symbol(code: str) -> str:
+    """The sign that a font of signs shows at a place; '' where it is not known."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    if 0xF000 <= number <= 0xF0FF:
+        number -= 0xF000
+        return SYMBOLS.get(number) or (chr(number) if 32 < number < 127 else "")
+    return chr(number) if 32 <= number < 0xD800 else ""
+
+
+def _notes(document: etree._Element, package: Package, tracked: Tracked) -> Iterator[Piece]:
     """Footnotes and endnotes in the order in which the text refers to them, each as a block at the end."""
     for reference, path, tag in NOTES:
         ids = [e.get(W + "id") for e in document.iter(reference)]
@@ -158,17 +222,33 @@ def _notes(document: etree._Element, package: Package) -> Iterator[Piece]:
         if root is None:
             continue
         notes = {note.get(W + "id"): note for note in root.iter(tag)}
-        for number, key in enumerate(ids, 1):
+        for number, key in enumerate(dict.fromkeys(ids), 1):
             if (note := notes.get(key)) is not None:
-                text = _spaced(" ".join(_text(p) for p in note.iter(W + "p")))
+                text = spaced(" ".join(_text(p, tracked) for p in note.iter(W + "p")))
                 yield Piece(text, str(number), False, "footnote")
 
 
-def _tracked(name: str, document: etree._Element) -> Iterator[Problem]:
+def _tracked(name: str, document: etree._Element, tracked: Tracked) -> Iterator[Problem]:
     """A text with tracked changes is no final text: said once."""
-    changes = sum(1 for _ in document.iter(W + "ins", W + "del", W + "moveFrom", W + "moveTo"))
+    changes = list(document.iter(W + "ins", W + "del", W + "moveFrom", W + "moveTo"))
     if changes:
-        yield Problem("intake-tracked-changes", {"file": name, "changes": changes}, (Place(name),), "note")
+        authors = len({a for c in changes if (a := c.get(W + "author"))})
+        code = "intake-tracked-changes" if tracked == "accepted" else "intake-tracked-original"
+        facts = {"file": name, "changes": len(changes), "authors": authors}
+        yield Problem(code, facts, (Place(name),), "note")
+
+
+def _comments(name: str, document: etree._Element, package: Package) -> Iterator[Problem]:
+    """Comments in the margin are no text of the document: told and not read."""
+    if not any(True for _ in document.iter(W + "commentReference")):
+        return
+    root = package.part("word/comments.xml")
+    comments = list(root.iter(W + "comment")) if root is not None else []
+    if comments:
+        authors = len({a for c in comments if (a := c.get(W + "author"))})
+        yield Problem(
+            "intake-comments", {"file": name, "comments": len(comments), "authors": authors}, (Place(name),), "note"
+        )
 
 
 def _running_heads(name: str, package: Package) -> Iterator[Problem]:
@@ -177,6 +257,10 @@ def _running_heads(name: str, package: Package) -> Iterator[Problem]:
     for path in sorted(n for n in package.names if n.startswith(("word/header", "word/footer")) and n.endswith(".xml")):
         root = package.part(path)
         if root is not None:
-            heads += [t for p in root.iter(W + "p") if (t := _spaced(_text(p))) and not t.isdigit() and t not in heads]
+            heads += [
+                t
+                for p in root.iter(W + "p")
+                if (t := spaced(_text(p, "accepted"))) and not t.isdigit() and t not in heads
+            ]
     if heads:
         yield Problem("intake-running-heads", {"file": name, "text": " | ".join(heads)[:300]}, (Place(name),), "note")

@@ -1,0 +1,284 @@
+"""The lines of one page in the order in which they are read: along the line, down the column, from column to column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from statistics import median
+
+from amana.intake.visual import Seen, brackets_meant, read_order
+
+MANY_ROWS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The marks of one page as they were found; how many letters it has, and how many of them are no letters."""
+
+    number: int
+    seen: tuple[Seen, ...]
+    height: float
+    letters: int = 0
+    strange: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as it is read. Raised letters stand between two control characters; `near` and `far`: the edges of its
+    column, measured in the direction of reading, as are `start` and `end`; `flow` counts columns over all pages."""
+
+    text: str
+    start: float
+    end: float
+    near: float
+    far: float
+    base: float
+    size: float
+    page: int
+    flow: int
+    height: float
+    rtl: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """Marks on one height of the page."""
+
+    base: float
+    size: float
+    marks: list[Seen] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """Where its first mark begins."""
+        return min(m.left for m in self.marks)
+
+    @property
+    def right(self) -> float:
+        """Where its last mark ends."""
+        return max(m.right for m in self.marks)
+
+
+def lines_of(page: Page) -> list[Line]:
+    """The lines of a page in the order of reading. On an Arabic page the right column comes first."""
+    rows = _rows(page.seen)
+    if not rows:
+        return []
+    rtl = _runs_left([m for row in rows for m in row.marks])
+    out: list[Line] = []
+    for flow, part in enumerate(_columns(rows, rtl)):
+        out += _lines(part, page, flow)
+    return out
+
+
+def _lines(rows: list[Row], page: Page, flow: int) -> Iterator[Line]:
+    """The rows of one column as lines."""
+    marks = [m for row in rows for m in row.marks]
+    rtl = _runs_left(marks)
+    left, right = min(m.left for m in marks), max(m.right for m in marks)
+    for row in rows:
+        text = _text(row, rtl)
+        start, end, near, far = row.left, row.right, left, right
+        if rtl:
+            start, end, near, far = -row.right, -row.left, -right, -left
+        yield Line(text, start, end, near, far, row.base, row.size, page.number, flow, page.height, rtl)
+
+
+def _runs_left(marks: Iterable[Seen]) -> bool:
+    """Whether most letters are Arabic."""
+    arabic = latin = 0
+    for mark in marks:
+        arabic += len(mark.text) if mark.kind == "R" else 0
+        latin += len(mark.text) if mark.kind == "L" else 0
+    return arabic > latin
+
+
+def _rows(seen: tuple[Seen, ...]) -> list[Row]:
+    """The marks by height, from the top; a small mark above or below a line belongs to that line."""
+    real = [m for m in seen if m.kind != "W"]
+    if not real:
+        return []
+    usual = median(m.size for m in real)
+    large = sorted((m for m in real if m.size >= 0.88 * usual), key=lambda m: -m.base)
+    rows: list[Row] = []
+    for mark in large:
+        if rows and abs(rows[-1].base - mark.base) <= 0.35 * max(rows[-1].size, 1.0):
+            rows[-1].marks.append(mark)
+            rows[-1].size = max(rows[-1].size, mark.size)
+        else:
+            rows.append(Row(mark.base, mark.size, [mark]))
+    small = sorted((m for m in real if m.size < 0.88 * usual), key=lambda m: -m.base)
+    own: list[Row] = []
+    for mark in small:
+        if (row := _carrier(mark, rows)) is not None:
+            row.marks.append(_raised(mark, row))
+        elif own and abs(own[-1].base - mark.base) <= 0.35 * max(own[-1].size, 1.0):
+            own[-1].marks.append(mark)
+        else:
+            own.append(Row(mark.base, mark.size, [mark]))
+    rows = sorted([*rows, *_merged(own)], key=lambda r: -r.base)
+    _add_blanks(rows, [m for m in seen if m.kind == "W"])
+    for row in rows:
+        row.marks.sort(key=lambda m: m.left + m.right)
+    return rows
+
+
+def _merged(rows: list[Row]) -> list[Row]:
+    """Rows of small letters; a number still smaller and raised beside one of them is its footnote mark."""
+    out: list[Row] = []
+    marks = [r for r in rows if all(m.kind == "N" and len(m.text) <= 3 for m in r.marks) and len(r.marks) == 1]
+    lines = [r for r in rows if r not in marks]
+    for mark in marks:
+        found = next(
+            (r for r in lines if mark.size < 0.88 * r.size and -0.2 * r.size <= mark.base - r.base <= 0.7 * r.size),
+            None,
+        )
+        if found is None:
+            out.append(mark)
+        else:
+            found.marks.append(_raised(mark.marks[0], found))
+    return [*lines, *out]
+
+
+def _carrier(mark: Seen, rows: list[Row]) -> Row | None:
+    """The line beside which a small mark is raised, or within which it is set."""
+    for row in rows:
+        above = mark.base - row.base
+        if -0.2 * row.size <= above <= 0.7 * row.size and mark.size < 0.88 * row.size:
+            gap = min(max(m.left - mark.right, mark.left - m.right) for m in row.marks)
+            if gap < 0.5 * row.size:
+                return row
+    return None
+
+
+def _raised(mark: Seen, row: Row) -> Seen:
+    raised = mark.base - row.base > 0.15 * row.size
+    return Seen(mark.text, mark.kind, mark.left, mark.right, mark.base, mark.size, raised)
+
+
+def _add_blanks(rows: list[Row], blanks: list[Seen]) -> None:
+    by_height: dict[int, list[Row]] = {}
+    for row in rows:
+        for key in range(int(row.base // 4) - 1, int(row.base // 4) + 2):
+            by_height.setdefault(key, []).append(row)
+    for blank in blanks:
+        near = by_height.get(int(blank.base // 4), ())
+        row = min(near, key=lambda r: abs(r.base - blank.base), default=None)
+        if row is not None and abs(row.base - blank.base) <= 0.35 * row.size and row.left <= blank.left <= row.right:
+            row.marks.append(blank)
+
+
+def _columns(rows: list[Row], rtl: bool) -> list[list[Row]]:
+    """The rows, column after column; what stands across both columns parts the page."""
+    gutter = _gutter(rows)
+    if gutter is None:
+        return [rows]
+    out: list[list[Row]] = []
+    first: list[Row] = []
+    second: list[Row] = []
+    for row in rows:
+        sides = _sides(row, gutter)
+        if sides is None:
+            out += [c for c in ((second, first) if rtl else (first, second)) if c]
+            out.append([row])
+            first, second = [], []
+            continue
+        for side, column in zip(sides, (first, second), strict=True):
+            if side.marks:
+                column.append(side)
+    out += [c for c in ((second, first) if rtl else (first, second)) if c]
+    joined: list[list[Row]] = []
+    crossing = [False] * len(out)
+    for n, part in enumerate(out):
+        crossing[n] = len(part) == 1 and _sides(part[0], gutter) is None
+        if n and crossing[n] and crossing[n - 1]:
+            joined[-1].extend(part)
+        else:
+            joined.append(list(part))
+    return joined
+
+
+def _sides(row: Row, gutter: float) -> tuple[Row, Row] | None:
+    """The two halves of a row; None where it stands across the gutter."""
+    real = [m for m in row.marks if m.kind != "W"]
+    left = [m for m in real if m.right <= gutter]
+    right = [m for m in real if m.left >= gutter]
+    if len(left) + len(right) < len(real):
+        return None
+    if left and right and min(m.left for m in right) - max(m.right for m in left) < 0.9 * row.size:
+        return None
+    blanks = [m for m in row.marks if m.kind == "W"]
+    edge = max((m.right for m in left), default=gutter)
+    other = min((m.left for m in right), default=gutter)
+    return (
+        _half(row, left, [b for b in blanks if b.right <= edge]),
+        _half(row, right, [b for b in blanks if b.left >= other]),
+    )
+
+
+def _half(row: Row, marks: list[Seen], blanks: list[Seen]) -> Row:
+    """A half of a row, on its own height: columns need not stand on the same lines."""
+    size = max((m.size for m in marks), default=row.size)
+    bases = [m.base for m in marks if not m.raised and m.size > 0.88 * size]
+    return Row(
+        median(bases) if bases else row.base,
+        size,
+        sorted([*marks, *blanks], key=lambda m: m.left + m.right) if marks else [],
+    )
+
+
+def _gutter(rows: list[Row]) -> float | None:
+    """The middle of the empty strip between two columns of running text; None where there is one column."""
+    if len(rows) < MANY_ROWS:
+        return None
+    left, right = min(r.left for r in rows), max(r.right for r in rows)
+    width = right - left
+    best, found = 0, None
+    for step in range(30, 71):
+        x = left + width * step / 100
+        sides = [_sides(row, x) for row in rows]
+        apart = [s for s in sides if s is not None]
+        ones, others = [s[0] for s in apart if s[0].marks], [s[1] for s in apart if s[1].marks]
+        if min(len(ones), len(others)) < MANY_ROWS or len(rows) - len(apart) > 0.34 * len(rows):
+            continue
+        if not (_full(ones) and _full(others)) or not _beside(ones, others):
+            continue
+        if len(apart) > best:
+            best, found = len(apart), x
+    return found
+
+
+def _full(rows: list[Row]) -> bool:
+    """Whether these half rows are lines of running text: most reach over most of their column."""
+    wide = max(r.right for r in rows) - min(r.left for r in rows)
+    filled = sum(1 for r in rows if r.right - r.left > 0.7 * wide)
+    words = median(sum(1 for m in r.marks if m.kind in "RL") for r in rows)
+    return filled >= 0.45 * len(rows) and words >= 3
+
+
+def _beside(ones: list[Row], others: list[Row]) -> bool:
+    """Whether two columns stand beside one another and not one below the other."""
+    top, bottom = min(ones[0].base, others[0].base), max(ones[-1].base, others[-1].base)
+    return top - bottom > 0.4 * min(ones[0].base - ones[-1].base, others[0].base - others[-1].base)
+
+
+def _text(row: Row, rtl: bool) -> str:
+    """The words of a row as they are read."""
+    spaced: list[Seen] = []
+    blanks = any(m.kind == "W" for m in row.marks)
+    for mark in row.marks:
+        if mark.kind != "W" and spaced and spaced[-1].kind != "W":
+            gap = mark.left - max(s.right for s in spaced[-2:])
+            words = spaced[-1].kind in "RL" and mark.kind in "RL"
+            if gap > (0.2 if words or not blanks else 0.45) * row.size:
+                spaced.append(Seen(" ", "W", mark.left, mark.left, size=row.size))
+        spaced.append(mark)
+    out: list[str] = []
+    up = False
+    for mark in read_order(spaced, rtl):
+        if mark.raised != up and mark.kind != "W":
+            out.append("\x0e" if mark.raised else "\x0f")
+            up = mark.raised
+        out.append(mark.text)
+    text = " ".join(("".join(out) + ("\x0f" if up else "")).split(" ")).strip()
+    return brackets_meant(text) if any(m.kind == "R" for m in row.marks) else text

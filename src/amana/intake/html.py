@@ -1,0 +1,304 @@
+"""A web page: its paragraphs, list items, headings, cells and footnotes in reading order; what frames the page is told.
+
+The parser is fed events, so that no tree is held and no nesting is too deep; a page defines no entities of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from amana.intake.encodings import decode
+from amana.intake.numbering import FORMATS
+from amana.intake.pieces import RAISED, Piece, raised, spaced, to_blocks
+from amana.intake.refusals import refuse
+from amana.resolutions.openings import begins
+from amana.values.blocks import Block
+from amana.values.problems import Place, Problem
+
+BREAKING = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section "
+    "summary table tbody td tfoot th thead title tr ul".split()
+)
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+SILENT = frozenset("head script style template iframe object noscript svg math button select textarea datalist".split())
+FRAMES = frozenset("nav footer aside".split())
+ROLES = frozenset("navigation banner contentinfo complementary search".split())
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+NOTE_ID = re.compile(r"(?:foot|end)?_?(?:note|fn|ftn|edn)s?[-_.]?\d+", re.IGNORECASE)
+NOTE_CLASS = re.compile(r"\b(?:Mso)?(?:foot|end)note(?:s|text)?\b(?!-?ref)", re.IGNORECASE)
+MARK_ID = re.compile(r"ref|back|src", re.IGNORECASE)
+NOTE_BEGINS = re.compile(r"[\[(]?(\d{1,3}|[*†‡])[\])]?\.?\s+")
+HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+XML_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+STYLE_COUNT = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
+TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+STYLES = {
+    "decimal": "decimal",
+    "decimal-leading-zero": "decimalZero",
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    "arabic-indic": "arabicIndic",
+    "none": "none",
+}
+
+
+def read(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The blocks of a web page and what was mended, dropped or guessed; raises NotReadable."""
+    head = data[:4096]
+    declared = XML_DECLARED.search(head) or DECLARED.search(head)
+    text, guessed = decode(name, data, declared=declared[1].decode("ascii") if declared else "")
+    page = _listen(name, text, frames=True)
+    if not page.pieces or page.frame:
+        page = _listen(name, text, frames=False)  # a frame that is never closed, or nothing but frames
+    if page.title and not any(p.heading for p in page.pieces):
+        words = spaced(page.title)
+        if not any(words in p.text for p in page.pieces[:20]):
+            page.pieces.insert(0, Piece(words, heading=True))
+    blocks, mended = to_blocks(name, page.with_notes())
+    return blocks, (*guessed, *mended, *_told(name, page))
+
+
+def _listen(name: str, text: str, *, frames: bool) -> Page:
+    page = Page(frames)
+    parser = etree.HTMLParser(target=page, huge_tree=True, no_network=True)
+    try:
+        # what the text says of its encoding is past: it is decoded, and fed as such
+        parser.feed(text.encode("utf-8", "replace").decode("utf-8"))
+        parser.close()
+    except (etree.XMLSyntaxError, ValueError) as why:
+        if not page.pieces and not page.buffer:
+            raise refuse("intake-empty", name) from why
+    page.flush()
+    return page
+
+
+def _told(name: str, page: Page) -> list[Problem]:
+    told = []
+    if page.dropped:
+        words = spaced(" ".join(page.dropped))[:300]
+        if words:
+            told.append(Problem("intake-page-frame", {"file": name, "text": words}, (Place(name),), "note"))
+    if page.changes:
+        facts = {"file": name, "changes": page.changes, "authors": 0}
+        told.append(Problem("intake-tracked-changes", facts, (Place(name),), "note"))
+    return told
+
+
+@dataclass(slots=True)
+class Counting:
+    """One list of the page: how it counts, and what comes next."""
+
+    kind: str
+    next: int
+    step: int = 1
+
+
+@dataclass(slots=True)
+class Opened:
+    """One element that is open: what it makes of the text in it."""
+
+    tag: str
+    silent: bool = False
+    frame: bool = False
+    note: bool = False
+
+
+class Page:
+    """Hears the events of a page and keeps its pieces."""
+
+    def __init__(self, frames: bool) -> None:
+        self.frames = frames
+        self.pieces: list[Piece] = []
+        self.notes: list[Piece] = []
+        self.buffer: list[str] = []
+        self.open: list[Opened] = []
+        self.lists: list[Counting] = []
+        self.label: str | None = None
+        self.dropped: list[str] = []
+        self.title = ""
+        self.changes = 0
+        self.heading = self.silent = self.frame = self.note = self.cell = self.pre = self.raised = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if not isinstance(tag, str):
+            return
+        if tag in BREAKING:
+            self.flush()
+        if tag == "br":
+            self.buffer.append("\n")
+        if tag in VOID:
+            return
+        one = self._opened(tag, attributes)
+        self.open.append(one)
+        self._count(one, 1)
+        if tag in ("ol", "ul", "menu", "dir"):
+            self.lists.append(_counting(tag, attributes))
+        elif tag == "li" and not (self.silent or self.frame):
+            self._item(attributes)
+        elif tag == "q":
+            self.buffer.append("“")
+        elif tag in ("ins", "del"):
+            self.changes += 1
+        elif tag == "sup" and not self.silent:
+            self.buffer.append("\x0e")
+
+    def end(self, tag: str) -> None:
+        """An element ends; one that was never opened is nothing."""
+        if tag in BREAKING:
+            self.flush()
+        if tag in VOID:
+            return
+        if tag == "q":
+            self.buffer.append("”")
+        if tag == "sup" and not self.silent:
+            self.buffer.append("\x0f")
+        while self.open:
+            one = self.open.pop()
+            self._count(one, -1)
+            if one.tag in ("ol", "ul", "menu", "dir") and self.lists:
+                self.lists.pop()
+            if one.tag == "li":
+                self.label = None
+            if one.tag == tag:
+                break
+
+    def data(self, text: str) -> None:
+        """Some text."""
+        if self.open and self.open[-1].tag == "title":
+            self.title = (self.title + text)[:500]
+        elif self.silent:
+            return
+        elif self.frame:
+            if len(self.dropped) < 200:
+                self.dropped.append(text)
+        else:
+            self.buffer.append(text if self.pre else text.replace("\r", " ").replace("\n", " "))
+
+    def comment(self, text: str) -> None:
+        """A comment says nothing."""
+
+    def pi(self, target: str, data: str = "") -> None:
+        """Nor does an instruction to a program."""
+
+    def close(self) -> None:
+        """The page is over."""
+
+    def flush(self) -> None:
+        """What was heard since the last break is a piece, or several where the page breaks lines between paragraphs."""
+        text = "".join(self.buffer)
+        self.buffer.clear()
+        if not text.strip("\x0e\x0f \t\n\xa0"):
+            return
+        kind = "footnote" if self.note else "cell" if self.cell else "text"
+        for words in [w for w in map(spaced, text.split("\n")) if w] if self.heading else lines_apart(text):
+            piece = Piece(words, self.label, self.heading > 0, kind)
+            self.label = None
+            (self.notes if self.note else self.pieces).append(piece)
+
+    def with_notes(self) -> list[Piece]:
+        """All pieces, footnotes last; the raised marks in the text that refer to one of them are taken out."""
+        marks = {m.strip() for p in self.pieces for m in RAISED.findall(p.text[1:])}
+        below = [p for p in self.pieces if (m := RAISED.match(p.text)) and m[1].strip() in marks and not p.heading]
+        self.pieces = [p for p in self.pieces if p not in below]
+        notes = [_note(p) for p in (*below, *self.notes)]
+        known = frozenset(p.label for p in notes if p.label)
+        return [Piece(raised(p.text, known), p.label, p.heading, p.kind) for p in (*self.pieces, *notes)]
+
+    def _opened(self, tag: str, attributes: Mapping[str, str]) -> Opened:
+        silent = (
+            tag in SILENT or tag == "del" or "hidden" in attributes or bool(HIDDEN.search(attributes.get("style", "")))
+        )
+        role = attributes.get("role", "")
+        frame = self.frames and (tag in FRAMES or role in ROLES)
+        called = attributes.get("id", "")
+        note = role in ("doc-footnote", "doc-endnote", "doc-endnotes") or (
+            tag in BREAKING
+            and (
+                bool(NOTE_ID.fullmatch(called) and not MARK_ID.search(called))
+                or bool(NOTE_CLASS.search(attributes.get("class", "")))
+            )
+        )
+        if note:
+            silent, frame = False, False
+        return Opened(tag, silent, frame, note)
+
+    def _count(self, one: Opened, by: int) -> None:
+        self.silent += by * one.silent
+        self.frame += by * one.frame
+        self.note += by * one.note
+        self.heading += by * (one.tag in HEADINGS)
+        self.cell += by * (one.tag in ("td", "th"))
+        self.pre += by * (one.tag == "pre")
+
+    def _item(self, attributes: Mapping[str, str]) -> None:
+        if not self.lists:
+            self.label = "•"
+            return
+        counting = self.lists[-1]
+        counting.next = _whole(attributes.get("value"), counting.next)
+        kind = TYPES.get(attributes.get("type", ""), counting.kind)
+        number = FORMATS.get(kind, str)(max(counting.next, 1) if kind != "decimal" else counting.next)
+        self.label = ("•" if kind == "bullet" else f"{number}." if number else "") or None
+        counting.next += counting.step
+
+
+def _counting(tag: str, attributes: Mapping[str, str]) -> Counting:
+    kind = TYPES.get(attributes.get("type", ""), "decimal") if tag == "ol" else "bullet"
+    if said := STYLE_COUNT.search(attributes.get("style", "").lower()):
+        kind = STYLES.get(said[1], kind)
+    return Counting(kind, _whole(attributes.get("start"), 1), -1 if "reversed" in attributes else 1)
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    found = re.fullmatch(r"\s*(-?[0-9]{1,6})\s*", text or "")
+    return int(found[1]) if found else otherwise
+
+
+def _note(piece: Piece) -> Piece:
+    """A footnote with its mark as label: «1 See …», «[1] See …», or the number of its list."""
+    bare = re.sub("[\x0e\x0f^↑↩︎]", " ", piece.text).strip()
+    found = NOTE_BEGINS.match(bare)
+    if found and piece.label in (None, "•"):
+        return Piece(bare[found.end() :], found[1], False, "footnote")
+    label = (piece.label or "").rstrip(".") or None
+    return Piece(bare, None if label == "•" else label, False, "footnote")
+
+
+def lines_apart(text: str) -> list[str]:
+    """The paragraphs in a piece whose lines were broken by hand: two breaks part them, or an opening after one.
+
+    >>> lines_apart("The Council,\\n\\nNoting the report;")
+    ['The Council,', 'Noting the report;']
+    >>> lines_apart("on the shared\\nwater")
+    ['on the shared water']
+    """
+    out: list[str] = []
+    apart = True
+    for line in text.split("\n"):
+        words = spaced(line)
+        if not words:
+            apart = True
+        elif apart or not out or begins(words):
+            out.append(words)
+            apart = False
+        else:
+            out[-1] = f"{out[-1]} {words}"
+    return out
+
+
+def is_page(data: bytes) -> bool:
+    """Whether bytes that do not say so are a web page: many of its tags near the beginning."""
+    tags = Counter(re.findall(rb"<(p|div|li|h[1-6]|td|body|span|br)\b[^<>]{0,200}>", data[:8192].lower()))
+    return sum(tags.values()) >= 3 and data.lstrip()[:1] == b"<"

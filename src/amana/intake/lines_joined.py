@@ -1,0 +1,161 @@
+"""The lines of a PDF joined to paragraphs: by the gap between lines, by indents, and by where lines end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from amana.intake.columns import Line
+from amana.intake.pieces import Piece, raised
+from amana.intake.plain import KEPT_HYPHENS
+from amana.resolutions.openings import begins
+
+CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*\s?(?:\x0e[^\x0f]*\x0f)?$")
+HYPHEN = re.compile(r"[^\W\d_]-$")
+NOTE = re.compile(
+    r"(?:\x0e\s*([0-9\u0660-\u0669]{1,3}|[*†‡])\s*\x0f\s*|([0-9\u0660-\u0669]{1,3})[.)]?\s+|([*†‡])\s*)(?=\S)"
+)
+
+
+def paragraphs(lines: list[Line]) -> list[Piece]:
+    """The paragraphs, footnotes last; a raised mark that refers to a footnote goes."""
+    usual = _usual_size(lines)
+    text, notes = _parted(lines, usual)
+    whole = " ".join(line.text for line in lines).lower()
+    leading = _leadings(lines)
+    pieces = [_piece(group, usual, whole) for group in _groups(text, leading)]
+    footnotes = [_footnote(group, whole) for group in notes]
+    known = frozenset(n.label for n in footnotes if n.label)
+    return [Piece(raised(p.text, known), p.label, p.heading, p.kind) for p in (*pieces, *footnotes)]
+
+
+def _usual_size(lines: list[Line]) -> float:
+    """The size of most letters."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _leadings(lines: list[Line]) -> dict[float, float]:
+    """For each size of letters, the usual distance between two lines of one paragraph."""
+    gaps: dict[float, Counter[float]] = {}
+    for a, b in zip(lines, lines[1:], strict=False):
+        gap = a.base - b.base
+        if (a.page, a.flow) == (b.page, b.flow) and abs(a.size - b.size) < 1 and 0.5 * a.size < gap < 4 * a.size:
+            # only a line that is filled runs on: what follows it is its own paragraph's next line
+            if a.far - a.end < 2 * a.size:
+                gaps.setdefault(round(b.size), Counter())[round(gap * 2) / 2] += 1
+    return {size: min(g for g, n in found.items() if n * 3 >= max(found.values())) for size, found in gaps.items()}
+
+
+def _parted(lines: list[Line], usual: float) -> tuple[list[Line], list[list[Line]]]:
+    """The lines of the text, and the footnotes: small letters below the text of their column, the first with a mark."""
+    text: list[Line] = []
+    notes: list[list[Line]] = []
+    column: list[Line] = []
+    for line, after in zip(lines, [*lines[1:], None], strict=False):
+        column.append(line)
+        if after is None or (after.page, after.flow) != (line.page, line.flow):
+            cut = _first_note(column, usual)
+            text += column[:cut]
+            for one in column[cut:]:
+                if NOTE.match(one.text) or not notes:
+                    notes.append([one])
+                else:
+                    notes[-1].append(one)
+            column = []
+    return text, notes
+
+
+def _first_note(column: list[Line], usual: float) -> int:
+    """Where the footnotes of a column begin; its length where it has none."""
+    first = len(column)
+    while first > 0 and column[first - 1].size <= 0.9 * usual:
+        first -= 1
+    while first < len(column) and not NOTE.match(column[first].text):
+        first += 1
+    return first
+
+
+def _groups(lines: list[Line], leading: dict[float, float]) -> Iterator[list[Line]]:
+    """The lines of each paragraph."""
+    group: list[Line] = []
+    for line in lines:
+        if group and _divides(group, line, leading):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _divides(group: list[Line], line: Line, leading: dict[float, float]) -> bool:
+    before = group[-1]
+    closed = bool(CLOSED.search(before.text))
+    if abs(before.size - line.size) > 0.12 * max(before.size, line.size):
+        return True
+    ends_short = _has_room(before, line)
+    if (before.page, before.flow) != (line.page, line.flow):
+        return ends_short or (closed and (before.text[-1] in ".;؛:" or bool(begins(line.text))))
+    gap = before.base - line.base
+    usual = leading.get(round(line.size), 1.2 * line.size)
+    if gap > 1.3 * usual or gap < -line.size:
+        return True
+    if ends_short:
+        return True
+    if gap < 0.2 * line.size:  # beside one another: cells of one row
+        return True
+    kind = begins(line.text)
+    if kind == "label" and (closed or line.start < before.start - line.size):
+        return True
+    if closed and kind in ("opening", "organ"):
+        return True
+    inward = line.start - line.near
+    return closed and inward > 1.2 * line.size and inward > before.start - before.near + line.size
+
+
+def _has_room(before: Line, line: Line) -> bool:
+    """Whether the first word of the next line had had room: then its writer ended the line there."""
+    word = line.text.split(" ", 1)[0]
+    length = max(len(line.text), 1)
+    wide = (line.end - line.start) / length * len(word)
+    room, other = before.far - before.end, before.start - before.near
+    if room > before.size and abs(room - other) < before.size:  # a centred line
+        room += other
+    return room > wide + 1.5 * before.size
+
+
+def _piece(group: list[Line], usual: float, whole: str) -> Piece:
+    text = _joined(group, whole)
+    large = group[0].size > 1.14 * usual and len(text) < 250
+    return Piece(text, heading=large)
+
+
+def _footnote(group: list[Line], whole: str) -> Piece:
+    text = _joined(group, whole)
+    found = NOTE.match(text)
+    if found is None:
+        return Piece(text, kind="footnote")
+    return Piece(text[found.end() :], found[1] or found[2] or found[3], False, "footnote")
+
+
+def _joined(group: list[Line], whole: str) -> str:
+    """The lines as one; a word divided at the end of a line is one word again, where the letters are Latin."""
+    text = group[0].text
+    for line in group[1:]:
+        text = _with(text, line.text, whole)
+    return text
+
+
+def _with(text: str, line: str, whole: str) -> str:
+    if not HYPHEN.search(text) or not line:
+        return f"{text} {line}"
+    left = re.split(r"[\s(«“\"]", text)[-1][:-1].lower()
+    found = re.match(r"\w*", line)
+    right = (found.group() if found else "").lower()
+    kept = left.rpartition("-")[2] in KEPT_HYPHENS or (f"{left}-{right}" in whole and left + right not in whole)
+    if not line[0].islower() or kept:
+        return text + line
+    return text[:-1] + line

@@ -1,0 +1,109 @@
+"""The marks of one page of a PDF, as PDFium gives them: words, figures and signs with their place and size."""
+
+from __future__ import annotations
+
+import ctypes
+from math import hypot
+
+import pypdfium2
+from pypdfium2 import raw
+
+from amana.intake.columns import Page
+from amana.intake.visual import WORDS, Class, Seen
+
+HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-"}
+"""What PDFium gives for a hyphen at the end of a line."""
+MOST_ON_A_PAGE = 300_000
+
+
+def page_of(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str]:
+    """The marks of the page with this number (from 1), and the words that stand sideways on it."""
+    page = document[number - 1]
+    try:
+        height = float(page.get_height())
+        words = page.get_textpage()
+        try:
+            seen, aside, letters, strange = _marks(words.raw)
+        finally:
+            words.close()
+    finally:
+        page.close()
+    return Page(number, tuple(seen), height, letters, strange), aside
+
+
+def _marks(page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen], str, int, int]:
+    count = min(raw.FPDFText_CountChars(page), MOST_ON_A_PAGE)
+    letter = raw.FPDFText_GetUnicode
+    codes = [letter(page, k) for k in range(count)]
+    text = "".join(
+        HYPHENS.get(c) or (chr(c) if 32 <= c < 0x110000 and not 0xD800 <= c < 0xE000 else " ") for c in codes
+    )
+    strange = sum(1 for c in codes if c == 0xFFFD or 0xE000 <= c < 0xF8FF or (0 < c < 32 and c not in (2, 9, 10, 13)))
+    box = _Box(page)
+    seen: list[Seen] = []
+    aside: list[str] = []
+    for found in WORDS.finditer(text):
+        start, end = found.span()
+        kind: Class = found.lastgroup  # type: ignore[assignment]
+        if kind == "W":
+            if any(32 <= codes[k] and not raw.FPDFText_IsGenerated(page, k) for k in range(start, end)):
+                seen.append(box.mark(" ", "W", start, start + 1))
+            continue
+        if 0.05 < raw.FPDFText_GetCharAngle(page, start) < 6.23:
+            aside.append(found[0])
+            continue
+        seen += box.marks(found[0], kind, start, end)
+    real = sum(1 for s in seen if s.kind != "W")
+    if len(aside) > real:
+        return _in_their_order(text, codes), "", count, strange
+    return (seen if real else []), " ".join(aside), count, strange
+
+
+def _in_their_order(text: str, codes: list[int]) -> list[Seen]:
+    """A page that lies on its side: its lines as PDFium gives them, one below the other."""
+    lines = "".join("\n" if c in (10, 13) else t for t, c in zip(text, codes, strict=True)).split("\n")
+    written = [line.strip() for line in lines if line.strip()]
+    return [Seen(line, "O", 0.0, 500.0, -14.0 * n, 10.0) for n, line in enumerate(written)]
+
+
+class _Box:
+    """Asks PDFium where letters stand; one set of variables for all questions."""
+
+    def __init__(self, page: raw.FPDF_TEXTPAGE) -> None:
+        self.page = page
+        self.values = [ctypes.c_double() for _ in range(4)]
+        self.asked = [ctypes.byref(v) for v in self.values]
+
+    def marks(self, text: str, kind: Class, start: int, end: int) -> list[Seen]:
+        """One word as a mark; as several where it was broken over two lines."""
+        one = self.mark(text, kind, start, end)
+        if end - start == 1 or abs(self.base(start) - self.base(end - 1)) < 0.6 * max(one.size, 1.0):
+            return [one]
+        return [self.mark(text[k - start], kind, k, k + 1) for k in range(start, end)]
+
+    def mark(self, text: str, kind: Class, start: int, end: int) -> Seen:
+        """One mark from its first and last letter."""
+        left, right = self.span(start)
+        if end - start > 1:
+            other = self.span(end - 1)
+            left, right = min(left, other[0]), max(right, other[1])
+        return Seen(
+            text, kind, left, right, self.base(start), raw.FPDFText_GetFontSize(self.page, start) * self.scale(start)
+        )
+
+    def span(self, at: int) -> tuple[float, float]:
+        """From where to where a letter reaches."""
+        raw.FPDFText_GetCharBox(self.page, at, self.asked[0], self.asked[1], self.asked[2], self.asked[3])
+        return self.values[0].value, self.values[1].value
+
+    def base(self, at: int) -> float:
+        """The height of the line on which a letter stands."""
+        raw.FPDFText_GetCharOrigin(self.page, at, self.asked[0], self.asked[1])
+        return self.values[1].value
+
+    def scale(self, at: int) -> float:
+        """How much larger a letter is shown than its font says."""
+        matrix = raw.FS_MATRIX()
+        if raw.FPDFText_GetMatrix(self.page, at, ctypes.byref(matrix)):
+            return hypot(float(matrix.c), float(matrix.d)) or 1.0
+        return 1.0

@@ -1,0 +1,76 @@
+"""A piece: a paragraph of a document before it gets its place, and how pieces become blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from amana.intake.repair import Repairs
+from amana.values.blocks import Block
+from amana.values.problems import Place, Problem
+
+Progress = Callable[[int, int], None]
+"""Told how much is done, and of how much."""
+
+RAISED = re.compile("\x0e([^\x0e\x0f]*)\x0f")
+STRAY = re.compile("[\x0e\x0f]")
+UP = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph of the document before it gets its place."""
+
+    text: str
+    label: str | None = None
+    heading: bool = False
+    kind: str = "text"
+
+
+def spaced(text: str) -> str:
+    """The words with one blank between them; a hyphen that shows at the end of a line only is none.
+
+    >>> spaced(" the  well\\xad-being ")
+    'the well-being'
+    """
+    return " ".join(text.replace("\xad", "").split())
+
+
+def raised(text: str, notes: frozenset[str | None]) -> str:
+    """Raised letters, which stand between two control characters: marks of footnotes go, numbers stay small.
+
+    >>> raised("of order;\\x0e1\\x0f", frozenset({"1"})), raised("3 km\\x0e2\\x0f", frozenset())
+    ('of order;', '3 km²')
+    """
+    if "\x0e" not in text and "\x0f" not in text:
+        return text
+
+    def shown(found: re.Match[str]) -> str:
+        words = found[1].strip()
+        if words.strip("[]().") in notes:
+            return " " if found[1] != words else ""
+        return words.translate(UP) if re.fullmatch(r"[0-9+n-]{1,3}", words) else found[1]
+
+    return spaced(STRAY.sub("", RAISED.sub(shown, text)))
+
+
+def to_blocks(name: str, pieces: Iterable[Piece]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+    """The pieces that have words as blocks, mended and numbered, and what was mended."""
+    repairs = Repairs(name, {})
+    whole = enumerate((p for p in pieces if p.text), 1)
+    blocks = repairs.blocks(Block(p.text, Place(name, block=n), p.label, p.heading, p.kind) for n, p in whole)
+    return blocks, repairs.problems()
+
+
+def told_in_steps(progress: Progress | None, total: int) -> Progress:
+    """A progress that is told only when another hundredth is done."""
+    if progress is None or total < 1:
+        return lambda done, of: None
+    step = max(total // 100, 1)
+
+    def tell(done: int, of: int) -> None:
+        if done % step == 0 or done == of:
+            progress(done, of)
+
+    return tell

@@ -1,0 +1,74 @@
+"""Web pages: what they say is read, what frames them is told."""
+
+from amana.intake import blocks_of
+
+
+def page(inner: str) -> bytes:
+    return f"<!doctype html><html><head><meta charset=utf-8><title>Site</title></head><body>{inner}".encode()
+
+
+def blocks(inner: str) -> list[tuple[str | None, str]]:
+    return [(b.label, b.text) for b in blocks_of("a.html", page(inner)).blocks]
+
+
+def test_lists_have_the_labels_that_a_browser_shows():
+    inner = "<h2>T</h2><ol start=3><li>A<ol type=a><li>B<li value=5>C</ol><li>D</ol><ol type=I reversed start=2><li>E<li>F</ol>"
+    assert blocks(inner)[1:] == [("3.", "A"), ("a.", "B"), ("e.", "C"), ("4.", "D"), ("II.", "E"), ("I.", "F")]
+
+
+def test_arabic_figures_are_labels_where_the_page_asks_for_them():
+    inner = "<h1>ق</h1><ol dir=rtl style='list-style-type: arabic-indic'><li><p>يقرر</p><p>وأيضا</p></ol>"
+    assert blocks(inner)[1:] == [("١.", "يقرر"), (None, "وأيضا")]
+
+
+def test_what_frames_the_page_is_told_and_not_read():
+    received = blocks_of(
+        "a.html", page("<nav>Menu</nav><script>x()</script><h1>R</h1><p>Decides it<footer>Contact</footer>")
+    )
+    assert [b.text for b in received.blocks] == ["R", "Decides it"]
+    assert [(p.code, p.facts["text"]) for p in received.problems] == [("intake-page-frame", "Menu Contact")]
+
+
+def test_a_frame_that_is_never_closed_swallows_nothing():
+    assert [t for _, t in blocks("<h1>R</h1><nav>Menu<p>Decides it")] == ["R", "Menu", "Decides it"]
+
+
+def test_the_title_of_the_page_is_its_heading_where_it_has_no_other():
+    assert [(b.text, b.heading) for b in blocks_of("a.html", page("<p>Decides it")).blocks] == [
+        ("Site", True),
+        ("Decides it", False),
+    ]
+
+
+def test_broken_lines_are_paragraphs_where_an_opening_follows():
+    inner = "<h1>R</h1><div>The Council,<br>Noting the report of<br>the Bank,<br><br>1. Decides to meet;<br>2. Requests it.</div>"
+    assert [t for _, t in blocks(inner)][1:] == [
+        "The Council,",
+        "Noting the report of the Bank,",
+        "1. Decides to meet;",
+        "2. Requests it.",
+    ]
+
+
+def test_raised_figures_are_footnote_marks_or_stay_small():
+    inner = (
+        '<h1>R</h1><p>12 km<sup>2</sup> of land<sup><a href="#n">1</a></sup>;<p id="fn1"><sup>1</sup> Measured in 2019.'
+    )
+    made = blocks_of("a.html", page(inner)).blocks
+    assert [(b.label, b.text, b.kind) for b in made[1:]] == [
+        (None, "12 km² of land;", "text"),
+        ("1", "Measured in 2019.", "footnote"),
+    ]
+
+
+def test_the_declared_encoding_is_believed():
+    text = "<html><head><meta charset=windows-1256></head><body><h1>قرار</h1><p>إن المجلس، يقرر الاجتماع</p>"
+    assert [b.text for b in blocks_of("a.html", text.encode("windows-1256")).blocks] == [
+        "قرار",
+        "إن المجلس، يقرر الاجتماع",
+    ]
+
+
+def test_a_hundred_thousand_nested_elements_and_their_entities_are_only_text():
+    inner = "<h1>R</h1><p>&lt;b&gt; &amp; &unknown;</p>" + "<div><b>" * 100_000 + "end"
+    assert [t for _, t in blocks(inner)] == ["R", "<b> & &unknown;", "end"]

@@ -1,0 +1,112 @@
+"""PDF: lines, paragraphs, columns, running heads and footnotes, told by where marks stand."""
+
+import pytest
+
+from amana.intake import blocks_of
+from amana.intake.pdf import MOST_PAGES
+from amana.values.problems import NotReadable
+
+Mark = tuple[float, float, float, str]
+
+
+def pdf(*pages: list[Mark], trailer: str = "") -> bytes:
+    """A PDF in Helvetica: for each page its lines with x, y, size, words."""
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>"]
+    objects.append("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+    for n, marks in enumerate(pages):
+        drawn = "".join(f"BT /F {s} Tf {x} {y} Td ({w}) Tj ET\n" for x, y, s, w in marks)
+        font = f"/Resources<</Font<</F 3 0 R>>>>/Contents {5 + 2 * n} 0 R"
+        objects.append(f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]{font}>>")
+        objects.append(f"<</Length {len(drawn)}>>stream\n{drawn}endstream")
+    out = "%PDF-1.4\n"
+    places = []
+    for n, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{n} 0 obj{body}endobj\n"
+    table = "".join(f"{at:010} 00000 n \n" for at in places)
+    end = f"trailer<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{len(out)}\n%%EOF"
+    return (out + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}" + end).encode("latin-1")
+
+
+def lines(*words: str, top: float = 700, x: float = 72, size: float = 12) -> list[Mark]:
+    return [(x, top - 14 * n, size, w) for n, w in enumerate(words)]
+
+
+LONG = "Recalling the decision of its earlier session on the safety of navigation in the"
+
+
+def test_running_heads_and_page_numbers_are_dropped_and_told():
+    pages = [
+        [(72, 800, 9, "OIC/CFM-50/2024/RES"), *lines(f"{LONG} {n};"), (290, 30, 9, f"Page {n} of 3")] for n in (1, 2, 3)
+    ]
+    received = blocks_of("a.pdf", pdf(*pages))
+    assert [b.text for b in received.blocks] == [f"{LONG} {n};" for n in (1, 2, 3)]
+    assert [(p.code, p.facts["text"]) for p in received.problems] == [("intake-running-heads", "OIC/CFM-50/2024/RES")]
+
+
+def test_a_paragraph_runs_on_over_the_end_of_a_page():
+    first = pdf(lines(LONG + " straits", top=100), lines("of the region;", "1. Requests the Bank to act."))
+    assert [b.text for b in blocks_of("a.pdf", first).blocks] == [
+        f"{LONG} straits of the region;",
+        "1. Requests the Bank to act.",
+    ]
+
+
+def test_a_word_divided_at_the_end_of_a_line_is_one_word_and_a_compound_keeps_its_hyphen():
+    text = lines(
+        f"{LONG} agree-", "ment of the member states and of the organs of the house on a cease-", "fire of 2019;"
+    )
+    assert (
+        blocks_of("a.pdf", pdf(text))
+        .blocks[0]
+        .text.endswith("the agreement of the member states and of the organs of the house on a cease-fire of 2019;")
+    )
+
+
+def test_the_left_column_is_read_before_the_right_one():
+    left = lines(*["the left column says one thing here"] * 6, x=60)
+    right = lines(*["the right column says another thing"] * 6, x=320)
+    mixed = [m for pair in zip(left, right, strict=True) for m in pair]
+    text = " ".join(b.text for b in blocks_of("a.pdf", pdf(mixed)).blocks)
+    assert text.rindex("left") < text.index("right")
+
+
+def test_small_letters_with_a_mark_at_the_foot_are_a_footnote():
+    page = [
+        *lines(LONG, "straits of the region;"),
+        (200, 690.5, 7, "1"),
+        (72, 90, 6, "1"),
+        (77, 86, 9, "Document A/1."),
+    ]
+    assert [(b.label, b.text, b.kind) for b in blocks_of("a.pdf", pdf(page)).blocks] == [
+        (None, f"{LONG} straits of the region;", "text"),
+        ("1", "Document A/1.", "footnote"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (pdf([]), "intake-scan"),
+        (b"%PDF-1.7\n%\xe2\xe3 nothing more", "intake-damaged"),
+        (pdf(lines("a"), trailer="/Encrypt<</Filter/Standard/V 1/R 2/O(" + "a" * 32 + ")/U(" + "b" * 32 + ")/P -4>>/ID[(a)(a)]"), "intake-encrypted"),
+        (pdf(*[[]] * (MOST_PAGES + 1)), "intake-too-many-pages"),
+    ],
+)  # fmt: skip
+def test_what_has_no_text_to_give_says_why(data, code):
+    with pytest.raises(NotReadable) as refused:
+        blocks_of("a.pdf", data)
+    assert [p.code for p in refused.value.problems] == [code]
+
+
+def test_pages_without_text_are_named():
+    (problem,) = blocks_of("a.pdf", pdf(lines("The Council,"), [], [])).problems
+    assert (problem.code, problem.facts["pages"]) == ("intake-pages-without-text", "2, 3")
+
+
+def test_long_files_tell_how_far_they_are():
+    told = []
+    blocks_of("a.pdf", pdf(*[lines(LONG)] * 250), progress=lambda done, of: told.append((done, of)))
+    assert told[-1] == (250, 250)
+    assert 50 <= len(told) <= 126

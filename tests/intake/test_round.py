@@ -1,0 +1,71 @@
+"""The same text in every format is the same text."""
+
+import io
+from html import escape
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from amana.intake import Received, blocks_of
+from amana.resolutions.reading import read
+
+HERE = Path(__file__).parent / "round"
+NOTE = {
+    "en": "Read with the note of the Chair of 5 March 2019, document WTR/12/2019/CH/2.",
+    "ar": "يقرأ مع مذكرة الرئيس المؤرخة 5 مارس 2019، الوثيقة WTR/12/2019/CH/2.",
+}
+NOTED = 3
+AKN = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+
+
+def text_of(language: str) -> list[str]:
+    """The title's lines and the paragraphs; the footnote hangs on paragraph NOTED."""
+    title, *paragraphs = (HERE / f"{language}.txt").read_text("utf-8").strip().split("\n\n")
+    return [*title.split("\n"), *paragraphs]
+
+
+def as_html(language: str) -> bytes:
+    first, second, *paragraphs = map(escape, text_of(language))
+    paragraphs[NOTED] += '<sup><a href="#fn1">1</a></sup>'
+    inner = "\n".join(f"<p>{p}" for p in paragraphs)
+    note = f'<ol><li id="fn1">{NOTE[language]}</li></ol>'
+    return f"<!doctype html><meta charset=utf-8><nav>Home</nav><h1>{first}<br>{second}</h1>{inner}{note}".encode()
+
+
+def as_docx(language: str) -> bytes:
+    document = Document()
+    for words in text_of(language):
+        document.add_paragraph(words)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def as_akn(language: str) -> bytes:
+    first, second, *paragraphs = map(escape, text_of(language))
+    paragraphs[NOTED] += f'<authorialNote marker="1"><p>{NOTE[language]}</p></authorialNote>'
+    inner = "".join(f"<p>{p}</p>" for p in paragraphs)
+    return (
+        f'<akomaNtoso xmlns="{AKN}"><statement name="r"><meta/><preface><p><docNumber>{first}</docNumber></p>'
+        f"<p><docTitle>{second}</docTitle></p></preface><mainBody>{inner}</mainBody></statement></akomaNtoso>"
+    ).encode()
+
+
+def received(language: str, form: str) -> Received:
+    made = {"html": as_html, "docx": as_docx, "akn": as_akn}
+    if form in made:
+        return blocks_of("a", made[form](language))
+    return blocks_of("a", (HERE / f"{language}{form}.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "akn", "", "-columns"])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_format_of_a_text_is_read_as_its_plain_text(language, form):
+    plain = read(blocks_of("a.txt", "\n\n".join(text_of(language)).encode()).blocks, language)
+    blocks = received(language, form).blocks
+    made = read(tuple(b for b in blocks if b.kind != "footnote"), language)
+    assert [(p.part, p.label, p.text, p.function) for p in made.paragraphs] == [
+        (p.part, p.label, p.text, p.function) for p in plain.paragraphs
+    ]
+    assert [(b.label, b.text) for b in blocks if b.kind == "footnote"] == [("1", NOTE[language])] * (form != "docx")
