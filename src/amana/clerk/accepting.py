@@ -16,13 +16,14 @@ from amana.resolutions.accepted import Accepted, AcceptedRow, AcceptedText, Audi
 from amana.resolutions.deadlines import asks_follow_up, says_most
 from amana.resolutions.paragraphs import Deadline, Paragraph
 from amana.resolutions.reading import read
+from amana.resolutions.settled import Looked, look
 from amana.resolutions.versions import Row
 from amana.values.blocks import Block
 from amana.values.days import Day
 from amana.values.ids import ParagraphId, ResolutionId, natural
 from amana.values.lexicons import Phrase
 from amana.values.names import Gazetteer
-from amana.values.problems import Place, Problem
+from amana.values.problems import Place
 from amana.values.symbols import Pattern
 from amana.values.words import Words
 
@@ -60,11 +61,12 @@ def accepted(
 ) -> Accepted:
     """The resolution as accepted. What is not given is taken from the sheet: title, how adopted, votes.
 
-    `reasons`: why a finding is accepted, by `<code>/<key>` or by its code alone. `languages`: in which order the
-    texts stand, that of the sheet where not given. The value is settled: a folder gives it back as it is.
+    `reasons`: why a finding is accepted, by its fingerprint, by `<code>/<key>` or by its code alone. `languages`: in
+    which order the texts stand, that of the sheet where not given. The value is settled: a folder gives it back as it is.
     """
     adoption = next((r.adoption for r in sheet.readings.values() if r.adoption is not None and r.adoption.how), None)
-    places = _places(sheet)
+    laid = _laid(sheet)
+    places = {(x, key): n for x, several in laid.items() for n, (key, _) in enumerate(several, 1)}
     made = Accepted(
         id=resolution,
         symbol=symbol,
@@ -77,23 +79,27 @@ def accepted(
         votes=dict(votes) if votes is not None else dict(adoption.votes) if adoption else {},
         audience=audience,
         renews=renews,
-        texts=tuple(_texts(sheet)),
+        texts=tuple(_texts(sheet, laid)),
         rows=tuple(_row(resolution, row, places) for row in sheet.rows),
-        findings=tuple(_kept(f, reasons or {}) for f in sheet.findings if f.severity in ("error", "warning")),
+        findings=tuple(
+            _kept(one, reasons or {})
+            for one in look(sheet.findings, sheet.rows, ())
+            if one.problem.severity in ("error", "warning")
+        ),
         sources=sources,
         note=note,
     )
     return settled(made, languages or sheet.order)
 
 
-def _row(resolution: ResolutionId, row: Row, places: Mapping[tuple[str, int], int]) -> AcceptedRow:
+def _row(resolution: ResolutionId, row: Row, places: Mapping[tuple[str, str], int]) -> AcceptedRow:
     return AcceptedRow(
         id=paragraph_id(resolution, row.key),
         key=row.key,
         part=row.part,
         texts=Words({x: p.text for x, p in row.texts.items()}),
         labels=Words({x: p.label for x, p in row.texts.items()}),
-        places={x: places[x, id(p)] for x, p in row.texts.items()},
+        places={x: places[x, row.key] for x in row.texts},
         function=_function(row),
     )
 
@@ -106,31 +112,33 @@ def _function(row: Row) -> str:
     return max(said, key=said.count)
 
 
-def _places(sheet: Sheet) -> dict[tuple[str, int], int]:
-    """Where each paragraph stands, counted from 1, in the accepted text of its language."""
-    return {
-        (language, id(paragraph)): number
-        for language, reading in sheet.readings.items()
-        for number, paragraph in enumerate(reading.paragraphs, 1)
-    }
+def _laid(sheet: Sheet) -> dict[str, list[tuple[str, Paragraph]]]:
+    """Language → (row, paragraph) in the order of that version; paragraphs joined in a row stand where the first does."""
+    order = {x: {id(p): n for n, p in enumerate(reading.paragraphs)} for x, reading in sheet.readings.items()}
+    found: dict[str, list[tuple[int, str, Paragraph]]] = {x: [] for x in sheet.readings}
+    for row in sheet.rows:
+        for x, paragraph in row.texts.items():
+            found[x].append((min(order[x][id(piece)] for piece in row.pieces(x)), row.key, paragraph))
+    return {x: [(key, p) for _, key, p in sorted(several, key=lambda one: one[0])] for x, several in found.items()}
 
 
-def _texts(sheet: Sheet) -> Iterable[AcceptedText]:
+def _texts(sheet: Sheet, laid: Mapping[str, list[tuple[str, Paragraph]]]) -> Iterable[AcceptedText]:
     """Each version as it is kept: one block a paragraph, labels as printed, blank lines between."""
-    for language, reading in sheet.readings.items():
+    for language in sheet.readings:
         file = next((f for f in sheet.files if f.language == language), None)
-        text = compose((p.label, p.text) for p in reading.paragraphs)
+        text = compose((p.label, p.text) for _, p in laid[language])
         yield AcceptedText(language, text, file.name if file else "", file.sha256 if file else "")
 
 
-def _kept(found: Problem, reasons: Mapping[str, str]) -> KeptFinding:
+def _kept(one: Looked, reasons: Mapping[str, str]) -> KeptFinding:
     """The finding as it is kept; `languages` are those it is about: of a missing paragraph those that lack it."""
+    found = one.problem
     facts = {k: " | ".join(v) if isinstance(v, tuple) else str(v) for k, v in found.facts.items() if k != "key"}
     key = str(found.facts.get("key", ""))
     missing = found.facts.get("missing")
     about = missing if isinstance(missing, tuple) else (p.language for p in found.places if p.language)
     languages = tuple(dict.fromkeys(about))
-    reason = reasons.get(f"{found.code}/{key}") or reasons.get(found.code, "")
+    reason = reasons.get(one.fingerprint) or reasons.get(f"{found.code}/{key}") or reasons.get(found.code, "")
     return KeptFinding(found.code, found.severity, key, facts, languages, reason)
 
 

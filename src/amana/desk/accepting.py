@@ -162,9 +162,14 @@ def _apart(day: Day, days: Span) -> bool:
     return before or (day.first is not None and days.last is not None and day.first > days.last)
 
 
-def accept(request: HttpRequest, draft: queries.Draft, sheet: Sheet, form: AcceptForm) -> Attempt:
-    """Enter the resolution, keep its files under its name, propose its duties; the draft then knows what came of it."""
-    value = accepted_of(request, draft, sheet, form)
+def accept(
+    request: HttpRequest, draft: queries.Draft, sheet: Sheet, form: AcceptForm, reasons: Mapping[str, str]
+) -> Attempt:
+    """Enter the resolution, keep its files under its name, propose its duties; the draft then knows what came of it.
+
+    `reasons`: why findings are settled, by their fingerprints.
+    """
+    value = accepted_of(request, sheet, form, reasons)
     done = attempt(request, Accept(value))
     if not done:
         return done
@@ -194,7 +199,7 @@ def propose(request: HttpRequest, value: Accepted, sheet: Sheet | None = None) -
     return count
 
 
-def accepted_of(request: HttpRequest, draft: queries.Draft, sheet: Sheet, form: AcceptForm) -> Accepted:
+def accepted_of(request: HttpRequest, sheet: Sheet, form: AcceptForm, reasons: Mapping[str, str]) -> Accepted:
     """The resolution as it is to enter, with its permanent ids."""
     said = form.cleaned_data
     symbol, session = said["symbol"].strip(), said["session"]
@@ -209,7 +214,7 @@ def accepted_of(request: HttpRequest, draft: queries.Draft, sheet: Sheet, form: 
         how=said["how"],
         votes={name: said[name] for name in COUNTS if said[name] is not None} if said["how"] == "vote" else {},
         renews=tuple(said["renews"]),
-        reasons=draft.settled.get("reasons", {}),
+        reasons=reasons,
         sources=tuple(said["sources"]),
         note=said["note"].strip(),
     )

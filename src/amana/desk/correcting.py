@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,8 +27,10 @@ from amana.desk.gate import CONFERENCE, EDITORS, desk
 from amana.desk.reviewing import Suggested
 from amana.pages.reading import reading_of
 from amana.resolutions.accepted import Accepted
+from amana.resolutions.settled import Settlement, look
 from amana.store.queries import desk as queries
 from amana.store.queries import public
+from amana.values import codec
 
 TEXT = "text/plain"
 
@@ -118,7 +121,8 @@ def late(request: HttpRequest, key: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("desk:decision", args=[key]))
     files = [*_files_of(request, value, languages), *came]
     draft = queries.new_draft(reading.reader.person, files, clerk.to_plain(read(files, reading)))
-    queries.keep_draft(draft, settled=_settled(value))
+    held_alone = read(_files_of(request, value, set()), reading)
+    queries.keep_draft(draft, settled=_settled(value, held_alone))
     return HttpResponseRedirect(reverse("desk:draft", args=[draft.id]))
 
 
@@ -133,16 +137,26 @@ def _files_of(request: HttpRequest, value: Accepted, but: set[str]) -> list[dict
     return files
 
 
-def _settled(value: Accepted) -> dict[str, Any]:
-    """What a draft starts with that corrects a resolution: what is held, and the reasons given for its findings."""
+def _settled(value: Accepted, held_alone: Sheet) -> dict[str, Any]:
+    """What a draft starts with that corrects a resolution: what is held, and the reasons given for its findings.
+
+    `held_alone`: the versions held, read again without what came.
+    """
     facts = {
         "symbol": [value.symbol], "organ": [value.organ], "session": [value.session], "how": [value.how],
         "adopted": [str(value.adopted or "")], "note": [value.note], "sources": list(value.sources),
         "renews": list(value.renews), **{f"title_{code}": [said] for code, said in value.title.items()},
         **{name: [str(count)] for name, count in value.votes.items()},
     }  # fmt: skip
-    reasons = {f"{found.code}/{found.key}": found.reason for found in value.findings if found.reason}
-    return {"corrects": value.id, "facts": facts, "reasons": reasons}
+    return {"corrects": value.id, "facts": facts, "settlements": codec.to_plain(_settlements(value, held_alone))}
+
+
+def _settlements(value: Accepted, sheet: Sheet) -> list[Settlement]:
+    """The reasons given for the findings of an accepted text, by the fingerprints these have when it is read again."""
+    reasons = {(found.code, found.key): found.reason for found in value.findings if found.reason}
+    found = ((one, reasons.get((one.problem.code, str(one.problem.facts.get("key", ""))))) for one in
+             look(sheet.findings, sheet.rows, ()))  # fmt: skip
+    return [Settlement(one.fingerprint, reason) for one, reason in found if reason]
 
 
 @desk(*CONFERENCE)
@@ -160,12 +174,14 @@ def fill(request: HttpRequest, key: Any) -> HttpResponse:
     return HttpResponseRedirect(reverse("desk:draft", args=[key]))
 
 
-def enter_corrected(request: HttpRequest, draft: queries.Draft, sheet: Sheet, form: AcceptForm) -> Attempt:
+def enter_corrected(
+    request: HttpRequest, draft: queries.Draft, sheet: Sheet, form: AcceptForm, reasons: Mapping[str, str]
+) -> Attempt:
     """Enter what a draft makes of the resolution it corrects, and propose the duties that are new."""
     value = held(draft.settled["corrects"])
     if value is None:
         raise Http404
-    again = corrected(value, accepted_of(request, draft, sheet, form))
+    again = corrected(value, accepted_of(request, sheet, form, reasons))
     again = again if again.title else replace(again, title=value.title)
     done = attempt(request, CorrectResolution(again, form.cleaned_data["why"].strip()))
     if done:

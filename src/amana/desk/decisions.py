@@ -19,8 +19,10 @@ from amana.desk.entering import attempt, attempt_batch, say_entered, say_problem
 from amana.desk.gate import CONFERENCE, desk, view_of
 from amana.desk.mandate_forms import ReleaseForm
 from amana.desk.mandates import offered
+from amana.desk.version_lines import table
 from amana.pages.reading import reading_of
 from amana.resolutions.accepted import Accepted
+from amana.resolutions.issuing import counted
 from amana.store.queries import desk as queries
 from amana.store.queries import public
 from amana.values.problems import Problem
@@ -61,6 +63,9 @@ def _page(request: HttpRequest, key: str, form: ReleaseForm | None = None, statu
     releases = queries.releases(key)
     hands = {row.entry: queries.hand_of(row.entry) for row in versions[-1:] + releases[-1:]}
     blank = Release(key, "public")
+    texts = {text.language: text.text for text in whole.texts.values()}
+    words = {language: counted([text]) for language, text in texts.items()}
+    lines = table(reading, key, words, now, texts) if texts else None
     context = {
         "whole": whole,
         "languages": [x for x in ("ar", "en", "fr") if x in whole.texts],
@@ -68,7 +73,10 @@ def _page(request: HttpRequest, key: str, form: ReleaseForm | None = None, statu
         "loose": [_finding(f) for f in findings if f.place not in {p.place for p in whole.paragraphs}],
         "proposals": [{"row": row, "offers": offered(row, now)} for row in mandates if row.status == "proposed"],
         "mandates": [row for row in mandates if row.status != "proposed"],
-        "people": queries.people([*(row.officer for row in mandates), *hands.values()]),
+        "people": queries.people(
+            [*(row.officer for row in mandates), *hands.values(), *(lines.people if lines else ())]
+        ),
+        "versions": lines,
         "hands": hands,
         "version": versions[-1],
         "release": releases[-1] if releases else None,

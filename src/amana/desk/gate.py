@@ -7,7 +7,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -18,7 +18,7 @@ from amana.pages.reading import reading_of
 from amana.pages.templatetags.words import AS_OF
 
 P = ParamSpec("P")
-Page = Callable[Concatenate[HttpRequest, P], HttpResponse]
+Page = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 HEADS = ("department-head", "secretary-general")
 OVERSEERS = (*HEADS, "auditor", "administrator")
@@ -32,7 +32,7 @@ def desk(*roles: str) -> Callable[[Page[P]], Page[P]]:
 
     def guarded(page: Page[P]) -> Page[P]:
         @wraps(page)
-        def enter(request: HttpRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponse:
+        def enter(request: HttpRequest, /, *args: P.args, **named: P.kwargs) -> HttpResponseBase:
             reader = reading_of(request).reader
             if not reader.person:
                 return to_sign_in(request)

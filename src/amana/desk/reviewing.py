@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import count
 
 from amana import clerk
 from amana.clerk.sheets import Sheet
 from amana.folder.organization import Organization
 from amana.mandates.obligations import Stated, with_above
 from amana.resolutions.paragraphs import Paragraph
+from amana.resolutions.settled import Looked, Rule, Settlement, look
 from amana.sessions.session import Session
 from amana.values.days import Day
 from amana.values.lexicons import phrases
@@ -23,11 +25,27 @@ SETTLED = ("error", "warning")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding and what was said of it. `id` names it in the form and among the reasons."""
+    """A finding and what settled it. `id` is its fingerprint; `number` its place on the page, counted from 1."""
 
     id: str
     problem: Problem
-    reason: str = ""
+    by: Settlement | Rule | None = None
+    number: int = 0
+
+    @property
+    def reason(self) -> str:
+        """Why the text is right as it is; '' while nobody said so."""
+        return self.by.reason if self.by is not None else ""
+
+    @property
+    def rule(self) -> Rule | None:
+        """The rule that settled it, where it was not settled alone."""
+        return self.by if isinstance(self.by, Rule) else None
+
+    @property
+    def alone(self) -> Settlement | None:
+        """What somebody said of it alone."""
+        return self.by if isinstance(self.by, Settlement) else None
 
     @property
     def needed(self) -> bool:
@@ -37,7 +55,7 @@ class Finding:
     @property
     def missing(self) -> bool:
         """A reason is needed and not given yet."""
-        return self.needed and not self.reason.strip()
+        return self.needed and self.by is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +109,21 @@ class Review:
         """Those that still need a reason."""
         return tuple(f for f in self.all_findings if f.missing)
 
+    @property
+    def settled_findings(self) -> tuple[Finding, ...]:
+        """Those that somebody or a rule has settled."""
+        return tuple(f for f in self.all_findings if f.by is not None)
+
+    def only(self, which: str) -> Review:
+        """The same with those rows alone in which something is open, or settled."""
+        kept = {"open": self.open_findings, "settled": self.settled_findings}.get(which)
+        if kept is None:
+            return self
+        ids = {f.number for f in kept}
+        lines = (replace(one, findings=tuple(f for f in one.findings if f.number in ids)) for one in self.lines)
+        on_top = tuple(f for f in self.findings if f.number in ids)
+        return replace(self, lines=tuple(one for one in lines if one.findings), findings=on_top)
+
 
 @cache
 def recital(function: str, language: str) -> str:
@@ -103,41 +136,29 @@ def recital(function: str, language: str) -> str:
     return next((p.phrase for p in known), "")
 
 
-def review(sheet: Sheet, reasons: Mapping[str, str], order: Iterable[str] = ("ar", "en", "fr")) -> Review:
-    """The sheet laid out for a person."""
+def review(
+    sheet: Sheet,
+    settlements: Iterable[Settlement] = (),
+    rules: Iterable[Rule] = (),
+    order: Iterable[str] = ("ar", "en", "fr"),
+) -> Review:
+    """The sheet laid out for a person; findings are numbered as they stand on the page."""
     languages = tuple([x for x in order if x in sheet.readings] + [x for x in sheet.readings if x not in tuple(order)])
-    by_row, on_top = _by_row(sheet, reasons)
-    lines = [
-        Line(
-            row.key,
-            row.part,
-            tuple(_cell(x, row.texts.get(x), by_row.get(row.key, [])) for x in languages),
-            stated,
-            tuple(by_row.get(row.key, [])),
-        )
-        for row, stated in zip(sheet.rows, with_above(clerk.stated(sheet)), strict=True)
-    ]
-    return Review(languages, tuple(lines), tuple(on_top), sheet.problems)
+    rows: dict[str, list[Looked]] = {"": []}
+    for one in look(sheet.findings, sheet.rows, settlements, rules):
+        rows.setdefault(one.row.key if one.row is not None else "", []).append(one)
+    number = count(1)
+    on_top = tuple(_finding(one, number) for one in rows[""])
+    lines = []
+    for row, stated in zip(sheet.rows, with_above(clerk.stated(sheet)), strict=True):
+        found = tuple(_finding(one, number) for one in rows.get(row.key, ()))
+        cells = tuple(_cell(x, row.texts.get(x), found) for x in languages)
+        lines.append(Line(row.key, row.part, cells, stated, found))
+    return Review(languages, tuple(lines), on_top, sheet.problems)
 
 
-def _by_row(sheet: Sheet, reasons: Mapping[str, str]) -> tuple[dict[str, list[Finding]], list[Finding]]:
-    keys = {row.key for row in sheet.rows}
-    where = {
-        (x, block): row.key
-        for row in sheet.rows
-        for x, p in row.texts.items()
-        for block in (p.blocks or (p.place.block,))
-    }
-    rows: dict[str, list[Finding]] = {}
-    on_top: list[Finding] = []
-    for problem in sheet.findings:
-        key = str(problem.facts.get("key", ""))
-        name = f"{problem.code}/{key}"
-        found = Finding(name, problem, reasons.get(name, ""))
-        if key not in keys:
-            key = next((where[at] for p in problem.places if (at := (p.language or "", p.block)) in where), "")
-        (rows.setdefault(key, []) if key else on_top).append(found)
-    return rows, on_top
+def _finding(one: Looked, number: Iterator[int]) -> Finding:
+    return Finding(one.fingerprint, one.problem, one.by, next(number))
 
 
 def _cell(language: str, paragraph: Paragraph | None, findings: Iterable[Finding]) -> Cell:

@@ -1,10 +1,25 @@
-"""The addresses of the desk; none needs anything after a question mark but where to go after signing in."""
+"""The addresses of the desk; none needs anything after a question mark but where to go after signing in, and the term looked up."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from amana.desk import correcting, decisions, errors, filing, mandates, receiving, registry, releasing, signing, work
+from amana.desk import (
+    correcting,
+    decisions,
+    errors,
+    filing,
+    lines,
+    mandates,
+    receiving,
+    registry,
+    releasing,
+    rows,
+    settling,
+    signing,
+    terms,
+    work,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -15,7 +30,20 @@ urlpatterns = [
     path("work/<slug:name>/<int:page>/", work.one_list, name="list-page"),
     path("receive/", receiving.receive, name="receive"),
     path("drafts/<uuid:key>/", receiving.draft, name="draft"),
-    path("drafts/<uuid:key>/settle/", receiving.settle, name="settle"),
+    path("drafts/<uuid:key>/findings/<slug:which>/", receiving.draft, name="draft-findings"),
+    path("drafts/<uuid:key>/settle/", settling.settle, name="settle"),
+    path("drafts/<uuid:key>/finding/", settling.settle_findings, name="settle-findings"),
+    path("drafts/<uuid:key>/rows/<str:place>/", rows.row, name="row"),
+    path("drafts/<uuid:key>/rows/<str:place>/move/", rows.move_row, name="move-row"),
+    path("rules/", settling.rules, name="rules"),
+    path("rules/<str:key>/lift/", settling.lift, name="lift"),
+    path("versions/<str:subject>/<slug:language>/", lines.assign, name="line"),
+    path("versions/<str:subject>/<slug:language>/step/", lines.step, name="line-step"),
+    path("versions/<str:subject>/<slug:language>/back/", lines.bring, name="line-back"),
+    path("versions/<str:subject>/<slug:language>/out.<slug:form>", lines.take_out, name="line-out"),
+    path("terms/", terms.look_up, name="terms"),
+    path("terms/memory.tmx", terms.memory, name="memory"),
+    path("terms/terms.tbx", terms.term_base, name="term-base"),
     path("drafts/<uuid:key>/files/", receiving.more_files, name="more-files"),
     path("drafts/<uuid:key>/put-away/", receiving.put_away, name="put-away"),
     path("drafts/<uuid:key>/fill/", correcting.fill, name="fill"),

@@ -129,6 +129,12 @@ WORDS: Mapping[str, Mapping[str, Promise]] = {
         "auditor": _("auditor"),
     },
     "language": {"ar": _("Arabic"), "en": _("English"), "fr": _("French")},
+    "line": {
+        "draft": pgettext_lazy("version", "draft"),
+        "revised": pgettext_lazy("version", "revised"),
+        "provisional": pgettext_lazy("version", "provisional"),
+        "issued": pgettext_lazy("version", "issued"),
+    },
     "severity": {
         "error": _("to settle"),
         "settled": _("settled"),
@@ -160,10 +166,11 @@ FUNCTION = re.compile(r"^([a-z_]+) \((.*)\)$", re.DOTALL)
 APART = "\u2068{}\u2069"
 """What is quoted runs in its own direction, whatever stands around it."""
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "status": ("status",),
-    "to": ("status",),
+    "status": ("status", "line"),
+    "to": ("status", "line"),
     "after": ("status",),
-    "known": ("status", "outcome"),
+    "known": ("status", "outcome", "line"),
+    "found": ("language",),
     "how": ("outcome",),
     "role": ("role",),
     "roles": ("role",),

@@ -11,10 +11,13 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from amana.acts.may import VERSIONS
 from amana.desk.gate import CONFERENCE, HEADS, OVERSEERS, desk
+from amana.desk.version_lines import people_of
 from amana.pages.reading import Reading, reading_of
 from amana.sessions.session import Session
 from amana.store.queries import desk as queries
+from amana.store.queries import versions
 
 FIRST = 20
 PAGE = 50
@@ -29,6 +32,7 @@ class List:
     roles: tuple[str, ...]
     rows: Callable[[Reading], Any]
     drafts: bool = False
+    versions: bool = False
 
 
 def next_session(reading: Reading) -> Session | None:
@@ -88,6 +92,27 @@ LISTS: Mapping[str, List] = {
         HEADS,
         lambda r: queries.awaiting_approval(r.reader.person),
     ),
+    "translate": List(
+        _("To translate"),
+        _("Language versions given to you; what is due first stands on top."),
+        VERSIONS,
+        lambda r: versions.to_translate(r.reader.person),
+        versions=True,
+    ),
+    "revise": List(
+        _("To revise"),
+        _("Versions that came back and that you revise; somebody else translated them."),
+        VERSIONS,
+        lambda r: versions.to_revise(r.reader.person),
+        versions=True,
+    ),
+    "versions": List(
+        _("Language versions under way"),
+        _("Of all drafts and accepted texts, until they are provisional."),
+        CONFERENCE,
+        lambda r: versions.under_way(),
+        versions=True,
+    ),
     "drafts": List(
         _("Documents to accept"),
         _("Received and read, not accepted yet."),
@@ -110,9 +135,12 @@ def my_work(request: HttpRequest) -> HttpResponse:
     """Every list of this person with its first rows."""
     reading = reading_of(request)
     shown = [_shown(name, kept, kept.rows(reading), reading) for name, kept in _lists(reading)]
-    rows = [row for one in shown for row in one["rows"] if not one["list"].drafts]
+    rows = [row for one in shown for row in one["rows"] if not (one["list"].drafts or one["list"].versions)]
+    lines = [row for one in shown for row in one["rows"] if one["list"].versions]
+    named = lines_for(lines) if lines else {}
     context = {
-        "lists": shown, "session": next_session(reading), "planned": planned_session(reading), **names_for(rows),
+        "lists": shown, "session": next_session(reading), "planned": planned_session(reading),
+        **joined_names(names_for(rows), named),
     }  # fmt: skip
     return render(request, "desk/work.html", context)
 
@@ -128,7 +156,7 @@ def one_list(request: HttpRequest, name: str, page: int = 1) -> HttpResponse:
     count, shown = rows.count(), list(rows[(page - 1) * PAGE : page * PAGE])
     context = {
         "name": name, "list": kept, "rows": shown, "count": count, "page": page, "more": page * PAGE < count,
-        "session": next_session(reading), **(drafts_for(shown) if kept.drafts else names_for(shown)),
+        "session": next_session(reading), **(drafts_for(shown) if kept.drafts else lines_for(shown) if kept.versions else names_for(shown)),
     }  # fmt: skip
     return render(request, "desk/list.html", context)
 
@@ -154,6 +182,20 @@ def names_for(rows: Sequence[Any]) -> dict[str, Any]:
         "resolutions": queries.named(row.resolution for row in rows),
         "people": queries.people(row.officer for row in rows),
     }
+
+
+def lines_for(rows: Sequence[versions.LineOfVersion]) -> dict[str, Any]:
+    """What these lines are of, and who is named in them. Three queries."""
+    return {
+        "subjects": versions.subjects(rows),
+        "resolutions": queries.named(row.subject for row in rows),
+        "people": queries.people(people_of(rows)),
+    }
+
+
+def joined_names(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """The names that two kinds of list need, together."""
+    return {name: {**one.get(name, {}), **other.get(name, {})} for name in (*one, *other)}
 
 
 def drafts_for(rows: Sequence[queries.Draft]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
 
 def report(document: Document, language: str = "") -> bytes:
     """The report as the bytes of a .docx. The language is the document's own."""
-    writer = _Writer(language or document.language)
+    writer = Writer(language or document.language)
     writer.paragraph(document.title, style="Title", size="title", bold=True)
     for line in document.intro:
         writer.paragraph(line)
@@ -63,7 +63,7 @@ def latin_apart(text: str) -> Iterator[tuple[str, bool]]:
         yield text[end:], False
 
 
-class _Writer:
+class Writer:
     """A Word file in one language."""
 
     def __init__(self, language: str) -> None:

@@ -76,7 +76,7 @@ def _revised(line: VersionLine, by: str) -> Iterator[Problem]:
     if not line.reviser:
         yield Problem("line-no-reviser", {"language": line.language})
     elif line.reviser != by:
-        yield Problem("line-other-reviser", {"language": line.language, "person": line.reviser})
+        yield Problem("line-other-reviser", {"language": line.language})
 
 
 def counted(texts: Sequence[str]) -> int:

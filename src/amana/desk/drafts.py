@@ -1,0 +1,159 @@
+"""A draft at the desk: what was received and read, what was said of it, and the page on which it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from amana import clerk
+from amana.acts import may
+from amana.acts.may import BESIDE
+from amana.clerk import anchoring
+from amana.clerk.sheets import Sheet
+from amana.desk.accepting import AcceptForm
+from amana.desk.correcting import CorrectForm, without_text
+from amana.desk.fields import day_typed
+from amana.desk.filing import read
+from amana.desk.gate import view_of
+from amana.desk.reviewing import Finding, Review, review, suggest
+from amana.desk.version_lines import after_reading, table, words_of
+from amana.pages.reading import Reading, reading_of
+from amana.resolutions.settled import Rule, Settlement
+from amana.store.queries import desk as queries
+from amana.store.queries import public, versions
+from amana.values import codec
+from amana.values.days import Day
+from amana.values.problems import Refused
+
+LOOK = BESIDE["draft.look"]
+WHICH = ("open", "settled")
+"""Of which findings the page may show alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of a draft so far: which findings are settled, and the resolution that it puts right."""
+
+    settlements: tuple[Settlement, ...] = ()
+    corrects: str = ""
+
+
+def said_of(row: queries.Draft) -> Said:
+    """What was said of a draft so far."""
+    kept = row.settled
+    return Said(
+        codec.from_plain(tuple[Settlement, ...], kept.get("settlements", [])),
+        kept.get("corrects", ""),
+    )
+
+
+def waiting(key: UUID) -> queries.Draft | HttpResponse:
+    """The draft, while it waits; the resolution that came of it, once it is accepted."""
+    row = queries.draft(key)
+    if row is None:
+        raise Http404
+    if row.resolution:
+        return HttpResponseRedirect(reverse("desk:decision", args=[row.resolution]))
+    return row
+
+
+def read_again(row: queries.Draft, kept: list[dict[str, Any]], reading: Reading) -> None:
+    """Read the files again. What was settled stays so, and rows put right stay where their paragraphs are still there."""
+    old = clerk.from_plain(row.sheet)
+    new = anchoring.read_again(old, read(kept, reading))
+    queries.keep_draft(row, files=kept, sheet=clerk.to_plain(new))
+    after_reading(str(row.id), old, new, reading.reader.person)
+
+
+def form_of(
+    reading: Reading, row: queries.Draft, sheet: Sheet, typed: dict[str, list[str]] | None, *, validate: bool = False
+) -> AcceptForm:
+    """The form of what is said of the resolution: as typed, else as read."""
+    suggested, corrects = suggest(sheet, reading.organization), row.settled.get("corrects", "")
+    renewed = {one.symbol or one.key: one.key for one in queries.renewed(corrects)} if corrects else {}
+    cited = public.by_symbol(reading.reader, suggested.cited)
+    form = CorrectForm if corrects else AcceptForm
+    return form(reading, suggested, {**renewed, **cited}, typed, validate=validate)
+
+
+def where(row: queries.Draft, sheet: Sheet, reading: Reading) -> tuple[str, str]:
+    """The session and the organ of a draft: as typed, else as read; '' where neither says."""
+    facts, suggested = row.settled.get("facts") or {}, suggest(sheet, reading.organization)
+    said = [next(iter(facts.get(name, ())), "") for name in ("session", "organ")]
+    return said[0] or suggested.session, said[1] or suggested.organ
+
+
+def looked_at(row: queries.Draft, sheet: Sheet, reading: Reading) -> Review:
+    """The sheet with what settled its findings: what was said of each, and the rules of its session. One query."""
+    session, organ = where(row, sheet, reading)
+    rules = [rule for rule in map(rule_of, versions.rules()) if rule.holds_for(session, organ)]
+    return review(sheet, said_of(row).settlements, rules)
+
+
+def rule_of(row: versions.FindingRule) -> Rule:
+    """The rule that a row stands for."""
+    return Rule(row.code, row.reason, row.session, row.organ, row.facts, row.key)
+
+
+def page(
+    request: HttpRequest,
+    row: queries.Draft,
+    sheet: Sheet,
+    form: AcceptForm,
+    *,
+    which: str = "",
+    tried: bool = False,
+    doubted: bool = False,
+) -> HttpResponse:
+    """The draft's page. At most twelve queries, whatever it shows."""
+    reading = reading_of(request)
+    laid = looked_at(row, sheet, reading)
+    now, said = view_of(request), said_of(row)
+    session, _ = where(row, sheet, reading)
+    before, after = versions.neighbours(row)
+    lines = table(reading, str(row.id), words_of(sheet.readings), now)
+    typed = str(form["symbol"].value() or ""), str(form["session"].value() or "")
+    context = {
+        "draft": row, "sheet": sheet, "review": laid.only(which), "whole": laid, "which": which, "form": form,
+        "tried": tried, "doubted": doubted, "before": before, "after": after, "versions": lines,
+        "people": queries.people([row.by, *hands(laid.all_findings), *lines.people]),
+        "files": _files(row, sheet), "adopted": _typed_day(request, form), "session": session,
+        "may_accept": reading.reader.has(*BESIDE["draft.receive"]),
+        "may_rule": bool(session) and may.may("finding.rule", now),
+        "corrects": queries.named([said.corrects]).get(said.corrects) if said.corrects else None,
+        "fills": None if said.corrects else without_text(*typed),
+    }  # fmt: skip
+    return render(request, "desk/draft.html", context, status=422 if tried else 200)
+
+
+def hands(findings: Iterable[Finding]) -> Iterator[str]:
+    """Who settled these findings."""
+    return (one.alone.by for one in findings if one.alone is not None)
+
+
+def _typed_day(request: HttpRequest, form: AcceptForm) -> Day | None:
+    """The day of adoption as it stands in the form, where it is one: shown in both calendars."""
+    typed = str(form["adopted"].value() or "")
+    try:
+        return day_typed(typed, reading_of(request).language) if typed else None
+    except (Refused, ValueError):
+        return None
+
+
+def _files(row: queries.Draft, sheet: Sheet) -> list[dict[str, Any]]:
+    """Each kept file with the language read in it, and what stands against it."""
+    read_as = {(f.name, f.sha256): f for f in sheet.files}
+    return [
+        {
+            **file,
+            "read": read_as.get((file["name"], file["sha256"])),
+            "problems": [p for p in sheet.problems if str(p.facts.get("file", "")) == file["name"]],
+        }
+        for file in row.files
+    ]

@@ -1,0 +1,206 @@
+"""What is done with the line of a language version: people and a day named, a step taken, a text taken out and brought back."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from amana import clerk
+from amana.acts import clock
+from amana.acts.issuing import Issue, Recall
+from amana.acts.may import BESIDE
+from amana.desk import taking_out
+from amana.desk.correcting import held
+from amana.desk.drafts import LOOK, read_again
+from amana.desk.entering import attempt, say_entered, say_problems
+from amana.desk.fields import day_typed
+from amana.desk.filing import kept_uploads, read
+from amana.desk.gate import desk
+from amana.desk.version_lines import checksum, may_bring, value_of
+from amana.pages.reading import reading_of
+from amana.resolutions import issuing
+from amana.resolutions.accepted import Accepted
+from amana.store.queries import desk as queries
+from amana.store.queries import versions
+from amana.values.problems import Problem, Refused
+
+
+@desk(*BESIDE["line.assign"])
+@require_POST
+def assign(request: HttpRequest, subject: str, language: str) -> HttpResponse:
+    """Say who translates and who revises a version, by when, and whether it is the original."""
+    _subject(subject)
+    said = request.POST
+    problems: list[Problem] = []
+    try:
+        due = _due(said.get("due", ""), reading_of(request).language)
+    except Refused as refused:
+        say_problems(request, refused.problems)
+        return _back(subject)
+    known = dict(versions.at_work())
+
+    def change(line: versions.LineOfVersion) -> None:
+        line.original = "original" in said
+        line.translator, line.reviser = (
+            said.get(n, "") if said.get(n, "") in known else "" for n in ("translator", "reviser")
+        )
+        line.due = due
+        problems.extend(issuing.persons(value_of(line)))
+        if problems:
+            raise Refused(problems)
+
+    try:
+        versions.change_line(subject, language, change)
+        messages.success(request, gettext("Kept."))
+    except Refused as refused:
+        say_problems(request, refused.problems)
+    return _back(subject)
+
+
+def _due(typed: str, language: str) -> str:
+    """The day typed, in either calendar, as ISO; Refused where it is none or not whole."""
+    if not typed.strip():
+        return ""
+    day = day_typed(typed, language)
+    if not day.exact:
+        raise Refused([Problem("day-not-whole", {"typed": typed})])
+    return str(day)
+
+
+@desk(*LOOK)
+@require_POST
+def step(request: HttpRequest, subject: str, language: str) -> HttpResponse:
+    """Take a version one step on, or back with a reason. What is issued or called back is an act."""
+    of, to, why = _subject(subject), request.POST.get("to", ""), request.POST.get("why", "").strip()
+    person = reading_of(request).reader.person
+    if isinstance(of, Accepted) and (to == "issued" or request.POST.get("was") == "issued"):
+        return _issue(request, of, language, to, why)
+    needed = _needed(request.POST.get("was", ""), to)
+    if not reading_of(request).reader.has(*BESIDE.get(needed, ())):
+        say_problems(request, [Problem("line-not-yours", {"language": language})])
+        return _back(subject)
+
+    def change(line: versions.LineOfVersion) -> None:
+        if line.state != request.POST.get("was"):
+            raise Refused([Problem("line-changed", {"language": language})])
+        if problems := list(issuing.step(value_of(line), to, person, why, accepted=isinstance(of, Accepted))):
+            raise Refused(problems)
+        line.steps = [*line.steps, {"to": to, "by": person, "day": clock.today().isoformat(), "why": why}]
+        line.state = to
+
+    try:
+        versions.change_line(subject, language, change)
+        messages.success(request, gettext("Kept."))
+    except Refused as refused:
+        say_problems(request, refused.problems)
+    return _back(subject)
+
+
+def _needed(state: str, to: str) -> str:
+    """The line of the table of permissions for a step; '' for one that is none."""
+    if state not in issuing.WAY or to not in issuing.WAY:
+        return ""
+    return "line.back" if issuing.is_back(state, to) else f"line.{to}"
+
+
+def _issue(request: HttpRequest, of: Accepted, language: str, to: str, why: str) -> HttpResponse:
+    """Issue the version as accepted, or call it back."""
+    text = next((t.text for t in of.texts if t.language == language), "")
+    line = versions.line(of.id, language) or versions.LineOfVersion(subject=of.id, language=language)
+    if to == "issued":
+        words = issuing.counted([text])
+        if line.state != "provisional":
+            known = issuing.next_states(line.state)
+            say_problems(request, [Problem("line-step", {"status": line.state, "to": to, "known": known})])
+            return _back(of.id)
+        act: Any = Issue(of.id, language, checksum(text), line.original, words, line.translator, line.reviser)
+    else:
+        act = Recall(of.id, language, why)
+    done = attempt(request, act)
+    if done.entry is None:
+        say_problems(request, done.problems)
+        return _back(of.id)
+    moved = {"to": to, "by": reading_of(request).reader.person, "day": done.entry.day, "why": why}
+
+    def change(row: versions.LineOfVersion) -> None:
+        row.state, row.steps = "provisional" if to == "issued" else to, [*row.steps, moved]
+
+    versions.change_line(of.id, language, change)
+    say_entered(request, gettext("Issued.") if to == "issued" else gettext("Called back."), done.entry)
+    return _back(of.id)
+
+
+@desk(*LOOK)
+@require_safe
+def take_out(request: HttpRequest, subject: str, language: str, form: str) -> HttpResponse:
+    """A version as a file to work on: Word, or XLIFF with the original beside it; of an issued one the clean Word file."""
+    if form not in taking_out.FORMS:
+        raise Http404
+    of = _subject(subject)
+    given = (
+        taking_out.accepted(of, language, form) if isinstance(of, Accepted) else taking_out.draft(of, language, form)
+    )
+    if given is None:
+        raise Http404
+    response = HttpResponse(given.data, content_type=given.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{given.name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@desk(*LOOK)
+@require_POST
+def bring(request: HttpRequest, subject: str, language: str) -> HttpResponse:
+    """A version comes back: its text takes the place of the one before, which stays kept; what was settled stays settled."""
+    row, reading = _subject(subject), reading_of(request)
+    if isinstance(row, Accepted):
+        raise Http404
+    line = versions.line(subject, language) or versions.LineOfVersion(subject=subject, language=language)
+    if not may_bring(reading.reader, value_of(line)):
+        say_problems(request, [Problem("line-not-yours", {"language": language})])
+        return _back(subject)
+    kept, problems = kept_uploads(request)
+    if kept and not problems:
+        kept, problems = taking_out.back(kept[:1], language, reading.reader.person)
+    if not kept or problems:
+        say_problems(request, problems or [Problem("desk-no-file", {})])
+        return _back(subject)
+    alone = read(kept, reading)
+    found = next(iter(alone.readings), "")
+    if found != language:
+        told = Problem("line-other-language", {"found": found, "language": language})
+        say_problems(request, [*alone.problems[:1]] if not found else [told])
+        return _back(subject)
+    old = {f.sha256 for f in clerk.from_plain(row.sheet).files if f.language == language}
+    read_again(row, [*(f for f in row.files if f["sha256"] not in old), *kept], reading)
+    messages.success(request, gettext("Read again. The file before stays kept; what was settled stays settled."))
+    return _back(subject)
+
+
+def _subject(subject: str) -> queries.Draft | Accepted:
+    """The draft of this id while it waits, or the resolution."""
+    try:
+        row = queries.draft(UUID(subject))
+    except ValueError:
+        row = None
+    if row is not None and not row.resolution:
+        return row
+    value = held(row.resolution if row is not None else subject)
+    if value is None:
+        raise Http404
+    return value
+
+
+def _back(subject: str) -> HttpResponseRedirect:
+    """To the page of the draft or the resolution, at its lines."""
+    try:
+        return HttpResponseRedirect(reverse("desk:draft", args=[UUID(subject)]) + "#versions")
+    except ValueError:
+        return HttpResponseRedirect(reverse("desk:decision", args=[subject]) + "#versions")

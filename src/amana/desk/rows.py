@@ -1,0 +1,110 @@
+"""One row of a draft put right: the words of a paragraph in a language, or in which row a paragraph belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from amana import clerk
+from amana.acts.may import BESIDE
+from amana.clerk.sheets import Sheet, laid
+from amana.desk.drafts import looked_at, read_again, waiting
+from amana.desk.filing import keep
+from amana.desk.gate import desk
+from amana.folder.texts import compose
+from amana.pages.reading import reading_of
+from amana.resolutions.versions import Row, move, split_row
+from amana.store.queries import desk as queries
+
+TEXT = "text/plain"
+
+
+@desk(*BESIDE["row.correct"])
+@require_http_methods(["GET", "HEAD", "POST"])
+def row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
+    """The words of one row in every language, to be put right. What is saved is a new text of that version, read again."""
+    draft = waiting(key)
+    if isinstance(draft, HttpResponse):
+        return draft
+    sheet = clerk.from_plain(draft.sheet)
+    at, this = _at(sheet, place)
+    if request.method == "POST":
+        typed = {x: _words(request, x) for x in this.texts if f"text:{x}" in request.POST}
+        changed = {x: words for x, words in typed.items() if words != " ".join(this.texts[x].text.split())}
+        if changed:
+            _put_right(request, draft, sheet, this, changed)
+            messages.success(request, gettext("Put right and read again. The file before stays kept."))
+        return HttpResponseRedirect(reverse("desk:draft", args=[key]) + f"#{place}")
+    line = next(one for one in looked_at(draft, sheet, reading_of(request)).lines if one.key == place)
+    context = {
+        "draft": draft, "row": this, "line": line, "keys": [r.key for r in sheet.rows if r.key != place],
+        "above": sheet.rows[at - 1] if at else None, "below": sheet.rows[at + 1] if at + 1 < len(sheet.rows) else None,
+        "pieces": {x: this.pieces(x) for x in this.texts},
+    }  # fmt: skip
+    return render(request, "desk/row.html", context)
+
+
+@desk(*BESIDE["row.correct"])
+@require_POST
+def move_row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
+    """Say in which row the paragraph of one language belongs: the one above, one of its own, or another by its key."""
+    draft = waiting(key)
+    if isinstance(draft, HttpResponse):
+        return draft
+    sheet = clerk.from_plain(draft.sheet)
+    at, this = _at(sheet, place)
+    language, to = request.POST.get("language", ""), request.POST.get("to", "")
+    pieces = this.pieces(language)
+    if not pieces:
+        raise Http404
+    if to == "above" and at:
+        to = sheet.rows[at - 1].key
+    if to == "own":
+        made = split_row(sheet.rows, place, language)
+    else:
+        made = tuple(c for p in pieces for c in move(sheet.rows, language, (p.blocks or (p.place.block or 0,))[0], to))
+    if not made or to not in ("own", *(r.key for r in sheet.rows)):
+        messages.error(request, gettext("There is no other version in that row to lay it beside; choose another row."))
+        return HttpResponseRedirect(reverse("desk:row", args=[key, place]))
+    new = laid(sheet, (*sheet.corrections, *made))
+    queries.keep_draft(draft, sheet=clerk.to_plain(new))
+    messages.success(request, gettext("Moved, and compared again. It stays so when the texts are read again."))
+    there = next((r.key for r in new.rows if any(p in r.pieces(language) for p in pieces)), place)
+    return HttpResponseRedirect(reverse("desk:draft", args=[key]) + f"#{there}")
+
+
+def _at(sheet: Sheet, place: str) -> tuple[int, Row]:
+    found = next(((n, r) for n, r in enumerate(sheet.rows) if r.key == place), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _words(request: HttpRequest, language: str) -> str:
+    return " ".join(str(request.POST.get(f"text:{language}", "")).split())
+
+
+def _put_right(request: HttpRequest, draft: queries.Draft, sheet: Sheet, row: Row, said: Mapping[str, str]) -> None:
+    """The versions with these words in place of the row's, kept as files of their own and read in place of those before."""
+    reading, files = reading_of(request), list(draft.files)
+    for language, words in said.items():
+        pieces = [id(piece) for piece in row.pieces(language)]
+        texts = (
+            (p.label, words if id(p) in pieces else p.text)
+            for p in sheet.readings[language].paragraphs
+            if id(p) not in (pieces[1:] if words else pieces)
+        )
+        data = compose(texts).encode()
+        old = {f.sha256 for f in sheet.files if f.language == language}
+        name = next((f.name for f in sheet.files if f.language == language), language).rsplit(".", 1)[0] + ".txt"
+        sha256 = keep(name, data, reading.reader.person, media_type=TEXT)
+        kept = {"name": name, "sha256": sha256, "media_type": TEXT, "size": len(data)}
+        files = [*(f for f in files if f["sha256"] not in old), kept]
+    read_again(draft, files, reading)

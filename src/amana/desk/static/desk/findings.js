@@ -1,0 +1,115 @@
+/* Findings by keyboard. Without this script every finding has its form, and the page works as it is. */
+const text = document.querySelector("[data-findings]");
+const keys = document.querySelector("details.keys");
+const on = document.getElementById("keys-on");
+const panel = document.getElementById("looked-up");
+const typing = (target) => target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+const findings = () => [...document.querySelectorAll("[data-finding]")];
+let here = null;
+
+if (text) {
+  keys.hidden = false;
+  try { on.checked = localStorage.getItem("desk-keys") !== "off"; } catch { /* kept for this page only */ }
+  on.addEventListener("change", () => { try { localStorage.setItem("desk-keys", on.checked ? "on" : "off"); } catch { /* as above */ } });
+}
+
+function stand(finding) {
+  here?.closest(".para")?.classList.remove("here");
+  here = finding;
+  if (!finding) return;
+  finding.closest(".para")?.classList.add("here");
+  finding.focus({ preventScroll: true });
+  (finding.closest(".para") ?? finding).scrollIntoView({ block: "nearest" });
+  finding.scrollIntoView({ block: "nearest" });
+}
+
+function move(by) {
+  const all = findings();
+  if (!all.length) return;
+  const at = here && here.isConnected ? all.indexOf(here) : by > 0 ? -1 : all.length;
+  stand(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
+}
+
+function open(finding) {
+  const field = finding?.querySelector("[data-reason], button[name=reopen]");
+  if (field) field.focus();
+}
+
+async function settle(button, finding) {
+  const form = new FormData();
+  form.set("csrfmiddlewaretoken", document.querySelector("#settle [name=csrfmiddlewaretoken]").value);
+  form.set(button.name, button.value);
+  for (const field of finding.querySelectorAll("input")) {
+    if (field.type !== "checkbox" || field.checked) form.set(field.name, field.value);
+  }
+  button.disabled = true;
+  const all = finding.querySelector("input[type=checkbox]")?.checked;
+  const reply = await fetch(button.formAction, { method: "POST", body: form });
+  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+  if (!reply.ok || !page.getElementById("counts")) { location.reload(); return; }
+  for (const one of all ? findings() : [finding]) {
+    const fresh = page.getElementById(one.id);
+    if (fresh && !(one !== finding && one.querySelector("[data-reason]")?.value)) one.replaceWith(document.adoptNode(fresh));
+  }
+  document.getElementById("counts").innerHTML = page.getElementById("counts").innerHTML;
+  const now = document.getElementById(finding.id);
+  here = now;
+  const rest = findings();
+  stand(rest.slice(rest.indexOf(now) + 1).find((one) => one.hasAttribute("data-open")) ?? now);
+}
+
+async function lookUp(words) {
+  const form = document.querySelector("form.lookup");
+  if (!form || !words) { form?.elements.q.focus(); return; }
+  form.elements.q.value = words;
+  const reply = await fetch(`${form.action}?q=${encodeURIComponent(words)}`);
+  const found = new DOMParser().parseFromString(await reply.text(), "text/html").getElementById("found");
+  if (!found) return;
+  panel.replaceChildren(document.adoptNode(found));
+  panel.hidden = false;
+  panel.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-finding] button[form=settle]");
+  if (!button) { here = event.target.closest("[data-finding]") ?? here; return; }
+  const finding = button.closest("[data-finding]");
+  const reason = finding.querySelector("[data-reason]");
+  if (reason && !reason.value.trim()) { event.preventDefault(); reason.setAttribute("aria-invalid", "true"); reason.focus(); return; }
+  event.preventDefault();
+  settle(button, finding);
+});
+
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("form.lookup")) { event.preventDefault(); lookUp(event.target.elements.q.value.trim()); }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!text || event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = event.target;
+  if (event.key === "Escape" && typing(target)) { target.blur(); stand(target.closest("[data-finding]") ?? here); return; }
+  if (event.key === "Enter" && target.matches("[data-reason]")) {
+    event.preventDefault();
+    target.closest("[data-finding]").querySelector("[data-settle]").click();
+    return;
+  }
+  if (!on.checked || typing(target)) return;
+  const standing = target.closest("[data-finding]") ?? here;
+  const does = {
+    j: () => move(1), k: () => move(-1),
+    s: () => open(standing), e: () => open(standing),
+    c: () => standing?.closest(".para")?.querySelector("[data-correct]")?.click(),
+    t: () => lookUp(String(getSelection()).trim().slice(0, 120)),
+    n: () => document.querySelector("a[rel=next]")?.click(),
+    p: () => document.querySelector("a[rel=prev]")?.click(),
+    "?": () => { keys.open = !keys.open; if (keys.open) keys.querySelector("summary").focus(); },
+  };
+  if (target.matches("[data-finding]")) {
+    does.ArrowDown = does.j;
+    does.ArrowUp = does.k;
+    does.Enter = () => open(target);
+  }
+  if (does[event.key]) { event.preventDefault(); does[event.key](); }
+});
+
+if (text && location.hash.startsWith("#f-")) stand(document.getElementById(location.hash.slice(1)));

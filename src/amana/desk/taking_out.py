@@ -1,0 +1,130 @@
+"""A language version as a file to work on, Word or XLIFF, and what came back of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from amana import clerk
+from amana.acts import files
+from amana.desk.filing import keep
+from amana.desk.vocabulary import told
+from amana.intake import units
+from amana.publish import version_word, xliff
+from amana.publish.translators import Entry
+from amana.resolutions.accepted import Accepted
+from amana.store.queries import desk as queries
+from amana.store.queries import versions
+from amana.values.ids import PersonId
+from amana.values.problems import Problem, Refused
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLIFF = "application/xliff+xml"
+FORMS = {"docx": WORD, "xlf": XLIFF}
+STATES = {"draft": "translated", "revised": "reviewed", "provisional": "final", "issued": "final"}
+"""What XLIFF calls the states of a version that has a text."""
+UNITS = re.compile(r"\.xlf$|\.xliff$|\.sdlxliff$|\.mxliff$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A file to be handed out."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+def draft(row: queries.Draft, language: str, form: str) -> Given | None:
+    """A draft's version: as it stands, or the original where there is none yet; None where there is no text at all."""
+    sheet = clerk.from_plain(row.sheet)
+    source = _original(sheet.readings, versions.lines(str(row.id)))
+    if not source:
+        return None
+    name = f"{_name(sheet.symbol() or 'draft')}-{language}"
+    if form == "docx":
+        reading = sheet.readings.get(language) or sheet.readings[source]
+        lines = (version_word.Line(p.label, p.text, p.part) for p in reading.paragraphs)
+        made = version_word.version(lines, reading.language, title=reading.title)
+        return Given(f"{name}.docx", WORD, made)
+    if language == source:
+        source = next((x for x in sheet.readings if x != language), "")
+    line = versions.line(str(row.id), language)
+    state = STATES[line.state if line else "draft"]
+    notes: dict[str, list[str]] = {}
+    for found in sheet.findings:
+        notes.setdefault(str(found.facts.get("key", "")), []).append(told(found, "en"))
+    entries = [_entry(r.key, {x: _said(p.label, p.text) for x, p in r.texts.items()}, language, state, notes)
+               for r in sheet.rows]  # fmt: skip
+    return _xliff(entries, name, source, language) if source else None
+
+
+def accepted(value: Accepted, language: str, form: str) -> Given | None:
+    """An accepted version: clean, as it is issued; as XLIFF beside another language."""
+    name = f"{_name(value.symbol or value.id)}-{language}"
+    text = next((t for t in value.texts if t.language == language), None)
+    if text is None:
+        return None
+    if form == "docx":
+        lines = (
+            version_word.Line(row.labels.get(language, ""), row.texts[language], row.part)
+            for row in sorted(value.rows, key=lambda row: row.places.get(language, 0))
+            if row.texts.get(language)
+        )
+        made = version_word.version(lines, language, title=value.title.get(language, ""))
+        return Given(f"{name}.docx", WORD, made)
+    source = next((t.language for t in value.texts if t.language != language), "")
+    rows = [_entry(row.key, {x: _said(row.labels.get(x, ""), said) for x, said in row.texts.items()}, language, "final", {})
+            for row in value.rows]  # fmt: skip
+    return _xliff(rows, name, source, language) if source else None
+
+
+def back(kept: list[dict[str, Any]], language: str, by: PersonId) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """What came back, as files of a draft: of XLIFF the text in this language, kept beside the XLIFF file itself."""
+    out: list[dict[str, Any]] = []
+    problems: list[Problem] = []
+    for file in kept:
+        if not UNITS.search(file["name"]):
+            out.append(file)
+            continue
+        try:
+            found = units.versions_of(file["name"], files.read(file["sha256"]))
+        except Refused as refused:
+            problems += refused.problems
+            continue
+        blocks = found.get(language, ())
+        if not blocks:
+            told_ = {"found": ", ".join(found) or "—", "language": language}
+            problems.append(Problem("line-other-language", told_))
+            continue
+        data = "\n\n".join(f"{b.label} {b.text}" if b.label else b.text for b in blocks).encode() + b"\n"
+        name = f"{UNITS.sub('', file['name'])}.{language}.txt"
+        sha256 = keep(name, data, by, media_type="text/plain")
+        out.append({"name": name, "sha256": sha256, "media_type": "text/plain", "size": len(data)})
+    return out, problems
+
+
+def _original(readings: Mapping[str, Any], lines: Mapping[str, versions.LineOfVersion]) -> str:
+    """The language of the original: as said, else that of the first version."""
+    said = next((x for x, line in lines.items() if line.original and x in readings), "")
+    return said or next(iter(readings), "")
+
+
+def _entry(key: str, texts: Mapping[str, str], language: str, state: str, notes: Mapping[str, list[str]]) -> Entry:
+    return Entry(key, texts, state if texts.get(language) else "initial", notes.get(key, ()))
+
+
+def _said(label: str, text: str) -> str:
+    return f"{label} {text}" if label else text
+
+
+def _xliff(entries: Iterable[Entry], name: str, source: str, target: str) -> Given:
+    data = b"".join(xliff.file(entries, xliff.Errand(name, source, target)))
+    return Given(f"{name}.xlf", XLIFF, data)
+
+
+def _name(symbol: str) -> str:
+    """A symbol as the name of a file."""
+    return re.sub(r"[^A-Za-z0-9]+", "-", symbol).strip("-").lower() or "text"

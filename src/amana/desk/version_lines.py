@@ -1,0 +1,158 @@
+"""The lines of language versions as a page shows them: who translates, who revises, by when, and what may be done next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from django.utils.translation import gettext
+
+from amana.acts import clock, may
+from amana.acts.may import BESIDE
+from amana.acts.view import View
+from amana.clerk.sheets import Sheet
+from amana.pages.reading import Reading
+from amana.resolutions import issuing
+from amana.resolutions.issuing import VersionLine, next_states
+from amana.resolutions.paragraphs import Reading as Read
+from amana.store.queries import versions
+from amana.store.queries.versions import LineOfVersion
+from amana.store.sight import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One language version: where it stands and what this reader may do with it. `back`: states it may go back to."""
+
+    language: str
+    line: VersionLine
+    due: str = ""
+    late: bool = False
+    forward: str = ""
+    back: tuple[str, ...] = ()
+    may_assign: bool = False
+    may_bring: bool = False
+    steps: tuple[Mapping[str, Any], ...] = ()
+    texts: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The lines of a draft or a resolution; `persons`: (id, name) of those who may be named, () where none may name."""
+
+    subject: str
+    rows: tuple[Row, ...]
+    persons: tuple[tuple[str, str], ...] = ()
+    accepted: bool = False
+    people: tuple[str, ...] = field(default=())
+
+
+def value_of(row: LineOfVersion) -> VersionLine:
+    """The line that a row stands for."""
+    state: Any = row.state
+    return VersionLine(row.language, row.original, row.words, row.translator, row.reviser, state)
+
+
+def words_of(readings: Mapping[str, Read]) -> dict[str, int]:
+    """How many words each version has."""
+    return {x: issuing.counted([p.text for p in reading.paragraphs]) for x, reading in readings.items()}
+
+
+def table(
+    reading: Reading, subject: str, words: Mapping[str, int], now: View, texts: Mapping[str, str] | None = None
+) -> Table:
+    """The table of a draft, or of a resolution where its `texts` are given. Three queries, four of a resolution."""
+    kept = versions.lines(subject)
+    issued = versions.issues(subject) if texts is not None else {}
+    order = (*reading.organization.profile.languages, *words, *kept)
+    rows = []
+    for language in dict.fromkeys(order):
+        held = kept.get(language) or LineOfVersion(subject=subject, language=language)
+        held.words = words.get(language, 0)
+        issue = issued.get(language)
+        if issue is not None and not issue.gone and issue.text == checksum((texts or {}).get(language, "")):
+            held.state = "issued"
+        elif held.state == "issued":
+            held.state = "provisional"
+        rows.append(_row(held, reading, now, accepted=texts is not None))
+    named = (p for one in rows for p in (one.line.translator, one.line.reviser, *(s["by"] for s in one.steps)))
+    persons = tuple(versions.at_work()) if any(one.may_assign for one in rows) else ()
+    return Table(subject, tuple(rows), persons, texts is not None, tuple(dict.fromkeys(p for p in named if p)))
+
+
+def checksum(text: str) -> str:
+    """Of a text as accepted, as an issue names it."""
+    return sha256(text.encode()).hexdigest()
+
+
+def _row(held: LineOfVersion, reading: Reading, now: View, *, accepted: bool) -> Row:
+    line, reader = value_of(held), reading.reader
+    ways = [to for to in next_states(line.state) if _may(to, line, reader, now)]
+    forward = next((to for to in ways if not issuing.is_back(line.state, to)), "")
+    if forward and any(issuing.step(line, forward, reader.person, accepted=accepted)):
+        forward = ""
+    return Row(
+        held.language,
+        line,
+        held.due,
+        bool(held.due) and held.due < reading.today.isoformat() and line.state in ("draft", "revised"),
+        forward,
+        tuple(to for to in ways if issuing.is_back(line.state, to)),
+        reader.has(*BESIDE["line.assign"]),
+        not accepted and may_bring(reader, line),
+        tuple(held.steps),
+        tuple(held.texts),
+    )
+
+
+def may_bring(reader: Reader, line: VersionLine) -> bool:
+    """Whether somebody may bring a text for this version: its translator, its reviser, who runs the conference."""
+    return reader.has(*BESIDE["line.bring"]) or (
+        bool(reader.person) and reader.person in (line.translator, line.reviser)
+    )
+
+
+def _may(to: str, line: VersionLine, reader: Reader, now: View) -> bool:
+    if issuing.is_back(line.state, to):
+        return may.may("version.recall", now) if line.state == "issued" else reader.has(*BESIDE["line.back"])
+    if to == "issued":
+        return may.may("version.issue", now)
+    if to == "revised":
+        return reader.person == line.reviser and reader.has(*BESIDE["line.revised"])
+    return reader.has(*BESIDE[f"line.{to}"])
+
+
+def after_reading(subject: str, old: Sheet | None, new: Sheet, by: str) -> None:
+    """Keep of every version whose text came or changed: its words, its file, and that it is a draft again.
+
+    The one version with which a draft begins is the original. Three queries a version that changed.
+    """
+    before = {f.language: f.sha256 for f in old.files if f.language} if old is not None else {}
+    words = words_of(new.readings)
+    for file in new.files:
+        if file.language and before.get(file.language) != file.sha256:
+            came = {"name": file.name, "sha256": file.sha256, "by": by, "day": clock.today().isoformat()}
+            alone = old is None and len(new.readings) == 1
+            versions.change_line(subject, file.language, _came(came, words[file.language], alone=alone))
+
+
+def _came(came: dict[str, str], words: int, *, alone: bool) -> Any:
+    def change(line: LineOfVersion) -> None:
+        line.original = line.original or alone
+        line.words, line.texts = words, [*line.texts, came]
+        if line.state != "draft":
+            line.steps = [
+                *line.steps,
+                {"to": "draft", "by": came["by"], "day": came["day"], "why": gettext("a new text")},
+            ]
+            line.state = "draft"
+
+    return change
+
+
+def people_of(rows: Iterable[LineOfVersion]) -> Iterator[str]:
+    """Who is named in these lines."""
+    for row in rows:
+        yield from (row.translator, row.reviser)

@@ -1,0 +1,158 @@
+"""What the desk keeps of language versions: their lines beside the record, the rules on findings and the issues in it.
+
+All of it is the house's, as `queries.desk` is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from amana.store import models, sight
+from amana.store.models import Draft as Draft
+from amana.store.models import FindingRule as FindingRule
+from amana.store.models import Issue as Issue
+from amana.store.models import LineOfVersion as LineOfVersion
+from amana.store.queries import SOME
+from amana.store.queries.desk import people
+from amana.store.sight import Reader
+
+AT_WORK = ("translator", "reviser", "conference-officer", "editor")
+"""Roles of those who may be named as translator or reviser of a version."""
+
+
+# findings
+
+
+def rules() -> list[FindingRule]:
+    """Every rule on findings that stands, newest first. One query."""
+    later = FindingRule.objects.filter(key=OuterRef("key"), id__gt=OuterRef("id"))
+    return list(FindingRule.objects.filter(~Exists(later), gone=False).order_by("-id"))
+
+
+def change_settled(key: UUID, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Draft | None:
+    """Change what was said of a draft, nobody else meanwhile; the draft as it then is. Two queries in one transaction."""
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().filter(id=key).first()
+        if draft is not None:
+            draft.settled = change(dict(draft.settled))
+            draft.save(update_fields=["settled"])
+    return draft
+
+
+def neighbours(draft: Draft) -> tuple[UUID | None, UUID | None]:
+    """The drafts received next before and next after this one, of those that wait. Two queries."""
+    waiting = Draft.objects.filter(resolution="").exclude(id=draft.id)
+    before = waiting.filter(received__lte=draft.received).order_by("-received", "-id")
+    after = waiting.filter(received__gt=draft.received).order_by("received", "id")
+    return before.values_list("id", flat=True).first(), after.values_list("id", flat=True).first()
+
+
+# lines
+
+
+def lines(subject: str) -> dict[str, LineOfVersion]:
+    """Language → line of a draft or a resolution. One query."""
+    return {line.language: line for line in LineOfVersion.objects.filter(subject=subject)}
+
+
+def line(subject: str, language: str) -> LineOfVersion | None:
+    """One line. One query."""
+    return LineOfVersion.objects.filter(subject=subject, language=language).first()
+
+
+def change_line(subject: str, language: str, change: Callable[[LineOfVersion], None]) -> LineOfVersion:
+    """Change a line, made where there is none, nobody else meanwhile; what `change` raises leaves it as it was.
+
+    Three queries in one transaction.
+    """
+    with transaction.atomic():
+        LineOfVersion.objects.get_or_create(subject=subject, language=language)
+        row = LineOfVersion.objects.select_for_update().get(subject=subject, language=language)
+        change(row)
+        row.save()
+    return row
+
+
+def hand_over(draft: str, resolution: str) -> None:
+    """The lines of a draft go over to the resolution that came of it, in place of those it had. At most four queries."""
+    with transaction.atomic():
+        mine = LineOfVersion.objects.filter(subject=draft)
+        languages = list(mine.values_list("language", flat=True))
+        if languages:
+            LineOfVersion.objects.filter(subject=resolution, language__in=languages).delete()
+            mine.update(subject=resolution)
+
+
+def drop_lines(subject: str) -> None:
+    """The lines of a draft that is put away go with it. One query."""
+    LineOfVersion.objects.filter(subject=subject).delete()
+
+
+def to_translate(person: str) -> QuerySet[LineOfVersion]:
+    """Versions that this person translates and that are drafts still, what is due first on top. One query."""
+    return _by_day(LineOfVersion.objects.filter(translator=person, state="draft"))
+
+
+def to_revise(person: str) -> QuerySet[LineOfVersion]:
+    """Versions that this person revises and that are drafts with a text. One query."""
+    return _by_day(LineOfVersion.objects.filter(reviser=person, state="draft", words__gt=0))
+
+
+def under_way() -> QuerySet[LineOfVersion]:
+    """Versions that are not provisional yet, of everybody. One query."""
+    return _by_day(
+        LineOfVersion.objects.filter(Q(state="draft") | Q(state="revised")).exclude(due="", translator="", reviser="")
+    )
+
+
+def _by_day(rows: QuerySet[LineOfVersion]) -> QuerySet[LineOfVersion]:
+    return rows.annotate(undated=Q(due="")).order_by("undated", F("due"), "id")
+
+
+def subjects(lines: Iterable[LineOfVersion]) -> dict[str, Draft]:
+    """The drafts that lines are of, by their id as a text. One query."""
+    keys = []
+    for row in lines:
+        try:
+            keys.append(UUID(row.subject))
+        except ValueError:
+            continue
+    return {str(draft.id): draft for draft in Draft.objects.filter(id__in=keys)} if keys else {}
+
+
+def at_work() -> list[tuple[str, str]]:
+    """(opaque id, name) of everybody who may be named as translator or reviser, by name. Two queries."""
+    held: dict[tuple[str, str], bool] = {}
+    grants = models.Grant.objects.filter(role__in=AT_WORK).order_by("id")
+    for person, role, gone in grants.values_list("person", "role", "gone"):
+        held[person, role] = not gone
+    names = people(person for (person, _), stands in held.items() if stands)
+    return sorted(names.items(), key=lambda one: one[1].casefold())
+
+
+# the translation memory
+
+
+def memory(reader: Reader) -> Iterator[tuple[models.Resolution, models.Paragraph]]:
+    """Every paragraph of the texts that this reader may see, in their order. A query for each 400 resolutions, and one."""
+    rows = {(row.entry, row.key): row for row in sight.resolutions(reader).order_by("id")}
+    entries = sorted({entry for entry, _ in rows})
+    for at in range(0, len(entries), SOME):
+        some = models.Paragraph.objects.filter(entry__in=entries[at : at + SOME]).order_by("id")
+        for paragraph in some.iterator(chunk_size=SOME):
+            decision = rows.get((paragraph.entry, paragraph.resolution))
+            if decision is not None:
+                yield decision, paragraph
+
+
+# issues
+
+
+def issues(resolution: str) -> Mapping[str, Issue]:
+    """Language → the latest issue or recall of a resolution's version. One query."""
+    return {row.language: row for row in Issue.objects.filter(resolution=resolution).order_by("id")}

@@ -1,0 +1,33 @@
+"""Rows that a version divides, or that a person put right: kept with the sheet, and accepted as one paragraph each."""
+
+from __future__ import annotations
+
+from amana import clerk
+from amana.clerk.sheets import Sheet
+from amana.resolutions.versions import Correction
+
+ENGLISH = (
+    "The Council,\n\n1. Requests the Secretary General to report; and to publish it;\n\n2. Decides to meet again.\n"
+)
+FRENCH = "Le Conseil,\n\n1. Prie le Secrétaire général de faire rapport ;\n\n2. Demande de le publier ;\n\n3. Décide de se réunir de nouveau.\n"
+
+
+def corrected() -> Sheet:
+    """The second French paragraph belongs to the first."""
+    files = [("a.en.txt", ENGLISH.encode()), ("a.fr.txt", FRENCH.encode())]
+    return clerk.sheet(files, corrections=[Correction("fr", 3, "en", 2), Correction("fr", 4, "en", 3)])
+
+
+def test_a_row_of_several_paragraphs_comes_back_as_it_was_kept() -> None:
+    sheet = corrected()
+    row = next(row for row in sheet.rows if len(row.pieces("fr")) == 2)
+    assert "rapport" in row.texts["fr"].text and "publier" in row.texts["fr"].text
+    assert clerk.from_plain(clerk.to_plain(sheet)) == sheet
+
+
+def test_it_is_accepted_as_one_paragraph_and_nothing_is_lost() -> None:
+    made = clerk.accepted(corrected(), resolution="r", symbol="1/1", organ="o", session="s")
+    french = next(text.text for text in made.texts if text.language == "fr")
+    assert all(word in french for word in ("Conseil", "rapport", "publier", "réunir"))
+    blocks = french.strip().split("\n\n")
+    assert all(row.texts["fr"].split()[-1] in blocks[row.places["fr"] - 1] for row in made.rows)
