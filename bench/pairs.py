@@ -97,7 +97,7 @@ def _ours(pairs: Sequence[Pair]) -> Pass:
             start = time.perf_counter()
             done = subprocess.run(command, env=_environment(), capture_output=True, text=True, check=False)
             seconds += time.perf_counter() - start
-            if done.returncode == 2:
+            if done.returncode == 2 or "Traceback" in done.stderr:
                 raise RuntimeError(done.stderr)
             found = map(json.loads, done.stdout.splitlines())
             told |= {numbers[f["key"] - 1] for f in found if f["severity"] in TOLD}

@@ -1,12 +1,13 @@
-"""What an organization teaches the reader: its symbols, its names, its own opening phrases."""
+"""What an organization teaches the reader: its symbols, its names, its own opening phrases, its terms."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from amana.clerk.sheets import Sheet, sheet
 from amana.folder.organization import Organization
+from amana.resolutions.terms import Terms
 from amana.values.lexicons import Phrase
 from amana.values.names import Gazetteer
 from amana.values.symbols import Pattern
@@ -20,19 +21,27 @@ class Knowledge:
     gazetteer: Gazetteer | None = None
     phrases: tuple[Phrase, ...] = ()
     languages: tuple[str, ...] = ()
+    terms: Terms = field(default_factory=Terms)
 
     def sheet(self, files: Iterable[tuple[str, bytes]]) -> Sheet:
         """The sheet of these language files, read with this knowledge."""
-        return sheet(
-            files, patterns=self.patterns, gazetteer=self.gazetteer, phrases=self.phrases, languages=self.languages
+        made = sheet(
+            files,
+            patterns=self.patterns,
+            gazetteer=self.gazetteer,
+            phrases=self.phrases,
+            languages=self.languages,
         )
+        terms = tuple(p for row in made.rows for p in self.terms.differing(row))
+        return replace(made, findings=(*made.findings, *terms)) if terms else made
 
 
 def of(org: Organization | None) -> Knowledge:
     """What the reader may know of this organization."""
     if org is None:
         return Knowledge()
-    return Knowledge(org.patterns, org.gazetteer(), tuple(_phrases(org)), org.profile.languages)
+    terms = Terms.of((entry.id, entry.words) for entry in org.terms_base)
+    return Knowledge(org.patterns, org.gazetteer(), tuple(_phrases(org)), org.profile.languages, terms)
 
 
 def _phrases(org: Organization) -> Iterable[Phrase]:

@@ -58,7 +58,7 @@ def _with_missing(one: Compared, seen: Iterable[str]) -> Compared:
 def compare_unit(unit: Unit, known: Knowledge) -> Compared:
     """One unit compared in all its languages at once; one language alone has nothing to be held against."""
     row = row_of(unit, known)
-    return Compared(unit, tuple(_in_file(found, unit, row) for found in row_findings(row)))
+    return Compared(unit, tuple(_in_file(found, unit, row) for found in (*row_findings(row), *known.terms.differing(row))))
 
 
 def _in_file(found: Problem, unit: Unit, row: Row) -> Problem:

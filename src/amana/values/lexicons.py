@@ -104,7 +104,7 @@ class DraftMark:
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """Forms (an expression for Python's `re`, on folded text) of one kind: verb, other, aside, account."""
+    """Forms (an expression for Python's `re`, on folded text) of one kind: word, verb, other, aside, account."""
 
     language: str
     kind: str
@@ -210,7 +210,7 @@ def verb_words(language: str) -> Mapping[str, frozenset[str]]:
 
 @cache
 def negations() -> tuple[Negation, ...]:
-    """What denies: `verb` what is said, `other` something; `aside` only seems to; `account` does so without a negation."""
+    """What denies: `word` its plain words, `verb` what is said, `other` something; `aside` only seems to; `account` does so without a negation."""
     return tuple(Negation(**row) for row in _rows("negations.csv"))
 
 
