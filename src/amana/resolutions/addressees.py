@@ -16,8 +16,8 @@ ADDRESSING = frozenset(
     "follow_up_request report_request remind refer suggest".split()
 )
 """Functions that address somebody as their object."""
-NOBODY = frozenset({"place"})
-"""Kinds of names that are nobody's."""
+OUTSIDE = ("place:", "area:", "city:", "body:")
+"""Names of the lexicon of places are no addressees: whom the house may oblige or ask, it knows itself."""
 GAP = 70
 """Characters between the verb and the one addressed: "Calls upon, in this context, all Member States"."""
 
@@ -83,11 +83,11 @@ SOME_STATES = re.compile(
 
 
 def people_of(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Found, ...]:
-    """Everybody named in a text who may be addressed: the house's own, those of the lexicon, the states of the world."""
+    """Everybody named in a text who may be addressed: the house's own and those whom every house addresses."""
     return tuple(
         one
         for one in found_in(text, language, gazetteer)
-        if one.kind not in NOBODY and not (one.id == "all-states" and SOME_STATES.match(text, one.end))
+        if not one.id.startswith(OUTSIDE) and not (one.id == "all-states" and SOME_STATES.match(text, one.end))
     )
 
 

@@ -68,7 +68,7 @@ def begins_list(text: str, language: str) -> bool:
         return False
     rest = text[head.end() :].strip(" \n.*")
     if not rest:
-        return ":" in text or head["yes"] is not None and len(text) < 30
+        return ":" in text or head["yes"] == "in favour"
     first = _items(CUT.split(rest[:200])[0], _book(None))
     return all(known for known, _ in first) or fold(rest.strip(" ."), accents=False) in NOBODY
 

@@ -1,56 +1,109 @@
-"""Acts and documents that a paragraph cites: as printed, and in the normal form of the house or of the United Nations."""
+"""Acts and documents that a paragraph cites: as printed, and in the normal form of the house or of the United Nations.
+
+A number alone says nothing: a short form ("61/17", "242 (1967)") is a citation where a word for an act stands before
+it, or another citation to which it is joined. Articles and chapters are no citations.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from amana.resolutions.paragraphs import Citation
 from amana.values import symbols
 from amana.values.folding import digits
 
-_DASH = r"\s?[-–—]\s?"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _YEAR = r"(?:19|20)[0-9]{2}"
-PLAIN: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "un",
-        re.compile(
-            r"(?<![\w/])[ASEST]/(?:RES|HRC|PV|INF|C\.\d|CN\.\d+|CONF\.\d+|AC\.\d+|ES-\d+|S-\d+|\d{1,5})[A-Z0-9./()-]*[A-Z0-9)]"
-        ),
-    ),
-    ("un", re.compile(r"(?<![\w/])[A-Z]{1,6}(?:[/-][A-Z0-9.()]{1,12}){2,6}(?<=[0-9)])(?![\w/])")),
-    ("act", re.compile(rf"(?<![\w/.,-])([0-9]{{1,4}})(?: ([A-Z]))? ?\(({_YEAR})\)")),
-    ("roman", re.compile(r"(?<![\w/.,-])([0-9]{1,4})(?: ([A-Z]))? ?\(((?:[ES]+-)?[IVXLC]{1,7})\)")),
-    (
-        "house",
-        re.compile(
-            rf"(?<![\w/.])([0-9]{{1,3}})\s?/\s?([0-9]{{1,3}})({_DASH}[\u0621-\u064a](?:[. ]?[\u0621-\u064a])?(?![\u0621-\u064a]))"
-        ),
-    ),
-    ("house", re.compile(rf"(?<![\w/.])([0-9]{{1,3}})\s?/\s?([0-9]{{1,3}})({_DASH}[A-Z]{{1,4}}(?![A-Za-z]))?")),
+_DASH = r"\s?[-–—]\s?"
+_SUMMIT = r"(?: ?\((?:IS|I\.S\.|EX-IS|EX|ق ?\.? ?[أإا]\.?)\))?"
+_LETTERS = r"(?: ?[A-F](?![\w'’.])| (?:ألف|باء|جيم|دال|هاء|واو)(?![\u0621-\u064a]))"
+_MORE = r"(?:(?:,|،)? (?:and|et|dan|و) ?(?:[A-F](?![\w'’.])|(?:ألف|باء|جيم|دال|هاء|واو)(?![\u0621-\u064a])))?"
+DOCUMENT = re.compile(
+    r"[A-Z](?<![\w/][A-Z])(?:"
+    rf"(?<=S)/RES/[0-9]{{1,4}} ?\({_YEAR}\)"
+    r"|(?<=[ASEST])/(?:RES|HRC|PV|INF|C\.\d|CN\.\d+|CONF\.\d+|AC\.\d+|ES-\d+|S-\d+|\d{1,5})[A-Z0-9./()-]*[A-Z0-9)]"
+    r"|(?:(?<=O)IC|(?<=A)ssembly/AU|(?<=E)X\.CL)/[A-Za-z0-9./()-]*[A-Za-z0-9)]"
+    r"|(?<!COVID)(?!OVID|ARS-|SO/|IV|K-|TC|MT)[A-Z]{0,5}(?:[/-][A-Z0-9.()]{1,12}){2,6}(?<=[0-9)])(?![\w/]))"
 )
-"""Shapes that need no list: S/5293, 242 (1967), 3379 (XXX), 77/245, 1/38-ORG, ٦/٤٣-س."""
-
-WORD_BEFORE = re.compile(
-    r"(?:resolution|decision|document|r[ée]solution|d[ée]cision|القرار|قرار|المقرر|مقرر|الوثيقة)", re.IGNORECASE
+"""Symbols that need no word before them: S/5293, A/RES/61/17, S/RES/1701 (2006), ES-10/19, OIC/CFM-40/2013/ORG/SG.REP."""
+RUN = re.compile(r"[0-9](?<![A-Za-z0-9_\u00c0-\u024f/.,-][0-9])[0-9]{0,4}")
+NUMBER = re.compile(
+    r"[0-9]{1,4}(?:"
+    rf"(?P<letter> [A-Z])? ?\((?P<year>{_YEAR})\)"
+    r"|(?P<part> [A-Z])? ?\((?P<session>(?:[ES]+-)?[IVXLC]{1,7})\)"
+    rf"|\s?/\s?(?P<second>[0-9]{{1,3}})(?![0-9/])(?:(?P<suffix>{_DASH}[A-Z]{{1,4}}(?![A-Za-z]){_SUMMIT}"
+    rf"|{_DASH}[\u0621-\u064a](?:[. ]?[\u0621-\u064a])?(?![\u0621-\u064a]){_SUMMIT})|(?P<letters>{_LETTERS}{_MORE})?)"
+    rf"| (?:of|de|لعام|لسنة|عام|tahun) (?P<of>{_YEAR})(?![0-9]))"
 )
+"""Short forms: 242 (1967), 377 A (V), 61/17, 47/20 A, 1/38-ORG, ٦/٤٣-س, 242 of 1967."""
+_ACT = (
+    r"(?:\b(?:resolution|decision|document|declaration|recommendation|r[ée]solution|d[ée]cision|d[ée]claration|recommandation"
+    r"|resolusi|keputusan|dokumen|res)s?"
+    r"|(?<![\u0621-\u064a])(?:[وفبك]|ال|لل?){0,3}(?:قرار|مقرر|وثيقة|توصية|إعلان)[\u0621-\u064a]{0,4})(?![\w])"
+)
+ACT = re.compile(_ACT, re.IGNORECASE)
+_NUMBERED = r"(?:\b(?:nos?\b|numbers?\b|num[ée]ros?\b|nomor\b)\.?|n ?[°º]s?|(?<![\u0621-\u064a])(?:ذ[اي]ت? ال|ال)?(?:رقم|رقمي|أرقام)\b)"
+NUMBERED = re.compile(rf"{_NUMBERED}[\s.:]*$", re.IGNORECASE)
+DIRECT = re.compile(rf"{_ACT}[\s.(\[,:]*(?:{_NUMBERED}[\s.:(]*)?$|{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
+"""What stands right before a short form: "resolution", "Resolution No.", "القرار رقم"."""
+PLAIN = re.compile(rf"{_ACT}(?: [^\d;:؛.()]{{0,60}}?)?[ (]{_NUMBERED}[\s.:]*$", re.IGNORECASE)
+BEHIND = re.compile(r"[0-9/]|[.,][0-9]| ?\(| (?:of|de|لعام|لسنة|عام|tahun) [12]")
+"""What stands before a number that runs through, and what may not stand behind it: القرار رقم 8910."""
+DATE = re.compile(
+    r"(?:\b(?:of|du|dated|tanggal|adopted on|adoptée le)\b|(?:المؤرخ|الصادر|المتخذ|المعتمد)(?:ة|ين)?(?: في)?|في|بتاريخ)?\s*"
+    rf"[0-9]{{1,2}}(?:er)?[\s/][^\d,;:؛]{{3,30}}[\s/]{_YEAR}"
+)
+JOINT = re.compile(
+    rf"(?:[\s,;،()\[\]-]|\b(?:and|et|or|ou|dan|serta|as well as|ainsi que|to|à|of the|its|ses|sa)\b|و|أو|وكذلك|إلى|{_ACT}|{_NUMBERED})*",
+    re.IGNORECASE,
+)
+"""What may stand between one citation and the next that it introduces, dates left out."""
+OTHER = re.compile(
+    r"(?:paragraphs?|articles?|sections?|annex(?:e|es)?|chapters?|chapitres?|tables?|tableaux?|figures?|pages?|parts?|parties?|items?"
+    r"|paragraphes?|points?|alin[ée]as?|goals?|targets?|objectifs?|cibles?|of|du|on|le|dated|tanggal|pasal|ayat"
+    r"|(?:[وفبل]|ال|لل?){0,3}(?:فقرة|فقرتين|فقرات|فقرتان|مادة|مادتين|مواد|فصل|قسم|بند|بنود|هدف|غاية|جدول|مرفق|صفحة)[\u0621-\u064a]{0,3}|في|بتاريخ)\s*\(?$",
+    re.IGNORECASE,
+)
+"""What makes of a number something else than an act."""
+DIGIT = re.compile("[0-9]")
 REACH = 120
-"""Characters before a bare pair of numbers in which a word for an act must stand: "resolutions 77/245, 78/3 and 79/1"."""
+"""Characters before a short form in which a word for an act must stand: "resolutions of the Assembly on peace, 77/245"."""
+NUMBERS_OF_LETTERS = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D", "هاء": "E", "واو": "F"}
+AROUND_THE_CLOCK = frozenset({"24/7", "9/11", "7/7", "50/50", "7/24"})
 
 
-def citations_of(text: str, patterns: tuple[symbols.Pattern, ...] = ()) -> tuple[Citation, ...]:
+def citations_of(
+    text: str, patterns: tuple[symbols.Pattern, ...] = (), entries: Mapping[str, str] = NOTHING
+) -> tuple[Citation, ...]:
     """The citations of a paragraph in order, none overlapping another; the house's own patterns come first.
+
+    `entries` maps normal symbols to the ids of the decisions they are.
 
     >>> [c.symbol for c in citations_of("Recalling its resolutions 242 (1967) and 338 (1973) and document S/5293")]
     ['242 (1967)', '338 (1973)', 'S/5293']
+    >>> citations_of("in 35 (2000) of 50 cases, open 24/7, two thirds (2/3) of the members")
+    ()
     """
-    if not any(c.isdigit() for c in text):
+    western = digits(text)
+    if DIGIT.search(western) is None:
         return ()
-    found: list[Citation] = []
-    for one in (*_own(text, patterns), *_plain(text)):
-        if not any(one.start < c.end and c.start < one.end for c in found):
+    found = list(_own(text, patterns))
+    taken = [(c.start, c.end) for c in found]
+    for one in _plain(text, western, taken):
+        if not any(one.start < end and start < one.end for start, end in taken):
+            taken.append((one.start, one.end))
             found.append(one)
+    if entries:
+        found = [_entered(one, entries) for one in found]
     return tuple(sorted(found, key=lambda c: c.start))
+
+
+def _entered(one: Citation, entries: Mapping[str, str]) -> Citation:
+    """The citation with the decision of the house that it means; an alternative only where the normal form is none."""
+    entry = entries.get(one.symbol) or next((entries[a] for a in one.alternatives if a in entries), "")
+    return Citation(one.text, one.start, one.end, one.symbol, one.alternatives, entry) if entry else one
 
 
 def _own(text: str, patterns: tuple[symbols.Pattern, ...]) -> Iterator[Citation]:
@@ -63,36 +116,100 @@ def _alternatives(printed: symbols.Printed) -> tuple[str, ...]:
     return tuple(str(a) for a in getattr(printed, "alternatives", ()) or ())
 
 
-def _plain(text: str) -> Iterator[Citation]:
-    western = digits(text)
-    for kind, pattern in PLAIN:
-        for found in pattern.finditer(western):
-            if kind == "house" and found[3] is None and not _act_before(western, found.start()):
-                continue
-            start, end = found.span()
-            yield Citation(text[start:end], start, end, _normal(kind, found), _reversed(kind, found))
+def _plain(text: str, western: str, taken: list[tuple[int, int]]) -> Iterator[Citation]:
+    if "/" in western or "-" in western:
+        for found in DOCUMENT.finditer(western):
+            yield _document(text, found)
+    for run in RUN.finditer(western):
+        start = run.start()
+        if any(a <= start < b for a, b in taken):
+            continue
+        short = NUMBER.match(western, start)
+        if short is not None:
+            if _is_act(western, short, taken):
+                end = short.end()
+                yield Citation(text[start:end], start, end, _normal(short), _reversed(short))
+        elif _runs_through(western, run):
+            yield Citation(text[start : run.end()], start, run.end(), run[0])
 
 
-def _act_before(text: str, start: int) -> bool:
-    """Whether a word for an act stands before, with nothing between that ends a clause."""
-    near = text[max(0, start - REACH) : start]
-    words = list(WORD_BEFORE.finditer(near))
-    return bool(words) and not re.search(r"[;:؛]", near[words[-1].end() :])
+def _runs_through(western: str, run: re.Match[str]) -> bool:
+    """Whether a number alone is that of an act: "القرار رقم 8910"."""
+    start, end = run.span()
+    return (
+        end - start >= 3
+        and NUMBERED.search(western[max(0, start - 12) : start]) is not None
+        and BEHIND.match(western, end) is None
+        and PLAIN.search(western[max(0, start - REACH) : start]) is not None
+    )
 
 
-def _normal(kind: str, found: re.Match[str]) -> str:
-    if kind == "un":
-        return found[0].rstrip(".")
-    if kind == "house":
-        suffix = re.sub(r"[\s–—-]+", "", found[3] or "")
-        return f"{int(found[1])}/{int(found[2])}" + (f"-{suffix}" if suffix else "")
-    letter = f" {found[2]}" if found[2] else ""
-    return f"{int(found[1])}{letter} ({found[3]})"
+def _document(text: str, found: re.Match[str]) -> Citation:
+    """A whole symbol; a resolution of the Security Council is cited by its number and year however it is printed."""
+    start, end = found.span()
+    printed = text[start:end]
+    council = re.match(r"S/RES/([0-9]+) ?\(([0-9]+)\)", found[0])
+    if council is not None:
+        short = f"{int(council[1])} ({council[2]})"
+        return Citation(printed, start, end, short, (f"S/RES/{short}",))
+    assembly = re.match(r"A/RES/((?:S-|ES-)?[0-9].*)", found[0])
+    return Citation(printed, start, end, found[0], (assembly[1],) if assembly else ())
 
 
-def _reversed(kind: str, found: re.Match[str]) -> tuple[str, ...]:
+def _is_act(western: str, found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+    """Whether a short form is the number of an act here."""
+    start, end = found.span()
+    near = western[max(0, start - REACH) : start]
+    if found["suffix"] is not None or DIRECT.search(near[-40:]):
+        return True
+    if found["of"] is not None:
+        return False
+    if not western[:start].strip(" [(*") and (not western[end:].strip() or western[end : end + 2] in (". ", ".")):
+        return found["session"] is None
+    before = max((b for _, b in taken if b <= start), default=None)
+    if before is not None and start - before <= REACH and JOINT.fullmatch(DATE.sub("", western[before:start])):
+        return True
+    return _within_reach(near, found)
+
+
+def _within_reach(near: str, found: re.Match[str]) -> bool:
+    """Whether a word for an act stands before in the same clause, and nothing that makes the number another thing's."""
+    words = list(ACT.finditer(near))
+    if not words or OTHER.search(near):
+        return False
+    between = near[words[-1].end() :]
+    if re.search(r"[;:؛]|\.\s", between):
+        return False
+    return found["second"] is None or (not _is_fraction(found[0]) and not re.search(r"\d", DATE.sub("", between)))
+
+
+def _is_fraction(printed: str) -> bool:
+    one, _, two = "".join(printed.split()).partition("/")
+    bare = re.sub(r"\D.*", "", two)
+    return f"{one}/{bare}" in AROUND_THE_CLOCK or (int(bare) <= 10 and int(one) <= int(bare)) or int(bare) == 0
+
+
+def _normal(found: re.Match[str]) -> str:
+    number = int(re.match(r"[0-9]+", found[0])[0])  # type: ignore[index]
+    if found["second"] is not None:
+        suffix = re.sub(r"[\s–—-]+", "", found["suffix"] or "")
+        return f"{number}/{int(found['second'])}" + (f"-{suffix}" if suffix else _letters(found["letters"]))
+    year = found["year"] or found["of"] or found["session"]
+    letter = (found["letter"] or found["part"] or "").strip()
+    return f"{number}{' ' + letter if letter else ''} ({year})"
+
+
+def _letters(printed: str | None) -> str:
+    """The sections of an act that are cited: " A", " A, B"."""
+    if not printed:
+        return ""
+    named = re.findall(r"[A-F]|ألف|باء|جيم|دال|هاء|واو", printed)
+    return " " + ", ".join(NUMBERS_OF_LETTERS.get(name, name) for name in named)
+
+
+def _reversed(found: re.Match[str]) -> tuple[str, ...]:
     """A pair of numbers in Arabic text may have been copied in the other order."""
-    if kind != "house" or found[3] is None or found[3][-1] < "\u0600":
+    suffix = re.sub(r"[\s–—-]+", "", found["suffix"] or "")
+    if found["second"] is None or not suffix or re.sub(r"\W", "", suffix)[-1] < "\u0600":
         return ()
-    suffix = re.sub(r"[\s–—-]+", "", found[3])
-    return (f"{int(found[2])}/{int(found[1])}-{suffix}",)
+    return (f"{int(found['second'])}/{int(re.match(r'[0-9]+', found[0])[0])}-{suffix}",)  # type: ignore[index]

@@ -86,7 +86,7 @@ def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citat
         for found in citations_of(text, patterns)[:1]:
             called = RESOLUTION.match(fold(text, accents=False))
             bracketed = text[: found.start].rstrip().endswith(("[", "("))
-            rank = 2 if bracketed else 0 if called or found.end - found.start > len(text) * 0.5 else 1
+            rank = 2 if bracketed else 0 if called or found.end - found.start > len(text) * 0.6 else 1
             if best is None or rank < best[0]:
                 best = (rank, n, found)
     if best is None:

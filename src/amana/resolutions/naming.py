@@ -179,7 +179,7 @@ def _stems(language: str) -> Mapping[str, tuple[str, ...]]:
         known.id: tuple(
             dict.fromkeys(
                 (
-                    *(fold(l, accents=False) for l in known.loose),
+                    *(fold(word, accents=False) for word in known.loose),
                     *(stem for form in known.forms.get(language, ()) for stem in _stems_of(form)),
                 )
             )
