@@ -25,6 +25,7 @@ ROUND = frozenset({19, 20, 21, 50, 100, 1000, 10**6, 10**9})
 """Values that idiom and the names of centuries say without a number: "par milliers", "the 1900s"."""
 PLURAL = 13
 """From here on a number in words is no idiom."""
+BRACKETS = frozenset("()[]")
 TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b|,|،)")
 """What goes from one figure to the next, that bears the unit of both: "from 10 to 15 per cent"."""
 
@@ -189,7 +190,7 @@ def _lost_or_changed(left: list[Figure], right: list[Figure], a: Side, b: Side) 
         left, right = _unsaid(left, b), _unsaid(right, a)
         if left and right and _in_place(left, right, a, b):
             return Apart("figures-differ", left, right, "error")
-    lost = (_surely(_unsaid(left, b), a), _surely(_unsaid(right, a), b))
+    lost = _surely(_unsaid(left, b), a, bool(right)), _surely(_unsaid(right, a), b, bool(left))
     if not any(lost):
         return None
     years = all(YEAR.fullmatch(f.value) and not f.unit for f in (*lost[0], *lost[1]))
@@ -219,13 +220,24 @@ def _unsaid(figures: Sequence[Figure], other: Side) -> list[Figure]:
     return [f for f in figures if f.value not in said(other.paragraph.text, other.language)] if figures else []
 
 
-def _surely(figures: Sequence[Figure], side: Side) -> list[Figure]:
-    """Those that a version has alone and that are no idiom: any in digits, in words only greater ones."""
+def _surely(figures: Sequence[Figure], side: Side, in_doubt: bool) -> list[Figure]:
+    """Those that a version has alone and that are no idiom: any in digits, in words only greater ones.
+
+    `in_doubt`: the other version has something left as well; then words are not told. A number alone in brackets is a
+    label or the mark of a footnote.
+    """
+    text = side.paragraph.text
     return [
         f
         for f in figures
-        if f.kind == "digits"
-        or (_number(f.value) >= PLURAL and _number(f.value) not in ROUND and whole([f], side.paragraph.text))
+        if (f.kind == "digits" and not (text[f.start - 1 : f.start] in BRACKETS and text[f.end : f.end + 1] in BRACKETS))
+        or (
+            f.kind != "digits"
+            and not in_doubt
+            and _number(f.value) >= PLURAL
+            and _number(f.value) not in ROUND
+            and whole([f], text)
+        )
     ]
 
 

@@ -117,7 +117,10 @@ _HALF_A = {
     "en": re.compile(r"\bhalf[ -]a[ -](thousand|million|billion|trillion)\b"),
     "fr": re.compile(r"\bdemi[ -](million|milliard)\b"),
     "ar": re.compile(r"\b(?:ال)?نصف (?:ال)?(الف|مليون|مليار|بليون)\b"),
-    "id": re.compile(r"(?<![a-z] )\bsetengah (ribu|juta|miliar|milyar|triliun)\b|\b(?:hampir|sekitar|lebih dari) setengah (juta)\b"),
+    "id": re.compile(
+        "".join(f"(?<!{unit} )" for unit in list(numbers_id.UNITS)[1:10])
+        + r"\bsetengah (ribu|juta|miliar|milyar|triliun)\b"
+    ),
 }
 """Half a million, where no number stands before it."""
 _DUAL_STEMS = ("عام", "سنت", "شهر", "يوم", "اسبوع", "ساعت", "دولت", "دورت", "مرت")
@@ -131,7 +134,7 @@ def _duals() -> frozenset[str]:
 
 
 def _in_words(folded: str, language: str, taken: Sequence[Gap]) -> Iterator[Found]:
-    halves = [(*m.span(), scaled("0.5", scales(language)[m[1] or m[2]])) for m in _HALF_A[language].finditer(folded)]
+    halves = [(*m.span(), scaled("0.5", scales(language)[m[1]])) for m in _HALF_A[language].finditer(folded)]
     for start, end, value in halves:
         yield start, end, value, "words", ""
     tokens = list(WORD.finditer(folded))

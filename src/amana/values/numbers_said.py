@@ -79,6 +79,8 @@ def counted(text: str, language: str, start: int, end: int) -> tuple[str, str]:
     (('member', 'count'), ('day', 'time'), ('', ''))
     """
     known = units(language)
+    if language == "ar" and (own := known.get(bare(fold(text[start:end], "ar"), "ar")[-1])):
+        return own  # شهرين
     after = fold(_STOP.split(text[end : end + 60], maxsplit=1)[0], language, accents=False)
     for place, word in enumerate(_WORD.findall(after)[:_REACH]):
         if word[0].isdigit() or (word in _JOINING and place):

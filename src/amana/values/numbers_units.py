@@ -7,7 +7,7 @@ import re
 _SHARE = re.compile(
     r"\s*(?:(?P<hundred>%|٪|per ?cents?\b|percentage points?\b|pct\b|p\. ?cent\b|pour[ -]cent\b|points? de pourcentage\b"
     r"|في (?:المائة|المئة|الماية|المية)|ب(?:المائة|المئة|الماية|المية)|نق(?:طة|اط) مئوية|persen\b|poin persentase\b)"
-    r"|(?P<thousand>‰|؉|per mille?\b|pour mille\b|في الالف\b|بالالف\b|per mil\b|permil\b))"
+    r"|(?P<thousand>‰|؉|per mille?\b|per thousand\b|per seribu\b|pour mille\b|في الالف\b|بالالف\b|per mil\b|permil\b))"
 )
 _BEFORE = "%٪"
 
