@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from amana.clerk.knowing import Knowledge
 from amana.clerk.lines import finding_line
@@ -62,23 +63,33 @@ def run(args: argparse.Namespace) -> int:
 def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
     """Compare row by row, telling as it goes; nothing of the file is kept."""
     progress = Progress(str(path))
+    problems: list[Problem] = []
     said = Counter[str]()
     rows = 0
-    problems: list[Problem] = []
-    for one in compared(mended(units_of(str(path), path, problems.append)), known, jobs=jobs):
-        rows += 1
-        if rows % EVERY == 0:
-            progress(rows)
-        said.update(found.severity for found in one.findings)
-        if json:
-            for found in one.findings:
-                tell_line(finding_line(found, language()))
-        elif one.findings:
-            show_unit(one)
+    with opened(path) as stream:
+        units = mended(units_of(str(path), stream, problems.append))
+        for rows, one in enumerate(compared(units, known, jobs=jobs), 1):
+            if rows % EVERY == 0:
+                progress(rows)
+            said.update(found.severity for found in one.findings)
+            if json:
+                for found in one.findings:
+                    tell_line(finding_line(found, language()))
+            elif one.findings:
+                show_unit(one)
     tell_problems(problems)
     if not json:
         print(f"{rows} rows: {told(said)}")
     return 1 if said else 0
+
+
+def opened(path: Path) -> BinaryIO:
+    """The file, open for reading; NotReadable in words where it cannot be."""
+    try:
+        return path.open("rb")
+    except OSError as why:
+        told = {"file": str(path), "why": why.strerror or str(why)}
+        raise NotReadable([Problem("cli-file-unreadable", told)]) from why
 
 
 def show_unit(one: Compared) -> None:

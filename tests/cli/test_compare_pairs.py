@@ -1,0 +1,80 @@
+"""`amana compare --pairs`: every row of a translators' file, as it comes, told in order; exit codes that scripts can trust."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+ROWS = [
+    ("en", "ar", "fr"),
+    ("Decides to build 120 schools;", "يقرر بناء ١٢٠ مدرسة؛", "Décide de construire 120 écoles ;"),
+    ("Decides to build 120 schools;", "يقرر بناء ١٣٠ مدرسة؛", "Décide de construire 120 écoles ;"),
+    ("Welcomes the report;", "", "Se félicite du rapport ;"),
+    ("Requests the Bank to act;", "يطلب من البنك العمل؛", "Invite la Banque à agir ;"),
+]
+
+
+def table(folder: Path, rows: list[tuple[str, ...]]) -> Path:
+    path = folder / "memory.tsv"
+    path.write_text("".join("\t".join(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_findings_come_in_order_each_with_the_number_of_its_row(amana: Run, tmp_path: Path) -> None:
+    ran = amana("compare", "--pairs", table(tmp_path, ROWS), "--json")
+    assert ran.code == 1
+    assert [(f["key"], f["code"]) for f in ran.objects] == [
+        (2, "figures-differ"),
+        (3, "text-missing"),
+        (4, "function-differs"),
+    ]
+    for found in ran.objects:
+        assert list(found) == ["code", "severity", "key", "places", "facts", "message"]
+
+
+def test_a_place_points_into_the_text_of_the_row(amana: Run, tmp_path: Path) -> None:
+    labelled = [ROWS[0], ("3. Decides to build 120 schools;", "٣- يقرر بناء ١٣٠ مدرسة؛", "")]
+    (found,) = (
+        f
+        for f in amana("compare", "--pairs", table(tmp_path, labelled), "--json").objects
+        if f["facts"].get("differences")
+    )
+    spots = {
+        p["language"]: labelled[1][("en", "ar").index(p["language"])][p["start"] : p["end"]] for p in found["places"]
+    }
+    assert spots == {"en": "120", "ar": "١٣٠"}
+
+
+def test_several_processes_tell_the_same_in_the_same_order(process: Run, tmp_path: Path) -> None:
+    many = [ROWS[0], *(ROWS[1 + n % 4] for n in range(1200))]
+    path = table(tmp_path, many)
+    alone, shared = (
+        process("compare", "--pairs", path, "--json"),
+        process("compare", "--pairs", path, "--json", "--jobs", 3),
+    )
+    assert alone.code == shared.code == 1 and alone.out == shared.out and len(alone.objects) == 900
+    assert alone.err == shared.err == ""
+
+
+def test_a_reviser_reads_the_row_with_the_spot_marked(amana: Run, tmp_path: Path) -> None:
+    ran = amana("compare", "--pairs", table(tmp_path, ROWS))
+    assert "Decides to build ⟦120⟧ schools;" in ran.out and "⟦١٣٠⟧" in ran.out
+    assert ran.out.splitlines()[-1] == "4 rows: 2 errors, 1 warning"
+
+
+def test_nothing_found_is_zero_and_what_cannot_be_read_is_two(amana: Run, tmp_path: Path) -> None:
+    good = amana("compare", "--pairs", table(tmp_path, ROWS[:2]))
+    assert (good.code, good.out) == (0, "1 rows: nothing found\n")
+    (tmp_path / "empty.tsv").write_bytes(b"")
+    for bad in (tmp_path / "empty.tsv", tmp_path / "nowhere.tmx"):
+        ran = amana("compare", "--pairs", bad)
+        assert (ran.code, ran.out) == (2, "") and ran.err
+
+
+@pytest.mark.parametrize("words", [(), ("a.txt", "--pairs", "b.tsv")], ids=["nothing", "both"])
+def test_files_or_pairs_and_not_both(amana: Run, words: tuple[str, ...]) -> None:
+    ran = amana("compare", *words)
+    assert ran.code == 2 and "--pairs" in ran.err
