@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from amana.resolutions.inflections import in_the_present, listed, told_of
 from amana.resolutions.labels import take_label
+from amana.resolutions.stances import stance_of
 from amana.values.folding import fold
 from amana.values.lexicons import LANGUAGES, Phrase, modifiers, phrases
 
@@ -23,23 +25,26 @@ _ORGAN_NOUNS = {
     r"session|forum|parliament|heads of state|authority|academy|union|organi[sz]ation",
     "fr": r"conseil|conference|assemblee|sommet|comite|commission|congres|reunion|parties|ministres|session|forum|"
     r"parlement|chefs d'etat|organisation",
+    "id": r"majelis|dewan|konferensi|sidang|komite|komisi|kongres|pertemuan|organisasi|para menteri|kepala negara|mahkamah",
     "ar": r"مجلس|المجلس|مؤتمر|المؤتمر|جمعيه|جمعية|الجمعيه|الجمعية|قمة|القمة|لجنة|اللجنة|اجتماع|الاجتماع|هيئة|الهيئة|"
     r"منتدي|المنتدي|برلمان|الدورة|وزراء|ملوك|الاطراف|الامانة",
 }
 ORGAN_LINE = {
     "en": re.compile(rf"(?:the|we,?) (?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['en']})\b"),
     "fr": re.compile(rf"(?:l[ea] |les |l'|nous,? )(?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['fr']})\b"),
+    "id": re.compile(rf"(?:kami,? )?(?:para )?(?:{_ORGAN_NOUNS['id']})\b"),
     "ar": re.compile(rf"(?:ان |نحن،? )?(?:[^؛.:]{{0,60}} )?(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])"),
 }
 ORGAN_FIRST = re.compile(rf"(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])")
 _SUBJECT = {
     "en": re.compile(
-        rf"the (?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['en']})(?:(?: [\w'-]+){{0,5}},|(?: of (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
+        rf"we,? |they |both sides |the (?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['en']}|leaders|participants|delegations|members)(?:(?: [\w'-]+){{0,5}},|(?: of (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
     ),
     "fr": re.compile(
-        rf"(?:la |le |les |l')(?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['fr']})"
+        rf"(?:ils?|elles?) |(?:la |le |les |l')(?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['fr']})"
         rf"(?:(?: [\w'-]+){{0,6}},|(?: (?:des?|du) (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
     ),
+    "id": re.compile(rf"kami |(?:{_ORGAN_NOUNS['id']})(?: [\w'-]+){{0,4}},? (?=me|ber|me)"),
     "ar": re.compile(rf"ان (?:[\u0621-\u064a]+ ){{0,6}}?(?:{_ORGAN_NOUNS['ar']})(?: [\u0621-\u064a]+){{0,6}}?، ?"),
 }
 _NARRATIVE = re.compile(r"\s*(?:المجلس|المؤتمر|القمة|الجمعية|اللجنة|الاجتماع)(?![\u0621-\u064a])")
@@ -49,7 +54,8 @@ _CONNECTORS = {
     r"with a view to this|for this purpose|now|nevertheless|being)",
     "fr": r"(?:et|donc|par consequent|en consequence|par ailleurs|a cet egard|dans ce (?:contexte|cadre)|a cette fin|"
     r"en outre|egalement|de meme|enfin)",
-    "ar": r"(?:وبناء علي ذلك|وعليه|لذلك|لذا|ومن ثم|في هذا (?:الصدد|الشان|السياق)|وفي هذا (?:الصدد|الشان|السياق)|كما)",
+    "id": r"(?:dan|juga|dengan ini|oleh karena itu|selanjutnya|lebih lanjut|sekali lagi|sangat|lagi|dalam (?:hal|kaitan|konteks) ini)",
+    "ar": r"(?:نحن|وبناء علي ذلك|وعليه|لذلك|لذا|ومن ثم|في هذا (?:الصدد|الشان|السياق)|وفي هذا (?:الصدد|الشان|السياق)|كما)",
 }
 
 
@@ -79,29 +85,56 @@ class Lexicon:
     headers: tuple[str, ...]
 
 
-def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> Opening | None:
+def opening_of(
+    text: str, language: str, extra: tuple[Phrase, ...] = (), *, numbered: bool = False
+) -> Opening | None:
     """The opening of a paragraph whose label was taken off; None where no phrase is known.
+
+    `numbered`: it had a number, so that in Arabic a noun may stand for its verb ("1- دعوة الدول").
 
     >>> opening_of("Strongly condemns the attack", "en").function, opening_of("Le présent texte", "fr")
     ('condemn', None)
     >>> opening_of("يرحب بتقرير الأمين العام", "ar").function, opening_of("ويدين المجلس العدوان", "ar")
     ('welcome', None)
+    >>> opening_of("They expressed their deep concern", "en").function, opening_of("دعوة الدول", "ar", numbered=True).phrase
+    ('concern', 'يدعو')
     """
     if language not in ORGAN_LINE and not extra:
         return None
     lexicon = _lexicon(language, extra)
     head = fold(text[:HEAD], accents=False).lstrip(_QUOTES)
-    offset = 0
-    for _ in range(3):
+    if language == "ar":
+        head = told_of(head) or head
+    found = _opening_in(head, lexicon)
+    if found is None and numbered and language == "ar":
+        noun = listed(head)
+        found = _opening_in(noun, lexicon) if noun else None
+    return found
+
+
+def _opening_in(head: str, lexicon: Lexicon) -> Opening | None:
+    offset, spoken = 0, False
+    for _ in range(4):
         found = _best(head, lexicon)
+        if found is None and spoken:
+            tries = (_best(said, lexicon) for said in in_the_present(head, lexicon.language))
+            found = max((t for t in tries if t), key=lambda t: t[1], default=None)
         if found is not None:
             phrase, end, said = found
-            return Opening(phrase.phrase, phrase.function, phrase.part, phrase.strength, offset + end, said)
-        shorter = _without_lead(head, lexicon)
-        if shorter is None:
-            return None
-        offset += len(head) - len(shorter)
-        head = shorter
+            told = stance_of(head[end:], phrase.function) or (phrase.function, phrase.strength)
+            strength = 0 if phrase.part == "preambular" else told[1]
+            return Opening(phrase.phrase, told[0], phrase.part, strength, offset + end, said)
+        lead = lexicon.leading.match(head)
+        if lead is None or not lead.end():
+            subject = _SUBJECT.get(lexicon.language)
+            lead = subject.match(head) if subject and not spoken else None
+            spoken = True
+        if lead is None or not lead.end():
+            if spoken is not True or not head.startswith("nous "):
+                return None
+            continue
+        offset += lead.end()
+        head = head[lead.end() :]
     return None
 
 
@@ -121,7 +154,7 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
         if not (folded.startswith(("ان ", "نحن ")) or (comma and len(folded) < 90 and ORGAN_FIRST.match(folded))):
             return False
         return ORGAN_LINE["ar"].match(folded) is not None
-    if ORGAN_LINE[language].match(folded) is None:
+    if ORGAN_LINE[language].match(folded) is None or (language == "id" and not comma):
         return False
     subject = _SUBJECT[language].match(folded)
     after = folded[subject.end() :] if subject else ""
@@ -216,14 +249,6 @@ def _match_at(head: str, lexicon: Lexicon) -> tuple[Phrase, int] | None:
         if head.startswith(phrase) and (glued or not (head[len(phrase) : len(phrase) + 1] or " ").isalnum()):
             return row, len(phrase)
     return None
-
-
-def _without_lead(head: str, lexicon: Lexicon) -> str | None:
-    """The head without what may stand before the verb: a modifier, a connector, the organ as subject."""
-    lead = lexicon.leading.match(head)
-    if lead is None or not lead.end():
-        lead = _SUBJECT[lexicon.language].match(head) if lexicon.language in _SUBJECT else None
-    return head[lead.end() :] if lead and lead.end() else None
 
 
 @lru_cache(maxsize=64)

@@ -95,7 +95,7 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
 
 def _opening(text: str, label: Label | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
     """The opening; a numbered English verb that lost its last letter ("6. Request the bank") is known all the same."""
-    opening = opening_of(text, language, extra)
+    opening = opening_of(text, language, extra, numbered=label is not None and (label.numeric or label.shape == "•"))
     if opening is None and language == "en" and label is not None and label.numeric:
         first, _, rest = text.partition(" ")
         mended = opening_of(f"{first}s {rest}", language, extra) if first.isalpha() else None

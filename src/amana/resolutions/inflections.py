@@ -1,0 +1,130 @@
+"""Verbs in other forms than a resolution's: "we urge", "they expressed", "a pris note", "أكد المؤتمر", "دعوة الدول"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from amana.values.folding import fold
+from amana.values.lexicons import phrases
+
+_PAST_EN = {
+    "takes": "took", "holds": "held", "draws": "drew", "finds": "found", "pays": "paid", "seeks": "sought", "sets": "set",
+    "lends": "lent", "stands": "stood", "undertakes": "undertook", "commits": "committed", "concurs": "concurred",
+    "refers": "referred", "regrets": "regretted", "lays": "laid",
+}  # fmt: skip
+_FORMS_FR = {
+    "prenons": "prend", "pris": "prend", "prises": "prend", "prennent": "prend", "reconnaissons": "reconnait",
+    "reconnu": "reconnait", "mettons": "met", "mis": "met", "rendons": "rend", "rendu": "rend", "faisons": "fait",
+    "fait": "fait", "savons": "sait", "su": "sait", "souscrivons": "souscrit", "souscrit": "souscrit", "soutenons": "soutient",
+    "soutenu": "soutient", "convenons": "convient", "convenu": "convient", "appelons": "appelle", "appele": "appelle",
+    "rappelons": "rappelle", "rappele": "rappelle", "rejetons": "rejette", "rejete": "rejette", "renouvelons": "renouvelle",
+    "renouvele": "renouvelle", "accueillons": "accueille", "accueilli": "accueille", "attendons": "attend",
+    "attendu": "attend", "emettons": "emet", "emis": "emet", "elu": "elit", "etabli": "etablit", "averti": "avertit",
+    "inscrit": "inscrit", "promis": "promet", "maintenons": "maintient", "maintenu": "maintient", "voulons": "veut",
+}  # fmt: skip
+_PAST_AR = {
+    "اكد": "يؤكد", "اعرب": "يعرب", "عبر": "يعبر", "اشاد": "يشيد", "رحب": "يرحب", "ادان": "يدين", "دعا": "يدعو", "شدد": "يشدد",
+    "حث": "يحث", "طلب": "يطلب", "قرر": "يقرر", "كلف": "يكلف", "اوصي": "يوصي", "ناشد": "يناشد", "اخذ": "ياخذ",
+    "اعتمد": "يعتمد", "وافق": "يوافق", "استنكر": "يستنكر", "رفض": "يرفض", "طالب": "يطالب", "ندد": "يندد", "نوه": "ينوه",
+    "حذر": "يحذر", "اعلن": "يعلن", "دعم": "يدعم", "جدد": "يجدد", "شجب": "يشجب", "ثمن": "يثمن", "اثني": "يثني", "هنا": "يهنئ",
+    "شكر": "يشكر", "لاحظ": "يلاحظ", "احاط": "يحيط", "ايد": "يؤيد", "اهاب": "يهيب", "شجع": "يشجع", "ابدي": "يعرب عن",
+    "استعرض": "يستعرض", "اقر": "يقر", "صادق": "يصادق", "فوض": "يفوض", "اسف": "ياسف", "حمل": "يحمل", "تعهد": "يتعهد",
+    "دعت": "يدعو", "اوصت": "يوصي", "اثنت": "يثني", "ابدت": "يعرب عن",
+}  # fmt: skip
+_NOUN_AR = {
+    "دعوة": "يدعو", "تكليف": "يكلف", "تاكيد": "يؤكد", "اشادة": "يشيد", "ترحيب": "يرحب", "اعراب": "يعرب", "تعبير": "يعبر",
+    "طلب": "يطلب", "مطالبة": "يطالب", "حث": "يحث", "ادانة": "يدين", "موافقة": "يوافق", "مصادقة": "يصادق", "اعتماد": "يعتمد",
+    "اقرار": "يقر", "توجيه": "يوجه", "احاطة": "يحيط", "رفض": "يرفض", "تجديد": "يجدد", "مناشدة": "يناشد", "تفويض": "يفوض",
+    "شجب": "يشجب", "استنكار": "يستنكر", "تنديد": "يندد", "تثمين": "يثمن", "ثناء": "يثني", "تنويه": "ينوه", "تهنئة": "يهنئ",
+    "شكر": "يشكر", "تشديد": "يشدد", "تشجيع": "يشجع", "تحذير": "يحذر", "تحميل": "يحمل", "دعم": "يدعم", "تاييد": "يؤيد",
+    "انشاء": "ينشئ", "تشكيل": "يشكل", "تعيين": "يعين", "تمديد": "يمدد", "احالة": "يحيل", "توصية": "يوصي", "ايعاز": "يوعز",
+    "عقد": "يقرر عقد", "مواصلة": "يقرر مواصلة", "استمرار": "يقرر مواصلة", "ادراج": "يقرر ادراج", "تبني": "يتبني",
+    "اهابة": "يهيب", "انتخاب": "ينتخب", "اعلان": "يعلن", "تعهد": "يتعهد", "التزام": "يلتزم", "اشارة": "يشير",
+}  # fmt: skip
+_ACTORS_AR = re.compile(
+    r"(?:ال)?(?:مجلس|مؤتمر|قمة|جمعية|لجنة|اجتماع|قادة|وزراء|مشاركون|مجتمعون|اطراف|جانبان|طرفان|هيئة|منتدي|ملوك|رؤساء|وفود|"
+    r"مؤتمرون|اعضاء|دول الاعضاء|دورة|برلمان)(?: (?:العامة|الاعضاء|المشاركون|الوزاري|الاعلي))?(?![\u0621-\u064a]) ?"
+)
+_TAKING = re.compile(r"(?:ال)?اخذ (?:ال)?علما?\b")
+_OURS = {"en": re.compile(r"\b(?:our|their)\b"), "fr": re.compile(r"\b(?:notre|leurs?|nos)\b")}
+_REFLEXIVE = re.compile(r"(?:nous nous |nous n'|nous |se sont |s'est |s'etaient |ont |a |avons )")
+
+
+def in_the_present(head: str, language: str) -> Iterator[str]:
+    """A folded opening whose subject was taken off, with its verb as resolutions have it; each way to read it.
+
+    >>> list(in_the_present("expressed their deep concern", "en")), list(in_the_present("a pris note du rapport", "fr"))
+    (['expresses its deep concern'], ['prend note du rapport'])
+    """
+    if language == "en":
+        verb, _, rest = head.partition(" ")
+        if known := _english().get(verb):
+            yield f"{known} {_OURS['en'].sub('its', rest)}"
+    elif language == "fr":
+        yield from _french(head)
+
+
+def _french(head: str) -> Iterator[str]:
+    lead = _REFLEXIVE.match(head)
+    bare = head[lead.end() :] if lead else head
+    verb, _, rest = bare.partition(" ")
+    known = _french_verbs().get(verb) or _french_verbs().get(verb.rstrip("s").removesuffix("e") + "e" if lead else "")
+    if known is None:
+        return
+    reflexive = lead is not None and lead[0].startswith(("nous nous", "se ", "s'"))
+    verb = (f"s'{known}" if known[0] in "aeiouh" else f"se {known}") if reflexive else known
+    for its in ("sa", "son", "ses") if _OURS["fr"].search(rest) else ("",):
+        yield f"{verb} {_OURS['fr'].sub(its, rest)}"
+
+
+def told_of(head: str) -> str | None:
+    """Arabic: what a communiqué tells of its conference, or says of itself, as the conference would decide it.
+
+    >>> told_of("اعرب المؤتمر عن تقديره"), told_of("رحبت القمة بانضمام"), told_of("اكد ان")
+    ('يعرب عن تقديره', 'يرحب بانضمام', None)
+    """
+    verb, _, rest = head.removeprefix("و").partition(" ")
+    present = _PAST_AR.get(verb) or (_PAST_AR.get(verb[:-1]) if verb.endswith("ت") else None)
+    actor = _ACTORS_AR.match(rest) if present else None
+    return f"{present} {rest[actor.end() :]}" if actor else None
+
+
+def listed(head: str) -> str | None:
+    """Arabic: an act in a numbered list, named by its noun, with the verb of that noun.
+
+    >>> listed("دعوة الدول الاعضاء الي"), listed("التاكيد مجددا علي"), listed("اخذ العلم بتقرير")
+    ('يدعو الدول الاعضاء الي', 'يؤكد مجددا علي', 'ياخذ علما بتقرير')
+    """
+    taking = _TAKING.match(head)
+    if taking:
+        return "ياخذ علما" + head[taking.end() :]
+    noun, _, rest = head.partition(" ")
+    verb = _NOUN_AR.get(noun) or _NOUN_AR.get(noun.removeprefix("ال"))
+    return f"{verb} {rest}" if verb and rest else None
+
+
+@cache
+def _english() -> Mapping[str, str]:
+    """Base and past of every verb that opens a paragraph, with its third person."""
+    forms = {}
+    for verb in {p.phrase.split(" ")[0] for p in phrases("en") if p.part == "operative" and p.phrase.split(" ")[0][-1] == "s"}:
+        base = verb[:-3] + "y" if verb.endswith("ies") else verb[:-2] if verb.endswith(("sses", "shes", "ches")) else verb[:-1]
+        past = base + "d" if base[-1] == "e" else base[:-1] + "ied" if base.endswith("fy") else base + "ed"
+        forms.update({base: verb, _PAST_EN.get(verb, past): verb})
+    return forms
+
+
+@cache
+def _french_verbs() -> Mapping[str, str]:
+    """The first person plural and the participle of every verb that opens a paragraph, without accents."""
+    forms = dict(_FORMS_FR)
+    for phrase in phrases("fr"):
+        words = fold(phrase.phrase, accents=False).removeprefix("se ").removeprefix("s'").split(" ")
+        verb = words[0]
+        if phrase.part == "operative" and verb.endswith("e"):
+            stem = verb[:-1]
+            forms.setdefault(stem + ("eons" if stem.endswith("g") else "ons"), verb)
+            forms.setdefault(verb, verb)
+    return forms

@@ -1,0 +1,71 @@
+"""What is expressed: behind "expresses its deep and sincere …" or "notes with grave …" the noun tells the function."""
+
+from __future__ import annotations
+
+import re
+
+STANCES: tuple[tuple[str, int, str], ...] = (
+    ("concern", 0, "concerns? alarm dismay anxiety apprehension worry preoccupations? inquietudes? consternation emoi قلق جزع انزعاج انشغال "
+     "مخاوف keprihatinan kekhawatiran kecemasan"),
+    ("thank", 0, "appreciation gratitude thanks reconnaissance remerciements gratitude appreciation تقدير امتنان شكر عرفان "
+     "penghargaan apresiasi"),
+    ("welcome", 0, "satisfaction joy satisfaction joie ارتياح ترحيب سرور kepuasan kegembiraan"),
+    ("regret", 0, "regrets? disappointment regrets? deception اسف خيبة penyesalan kekecewaan"),
+    ("condole", 0, "condolences? sympathy condoleances sympathie تعازي مواساة belasungkawa simpati"),
+    ("solidarity", 1, "solidarity solidarite تضامن solidaritas"),
+    ("support", 1, "support confidence soutien appui confiance دعم تاييد مساندة ثقة dukungan kepercayaan"),
+    ("hope", 1, "hopes? wish desire espoir voeu vœu souhait desir امل رغبة harapan keinginan"),
+    ("commit", 2, "determination resolve readiness intention willingness commitment volonte intention attachement engagement عزم "
+     "تصميم استعداد التزام tekad komitmen kesiapan"),
+    ("condemn", 0, "condemnation indignation outrage condamnation ادانة شجب kecaman kutukan"),
+    ("deplore", 0, "استنكار استياء"),
+    ("reject", 1, "rejection opposition rejet رفض penolakan"),
+    ("consider", 1, "conviction view belief opinion avis opinion conviction اقتناع keyakinan pandangan"),
+)  # fmt: skip
+"""Function, strength, and its nouns in every language, without accents."""
+
+_ENDINGS = r"(?:ه|ها|نا|هم|هما)?"
+_NOUN = re.compile(
+    "|".join(f"(?P<{function}>{'|'.join(dict.fromkeys(nouns.split()))})" for function, _, nouns in STANCES)
+)
+_WORD = re.compile(r"[\w'œ]+")
+_STRENGTH = {function: strength for function, strength, _ in STANCES}
+_WITH = re.compile(r"(?: \w+)? (?:with|avec|مع|dengan) ")
+_ITS = re.compile(r" (?:its|their|our|itself|sa|son|ses|notre|leurs?|the|la|le|une?) ")
+_EXPRESSING = {"express": 6, "declare": 4, "extend": 4}
+_NOTING = frozenset({"note", "recognize", "consider", "recall"})
+"""Functions whose noun tells more, and within how many words it stands."""
+
+
+def stance_of(after: str, function: str) -> tuple[str, int] | None:
+    """The function and strength that the noun tells in what follows a phrase (folded); None where it tells nothing.
+
+    >>> stance_of(" its sincere and deep appreciation to", "express"), stance_of(" the mandate", "extend")
+    (('thank', 0), None)
+    >>> stance_of(" with grave concern the rise", "note"), stance_of(" the concern of", "note")
+    (('concern', 0), None)
+    """
+    if function in _NOTING:
+        found = _WITH.match(after)
+        stance = _first(after[found.end() :], 4) if found else None
+        return stance if stance and stance[0] in ("concern", "regret") else None
+    if function not in _EXPRESSING:
+        return None
+    return _first(after, _EXPRESSING[function] if function == "express" or _ITS.match(after) else 1)
+
+
+def _first(text: str, words: int) -> tuple[str, int] | None:
+    """The first noun of a stance among so many words."""
+    for n, word in enumerate(_WORD.finditer(text[:120])):
+        if n >= words:
+            return None
+        found = _NOUN.match(word[0].removeprefix("ال").removeprefix("l'").removeprefix("d'").removeprefix("ب"))
+        if found and _is_whole(word[0], found):
+            name = str(found.lastgroup)
+            return name, _STRENGTH[name]
+    return None
+
+
+def _is_whole(word: str, found: re.Match[str]) -> bool:
+    rest = found.string[found.end() :]
+    return not rest or re.fullmatch(_ENDINGS, rest) is not None

@@ -1,0 +1,24 @@
+"""How a paragraph opens: part, function and strength, in tables that a person read."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from amana.resolutions.reading import paragraph_of
+from amana.values.problems import Place
+
+LANGUAGES = ("ar", "en", "fr", "id")
+
+
+def rows():
+    for language in LANGUAGES:
+        table = tomllib.loads((Path(__file__).parent / f"openings_{language}.toml").read_text(encoding="utf-8"))
+        for row in (row for group in table.values() for row in group):
+            yield pytest.param(language, *row, id=f"{language}-{row[0][:40]}")
+
+
+@pytest.mark.parametrize(("language", "text", "part", "function", "strength"), rows())
+def test_a_paragraph_alone_is_known_by_its_opening(language, text, part, function, strength):
+    found = paragraph_of(text, language, Place("x", block=1))
+    assert (found.part, found.function, found.strength) == (part, function, strength)
