@@ -15,12 +15,16 @@ from amana.clerk.sheets import Sheet
 from amana.cli.read import bytes_of, knowledge
 from amana.cli.telling import Progress, language, tell_line, tell_problems
 from amana.intake.units import mended, units_of
+from amana.publish.sheet_page import sheet_page
+from amana.publish.sheet_word import sheet_word
+from amana.publish.side_by_side import SideBySide, side_by_side
 from amana.values.problems import NotReadable, Problem
 
 EXAMPLES = """examples:
   amana compare samples/drought/drought.*.docx
   amana compare a.ar.txt a.en.txt a.fr.txt --json
   amana compare … --rows     the versions side by side, with what was found beneath
+  amana compare a.ar.docx a.en.docx a.fr.docx --word out.docx --html out.html     for the reviser
   amana compare --pairs memory.tmx     each row of a .tsv, .tmx or .xlf by itself; --jobs 4 shares a long file out
 exit codes: 0 nothing found, 1 findings, 2 a file that cannot be read"""
 
@@ -37,6 +41,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that share the rows of --pairs")
     parser.add_argument("--organization", type=Path, metavar="FOLDER", help="whose symbols, names and phrases to know")
     parser.add_argument("--rows", action="store_true", help="show the versions side by side")
+    parser.add_argument("--word", type=Path, metavar="OUT", help="write a Word file: a column a version, comments")
+    parser.add_argument(
+        "--html", type=Path, metavar="OUT", help="write a page that stands alone, findings beside the rows"
+    )
     parser.add_argument("--json", action="store_true", help="one object a finding and line")
 
 
@@ -49,6 +57,10 @@ def run(args: argparse.Namespace) -> int:
     made = knowledge(args.organization).sheet([(str(path), bytes_of(path)) for path in args.files])
     fatal = [p for p in made.problems if p.severity == "error"]
     findings = (*made.problems, *made.findings)
+    if args.word is not None:
+        write(args.word, sheet_word(laid(made), language()))
+    if args.html is not None:
+        write(args.html, sheet_page(laid(made), language()).encode())
     if args.json:
         for found in findings:
             tell_line(finding_line(found, language()))
@@ -58,6 +70,24 @@ def run(args: argparse.Namespace) -> int:
         tell_problems(findings)
         print(f"{len(made.rows)} rows in {', '.join(made.languages) or 'no language'}: {count(findings)}")
     return 2 if fatal or len(made.readings) < 1 else 1 if findings else 0
+
+
+def laid(made: Sheet) -> SideBySide:
+    """The sheet as a reviser sees it, in the organization's order of languages."""
+    columns = [x for x in made.order if x in made.readings] + [x for x in made.readings if x not in made.order]
+    titles = {x: reading.title for x, reading in made.readings.items()}
+    files = [Path(file.name).name for file in made.files]
+    found = (*made.problems, *made.findings)
+    return side_by_side(made.rows, found, columns, symbol=made.symbol(), titles=titles, files=files)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file; NotReadable in words where that cannot be."""
+    try:
+        path.write_bytes(data)
+    except OSError as why:
+        told_ = {"file": str(path), "why": why.strerror or str(why)}
+        raise NotReadable([Problem("cli-file-unwritable", told_)]) from why
 
 
 def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:

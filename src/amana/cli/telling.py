@@ -16,7 +16,7 @@ def language() -> str:
     """The language in which the command line speaks: that of LANGUAGE, LC_ALL or LANG where we have it, else English."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if code := os.environ.get(name, "")[:2]:
-            return code if code in ("ar", "en", "fr") else "en"
+            return code if code in ("ar", "en", "fr", "id") else "en"
     return "en"
 
 

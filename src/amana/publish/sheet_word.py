@@ -1,0 +1,231 @@
+"""A comparison as a Word file: landscape, a column a version, findings as comments at the words they are about."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from amana.publish.side_by_side import (
+    NATIVE,
+    RIGHT_TO_LEFT,
+    Cell,
+    Line,
+    SideBySide,
+    counts,
+    pieces,
+    told,
+    words,
+)
+from amana.publish.word import ARABIC_FACE, CLOSE, LATIN_FACE, LEFT, TAGS, latin_apart
+from amana.values.problems import Problem
+
+AUTHOR, INITIALS = "Amana", "A"
+PAGE = (Mm(297), Mm(210))
+MARGIN = Mm(14)
+LATIN_SIZE, ARABIC_SIZE = 10, 13
+"""Points; Arabic needs more."""
+GREY = RGBColor(0x59, 0x59, 0x59)
+AFTER_BIDI = (
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId",
+    "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+AFTER_VISUAL = (
+    "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc", "w:tblCellSpacing", "w:tblInd", "w:tblBorders",
+    "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook",
+)  # fmt: skip
+AFTER_SIZE = (
+    "w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang",
+    "w:eastAsianLayout", "w:specVanish", "w:oMath",
+)  # fmt: skip
+AFTER_LANGUAGE = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
+"""What the schema wants to stand after each of these."""
+
+
+def sheet_word(sheet: SideBySide, language: str = "en") -> bytes:
+    """The comparison as the bytes of a .docx, in the language of its reader. The same comparison gives the same text."""
+    writer = _Writer(sheet, language)
+    writer.head()
+    writer.table()
+    return writer.to_bytes()
+
+
+class _Writer:
+    def __init__(self, sheet: SideBySide, language: str) -> None:
+        self.sheet, self.language = sheet, language
+        self.file = docx.Document()
+        self.runs: dict[int, list[tuple[str, list[Any]]]] = {}
+        section = self.file.sections[0]
+        section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, *PAGE
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
+        style = self.file.styles["Normal"]
+        style.font.name, style.font.size = LATIN_FACE, Pt(LATIN_SIZE)
+        _faces(style.element.get_or_add_rPr())
+        for name in ("Title", "Heading 1"):
+            self.file.styles[name].font.color.rgb = RGBColor(0, 0, 0)
+            _faces(self.file.styles[name].element.get_or_add_rPr())
+
+    def head(self) -> None:
+        """Symbol, titles, files, how many findings; what is about the whole text stands here with its comments."""
+        name = " · ".join(filter(None, (self.sheet.symbol, words("title", self.language))))
+        self._line(name, self.language, bold=True, size=14)
+        for language in self.sheet.languages:
+            if title := (self.sheet.titles or {}).get(language, ""):
+                self._line(title, language, bold=True)
+        colon = " : " if self.language == "fr" else ": "
+        names = " · ".join(f"\u2068{file}\u2069" for file in self.sheet.files)
+        self._line(words("files", self.language) + colon + names, self.language, grey=True)
+        self._line(counts(self.sheet.findings, self.language), self.language, bold=True)
+        for _, found in self.sheet.whole:
+            runs = self._line(told(found, self.language), self.language)
+            self._comment(runs, found)
+
+    def table(self) -> None:
+        """A row a paragraph, a column a version; the names of the languages on every page."""
+        languages = self.sheet.languages
+        table = self.file.add_table(rows=1, cols=len(languages))
+        table.style = "Table Grid"
+        table.autofit = False
+        if self.language in RIGHT_TO_LEFT:
+            table._tbl.tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *AFTER_VISUAL)
+        width = (PAGE[0] - 2 * MARGIN) // max(len(languages), 1)
+        for column in table.columns:
+            column.width = width
+        table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+        for cell, language in zip(table.rows[0].cells, languages, strict=True):
+            self._run(_paragraph(cell.paragraphs[0], language), NATIVE.get(language, language), language, bold=True)
+        for line in self.sheet.lines:
+            row = table.add_row()
+            row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+            for place, cell in zip(row.cells, line.cells, strict=True):
+                self._cell(_paragraph(place.paragraphs[0], cell.language), cell, line)
+            self._comments(line)
+
+    def _cell(self, paragraph: Any, cell: Cell, line: Line) -> None:
+        """The label and the words, in runs that end where a mark does; the runs of each finding are kept."""
+        own: list[Any] = []
+        if cell.text is None:
+            own += self._run(paragraph, f"— {words('lacking', self.language)} —", self.language, grey=True)
+        if cell.label:
+            own += self._run(paragraph, cell.label, cell.language, bold=True)
+            self._run(paragraph, " ", cell.language)
+        for text, numbers in pieces(cell):
+            made = self._run(paragraph, text, cell.language, grey=line.part == "structure")
+            own = own or made
+            for number in numbers:
+                self._keep(number, cell.language, made)
+        if cell.elsewhere:
+            self._run(paragraph, f" ({words('elsewhere', self.language)})", self.language, grey=True)
+        for number in cell.numbers:
+            self._keep(number, cell.language, own)
+
+    def _keep(self, number: int, language: str, runs: list[Any]) -> None:
+        """A finding has one comment a place: pieces that touch are one place."""
+        known = self.runs.setdefault(number, [])
+        if known and known[-1][0] == language and runs and known[-1][1][-1]._r.getnext() is runs[0]._r:
+            known[-1][1].extend(runs)
+        elif runs:
+            known.append((language, runs))
+
+    def _comments(self, line: Line) -> None:
+        for number, found in line.findings:
+            for _, runs in self.runs.pop(number, []):
+                self._comment(runs, found)
+
+    def _comment(self, runs: list[Any], found: Problem) -> None:
+        """A comment at these runs: how grave, the sentence, its code. It names nobody and no hour."""
+        if not runs:
+            return
+        comment = self.file.add_comment(runs=runs, text="", author=AUTHOR, initials=INITIALS)
+        del comment._comment_elm.attrib[qn("w:date")]
+        paragraph = _paragraph(comment.paragraphs[0], self.language)
+        colon = " : " if self.language == "fr" else ": "
+        self._run(paragraph, words(found.severity, self.language) + colon, self.language, bold=True)
+        self._run(paragraph, told(found, self.language), self.language)
+        self._run(paragraph, f" [{found.code}]", "en", grey=True)
+
+    def _line(
+        self, text: str, language: str, *, bold: bool = False, grey: bool = False, size: int = LATIN_SIZE
+    ) -> list[Any]:
+        return self._run(
+            _paragraph(self.file.add_paragraph(), language), text, language, bold=bold, grey=grey, size=size
+        )
+
+    def _run(
+        self,
+        paragraph: Any,
+        text: str,
+        language: str,
+        *,
+        bold: bool = False,
+        grey: bool = False,
+        size: int = LATIN_SIZE,
+    ) -> list[Any]:
+        """The text in runs of one direction each; in Arabic, symbols and other Latin do not turn round."""
+        if language not in RIGHT_TO_LEFT:
+            return [_one(paragraph, text, language, bold, grey, size)] if text else []
+        return [
+            _one(paragraph, f"{LEFT}{part}{CLOSE}", "en", bold, grey, size)
+            if latin
+            else _one(paragraph, part, language, bold, grey, size)
+            for part, latin in latin_apart(text)
+        ]
+
+    def to_bytes(self) -> bytes:
+        """The file, with its title told and nothing of who made it."""
+        core = self.file.core_properties
+        core.title = " · ".join(filter(None, (self.sheet.symbol, words("title", self.language))))
+        core.language, core.author, core.last_modified_by, core.comments = TAGS.get(self.language, ""), AUTHOR, "", ""
+        out = BytesIO()
+        self.file.save(out)
+        return out.getvalue()
+
+
+def _paragraph(paragraph: Any, language: str) -> Any:
+    """The paragraph in the direction of its language."""
+    paragraph.paragraph_format.space_after = Pt(2)
+    if language in RIGHT_TO_LEFT:
+        paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT  # the beginning of the line, which `w:bidi` puts on the right
+    return paragraph
+
+
+def _one(paragraph: Any, text: str, language: str, bold: bool, grey: bool, size: int) -> Any:
+    """One run, with both faces and, for Arabic, its own size."""
+    run = paragraph.add_run(text)
+    run.bold, run.font.size = bold or None, Pt(size)
+    if grey:
+        run.font.color.rgb = GREY
+    properties = run._r.get_or_add_rPr()
+    _faces(properties)
+    if language in RIGHT_TO_LEFT:
+        run.font.rtl, run.font.cs_bold = True, bold or None
+        points = round(size * ARABIC_SIZE / LATIN_SIZE * 2)
+        properties.insert_element_before(_element("w:szCs", val=str(points)), *AFTER_SIZE)
+        properties.insert_element_before(_element("w:lang", bidi=TAGS.get(language, language)), *AFTER_LANGUAGE)
+    else:
+        tag = {"id": "id-ID"}.get(language) or TAGS.get(language, language)
+        properties.insert_element_before(_element("w:lang", val=tag), *AFTER_LANGUAGE)
+    return run
+
+
+def _faces(properties: Any) -> None:
+    element = properties.get_or_add_rFonts()
+    for stale in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
+        element.attrib.pop(qn(stale), None)
+    for name, face in (("w:ascii", LATIN_FACE), ("w:hAnsi", LATIN_FACE), ("w:cs", ARABIC_FACE)):
+        element.set(qn(name), face)
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    element = OxmlElement(tag)
+    for name, value in attributes.items():
+        element.set(qn(f"w:{name}"), value)
+    return element
