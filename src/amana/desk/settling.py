@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from amana import clerk
 from amana.acts import clock, may
+from amana.acts.may import BESIDE
 from amana.acts.settling import Lift, SettleAll
 from amana.clerk.sheets import Sheet
 from amana.desk.accepting import AcceptForm, accept, doubts
@@ -144,7 +145,7 @@ def _accept(request: HttpRequest, row: queries.Draft, sheet: Sheet, form: Accept
 @desk(*LOOK)
 @require_safe
 def rules(request: HttpRequest) -> HttpResponse:
-    """The rules on findings that stand, and for whom it is, how to lift them. Two queries."""
+    """The rules on findings that stand; who may lift one finds how. Two queries."""
     rows = versions.rules()
     context = {
         "rows": rows,
@@ -154,7 +155,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/rules.html", context)
 
 
-@desk()
+@desk(*BESIDE["line.assign"])
 @require_POST
 def lift(request: HttpRequest, key: str) -> HttpResponse:
     """Lift a rule, and say why."""
