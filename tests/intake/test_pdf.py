@@ -75,7 +75,7 @@ def test_the_left_column_is_read_before_the_right_one():
 def test_small_letters_with_a_mark_at_the_foot_are_a_footnote():
     page = [
         *lines(LONG, "straits of the region;"),
-        (200, 690.5, 7, "1"),
+        (177, 690.5, 7, "1"),
         (72, 90, 6, "1"),
         (77, 86, 9, "Document A/1."),
     ]

@@ -59,7 +59,7 @@ def received(language: str, form: str) -> Received:
     return blocks_of("a", (HERE / f"{language}{form}.pdf").read_bytes())
 
 
-@pytest.mark.parametrize("form", ["html", "docx", "akn", "", "-columns"])
+@pytest.mark.parametrize("form", ["html", "docx", "akn", "", "-columns", "-office"])
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_every_format_of_a_text_is_read_as_its_plain_text(language, form):
     plain = read(blocks_of("a.txt", "\n\n".join(text_of(language)).encode()).blocks, language)
@@ -68,4 +68,4 @@ def test_every_format_of_a_text_is_read_as_its_plain_text(language, form):
     assert [(p.part, p.label, p.text, p.function) for p in made.paragraphs] == [
         (p.part, p.label, p.text, p.function) for p in plain.paragraphs
     ]
-    assert [(b.label, b.text) for b in blocks if b.kind == "footnote"] == [("1", NOTE[language])] * (form != "docx")
+    assert [(b.label, b.text) for b in blocks if b.kind == "footnote"] == [("1", NOTE[language])] * (form not in ("docx", "-office"))

@@ -100,3 +100,73 @@ def test_running_heads_are_told_and_not_read():
     received = blocks_of("a.docx", docx(p("Text"), header1=head))
     assert [b.text for b in received.blocks] == ["Text"]
     assert received.problems[0].facts["text"] == "OIC/CFM-50/2024"
+
+
+def labels_of(levels: str, text: str, **parts: str) -> list[str | None]:
+    return labels(docx(text, numbering=lists(levels), **parts))
+
+
+def test_a_list_may_begin_at_nought_count_in_figures_only_and_through_its_levels():
+    first = level(0, "upperRoman", "%1.").replace('<w:start w:val="1"/>', '<w:start w:val="0"/>')
+    second = level(1, "decimal", "%1.%2").replace("<w:lvlText", "<w:isLgl/><w:lvlText")
+    assert labels_of(first + second, p("A", 0) + p("B", 0) + p("C", 1) + p("D", 1)) == ["0.", "I.", "1.1", "1.2"]
+
+
+def test_a_level_that_never_restarts_counts_on():
+    second = level(1, "decimal", "%2)").replace("<w:lvlText", '<w:lvlRestart w:val="0"/><w:lvlText')
+    text = p("A", 0) + p("B", 1) + p("C", 0) + p("D", 1)
+    assert labels_of(level(0, "decimal", "%1."), text) == ["1.", None, "2.", None]
+    assert labels_of(level(0, "decimal", "%1.") + second, text) == ["1.", "1)", "2.", "2)"]
+
+
+def test_figures_of_a_list_are_those_it_asks_for():
+    custom = level(0, "custom", "%1.").replace('w:val="custom"', 'w:val="custom" w:format="٠١, ٠٢, ..."')
+    assert labels_of(custom, p("A", 0) + p("B", 0)) == ["١.", "٢."]
+    assert labels_of(level(0, "hindiNumbers", "%1"), p("A", 0)) == ["१"]
+
+
+def test_a_style_bound_to_a_level_counts_on_that_level():
+    bound = level(1, "lowerLetter", "(%2)").replace("<w:lvlText", '<w:pStyle w:val="Sub"/><w:lvlText')
+    styles = (
+        f'<w:styles {SPACE}><w:style w:styleId="Sub"><w:name w:val="Sub"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
+        f"</w:pPr></w:style></w:styles>"
+    )
+    sub = '<w:p><w:pPr><w:pStyle w:val="Sub"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+    assert labels_of(level(0, "decimal", "%1.") + bound, p("A", 0) + sub + sub, styles=styles) == ["1.", "(a)", "(b)"]
+
+
+def test_the_text_before_its_tracked_changes_can_be_read_too():
+    text = (
+        '<w:p><w:r><w:t>The bank </w:t></w:r><w:ins w:author="A"><w:r><w:t>shall </w:t></w:r></w:ins>'
+        '<w:del w:author="B"><w:r><w:delText>may </w:delText></w:r></w:del><w:r><w:t>pay</w:t></w:r></w:p>'
+        '<w:p><w:pPr><w:rPr><w:ins w:author="A"/></w:rPr></w:pPr><w:ins w:author="A"><w:r><w:t>New</w:t></w:r></w:ins></w:p>'
+        '<w:tbl><w:tr><w:trPr><w:del w:author="B"/></w:trPr><w:tc><w:p><w:del><w:r><w:delText>Old row</w:delText></w:r></w:del></w:p></w:tc></w:tr></w:tbl>'
+    )
+    before = blocks_of("a.docx", docx(text), tracked="original")
+    assert [b.text for b in before.blocks] == ["The bank may pay", "Old row"]
+    assert [b.text for b in blocks_of("a.docx", docx(text)).blocks] == ["The bank shall pay", "New"]
+    assert [(x.code, x.facts["authors"]) for x in before.problems] == [("intake-tracked-original", 2)]
+
+
+def test_comments_are_counted_and_not_read():
+    comments = f'<w:comments {SPACE}><w:comment w:id="0" w:author="A">{p("Sure?")}</w:comment></w:comments>'
+    text = '<w:p><w:r><w:t>Decides</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>'
+    received = blocks_of("a.docx", docx(text, comments=comments))
+    assert [b.text for b in received.blocks] == ["Decides"]
+    assert [(x.code, x.facts["comments"]) for x in received.problems] == [("intake-comments", 1)]
+
+
+def test_the_code_of_a_field_is_not_read_and_what_it_shows_is():
+    field = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:t>REF x</w:t></w:r><w:r><w:fldChar w:fldCharType="separate"/>'
+        '</w:r><w:r><w:t>12</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:smartTag><w:r><w:t> March</w:t></w:r></w:smartTag>'
+        '<w:r><w:sym w:font="Symbol" w:char="F0B7"/><w:t>co</w:t><w:softHyphen/><w:t>ast\xad line</w:t></w:r></w:p>'
+    )
+    assert [b.text for b in blocks_of("a.docx", docx(field)).blocks] == ["12 March•coast line"]
+
+
+def test_a_table_within_a_cell_and_a_box_of_text_are_read_once():
+    inner = f"<w:tbl><w:tr><w:tc>{p('inner')}</w:tc></w:tr></w:tbl>"
+    box = f"<w:p><w:r><w:t>host</w:t><w:txbxContent>{p('boxed')}</w:txbxContent></w:r></w:p>"
+    text = f"<w:tbl><w:tr><w:tc>{p('outer')}{inner}{p('after')}</w:tc></w:tr></w:tbl>{box}"
+    assert [b.text for b in blocks_of("a.docx", docx(text)).blocks] == ["outer", "inner", "after", "host", "boxed"]

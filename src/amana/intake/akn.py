@@ -13,7 +13,7 @@ from lxml import etree
 from amana.intake.pieces import Piece, raised, spaced, to_blocks
 from amana.intake.refusals import refuse
 from amana.values.blocks import Block
-from amana.values.problems import Place, Problem
+from amana.values.problems import Fact, Place, Problem
 
 INLINE = frozenset(
     "a abbr affectedDocument argument b bill br concept date decoration def docCommittee docDate docIntroducer "
@@ -54,7 +54,7 @@ def read(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[Problem, ...]
     pieces = [Piece(raised(p.text, notes), p.label, p.heading, p.kind) for p in (*walk.pieces, *walk.notes)]
     blocks, mended = to_blocks(name, pieces)
     if walk.changes:
-        facts = {"file": name, "changes": walk.changes, "authors": 0}
+        facts: dict[str, Fact] = {"file": name, "changes": walk.changes, "authors": 0}
         mended = (*mended, Problem("intake-tracked-changes", facts, (Place(name),), "note"))
     return blocks, mended
 
@@ -131,7 +131,7 @@ class Walk:
             self.buffer.append(text)
 
     def _number(self, num: etree._Element) -> None:
-        words = spaced("".join(num.itertext()))
+        words = spaced("".join(map(str, num.itertext())))
         if not words:
             return
         if self.label is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from statistics import median
@@ -9,6 +10,8 @@ from statistics import median
 from amana.intake.visual import Seen, brackets_meant, read_order
 
 MANY_ROWS = 4
+STRETCHED = re.compile("(?<=[\u0620-\u0669])[<>]+(?=[\u0620-\u0669])")
+"""The stroke with which some programs stretch Arabic words to fill a line, which they call a bracket."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ def _rows(seen: tuple[Seen, ...]) -> list[Row]:
     small = sorted((m for m in real if m.size < 0.88 * usual), key=lambda m: -m.base)
     own: list[Row] = []
     for mark in small:
-        if (row := _carrier(mark, rows)) is not None:
-            row.marks.append(_raised(mark, row))
+        if (carrier := _carrier(mark, rows)) is not None:
+            carrier.marks.append(_raised(mark, carrier))
         elif own and abs(own[-1].base - mark.base) <= 0.35 * max(own[-1].size, 1.0):
             own[-1].marks.append(mark)
         else:
@@ -162,10 +165,12 @@ def _add_blanks(rows: list[Row], blanks: list[Seen]) -> None:
         for key in range(int(row.base // 4) - 1, int(row.base // 4) + 2):
             by_height.setdefault(key, []).append(row)
     for blank in blanks:
-        near = by_height.get(int(blank.base // 4), ())
-        row = min(near, key=lambda r: abs(r.base - blank.base), default=None)
-        if row is not None and abs(row.base - blank.base) <= 0.35 * row.size and row.left <= blank.left <= row.right:
-            row.marks.append(blank)
+        beside = by_height.get(int(blank.base // 4), ())
+        carrier = min(beside, key=lambda r: abs(r.base - blank.base), default=None)
+        if carrier is None or not carrier.left <= blank.left <= carrier.right:
+            continue
+        if abs(carrier.base - blank.base) <= 0.35 * carrier.size:
+            carrier.marks.append(blank)
 
 
 def _columns(rows: list[Row], rtl: bool) -> list[list[Row]]:
@@ -280,5 +285,5 @@ def _text(row: Row, rtl: bool) -> str:
             out.append("\x0e" if mark.raised else "\x0f")
             up = mark.raised
         out.append(mark.text)
-    text = " ".join(("".join(out) + ("\x0f" if up else "")).split(" ")).strip()
+    text = STRETCHED.sub("", "".join(out) + ("\x0f" if up else "")).strip()
     return brackets_meant(text) if any(m.kind == "R" for m in row.marks) else text

@@ -18,7 +18,7 @@ from amana.intake.pieces import RAISED, Piece, raised, spaced, to_blocks
 from amana.intake.refusals import refuse
 from amana.resolutions.openings import begins
 from amana.values.blocks import Block
-from amana.values.problems import Place, Problem
+from amana.values.problems import Fact, Place, Problem
 
 BREAKING = frozenset(
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -58,15 +58,21 @@ def read(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[Problem, ...]
     head = data[:4096]
     declared = XML_DECLARED.search(head) or DECLARED.search(head)
     text, guessed = decode(name, data, declared=declared[1].decode("ascii") if declared else "")
-    page = _listen(name, text, frames=True)
-    if not page.pieces or page.frame:
-        page = _listen(name, text, frames=False)  # a frame that is never closed, or nothing but frames
+    page = _listen(name, text, frames=_closed(text))
+    if not page.pieces:
+        page = _listen(name, text, frames=False)
     if page.title and not any(p.heading for p in page.pieces):
         words = spaced(page.title)
         if not any(words in p.text for p in page.pieces[:20]):
             page.pieces.insert(0, Piece(words, heading=True))
     blocks, mended = to_blocks(name, page.with_notes())
     return blocks, (*guessed, *mended, *_told(name, page))
+
+
+def _closed(text: str) -> bool:
+    """Whether every frame of the page ends: one that does not would swallow the text."""
+    small = text.lower()
+    return all(len(re.findall(rf"<{tag}\b", small)) <= small.count(f"</{tag}") for tag in FRAMES)
 
 
 def _listen(name: str, text: str, *, frames: bool) -> Page:
@@ -90,7 +96,7 @@ def _told(name: str, page: Page) -> list[Problem]:
         if words:
             told.append(Problem("intake-page-frame", {"file": name, "text": words}, (Place(name),), "note"))
     if page.changes:
-        facts = {"file": name, "changes": page.changes, "authors": 0}
+        facts: dict[str, Fact] = {"file": name, "changes": page.changes, "authors": 0}
         told.append(Problem("intake-tracked-changes", facts, (Place(name),), "note"))
     return told
 
@@ -130,10 +136,11 @@ class Page:
         self.changes = 0
         self.heading = self.silent = self.frame = self.note = self.cell = self.pre = self.raised = 0
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str | bytes, attrib: Mapping[str | bytes, str | bytes]) -> None:
         """An element begins."""
-        if not isinstance(tag, str):
-            return
+        self._begin(str(tag), {str(key): str(value) for key, value in attrib.items()})
+
+    def _begin(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in BREAKING:
             self.flush()
         if tag == "br":
@@ -154,8 +161,8 @@ class Page:
         elif tag == "sup" and not self.silent:
             self.buffer.append("\x0e")
 
-    def end(self, tag: str) -> None:
-        """An element ends; one that was never opened is nothing."""
+    def end(self, tag: str | bytes) -> None:
+        """An element ends; with it whatever was left open in it."""
         if tag in BREAKING:
             self.flush()
         if tag in VOID:
@@ -174,8 +181,9 @@ class Page:
             if one.tag == tag:
                 break
 
-    def data(self, text: str) -> None:
+    def data(self, data: str | bytes) -> None:
         """Some text."""
+        text = str(data)
         if self.open and self.open[-1].tag == "title":
             self.title = (self.title + text)[:500]
         elif self.silent:
@@ -186,7 +194,7 @@ class Page:
         else:
             self.buffer.append(text if self.pre else text.replace("\r", " ").replace("\n", " "))
 
-    def comment(self, text: str) -> None:
+    def comment(self, text: str | bytes) -> None:
         """A comment says nothing."""
 
     def pi(self, target: str, data: str = "") -> None:

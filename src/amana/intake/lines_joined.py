@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from amana.intake.columns import Line
 from amana.intake.pieces import Piece, raised
@@ -41,12 +42,12 @@ def _usual_size(lines: list[Line]) -> float:
 def _leadings(lines: list[Line]) -> dict[float, float]:
     """For each size of letters, the usual distance between two lines of one paragraph."""
     gaps: dict[float, Counter[float]] = {}
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in pairwise(lines):
         gap = a.base - b.base
-        if (a.page, a.flow) == (b.page, b.flow) and abs(a.size - b.size) < 1 and 0.5 * a.size < gap < 4 * a.size:
-            # only a line that is filled runs on: what follows it is its own paragraph's next line
-            if a.far - a.end < 2 * a.size:
-                gaps.setdefault(round(b.size), Counter())[round(gap * 2) / 2] += 1
+        near = (a.page, a.flow) == (b.page, b.flow) and abs(a.size - b.size) < 1 and 0.5 * a.size < gap < 4 * a.size
+        # only a line that is filled runs on: what follows it is its own paragraph's next line
+        if near and a.far - a.end < 2 * a.size:
+            gaps.setdefault(round(b.size), Counter())[round(gap * 2) / 2] += 1
     return {size: min(g for g, n in found.items() if n * 3 >= max(found.values())) for size, found in gaps.items()}
 
 
@@ -96,17 +97,19 @@ def _divides(group: list[Line], line: Line, leading: dict[float, float]) -> bool
     closed = bool(CLOSED.search(before.text))
     if abs(before.size - line.size) > 0.12 * max(before.size, line.size):
         return True
-    ends_short = _has_room(before, line)
+    divided = bool(HYPHEN.search(before.text)) and line.text[:1].islower()
+    ends_short = not divided and _has_room(before, line)
     if (before.page, before.flow) != (line.page, line.flow):
         return ends_short or (closed and (before.text[-1] in ".;؛:" or bool(begins(line.text))))
     gap = before.base - line.base
     usual = leading.get(round(line.size), 1.2 * line.size)
-    if gap > 1.3 * usual or gap < -line.size:
-        return True
-    if ends_short:
-        return True
-    if gap < 0.2 * line.size:  # beside one another: cells of one row
-        return True
+    # beside one another stand the cells of one row
+    apart = gap > 1.3 * usual or gap < 0.2 * line.size
+    return apart or ends_short or _begins(before, line, closed)
+
+
+def _begins(before: Line, line: Line, closed: bool) -> bool:
+    """Whether the words or the indent of a line begin a paragraph."""
     kind = begins(line.text)
     if kind == "label" and (closed or line.start < before.start - line.size):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from math import hypot
 
 import pypdfium2
@@ -13,6 +14,7 @@ from amana.intake.visual import WORDS, Class, Seen
 
 HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-"}
 """What PDFium gives for a hyphen at the end of a line."""
+ALEF_LAM = re.compile("[اأإآ]ل")
 MOST_ON_A_PAGE = 300_000
 
 
@@ -40,13 +42,14 @@ def _marks(page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen], str, int, int]:
     )
     strange = sum(1 for c in codes if c == 0xFFFD or 0xE000 <= c < 0xF8FF or (0 < c < 32 and c not in (2, 9, 10, 13)))
     box = _Box(page)
+    text = _ligatures(text, box)
     seen: list[Seen] = []
     aside: list[str] = []
     for found in WORDS.finditer(text):
         start, end = found.span()
         kind: Class = found.lastgroup  # type: ignore[assignment]
         if kind == "W":
-            if any(32 <= codes[k] and not raw.FPDFText_IsGenerated(page, k) for k in range(start, end)):
+            if any(codes[k] >= 32 and not raw.FPDFText_IsGenerated(page, k) for k in range(start, end)):
                 seen.append(box.mark(" ", "W", start, start + 1))
             continue
         if 0.05 < raw.FPDFText_GetCharAngle(page, start) < 6.23:
@@ -57,6 +60,17 @@ def _marks(page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen], str, int, int]:
     if len(aside) > real:
         return _in_their_order(text, codes), "", count, strange
     return (seen if real else []), " ".join(aside), count, strange
+
+
+def _ligatures(text: str, box: _Box) -> str:
+    """Lam and alef that are one shape were given in the order of seeing: alef never joins the lam after it."""
+    swapped = [at for found in ALEF_LAM.finditer(text) if box.span(at := found.start()) == box.span(at + 1)]
+    if not swapped:
+        return text
+    letters = list(text)
+    for at in swapped:
+        letters[at], letters[at + 1] = letters[at + 1], letters[at]
+    return "".join(letters)
 
 
 def _in_their_order(text: str, codes: list[int]) -> list[Seen]:

@@ -71,7 +71,7 @@ def _marked_up(name: str, data: bytes) -> Kind:
     if akn.is_akoma_ntoso(data):
         return "akn"
     first = FIRST_ELEMENT.search(shown)
-    if first is not None and first[1] in (b"html", b"head", b"body") or shown.startswith(b"<!doctype html"):
+    if (first is not None and first[1] in (b"html", b"head", b"body")) or shown.startswith(b"<!doctype html"):
         return "html"
     if shown.startswith(b"<?xml") or (first is not None and b"xmlns" in first[0]):
         raise refuse("intake-markup", name, root=first[1].decode("ascii", "replace") if first else "XML")

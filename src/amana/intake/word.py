@@ -16,7 +16,7 @@ from amana.intake.numbering import Numbering
 from amana.intake.pieces import Piece, Progress, spaced, to_blocks, told_in_steps
 from amana.intake.refusals import UNPACKED_LIMIT, refuse
 from amana.values.blocks import Block
-from amana.values.problems import Place, Problem
+from amana.values.problems import Fact, Place, Problem
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -234,7 +234,7 @@ def _tracked(name: str, document: etree._Element, tracked: Tracked) -> Iterator[
     if changes:
         authors = len({a for c in changes if (a := c.get(W + "author"))})
         code = "intake-tracked-changes" if tracked == "accepted" else "intake-tracked-original"
-        facts = {"file": name, "changes": len(changes), "authors": authors}
+        facts: dict[str, Fact] = {"file": name, "changes": len(changes), "authors": authors}
         yield Problem(code, facts, (Place(name),), "note")
 
 
