@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from amana.intake.encodings import decode
+from amana.intake.hyphens import KEPT_HYPHENS, Joiner
 from amana.intake.repair import Repairs
-from amana.resolutions.openings import begins
+from amana.resolutions.labels import take_label
+from amana.resolutions.openings import ARABIC_LETTER, begins, is_organ_line
 from amana.values.blocks import Block
 from amana.values.problems import Place, Problem
 
-LINE_ENDS = re.compile("\r\n?")
-"""All that ends a line where blocks are taken exactly as they stand."""
+__all__ = ["KEPT_HYPHENS", "read"]
+
 NEWLINES = re.compile("\r\n?|\u2028|\x85")
 BREAKS = re.compile("[\f\u2029\x0b]")
-SPACES = re.compile(r"[ \t\u00a0\u200b]+")
+BLANKS = re.compile(r" {2,}")
+OTHER_BLANKS = ("\t", "\u00a0", "\u200b", "\u202f", "\u2009")
 
 CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*(?: ?\d{1,3})?$")
 """How a paragraph may end: a mark, perhaps a quotation mark, perhaps the number of a footnote."""
@@ -23,11 +26,11 @@ ENDED = re.compile(r"[.;:!?؛؟…][\"'”’»)\]]*$")
 HEAD_LINE = re.compile(
     r"\W*(?:draft |projet de |مشروع )?(?:resolution|résolution|القرار|قرار)\b.{0,60}\d", re.IGNORECASE
 )
-HYPHEN = re.compile(r"[^\W\d_]-$")
-KEPT_HYPHENS = frozenset(
-    "cease peace co non self follow so well long inter under counter semi multi anti all sub mid post pre vice ex "
-    "après avant sous demi contre c ci là quelques peut".split()
-)
+TAIL = 12
+"""Characters at the end of a line in which its closing mark stands."""
+RUNNING = re.compile(r"[a-zà-öø-ÿ’'-]{6}")
+"""How a line goes on amid a sentence: six small letters are no label and no beginning."""
+PAGE_NUMBER = re.compile(r"[-–—/|.(\[ ]*(?:page |صفحة |halaman )?(\d{1,4})[-–—/|.)\] ]*", re.IGNORECASE)
 LONG_LINE = 150
 """Characters: no drafter wraps lines so late, so a longer line is a paragraph of its own."""
 
@@ -36,63 +39,129 @@ def read(name: str, data: bytes, *, exact: bool = False) -> tuple[tuple[Block, .
     """The blocks of a plain text and what was mended or guessed; raises NotReadable where it is no text."""
     text, problems = decode(name, data)
     repairs = Repairs(name, {})
-    pieces = enumerate(_pieces(text, exact), 1)
-    blocks = repairs.blocks(Block(words, Place(name, line=line, block=number)) for number, (line, words) in pieces)
-    return blocks, (*problems, *repairs.problems())
+    numbers, lines, pages = _lines(text, exact)
+    joiner = Joiner(text)
+    blocks: list[Block] = []
+    for start, piece in _pieces(lines, exact):
+        words, mended = joiner.join(piece)
+        place = Place(name, line=numbers[start], block=len(blocks) + 1)
+        blocks.append(Block(words, place))
+        if mended:
+            repairs.note("intake-mended-hyphens", place)
+    for line in pages:
+        repairs.note("intake-page-numbers", Place(name, line=line))
+    return repairs.blocks(blocks), (*problems, *repairs.problems())
 
 
-def _pieces(text: str, exact: bool) -> Iterator[tuple[int, str]]:
-    """The pieces of a text with the line on which each begins."""
-    text = LINE_ENDS.sub("\n", text) if exact else BREAKS.sub("\n\n", NEWLINES.sub("\n", text))
-    lines = [SPACES.sub(" ", line).strip() for line in text.split("\n")]
+def _lines(text: str, exact: bool) -> tuple[Sequence[int], list[str], list[int]]:
+    """The number of each line, the lines with single blanks, and on which lines a page number was left out."""
+    if "\r" in text or not text.isascii():
+        text = NEWLINES.sub("\n", text)
+    for blank in OTHER_BLANKS:
+        text = text.replace(blank, " ")
+    raw = text.split("\n")
+    if "  " in text:
+        raw = [BLANKS.sub(" ", line) if "  " in line else line for line in raw]
+    if BREAKS.search(text) is None:
+        return range(1, len(raw) + 1), [line.strip() for line in raw], []
+    return _pages(raw, exact)
+
+
+def _pages(raw: list[str], exact: bool) -> tuple[list[int], list[str], list[int]]:
+    """The same for a text in pages: numbers of pages that rise by one go, a sentence that runs on is not cut."""
+    numbers: list[int] = []
+    lines: list[str] = []
+    starts: list[int] = []
+    for number, line in enumerate(raw, 1):
+        for n, part in enumerate(BREAKS.split(line)):
+            if n:
+                starts.append(len(lines))
+                numbers.append(number)
+                lines.append("")
+            numbers.append(number)
+            lines.append(part.strip())
+    if exact:
+        return numbers, lines, []
+    numbered = _page_numbers(lines, starts)
+    left_out = [numbers[n] for n in numbered]
+    for n in numbered:
+        lines[n] = ""
+    gone = {n for start in starts for n in _gap(lines, start)}
+    kept = [n for n in range(len(lines)) if n not in gone]
+    return [numbers[n] for n in kept], [lines[n] for n in kept], left_out
+
+
+def _page_numbers(lines: list[str], starts: list[int]) -> list[int]:
+    """Lines that are nothing but a number at the top or foot of a page, where two or more of them rise with the pages."""
+    found: dict[tuple[bool, int], list[int]] = {}
+    for page, start in enumerate([*starts, len(lines)]):
+        begin = starts[page - 1] + 1 if page else 0
+        filled = [n for n in range(begin, start) if lines[n]]
+        for foot, n in ((False, filled[0]), (True, filled[-1])) if filled else ():
+            number = PAGE_NUMBER.fullmatch(lines[n])
+            if number:
+                found.setdefault((foot, int(number[1]) - page), []).append(n)
+    return sorted({n for same in found.values() if len(same) > 1 for n in same})
+
+
+def _gap(lines: list[str], start: int) -> range:
+    """The empty lines around a break of pages through which a sentence runs on; none where it does not."""
+    before, after = start, start
+    while before >= 0 and not lines[before]:
+        before -= 1
+    while after < len(lines) and not lines[after]:
+        after += 1
+    if before < 0 or after >= len(lines) or CLOSED.search(lines[before][-TAIL:]) or len(lines[before]) < 40:
+        return range(0)
+    first = lines[after]
+    runs_on = first[0].islower() or (ARABIC_LETTER.match(first) and not begins(first))
+    return range(before + 1, after) if runs_on else range(0)
+
+
+def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, list[str]]]:
+    """The lines of each paragraph with the place of its first line in the list."""
     width = _width(lines)
-    start, piece = 0, ""
-    before = ""
-    for number, line in enumerate(lines, 1):
-        if not line:
-            if piece:
-                yield start, piece
-            piece = ""
-        elif piece and (exact or not _divides(before, line, width)):
-            piece = _join(piece, line, text)
-        else:
-            if piece:
-                yield start, piece
-            start, piece = number, line
-        before = line
+    start = 0
+    piece: list[str] = []
+    for n, line in enumerate(lines):
+        if line and piece and (exact or not _divides(piece[-1], line, width)):
+            piece.append(line)
+            continue
+        if piece:
+            yield start, piece
+        start, piece = n, [line] if line else []
     if piece:
         yield start, piece
 
 
 def _width(lines: list[str]) -> int:
     """The width to which the lines are wrapped: nine of ten lines are not longer."""
-    lengths = sorted(len(line) for line in lines if line)
+    lengths = sorted(map(len, filter(None, lines)))
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
 def _divides(before: str, line: str, width: int) -> bool:
     """Whether a new paragraph begins at `line` although no blank line says so."""
-    closed = bool(CLOSED.search(before))
-    kind = begins(line) if closed or len(before) < width * 0.75 else ""
-    if kind == "organ" or (kind == "label" and (closed or len(before) < width * 0.75)):
+    length = len(before)
+    closed = CLOSED.search(before[-TAIL:]) is not None
+    small = line[0].islower()
+    if length > LONG_LINE and (closed or not small):
         return True
-    if closed and (kind == "opening" or len(before) > LONG_LINE):
+    short = length < width * 0.75
+    if closed and length < width * 0.7 and not small and ENDED.search(before[-TAIL:]):
         return True
-    if len(before) > LONG_LINE and not line[0].islower():
+    if not closed and length < 80 and HEAD_LINE.match(before):
         return True
-    if HEAD_LINE.match(before) and len(before) < 80 and not closed:
-        return True
-    return bool(ENDED.search(before)) and len(before) < width * 0.7 and not line[0].islower()
+    if not (closed or short) or (small and RUNNING.match(line)):
+        return False
+    return begins(line) != "" if closed else _stands_alone(line)
 
 
-def _join(piece: str, line: str, whole: str) -> str:
-    """Two lines of one paragraph; a word divided at the end of a line is one word again."""
-    if not HYPHEN.search(piece):
-        return f"{piece} {line}"
-    left = piece.rpartition(" ")[2][:-1].lower()
-    right = re.match(r"\w*", line)
-    joined = left + (right.group() if right else "")
-    hyphened = f"{left}-{line[: len(joined) - len(left)]}"
-    if not line[0].islower() or left in KEPT_HYPHENS or (hyphened in whole and joined not in whole):
-        return piece + line
-    return piece[:-1] + line
+def _stands_alone(line: str) -> bool:
+    """Whether a label or the name of the organ begins a line, as they may after a line that was left unfinished."""
+    if take_label(line)[0] is not None:
+        return True
+    if ARABIC_LETTER.search(line[:40]):
+        return is_organ_line(line, "ar")
+    capital = line[:1].isupper() or line[:1] in '"“«'
+    return capital and (is_organ_line(line, "en") or is_organ_line(line, "fr"))

@@ -1,0 +1,226 @@
+"""Damage to Arabic letters: presentation forms, lam and alef swapped, Persian letters, marks that nobody sees."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from amana.intake import repair_numbers
+
+L = "[\u0621-\u064a]"
+MARKS = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+TATWEEL = re.compile("ـ{3,}")
+"""A word drawn out; one or two tatweel are a matter of type."""
+
+FIRST = "(?<![\u0621-\u064a])"
+SWAPPED = re.compile(f"{FIRST}([وفبك]{{0,2}})ا([إأآ])ل(?={L})")
+PLAIN = re.compile(f"{FIRST}([وفبك]{{0,2}})اال(?={L})(?P<rest>{L}+)")
+_ENDS = "(?:ي|ية|ات|ين|ه|ها|هم|نا)?"
+DERIVED = re.compile(
+    f"ست{L}{{3,}}|ت{L}ا{L}{_ENDS}|{L}ت{L}ا{L}{_ENDS}|(?:حتال|ختال|متثا){L}{_ENDS}|[زض][دط]{L}ا{L}{_ENDS}"
+    f"|ن{L}{L}ا[^ت\\W]{_ENDS}|ثنين|ثنان|بن|سم"
+)
+"""After "الا" without hamza: nouns of the derived forms VII, VIII and X, and "two", "son", "name"."""
+FOR_THE = re.compile(f"{FIRST}([وف]?)ل([إأآ])ل(?P<rest>{L}+)")
+HONEST = (
+    "قاء",
+    "غاء",
+    "زام",
+    "حاق",
+    "مام",
+    "هام",
+    "حاد",
+    "ماني",
+    "مانيا",
+    "ف",
+    "فين",
+    "باني",
+    "بانيا",
+    "كترون",
+    "يم",
+    "م",
+)
+"""What honestly follows "لإل" and "لأل": "for delivering", "to Germany", "for a thousand"."""
+UNLESS = re.compile(f"{FIRST}([وف]?)(إال|أال)(?!{L})")
+ESPECIALLY = re.compile(f"{FIRST}([و]?)ال (?=سيما)")
+
+PERSIAN = re.compile("[\u06a9\u06cc\u06c1\u06d2\u06be]")
+FOREIGN = re.compile(
+    f"[پچژگٹڈڑں]|{FIRST}(?:که|کہ|از|را|این|است|برای|های|شد|می|کے|کا|کی|میں|ہے|ہیں|اور|سے|کو|تا|بود|آن|یا|نیز)(?!{L}|[\u0671-\u06d3])"
+)
+NATIVE = re.compile(
+    f"{FIRST}(?:[وفبك]?ال{L}[\u0621-\u064a\u06a9\u06cc]+|لل{L}{{2,}}|في|فی|من|إلى|إلی|على|علی|أن|إن|هذا|هذه|التي|التی|الذي|الذی|ذلك)(?!{L})"
+)
+MAQSURA = re.compile(
+    f"{FIRST}([وفبكل]?(?:ال)?(?:عل|إل|ال|حت|مت|لد|سو|مد|أخر|اخر|كبر|قصو|مستو|أقص|اقص|أعل|اعل|أدن|أول|مجر|محتو|منتد|جدو|ذكر|موس|عيس|مصطف|مرتض|جر|مض|شت))\u06cc(?!{L}|[\u0671-\u06d3])"
+)
+"""Words that end in ى, not ي: "on", "to", "until", "other", "level", "the Aqsa" …"""
+
+
+def _presentation_forms() -> dict[int, str]:
+    """Letters in their presentation forms → plain letters; ornate brackets and whole-word signs (ﷺ) stay."""
+    codes = [*range(0xFB50, 0xFD3E), *range(0xFD50, 0xFDF0), *range(0xFE70, 0xFEFF)]
+    forms = {code: unicodedata.normalize("NFKC", chr(code)) for code in codes}
+    return {code: plain for code, plain in forms.items() if plain != chr(code)}
+
+
+FORMS = _presentation_forms()
+HAS_FORM = re.compile("[\ufb50-\ufd3d\ufd50-\ufdef\ufe70-\ufefe]")
+
+
+def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
+    """Words that a swapped lam-alef has damaged inside: those that are sure, and those only in a damaged file."""
+    text = (resources.files("amana.intake") / "swapped.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
+    sure = {row["wrong"]: row["right"] for row in rows if row["sure"] == "yes"}
+    return sure, {row["wrong"]: row["right"] for row in rows}
+
+
+SURE, LIKELY = _lexicon()
+
+
+def _within(table: dict[str, str]) -> re.Pattern[str]:
+    stems = "|".join(sorted(table, key=len, reverse=True))
+    return re.compile(
+        f"{FIRST}([وف]?[بكل]?(?:ال|لل)?)({stems})((?:ي|ية|يين|يون|ات|ه|ها|هم|هما|نا|ا|ين|ان|تها|ته|تهم|ة|اته|اتها)?)(?!{L})"
+    )
+
+
+INSIDE = {True: (_within(LIKELY), LIKELY), False: (_within(SURE), SURE)}
+
+SUSPECT = re.compile(
+    "[\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufffd\u06a9\u06cc\u06c1\u06d2\u06be"
+    "\ufb50-\ufd3d\ufd50-\ufdef\ufe70-\ufefe]"
+    f"|[إأآ](?:ل{L}(?<=[ال]...)|ال(?!{L}))|ة(?:(?={L})|(?<= ة))|ى(?=[\u0622-\u0628\u062a-\u064a])|ـ{{3}}|[٠-٩]{{4}}"
+)
+"""One search that a clean text passes without a hit; its first letters are rare ones, so that it is fast."""
+SIGNS = ("اال", " يف ", " ية", "ال سيما")
+STEMS = tuple(one for one in SURE if not any(other != one and other in one for other in SURE))
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What the whole file tells of its damage: `swapped`: lam and alef stand swapped for sure somewhere;
+    `native`: it is Arabic, not Persian or Urdu; `digits`: how its Arabic-Indic digits stand.
+    """
+
+    swapped: bool = False
+    native: bool = True
+    digits: repair_numbers.Digits = "upright"
+
+
+def nature_of(texts: Sequence[str]) -> Nature:
+    """The nature of a file, out of the texts of all its blocks."""
+    whole = "\n".join(texts)
+    swapped = SWAPPED.search(whole) is not None or len({m["rest"] for m in PLAIN.finditer(whole)}) > 1
+    return Nature(swapped, is_arabic(whole), repair_numbers.digits_of(whole))
+
+
+def is_arabic(text: str) -> bool:
+    """Whether a text in Arabic letters is Arabic: twice as many of its words as those of Persian and Urdu.
+
+    >>> is_arabic("منظمة التعاون الإسلامی فی جدة"), is_arabic("سازمان همکاری اسلامی که در جده است")
+    (True, False)
+    """
+    if not PERSIAN.search(text):
+        return True
+    native = len(NATIVE.findall(text))
+    return native > 0 and native > 2 * len(FOREIGN.findall(text))
+
+
+def is_suspicious(text: str) -> bool:
+    """Whether letters of a text may be damaged: all that is asked of a clean one."""
+    if SUSPECT.search(text) is not None:
+        return True
+    for sign in SIGNS:
+        if sign in text:
+            return True
+    for stem in STEMS:
+        if stem in text:
+            return True
+    return text.count(" ") * 5 > len(text) * 2  # a blank after every letter
+
+
+def swapped_inside(text: str) -> bool:
+    """Whether a word may be damaged inside ("عالقات" for "علاقات"), in a file where others are."""
+    return any(stem in text for stem in LIKELY)
+
+
+def unmark(text: str, nature: Nature) -> str:
+    """Without marks of direction, soft hyphens and blanks of no width."""
+    return MARKS.sub("", text)
+
+
+def unform(text: str, nature: Nature) -> str:
+    """Presentation forms as the letters that they show."""
+    return text.translate(FORMS) if HAS_FORM.search(text) else text
+
+
+def unstretch(text: str, nature: Nature) -> str:
+    """Without tatweel where three or more stand together."""
+    return TATWEEL.sub("", text) if "ـــ" in text else text
+
+
+def unpersian(text: str, nature: Nature) -> str:
+    """Persian and Urdu letters as Arabic ones, in an Arabic text only.
+
+    >>> unpersian("العربی علی الاقصی", Nature()), unpersian("سازمان همکاری که است", Nature())
+    ('العربي على الاقصى', 'سازمان همکاری که است')
+    """
+    if not PERSIAN.search(text):
+        return text
+    foreign, native = len(FOREIGN.findall(text)), len(NATIVE.findall(text))
+    if foreign * 2 >= native and (foreign or not nature.native):
+        return text
+    text = text.replace("\u06a9", "ك")
+    return MAQSURA.sub(r"\1ى", text).translate(ARABIC)
+
+
+ARABIC = str.maketrans({"\u06cc": "ي", "\u06c1": "ه", "\u06d2": "ي", "\u06be": "ه"})
+
+
+def unswap(text: str, nature: Nature) -> str:
+    """Lam and alef in their order; what may be honest is changed only in a file that is damaged for sure.
+
+    >>> unswap("األمين واالتحاد خالل", Nature()), unswap("السالم", Nature()), unswap("السالم", Nature(swapped=True))
+    ('الأمين والاتحاد خلال', 'السالم', 'السلام')
+    """
+    if "ال" not in text and "ل" not in text:
+        return text
+    plain = SWAPPED.sub(r"\1ال\2", text)
+    damaged = nature.swapped or plain != text
+    plain = PLAIN.sub(lambda m: _plain(m, damaged), plain)
+    if damaged:
+        plain = FOR_THE.sub(_for_the, plain)
+    plain = UNLESS.sub(lambda m: f"{m[1]}{m[2][0]}لا", plain)
+    plain = ESPECIALLY.sub(r"\1لا ", plain)
+    inside, table = INSIDE[damaged]
+    return inside.sub(lambda m: f"{m[1]}{table[m[2]]}{m[3]}", plain)
+
+
+def _plain(found: re.Match[str], damaged: bool) -> str:
+    """ "اال" is no beginning of a word; whether it stands for "الا" the noun must tell, or the rest of the file."""
+    if damaged or DERIVED.fullmatch(found["rest"]):
+        return f"{found[1]}الا{found['rest']}"
+    return found[0]
+
+
+def _for_the(found: re.Match[str]) -> str:
+    """ "لإلسلام" for "للإسلام", but "لإلغاء" is as it should be."""
+    rest = found["rest"]
+    honest = any(rest == one or (len(one) > 2 and rest.startswith(one)) for one in HONEST)
+    return found[0] if honest else f"{found[1]}لل{found[2]}{rest}"
+
+
+STEPS: tuple[tuple[str, Callable[[str, Nature], str]], ...] = (
+    ("intake-mended-marks", unmark),
+    ("intake-mended-forms", unform),
+    ("intake-mended-tatweel", unstretch),
+    ("intake-mended-persian", unpersian),
+    ("intake-mended-lam-alef", unswap),
+    ("intake-mended-digits", lambda text, nature: repair_numbers.upright(text, nature.digits)),
+)

@@ -1,0 +1,96 @@
+"""Damage to numbers: Arabic-Indic digits written backwards, and numbers that a machine translation shifted and lost.
+
+Digits are turned only where at least two years of the file are impossible as they stand and right when turned, and no
+year is right as it stands. What a machine translation lost is never written anew: a parallel text must say it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from amana.values.problems import Fact, Place, Problem
+
+Digits = Literal["upright", "doubtful", "reversed"]
+
+RUN = re.compile("[٠-٩]{2,}")
+YEAR = re.compile(
+    r"(?:(?:عام|سنة|لعام|لسنة|بعام|وعام|محرم|صفر|ربيع (?:الأول|الآخر|الثاني)|جمادى (?:الأولى|الآخرة|الثانية)|رجب|شعبان|رمضان|"
+    r"شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة|يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يونيه|يوليو|يوليه|[أا]غسطس|سبتمبر|[أا]كتوبر|"
+    r"نوفمبر|ديسمبر)\s*\(?|[/\-])([٠-٩]{4})(?![٠-٩])|(?<![٠-٩])([٠-٩]{4})\s?(?:م|هـ|ه)(?![\u0621-\u064a])"
+)
+"""Four digits that are meant as a year: after a month or "the year", at the end of a date, before the sign of an era."""
+
+LOST = re.compile(r"X ?NUMX")
+NUMBER = re.compile(r"X ?NUMX|\d+(?:[.,٫٬]\d+)*")
+SENTENCE = re.compile(r"(?<=[.!?؟;؛])\s+(?=[^\W\d_])")
+
+
+def digits_of(text: str) -> Digits:
+    """How the Arabic-Indic digits of a file stand.
+
+    >>> digits_of("عام ٩٦٩١ وعام ٥٠٠٢"), digits_of("عام ٩٦٩١"), digits_of("عام ٩٦٩١ وعام ٢٠٠٥"), digits_of("عام ١٩٦٩")
+    ('reversed', 'doubtful', 'doubtful', 'upright')
+    """
+    years = {found[1] or found[2] for found in YEAR.finditer(text)}
+    turned = {year for year in years if not _is_year(year) and _is_year(year[::-1])}
+    if not turned:
+        return "upright"
+    standing = any(_is_year(year) and year != year[::-1] for year in years)
+    impossible = any(int(year) > 2100 for year in turned)  # 1002 may be meant, 9691 is not
+    return "reversed" if len(turned) > 1 and impossible and not standing else "doubtful"
+
+
+def upright(text: str, digits: Digits) -> str:
+    """The text with every Arabic-Indic number turned, in a file whose digits are certainly written backwards.
+
+    >>> upright("١٢ رجب عام ٩٦٩١", "reversed"), upright("عام ٩٦٩١", "doubtful")
+    ('٢١ رجب عام ١٩٦٩', 'عام ٩٦٩١')
+    """
+    return RUN.sub(lambda found: found[0][::-1], text) if digits == "reversed" else text
+
+
+def flagged(text: str, digits: Digits) -> bool:
+    """Whether a text has a year that would be one only when turned, and whether to turn it is not sure."""
+    if digits != "doubtful":
+        return False
+    years = (found[1] or found[2] for found in YEAR.finditer(text))
+    return any(not _is_year(year) and _is_year(year[::-1]) for year in years)
+
+
+def lost(name: str, text: str, place: Place) -> Iterator[Problem]:
+    """The sentences whose numbers were shifted to the left, the last one lost ("XNUMX"): what stands, what stood.
+
+    >>> one = next(lost("a", "The 2021st Secretary-General, November XNUMX.", Place("a")))
+    >>> one.facts["printed"], one.facts["proposed"]
+    (('2021', 'XNUMX'), ('?', '2021'))
+    """
+    if "NUMX" not in text:
+        return
+    for start, sentence in _sentences(text):
+        numbers = tuple(found[0] for found in NUMBER.finditer(sentence))
+        gone = [n for n, one in enumerate(numbers) if LOST.fullmatch(one)]
+        if gone:
+            last = gone[-1]
+            proposed = ("?", *numbers[:last], *numbers[last + 1 :]) if len(gone) == 1 else ("?",) * len(numbers)
+            facts: dict[str, Fact] = {"file": name, "sentence": sentence, "printed": numbers, "proposed": proposed}
+            yield Problem("intake-numbers-lost", facts, (_at(place, start, start + len(sentence)),), "warning")
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for gap in SENTENCE.finditer(text):
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    yield start, text[start:]
+
+
+def _at(place: Place, start: int, end: int) -> Place:
+    return Place(place.source, place.line, place.block, start, end, place.language)
+
+
+def _is_year(digits: str) -> bool:
+    """A year that a resolution can name, in either calendar: 1300–1500, 1850–2100."""
+    year = int(digits)
+    return 1300 <= year <= 1500 or 1850 <= year <= 2100
