@@ -1,0 +1,65 @@
+"""How the letters of a file are written: told by marks, by validity, by the letters that come out."""
+
+import pytest
+
+from amana.intake.encodings import decode
+from amana.values.problems import NotReadable
+
+AR = "إن المجلس، إذ يشير إلى القرار السابق، يطلب من الأمين العام تقديم تقرير"
+FR = "Le Conseil, préoccupé par l'état des négociations, prie le Secrétaire général d'agir"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (AR, "windows-1256"),
+        (AR, "iso-8859-6"),
+        (FR, "windows-1252"),
+        (FR, "iso-8859-1"),
+        ("قرار", "windows-1256"),
+        ("été", "windows-1252"),
+        (f"{AR} (Côte d'Ivoire)", "windows-1256"),
+    ],
+)
+def test_letters_tell_the_encoding_and_it_is_said(text, encoding):
+    if encoding == "iso-8859-6":
+        text = text.replace("،", "")
+    found, problems = decode("a.txt", text.encode(encoding))
+    assert found == text
+    assert [problem.code for problem in problems] == ["intake-encoding-guessed"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_mark_or_valid_utf_8_needs_no_word(encoding):
+    assert decode("a.txt", f"{AR} {FR}".encode(encoding)) == (f"{AR} {FR}", ())
+
+
+def test_a_declared_encoding_is_believed_but_not_against_valid_utf_8():
+    assert decode("a.html", "الف".encode("windows-1256"), "windows-1256") == ("الف", ())
+    text, (problem,) = decode("a.html", AR.encode(), "windows-1256")
+    assert (text, problem.code, problem.facts["declared"]) == (AR, "intake-encoding-differs", "windows-1256")
+    assert decode("a.html", b"plain", "no-such-thing") == ("plain", ())
+
+
+def test_lost_bytes_are_told_with_their_lines():
+    text, (problem,) = decode("a.txt", f"{AR}\n{AR}\nق".encode() + b"\xd8\nend")
+    assert text.count("\ufffd") == 1
+    assert (problem.code, problem.facts["bytes"], [p.line for p in problem.places]) == ("intake-bytes-lost", 1, [3])
+    assert problem.severity == "warning"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp1256"])
+def test_utf_8_once_read_as_another_encoding_is_put_right(encoding):
+    garbled = "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in AR.encode())
+    text, (problem,) = decode("a.txt", garbled.encode())
+    assert (text, problem.code) == (AR, "intake-mended-garbled")
+
+
+@pytest.mark.parametrize("text", [AR, FR, "CLASSÉ» OÙ» « À »", "الحفظ، وحفظ؛ ط", "Â", "20 ºC, ß"])
+def test_a_sound_text_is_never_put_right(text):
+    assert decode("a.txt", text.encode()) == (text, ())
+
+
+def test_bytes_that_are_no_text_are_refused():
+    with pytest.raises(NotReadable):
+        decode("a.txt", bytes(range(1, 32)) * 20)
