@@ -16,7 +16,7 @@ ADDRESSING = frozenset(
     "follow_up_request report_request remind refer suggest".split()
 )
 """Functions that address somebody as their object."""
-OUTSIDE = ("place:", "area:", "city:", "body:")
+OUTSIDE = ("place:", "area:", "city:", "body:", "hedge:")
 """Names of the lexicon of places are no addressees: whom the house may oblige or ask, it knows itself."""
 GAP = 70
 """Characters between the verb and the one addressed: "Calls upon, in this context, all Member States"."""

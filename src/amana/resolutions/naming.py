@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from amana.resolutions.hedges import hedges
 from amana.resolutions.paragraphs import Named, NameKind
 from amana.values.folding import fold
 from amana.values.lexicons import addressees
@@ -77,11 +78,14 @@ def common() -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=8)
 def everybody(gazetteer: Gazetteer | None) -> Gazetteer:
-    """The house's names, those whom drafters address and the places of the world, in one; of equal forms in that order."""
+    """The house's names, those whom drafters address and the places of the world, and the hedges, in one: texts are gone through once.
+
+    Of equal forms the first in that order is found.
+    """
     own = gazetteer.entries if gazetteer is not None else ()
     alias = aliases(gazetteer)
     world = (Entry(alias.get(k.id, k.id), "party" if k.id in alias else k.kind, k.forms) for k in places())
-    return Gazetteer((*own, *common(), *world))
+    return Gazetteer((*own, *common(), *world, *hedges()))
 
 
 @lru_cache(maxsize=8)

@@ -14,10 +14,13 @@ from amana.resolutions.addressees import addressed, people_of
 from amana.resolutions.adoption import adoption_in
 from amana.resolutions.adoption_apart import adoption_problems
 from amana.resolutions.citations import citations_of
+from amana.resolutions.clauses import clauses_of
 from amana.resolutions.deadlines import ASKS, Plain, deadline_of, report_of, whose_session
 from amana.resolutions.figures import figures_of
 from amana.resolutions.heads import head_of
+from amana.resolutions.hedges import hedges_of, tone_of
 from amana.resolutions.languages import language_of
+from amana.resolutions.naming import found_in, names_of
 from amana.resolutions.paragraphs import (
     Addressee,
     Adoption,
@@ -113,6 +116,7 @@ def _understood(
 ) -> Paragraph:
     """The paragraph with everything it states."""
     text, opening = bare.text, draft.opening
+    plain = Plain.of(text)
     citations = citations_of(text, patterns)
     days = read_days(text, language)
     function = PLAIN_FUNCTIONS.get(opening.function, opening.function) if opening else None
@@ -125,10 +129,13 @@ def _understood(
         citations=citations,
         days=days,
         figures=figures_of(text, language, days, citations),
+        tone=tone_of(function),
+        names=names_of(text, language, gazetteer),
+        hedges=hedges_of(found_in(text, language, gazetteer)),
+        clauses=clauses_of(plain, language),
     )
     if bare.part != "operative":
         return said
-    plain = Plain.of(text)
     people = people_of(text, language, gazetteer)
     who = addressed(plain, language, opening, people)
     deadline = deadline_of(plain, language, days) if function is None or function in MAY_HAVE_DEADLINE else None
