@@ -78,7 +78,9 @@ def laid(made: Sheet) -> SideBySide:
     titles = {x: reading.title for x, reading in made.readings.items()}
     files = [Path(file.name).name for file in made.files]
     found = (*made.problems, *made.findings)
-    return side_by_side(made.rows, found, columns, symbol=made.symbol(), titles=titles, files=files)
+    symbols = {x: reading.symbol for x, reading in made.readings.items() if reading.symbol}
+    symbol = symbols.get(language()) or symbols.get("en") or made.symbol()
+    return side_by_side(made.rows, found, columns, symbol=symbol, titles=titles, files=files)
 
 
 def write(path: Path, data: bytes) -> None:

@@ -34,13 +34,13 @@ table{border-collapse:collapse;width:100%;table-layout:fixed;min-width:56rem}
 caption{text-align:start;padding:.5rem 0;font-weight:bold}
 th,td{border-block-end:1px solid #c4c4c4;padding:.5rem .6rem;vertical-align:top;text-align:start;overflow-wrap:anywhere}
 thead th{border-block-end:2px solid #1b1b1b}
-th[scope=row]{width:4rem;font-weight:normal;color:#4a4a4a;font-size:.85rem}
-thead th:first-child{width:4rem}
+th[scope=row]{font-weight:normal;color:#4a4a4a;font-size:.85rem}
+thead th:first-child{width:6.5rem;overflow-wrap:normal}
 td:lang(ar){font-family:"Amiri","Noto Naskh Arabic","Traditional Arabic",serif;font-size:1.12rem;line-height:1.8}
 .label{font-weight:bold}
 .structure td{color:#4a4a4a}
 mark{background:#fff0b3;color:inherit;border-block-end:2px solid #8a6100;padding:0 .1em}
-sup{font-size:.7rem;line-height:0;font-weight:bold;color:#6b4b00}
+sup{unicode-bidi:isolate;font-size:.7rem;line-height:0;font-weight:bold;color:#6b4b00}
 .none{color:#8a1c1c}
 ul{list-style:none;margin:0;padding:0}
 li{margin:0 0 .5rem;padding-inline-start:.6rem;border-inline-start:4px solid #767676;font:.9rem/1.45 system-ui,sans-serif}
@@ -81,7 +81,7 @@ def _in(language: str) -> str:
 
 
 def _symbol(symbol: str) -> str:
-    return f"<bdi dir=ltr>{escape(symbol)}</bdi> · " if symbol else ""
+    return f"<bdi>{escape(symbol)}</bdi> · " if symbol else ""
 
 
 def _titles(sheet: SideBySide) -> str:

@@ -5,6 +5,7 @@ What the Word file and the page have in common.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,7 @@ from amana.values.problems import SEVERITIES, Fact, Problem, messages
 NATIVE = {"ar": "العربية", "en": "English", "fr": "Français", "id": "Bahasa Indonesia"}
 """Languages by their own names."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
+ARABIC = re.compile("[\u0590-\u08ff]")
 ISOLATE, CLOSE = "\u2068", "\u2069"
 
 
@@ -134,16 +136,25 @@ def words(name: str, language: str) -> str:
 
 def told(found: Problem, language: str) -> str:
     """The sentence of a finding; what it quotes cannot turn round what stands about it."""
-    facts: dict[str, Fact] = {k: _isolated(v) for k, v in found.facts.items()}
+    rtl = language in RIGHT_TO_LEFT
+    facts: dict[str, Fact] = {k: _isolated(v, rtl) for k, v in found.facts.items()}
     return Problem(found.code, facts, found.places, found.severity).message(language)
 
 
-def _isolated(fact: Fact) -> Fact:
+def _isolated(fact: Fact, rtl: bool) -> Fact:
     if isinstance(fact, int):
         return fact
-    if isinstance(fact, str):
-        return f"{ISOLATE}{fact}{CLOSE}"
-    return tuple(f"{ISOLATE}{one}{CLOSE}" for one in fact)
+    return _apart(fact, rtl) if isinstance(fact, str) else tuple(_apart(one, rtl) for one in fact)
+
+
+def _apart(words: str, rtl: bool) -> str:
+    """Words that do not turn round what stands about them; those of a version ("ar: …") in its direction."""
+    if not rtl and ARABIC.search(words) is None:
+        return words
+    language, colon, said = words.partition(": ")
+    if colon and len(language) == 2 and language.isascii():
+        return f"{ISOLATE}{language}: {ISOLATE}{said}{CLOSE}{CLOSE}"
+    return f"{ISOLATE}{words}{CLOSE}"
 
 
 def counts(findings: Sequence[Problem], language: str) -> str:
