@@ -17,6 +17,7 @@ KIN: tuple[frozenset[str], ...] = (
     frozenset({"note", "note_formal", "consider", "recognize", "aware", "observe"}),
     frozenset({"welcome", "commend", "thank", "express", "condole", "support"}),
     frozenset({"emphasize", "affirm", "reaffirm", "conviction", "declare", "recall", "remind", "draw_attention"}),
+    frozenset({"affirm", "reaffirm", "confirm"}),
     frozenset({"concern", "regret", "note"}),
     frozenset({"deplore", "condemn", "regret"}),
     frozenset({"recall", "refer", "guided_by", "legal_basis", "consider"}),
@@ -38,7 +39,7 @@ KIN: tuple[frozenset[str], ...] = (
 BY_WORD: tuple[frozenset[str], ...] = (
     frozenset({"request", "call_upon", "demand", "urge", "invite", "encourage", "recommend"}),
     frozenset({"recall", "reaffirm", "emphasize"}),
-    frozenset({"condemn", "deplore"}),
+    frozenset({"condemn", "deplore", "regret"}),
 )
 """Functions between which the word decides, where it is known: *prie* requests, *demande* requests or calls upon."""
 Distance = Literal["near", "loose", "apart"]
@@ -64,7 +65,7 @@ def distance(
     if one is None or other is None or one == other:
         return "near"
     mine, theirs = _covers(one, phrase, language), _covers(other, other_phrase, other_language)
-    if any(not f.startswith("~") for f in mine & theirs):
+    if any(not f.startswith("~") for f in (mine or {one}) & (theirs or {other})):
         return "near"
     words = mine and theirs and any(one in group and other in group for group in BY_WORD)
     if not words and near(one, language, other, other_language):
