@@ -16,7 +16,7 @@ from amana.values.problems import Place, Problem
 __all__ = ["KEPT_HYPHENS", "read"]
 
 NEWLINES = re.compile("\r\n?|\u2028|\x85")
-BREAKS = re.compile("[\f\u2029\x0b]")
+BREAKS = re.compile("[\u2029\x0b]")
 BLANKS = re.compile(r" {2,}")
 OTHER_BLANKS = ("\t", "\u00a0", "\u200b", "\u202f", "\u2009")
 
@@ -59,10 +59,11 @@ def _lines(text: str, exact: bool) -> tuple[Sequence[int], list[str], list[int]]
         text = NEWLINES.sub("\n", text)
     for blank in OTHER_BLANKS:
         text = text.replace(blank, " ")
+    text = BREAKS.sub("\f", text)
     raw = text.split("\n")
     if "  " in text:
         raw = [BLANKS.sub(" ", line) if "  " in line else line for line in raw]
-    if BREAKS.search(text) is None:
+    if "\f" not in text:
         return range(1, len(raw) + 1), [line.strip() for line in raw], []
     return _pages(raw, exact)
 
@@ -73,7 +74,7 @@ def _pages(raw: list[str], exact: bool) -> tuple[list[int], list[str], list[int]
     lines: list[str] = []
     starts: list[int] = []
     for number, line in enumerate(raw, 1):
-        for n, part in enumerate(BREAKS.split(line)):
+        for n, part in enumerate(line.split("\f") if "\f" in line else (line,)):
             if n:
                 starts.append(len(lines))
                 numbers.append(number)

@@ -112,7 +112,7 @@ def text_of(element: Any, spaces: bool = False) -> str:
         subs: list[str] = []
         text = "".join(_pieces(element, subs)) + "".join(f" {sub}" for sub in subs if sub.strip())
     keeps = spaces or element.get(f"{XML}space") == "preserve"
-    return text if keeps else SPACE.sub(" ", text).strip()
+    return text if keeps else SPACE.sub(" ", text).strip(" ")
 
 
 CODES = frozenset("bpt ept ph it ut cp x bx ex sc ec sm em".split())

@@ -17,6 +17,6 @@ def units(name: str, window: Window) -> Iterator[Unit]:
             language = language_of(variant.get(f"{XML}lang") or variant.get("lang") or "")
             segment = variant.find("{*}seg")
             text = text_of(segment) if segment is not None else ""
-            if language and text and language not in texts:
+            if language and text.strip() and language not in texts:
                 texts[language] = text
         yield Unit(key, Place(name, line=unit.sourceline), texts, unit.get("tuid") or "")

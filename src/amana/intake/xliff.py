@@ -70,7 +70,7 @@ def _second(name: str, key: int, element: Any, source: str, target: str) -> Unit
     texts = {}
     for language, pieces in ((source, sources), (target, [text for _, text in sorted(targets)] if translated else [])):
         text = "".join(pieces)
-        text = text if keeps else SPACE.sub(" ", text).strip()
+        text = text if keeps else SPACE.sub(" ", text).strip(" ")
         if text.strip() and language and language not in texts:
             texts[language] = text
     state = min(states, key=STATES.index) if states else ""
