@@ -46,6 +46,8 @@ def prepare() -> dict[str, Any]:
         for stem in ("example/lc-c-5-res-2", "drought-early-warning/drought-early-warning")
     ]
     accept(clients["amina"], drafts[0])
+    for language in ("ar", "fr"):
+        _name(clients["amina"], drafts[1], language)
     clients["amina"].post("/en/desk/decisions/lc-c-5-res-9/confirm/")
     mandate = next(m for m in queries.of_resolution("lc-c-5-res-9") if m.kind == "act" and m.implementers)
     officer = models.User.objects.get(email="bilal@demo.invalid").person
@@ -54,6 +56,7 @@ def prepare() -> dict[str, Any]:
     return {
         "sessions": {name: client.cookies["sessionid"].value for name, client in clients.items()},
         "draft": drafts[1].removeprefix("/en"),
+        "row": drafts[1].removeprefix("/en") + "rows/o1/",
         "mandate": f"/desk/mandates/{mandate.key}/",
     }
 
@@ -64,6 +67,19 @@ def _receive(client: Any, stem: str) -> str:
     files = [SAMPLES / f"{stem}.{language}.docx" for language in ("ar", "en", "fr")]
     sent = [SimpleUploadedFile(file.name, file.read_bytes()) for file in files]
     return str(client.post("/en/desk/receive/", {"files": sent})["Location"])
+
+
+def _name(client: Any, draft: str, language: str) -> None:
+    """Bilal translates, Dalia revises, by Thursday."""
+    from amana.acts import people
+    from amana.store import models
+
+    for email, role in (("bilal@demo.invalid", "translator"), ("dalia@demo.invalid", "reviser")):
+        if not models.Grant.objects.filter(role=role).exists():
+            people.grant(email, role)
+    who = {name: models.User.objects.get(email=f"{name}@demo.invalid").person for name in ("bilal", "dalia")}
+    said = {"translator": who["bilal"], "reviser": who["dalia"], "due": "2026-11-26"}
+    client.post(f"/en/desk/versions/{draft.rstrip('/').rsplit('/', 1)[1]}/{language}/", said)
 
 
 def main(port: int, told: Path) -> None:

@@ -291,7 +291,7 @@ def test_the_page_of_a_draft_asks_as_much_for_many_findings_as_for_one(
         ]
     )
     amina.get(big)
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(18):
         assert amina.get(big).status_code == 200
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(9):
         amina.get("/en/desk/terms/?q=council")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -46,7 +46,12 @@ class Table:
     rows: tuple[Row, ...]
     persons: tuple[tuple[str, str], ...] = ()
     accepted: bool = False
-    people: tuple[str, ...] = field(default=())
+    people: tuple[str, ...] = ()
+
+    @property
+    def original(self) -> str:
+        """The language of the original, '' while nobody said which it is."""
+        return next((row.language for row in self.rows if row.line.original), "")
 
 
 def value_of(row: LineOfVersion) -> VersionLine:

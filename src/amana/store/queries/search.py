@@ -298,7 +298,7 @@ def rows_of(reader: Reader, candidates: Iterable[Candidate]) -> Shown:
     paragraphs = {c.row for c in every if c.kind == "decision" and c.part}
     mandates = {c.row for c in every if c.kind == "mandate"}
     decisions = {r.key: r for r in sight.resolutions(reader).filter(key__in=keys).only(*_OF_A_DECISION)} if keys else {}
-    held = models.Paragraph.objects.filter(id__in=paragraphs).only("key", "entry", "texts", "labels")
+    held = models.Paragraph.objects.filter(id__in=paragraphs).only("key", "entry", "place", "texts", "labels")
     told = {p.id: p for p in held} if paragraphs else {}
     entries = {row.entry for row in decisions.values()}
     return Shown(

@@ -122,7 +122,7 @@ def subjects(lines: Iterable[LineOfVersion]) -> dict[str, Draft]:
             keys.append(UUID(row.subject))
         except ValueError:
             continue
-    return {str(draft.id): draft for draft in Draft.objects.filter(id__in=keys)} if keys else {}
+    return {str(draft.id): draft for draft in Draft.objects.filter(id__in=keys).defer("sheet", "settled")} if keys else {}
 
 
 def at_work() -> list[tuple[str, str]]:

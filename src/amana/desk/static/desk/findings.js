@@ -19,8 +19,8 @@ function stand(finding) {
   if (!finding) return;
   finding.closest(".para")?.classList.add("here");
   finding.focus({ preventScroll: true });
-  (finding.closest(".para") ?? finding).scrollIntoView({ block: "nearest" });
-  finding.scrollIntoView({ block: "nearest" });
+  const para = finding.closest(".para");
+  (para && para.offsetHeight < innerHeight * 0.7 ? para : finding).scrollIntoView({ block: "center" });
 }
 
 function move(by) {
