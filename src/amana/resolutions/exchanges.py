@@ -8,23 +8,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import digits
 from amana.values.numbers_said import counted
+from amana.values.numbers_units import MONEY
+from amana.values.problems import Severity
 
 RUN = re.compile(r"\d+")
+ENOUGH = 4
+"""So many figures in the same order but for two: then these two changed places, whatever words stand near them."""
+VOTES = frozenset({"vote", "abstention"})
+SHARES = frozenset({"%", "‰", *MONEY})
 RANGE = re.compile(
     r"\s*(?:[^\s\d]{1,12}\s)?(?:-|–|—|to|and|à|au|et|إلى|الى|حتى|و|hingga|sampai|dan)\s*(?:the\s|les?\s)?",
     re.IGNORECASE,
 )
-ENOUGH = 4
-"""So many figures in the same order but for two neighbours: then these two changed places."""
+PARTITIVE = re.compile(
+    r"\b(?:of|out of|among|sur|parmi|d'entre|dari|di antara|compared|against|par rapport|contre|dibanding\w*"
+    r"|مقارنة|مقابل)\b|من (?:أصل|بين|مجموع|جملة)|من ال",
+    re.IGNORECASE,
+)
+"""Words by which a part and its whole, or two years, may change places in translation: "12 of 45", "sur 45, 12"."""
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
-Pair = tuple[list[Figure], list[Figure]]
+
+class Swap(NamedTuple):
+    """The two figures on each side, and how sure it is that they changed places."""
+
+    left: list[Figure]
+    right: list[Figure]
+    severity: Severity
 
 
-def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
+def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
     """The two figures of `a` and of `b` that changed places; None where that is not sure.
 
     `one` and `other` are the languages of the two.
@@ -33,43 +51,66 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
     common = [v for v in mine if v in there]
     if len(common) < 2:
         return None
-    order = sorted(common, key=lambda v: there[v].start)
+    here = {v: _unit(a, one, mine[v]) for v in common}
+    yonder = {v: _unit(b, other, there[v]) for v in common}
     for place, v in enumerate(common):
         for w in common[place + 1 :]:
-            if _counts_changed(a, b, one, other, (mine[v], mine[w]), (there[v], there[w])):
-                return [mine[v], mine[w]], [there[v], there[w]]
-    if order == common:
-        return None
+            if _counts_changed(here, yonder, v, w):
+                return Swap([mine[v], mine[w]], [there[v], there[w]], "error")
+    order = sorted(common, key=lambda v: there[v].start)
     changed = [k for k, (v, w) in enumerate(zip(common, order, strict=True)) if v != w]
-    if len(changed) != 2 or changed[1] != changed[0] + 1:
+    if len(changed) != 2:
         return None
     v, w = common[changed[0]], common[changed[1]]
     if _is_range(a, mine[v], mine[w]) and _is_range(b, there[w], there[v]):
-        return [mine[v], mine[w]], [there[v], there[w]]
-    if len(common) >= ENOUGH and len(a.figures) == len(b.figures) == len(common):
-        return [mine[v], mine[w]], [there[v], there[w]]
-    return None
+        return Swap([mine[v], mine[w]], [there[v], there[w]], "error")
+    apart = here[v] != here[w] and yonder[v] != yonder[w]
+    if apart and any(here[x] and here[x] == yonder[x] and here[x] not in SHARES for x in (v, w)):
+        return None
+    if _nature(mine[v], here[v]) != _nature(mine[w], here[w]):
+        return None
+    votes = not VOTES.isdisjoint((here[v], here[w], yonder[v], yonder[w]))
+    if len(common) < ENOUGH and not votes and (_part_of(a, mine[v], mine[w]) or _part_of(b, there[w], there[v])):
+        return None
+    return Swap([mine[v], mine[w]], [there[v], there[w]], "warning")
+
+
+def _nature(figure: Figure, unit: str) -> str:
+    """What two figures must share to stand in the same order in every language: years, shares, money, plain counts."""
+    return figure.unit or ("year" if YEAR.fullmatch(figure.value) else "")
+
+
+def _part_of(paragraph: Paragraph, first: Figure, second: Figure) -> bool:
+    """Whether words stand near them that let a part and its whole change places."""
+    return bool(PARTITIVE.search(paragraph.text[max(0, first.start - 12) : second.end + 12]))
 
 
 def _once(paragraph: Paragraph) -> dict[str, Figure]:
-    """The figures by value, in order, of values that stand there once."""
+    """The figures by value, in order, of values that stand there once; without ranks, that stand before or behind."""
     out: dict[str, Figure] = {}
     twice = set()
     for figure in paragraph.figures:
+        if figure.kind == "ordinal":
+            continue
         if figure.value in out:
             twice.add(figure.value)
         out[figure.value] = figure
     return {value: figure for value, figure in out.items() if value not in twice}
 
 
-def _counts_changed(
-    a: Paragraph, b: Paragraph, one: str, other: str, mine: tuple[Figure, Figure], there: tuple[Figure, Figure]
-) -> bool:
-    """What the first counts here the second counts there, and the other way round."""
-    here = _unit(a, one, mine[0]), _unit(a, one, mine[1])
-    if not all(here) or here[0] == here[1]:
+def _counts_changed(here: dict[str, str], yonder: dict[str, str], v: str, w: str) -> bool:
+    """What the first counts here the second counts there; and the other way round, or the other counts what is unknown."""
+    crossed = (here[v] and here[v] == yonder[w], here[w] and here[w] == yonder[v])
+    if here[v] == here[w] or yonder[v] == yonder[w] or here[v] == yonder[v] or here[w] == yonder[w]:
         return False
-    return here == (_unit(b, other, there[1]), _unit(b, other, there[0]))
+    if all(crossed):
+        return True
+    if not any(crossed):
+        return False
+    unit = here[v] if crossed[0] else here[w]
+    if unit == "year-of" and bool(YEAR.fullmatch(v)) == bool(YEAR.fullmatch(w)):
+        return False
+    return [*here.values()].count(unit) == [*yonder.values()].count(unit) == 1
 
 
 def _unit(paragraph: Paragraph, language: str, figure: Figure) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import digits
-from amana.values.numbers_digits import other_reading
+from amana.values.numbers_digits import normal, other_reading
 from amana.values.numbers_said import counted
 
 FACTORS = frozenset({7, 12, 24, 30, 52, 60, 10, 100})
@@ -51,11 +52,28 @@ def whole(figures: Sequence[Figure], text: str) -> bool:
 
 def _read_otherwise(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """1.250 and 1 250, where the print leaves it open."""
+    if f.unit != g.unit:
+        return False
     for one, other, paragraph in ((f, g, a), (g, f, b)):
         body = PLAIN.match(digits(one.text))
-        if body and other_reading(body[0].rstrip(".,"), one.value, paragraph.place.language or "") == other.value:
+        language = paragraph.place.language or ""
+        plain = body[0].rstrip(".,،") if body else ""
+        if not plain:
+            continue
+        value = normal(plain, language)
+        again = other_reading(plain, value, language)
+        if again and Fraction(again) * Fraction(one.value) == Fraction(value) * _fraction(other.value):
+            return True
+        if again and Fraction(value) * Fraction(one.value) == Fraction(again) * _fraction(other.value):
             return True
     return False
+
+
+def _fraction(value: str) -> Fraction:
+    try:
+        return Fraction(value)
+    except ValueError:
+        return Fraction(0)
 
 
 def _share_and_part(f: Figure, g: Figure) -> bool:

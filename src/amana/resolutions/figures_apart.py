@@ -14,7 +14,7 @@ from amana.resolutions.figures_alike import alike, whole
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.versions import Row
 from amana.values.folding import digits
-from amana.values.numbers_said import beside, said
+from amana.values.numbers_said import beside, counted, said
 from amana.values.numbers_units import MONEY
 from amana.values.problems import SEVERITIES, Place, Problem, Severity
 
@@ -26,8 +26,8 @@ ROUND = frozenset({19, 20, 21, 50, 100, 1000, 10**6, 10**9})
 PLURAL = 13
 """From here on a number in words is no idiom."""
 BRACKETS = frozenset("()[]")
-TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b|,|،)")
-"""What goes from one figure to the next, that bears the unit of both: "from 10 to 15 per cent"."""
+NEAR = 9
+"""Characters from a figure to the next that bears the unit of both: "from 10 to 15 per cent"."""
 
 
 class Spanned(Protocol):
@@ -109,11 +109,28 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
             yield found
             return
     if len(mine) > 1 and (pair := swapped(a.paragraph, b.paragraph, a.language, b.language)):
-        yield Apart("figures-exchanged", pair[0], pair[1], "error")
+        yield Apart("figures-exchanged", pair.left, pair.right, pair.severity)
+    elif durations := _durations_apart(a, b) if mine and other else []:
+        yield Apart("figures-differ", [f for f, _ in durations], [g for _, g in durations], "error")
     elif units := _units_apart(a, b):
         yield Apart("figures-differ", [f for f, _ in units], [g for _, g in units], "error")
     elif periods := periods_apart(a.paragraph, b.paragraph):
         yield Apart("figures-differ", periods[:1], periods[1:], "error")
+
+
+def words_and_digits(row: Row) -> Iterator[Problem]:
+    """A number in words is another than its digits in brackets: "fifteen (51) experts"."""
+    for language, paragraph in row.texts.items():
+        if "(" not in paragraph.text or row.part == "structure":
+            continue
+        for word, digit in zip(paragraph.figures, paragraph.figures[1:], strict=False):
+            between = paragraph.text[word.end : digit.start]
+            in_brackets = between.strip() == "(" and paragraph.text[digit.end : digit.end + 1] == ")"
+            if not in_brackets or word.kind == "digits" or digit.kind != "digits" or word.value == digit.value:
+                continue
+            if not YEAR.fullmatch(digit.value) and whole([word], paragraph.text):
+                facts = {"key": row.key, "language": language, "words": word.text, "digits": digit.text}
+                yield Problem("figures-contradict", facts, (spot(paragraph, word), spot(paragraph, digit)), "warning")
 
 
 def _unmatched(mine: Sequence[Figure], other: Sequence[Figure]) -> list[Figure]:
@@ -210,7 +227,7 @@ def _in_place(left: Sequence[Figure], right: Sequence[Figure], a: Side, b: Side)
     great = all(_number(v) >= PLURAL for v in values[0] | values[1])
     either = "id" in (a.language, b.language) or great
     if len(values[0]) == len(values[1]) == 1:
-        return ranks[0] == ranks[1] or either
+        return ranks[0] == ranks[1] or either or all(_number(v) >= 3 for v in values[0] | values[1])
     same_kind = bool(ranks[0] & ranks[1]) or either
     return same_kind and all(_number(v) >= 3 for v in values[0] | values[1])
 
@@ -267,8 +284,32 @@ def _units_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
 
 
 def _leads_on(figure: Figure, side: Side) -> bool:
-    """Whether it has no unit of its own and another figure follows that may bear it for both."""
-    return not figure.unit and bool(TO_ANOTHER.match(side.paragraph.text, figure.end))
+    """Whether it has no unit of its own and another figure follows close by that may bear it for both."""
+    return not figure.unit and any(
+        0 <= g.start - figure.end <= NEAR and g.unit for g in side.paragraph.figures if g is not figure
+    )
+
+
+def _durations_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
+    """The only figure of months, days or years here against the only one there."""
+    one, other = _durations(a), _durations(b)
+    return [
+        (one[unit][0], other[unit][0])
+        for unit in one.keys() & other.keys()
+        if len(one[unit]) == len(other[unit]) == 1
+        and one[unit][0].value != other[unit][0].value
+        and not alike(one[unit][0], other[unit][0], a.paragraph, b.paragraph)
+    ]
+
+
+def _durations(side: Side) -> dict[str, list[Figure]]:
+    out: dict[str, list[Figure]] = {}
+    for figure in side.paragraph.figures:
+        if figure.kind != "ordinal" and not figure.unit:
+            unit, kind = counted(side.paragraph.text, side.language, figure.start, figure.end)
+            if kind == "time":
+                out.setdefault(unit, []).append(figure)
+    return out
 
 
 def _measures_apart(f: Figure, g: Figure, a: Side, b: Side) -> bool:

@@ -67,6 +67,7 @@ def same_symbol(a: str, b: str) -> bool:
     >>> same_symbol("6/43-س", "6/43-POL"), same_symbol("6/43-POL", "6/43-ORG"), same_symbol("6/43-ث", "6/43-POL")
     (True, False, False)
     """
+    a, b = (s if "(" in s else s.rstrip(")") for s in (a, b))
     if a == b or a.casefold().replace(" ", "") == b.casefold().replace(" ", ""):
         return True
     one, other = SERIES.fullmatch(a), SERIES.fullmatch(b)

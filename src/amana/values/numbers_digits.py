@@ -42,7 +42,7 @@ _HALF = {
     "id": re.compile(r"\s+setengah\b(?:\s+(?P<scale>ribu|juta|miliar|milyar|triliun)\b)?"),
 }
 """What adds a half to the number before it."""
-_ROMAN_RANK = re.compile(r"\b([ivxlc]{1,7})(?:er|ere|e|eme)\b")
+_ROMAN_RANK = re.compile(r"\b(?=[ivx]|[lc][ivxl])(c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?:er|ere|e|eme)\b")
 _ROMAN = re.compile(r"(?:(?<=\b[Kk]e-)|(?<![\w/(.-]))(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![\w/-]|\.\d)")
 _HEADED = re.compile(
     r"(?:chapters?|parts?|annex(?:es)?|articles?|titles?|sections?|volumes?|appendix|phases?|chapitres?|parties?|annexes?"
@@ -83,6 +83,8 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
             continue
         scale = _SCALE.match(folded, end)
         if scale and (times := scales(language).get(scale[1])):
+            if times >= 10**6 and "." in (decimals := other_reading(match["body"], value, language)):
+                value = decimals  # 3,654 millions
             value, end = scaled(value, times), scale.end()
         value, end = with_half(folded, value, end, language)
         unit, stop = share_at(folded, match.start(), end)
@@ -111,7 +113,7 @@ def in_roman(text: str, folded: str, places: list[int] | None, language: str) ->
     if language == "fr":
         for match in _ROMAN_RANK.finditer(folded):
             start, end = span_back(text, places, *match.span(1))
-            if text[start:end].isupper():
+            if text[start:end].isupper() and not text[end : end + 1].isupper():
                 yield *match.span(), str(_of_letters(match[1])), "ordinal", ""
     if places is not None:
         return
@@ -158,7 +160,7 @@ def other_reading(body: str, value: str, language: str) -> str:
     ('3.125', '1250', '')
     """
     match = _AMBIGUOUS.fullmatch(body) if language != "en" else None
-    if match is None:
+    if match is None or match[2] == "000":
         return ""
     thousands = f"{match[1]}{match[2]}".lstrip("0") or "0"
     decimals = f"{int(match[1])}.{match[2]}".rstrip("0").rstrip(".")

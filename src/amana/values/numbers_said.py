@@ -18,6 +18,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[0-9]+")
 _STOP = re.compile(r"[.;:!?()،,؛؟\[\]«»\"/]")
 _ATTACHED = re.compile(r"(?:و|ف)?(?:ب|ل|ك)?(?:ال)?|(?:و|ف)?لل")
 _JOINING = frozenset("and et و dan or ou او atau to a au الي hingga sampai".split())
+_NUMBERED = frozenset("article paragraph abstention chapter page part phase item resolution decision goal target session".split())
+"""Units whose number stands behind them: article 33."""
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:by|since|until|through|before|after|year|d['’]ici(?: à)?|jusqu['’]en|avant|depuis|après|tahun|sejak|sebelum)|عام|سنة|العام)\s$",
+    re.IGNORECASE,
+)
 _REACH = 4
 """Words behind a number among which the noun that it counts is looked for: "12 least developed countries"."""
 
@@ -60,7 +66,7 @@ def bare(word: str, language: str) -> tuple[str, ...]:
     (('وللدول', 'للدول', 'دول'), ('states',))
     """
     if language != "ar":
-        return (word, *word.split("-")) if "-" in word else (word,)
+        return (word, *re.split("[-']", word)) if "-" in word or "'" in word else (word,)
     forms = [word]
     for prefix in ("و", "ف"):
         if word.startswith(prefix) and len(word) > 3:
@@ -75,26 +81,32 @@ def bare(word: str, language: str) -> tuple[str, ...]:
 def counted(text: str, language: str, start: int, end: int) -> tuple[str, str]:
     """What the number at these characters counts, and of which kind it is: a unit of `units.csv`; ('', '') if unknown.
 
+    A year behind "by" or "since" counts nothing and stands for itself: ('year-of', 'place').
+
     >>> counted("the 57 Member States", "en", 4, 6), counted("خلال ٣٠ يوما", "ar", 5, 7), counted("12 of them", "en", 0, 2)
     (('member', 'count'), ('day', 'time'), ('', ''))
+    >>> counted("article 33 of 12 pages", "en", 8, 10), counted("before 2030", "en", 7, 11)
+    (('article', 'count'), ('year-of', 'place'))
     """
     known = units(language)
     if language == "ar" and (own := known.get(bare(fold(text[start:end], "ar"), "ar")[-1])):
         return own  # شهرين
-    after = fold(_STOP.split(text[end : end + 60], maxsplit=1)[0], language, accents=False)
-    for place, word in enumerate(_WORD.findall(after)[:_REACH]):
-        if word[0].isdigit() or (word in _JOINING and place):
+    before = _WORD.findall(fold(_STOP.split(text[max(0, start - 30) : start])[-1], language, accents=False))[-1:]
+    for form in (f for word in before for f in bare(word, language)):
+        if form in known and known[form][0] in _NUMBERED:
+            return known[form]
+    after = _WORD.findall(fold(_STOP.split(text[end : end + 60], maxsplit=1)[0], language, accents=False))[:_REACH]
+    for place, word in enumerate(after):
+        if word[0].isdigit() or (word in _JOINING and place) or (language == "ar" and place and word[0] == "و"):
             break
-        for form in bare(word, language):
+        for form in (" ".join(after[place : place + 2]), *bare(word, language)):
             if form in known:
                 return known[form]
     if language == "ar":  # الدول الأعضاء السبع والخمسون
-        before = fold(_STOP.split(text[max(0, start - 24) : start])[-1], language, accents=False)
-        for word in reversed(_WORD.findall(before)[-1:]):
-            for form in bare(word, language):
-                if form in known and not word[0].isdigit():
-                    return known[form]
-    return "", ""
+        for form in (f for word in before for f in bare(word, language)):
+            if form in known and known[form][1] == "count":
+                return known[form]
+    return ("year-of", "place") if _YEAR_BEFORE.search(text, max(0, start - 16), start) else ("", "")
 
 
 def beside(text: str, language: str, end: int) -> tuple[str, str]:
@@ -109,8 +121,7 @@ def units(language: str) -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
     for row in _rows("units.csv"):
         for form in filter(None, (row.get(language) or "").split("|")):
-            if " " not in form:
-                table.setdefault(fold(form, language, accents=False), (row["unit"], row["kind"]))
+            table.setdefault(fold(form, language, accents=False), (row["unit"], row["kind"]))
     return table
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SHARE = re.compile(
-    r"\s*(?:(?P<hundred>%|٪|per ?cents?\b|percentage points?\b|pct\b|p\. ?cent\b|pour[ -]cent\b|points? de pourcentage\b"
+    r"\s*(?:(?P<hundred>%|٪|per ?cents?\b|percentage points?\b|pct\b|p\. ?(?:cent|100)\b(?! ?[0-9])|pour[ -](?:cent\b|100\b(?! ?[0-9]))|points? de pourcentage\b"
     r"|في (?:المائة|المئة|الماية|المية)|ب(?:المائة|المئة|الماية|المية)|نق(?:طة|اط) مئوية|persen\b|poin persentase\b)"
     r"|(?P<thousand>‰|؉|per mille?\b|per thousand\b|per seribu\b|pour mille\b|في الالف\b|بالالف\b|per mil\b|permil\b))"
 )
