@@ -116,7 +116,7 @@ def _one_word(language: str) -> frozenset[frozenset[str]]:
             for form in re.split(r"[|/]", re.sub(r"\([^)]*\)", "", cell)):
                 if word := _stem(form, language):
                     functions[word].add(row.function)
-    known = {fold(p.phrase, accents=False): p.function for p in phrases(language)}
+    known = {fold(p.phrase, accents=False): p.function for p in reversed(phrases(language))}
     for row in equivalents():
         for form in (
             (row.ar_un, row.ar_oic) if language == "ar" else (row.fr_un, row.fr_oic) if language == "fr" else ()
