@@ -241,16 +241,29 @@ def _gutter(rows: list[Row]) -> float | None:
     best, found = 0, None
     for step in range(30, 71):
         x = left + width * step / 100
-        sides = [_sides(row, x) for row in rows]
-        apart = [s for s in sides if s is not None]
+        apart = _apart(rows, x)
         ones, others = [s[0] for s in apart if s[0].marks], [s[1] for s in apart if s[1].marks]
-        if min(len(ones), len(others)) < MANY_ROWS or len(rows) - len(apart) > 0.34 * len(rows):
+        if min(len(ones), len(others)) < MANY_ROWS:
             continue
         if not (_full(ones) and _full(others)) or not _beside(ones, others):
             continue
         if len(apart) > best:
             best, found = len(apart), x
     return found
+
+
+def _apart(rows: list[Row], x: float) -> list[tuple[Row, Row]]:
+    """The rows that do not stand across `x`; none where more than a third do."""
+    out: list[tuple[Row, Row]] = []
+    across = 0
+    for row in rows:
+        if any(m.left < x < m.right for m in row.marks) or (sides := _sides(row, x)) is None:
+            across += 1
+            if across > 0.34 * len(rows):
+                return []
+        else:
+            out.append(sides)
+    return out
 
 
 def _full(rows: list[Row]) -> bool:

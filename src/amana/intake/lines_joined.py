@@ -146,19 +146,19 @@ def _footnote(group: list[Line], whole: str) -> Piece:
 
 def _joined(group: list[Line], whole: str) -> str:
     """The lines as one; a word divided at the end of a line is one word again, where the letters are Latin."""
-    text = group[0].text
+    out = [group[0].text]
     for line in group[1:]:
-        text = _with(text, line.text, whole)
-    return text
+        out[-1] = _ended(out[-1], line.text, whole)
+        out.append(line.text)
+    return "".join(out)
 
 
-def _with(text: str, line: str, whole: str) -> str:
+def _ended(text: str, line: str, whole: str) -> str:
+    """A line with what stands between it and the next one."""
     if not HYPHEN.search(text) or not line:
-        return f"{text} {line}"
+        return f"{text} "
     left = re.split(r"[\s(«“\"]", text)[-1][:-1].lower()
     found = re.match(r"\w*", line)
     right = (found.group() if found else "").lower()
     kept = left.rpartition("-")[2] in KEPT_HYPHENS or (f"{left}-{right}" in whole and left + right not in whole)
-    if not line[0].islower() or kept:
-        return text + line
-    return text[:-1] + line
+    return text if not line[0].islower() or kept else text[:-1]

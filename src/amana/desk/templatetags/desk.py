@@ -19,6 +19,7 @@ from amana.desk.reviewing import Line
 from amana.desk.vocabulary import PART
 from amana.desk.vocabulary import told as _told
 from amana.desk.vocabulary import word as _word
+from amana.intake import ENDINGS
 from amana.pages.marks import direction
 from amana.pages.marks import said as said_words
 from amana.pages.templatetags.names import party_words
@@ -129,3 +130,9 @@ def groups(form: Form) -> list[dict[str, Any]]:
             seen.add(name)
             found.append({"words": name, "legend": getattr(field.field, "legend", "")})
     return found
+
+
+@register.simple_tag
+def readable() -> str:
+    """The endings of the files that are read, as a file field takes them."""
+    return ",".join(ENDINGS)
