@@ -25,12 +25,10 @@ RANGE = re.compile(
     r"\s*(?:[^\s\d]{1,12}\s)?(?:-|–|—|to|and|à|au|et|إلى|الى|حتى|و|hingga|sampai|dan)\s*(?:the\s|les?\s)?",
     re.IGNORECASE,
 )
-PARTITIVE = re.compile(
-    r"\b(?:of|out of|among|sur|parmi|d'entre|dari|di antara|compared|against|par rapport|contre|dibanding\w*"
-    r"|مقارنة|مقابل)\b|من (?:أصل|بين|مجموع|جملة)|من ال",
-    re.IGNORECASE,
-)
-"""Words by which a part and its whole, or two years, may change places in translation: "12 of 45", "sur 45, 12"."""
+PART = re.compile(r"\b(?:of|out of|among|sur|parmi|d'entre|dari|di antara)\b|من ", re.IGNORECASE)
+"""Words by which a part and its whole may change places in translation: "12 of 45", "sur 45 écoles, 12"."""
+AGAINST = re.compile(r"\b(?:compared|against|up from|down from|par rapport|contre|dibanding\w*)\b|مقارنة", re.IGNORECASE)
+"""Words by which two years or shares may."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -57,32 +55,40 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
         for w in common[place + 1 :]:
             if _counts_changed(here, yonder, v, w):
                 return Swap([mine[v], mine[w]], [there[v], there[w]], "error")
-    order = sorted(common, key=lambda v: there[v].start)
-    changed = [k for k, (v, w) in enumerate(zip(common, order, strict=True)) if v != w]
-    if len(changed) != 2:
-        return None
-    v, w = common[changed[0]], common[changed[1]]
-    if _is_range(a, mine[v], mine[w]) and _is_range(b, there[w], there[v]):
-        return Swap([mine[v], mine[w]], [there[v], there[w]], "error")
+    for nature in dict.fromkeys(_nature(mine[v]) for v in common):
+        alike = [v for v in common if _nature(mine[v]) == nature]
+        order = sorted(alike, key=lambda v: there[v].start)
+        changed = [(v, w) for v, w in zip(alike, order, strict=True) if v != w]
+        if len(changed) == 2:
+            v, w = changed[0]
+            if _is_range(a, mine[v], mine[w]) and _is_range(b, there[w], there[v]):
+                return Swap([mine[v], mine[w]], [there[v], there[w]], "error")
+            free = len(alike) >= ENOUGH or not VOTES.isdisjoint((here[v], here[w], yonder[v], yonder[w]))
+            if not _consistent(here, yonder, v, w) and (
+                free or not (_may_turn(a, mine[v], mine[w], nature) or _may_turn(b, there[w], there[v], nature))
+            ):
+                return Swap([mine[v], mine[w]], [there[v], there[w]], "warning")
+    return None
+
+
+def _consistent(here: dict[str, str], yonder: dict[str, str], v: str, w: str) -> bool:
+    """Whether what one of the two counts tells that it stands where it should."""
     apart = here[v] != here[w] and yonder[v] != yonder[w]
-    if apart and any(here[x] and here[x] == yonder[x] and here[x] not in SHARES for x in (v, w)):
-        return None
-    if _nature(mine[v], here[v]) != _nature(mine[w], here[w]):
-        return None
-    votes = not VOTES.isdisjoint((here[v], here[w], yonder[v], yonder[w]))
-    if len(common) < ENOUGH and not votes and (_part_of(a, mine[v], mine[w]) or _part_of(b, there[w], there[v])):
-        return None
-    return Swap([mine[v], mine[w]], [there[v], there[w]], "warning")
+    return apart and any(here[x] and here[x] == yonder[x] and here[x] not in SHARES for x in (v, w))
 
 
-def _nature(figure: Figure, unit: str) -> str:
-    """What two figures must share to stand in the same order in every language: years, shares, money, plain counts."""
+def _nature(figure: Figure) -> str:
+    """What figures must share to stand in the same order in every language: years, shares, money, plain counts."""
     return figure.unit or ("year" if YEAR.fullmatch(figure.value) else "")
 
 
-def _part_of(paragraph: Paragraph, first: Figure, second: Figure) -> bool:
-    """Whether words stand near them that let a part and its whole change places."""
-    return bool(PARTITIVE.search(paragraph.text[max(0, first.start - 12) : second.end + 12]))
+def _may_turn(paragraph: Paragraph, first: Figure, second: Figure, nature: str) -> bool:
+    """Whether words stand by them that let the two change places."""
+    text = paragraph.text
+    if nature:
+        return bool(AGAINST.search(text, max(0, first.start - 30), second.end))
+    near = text[max(0, first.start - 14) : first.start], text[first.end : first.end + 14], text[second.start - 14 : second.start]
+    return any(PART.search(words) for words in near)
 
 
 def _once(paragraph: Paragraph) -> dict[str, Figure]:
@@ -114,7 +120,8 @@ def _counts_changed(here: dict[str, str], yonder: dict[str, str], v: str, w: str
 
 
 def _unit(paragraph: Paragraph, language: str, figure: Figure) -> str:
-    return figure.unit or counted(paragraph.text, language, figure.start, figure.end)[0]
+    until = next((f.start for f in paragraph.figures if f.start >= figure.end), len(paragraph.text))
+    return figure.unit or counted(paragraph.text[:until], language, figure.start, figure.end)[0]
 
 
 def _is_range(paragraph: Paragraph, first: Figure, second: Figure) -> bool:

@@ -210,8 +210,15 @@ def _lost_or_changed(left: list[Figure], right: list[Figure], a: Side, b: Side) 
     lost = _surely(_unsaid(left, b), a, bool(right)), _surely(_unsaid(right, a), b, bool(left))
     if not any(lost):
         return None
-    years = all(YEAR.fullmatch(f.value) and not f.unit for f in (*lost[0], *lost[1]))
-    return Apart("figures-differ", lost[0], lost[1], "note" if years else "error" if all(lost) else "warning")
+    mild = all(_may_be_left_out(f) for f in (*lost[0], *lost[1]))
+    return Apart("figures-differ", lost[0], lost[1], "note" if mild else "error" if all(lost) else "warning")
+
+
+def _may_be_left_out(figure: Figure) -> bool:
+    """A year that the other version only means ("by then"), a small number in words."""
+    return (bool(YEAR.fullmatch(figure.value)) and not figure.unit) or (
+        figure.kind != "digits" and _number(figure.value) < PLURAL
+    )
 
 
 def _in_place(left: Sequence[Figure], right: Sequence[Figure], a: Side, b: Side) -> bool:
@@ -251,7 +258,7 @@ def _surely(figures: Sequence[Figure], side: Side, in_doubt: bool) -> list[Figur
         or (
             f.kind != "digits"
             and not in_doubt
-            and _number(f.value) >= PLURAL
+            and _number(f.value) >= (PLURAL if f.kind == "ordinal" else 3)
             and _number(f.value) not in ROUND
             and whole([f], text)
         )
