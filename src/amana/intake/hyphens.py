@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 KEPT_HYPHENS = frozenset(
     "cease peace co non self follow so well long inter under counter semi multi anti all sub mid post pre vice ex "
-    "après avant sous demi contre c ci là quelques peut".split()
+    "après avant sous demi contre c ci là quelques peut twenty thirty forty fifty sixty seventy eighty ninety vingt "
+    "trente quarante cinquante soixante quatre".split()
 )
+KEPT_BEFORE = frozenset("based building owned led wide related making keeping fire free general".split())
+"""Second halves of words that are written with a hyphen: "confidence-building"."""
 DIVIDED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 FIRST_WORD = re.compile(r"\w*")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]+")
@@ -30,6 +33,8 @@ class Joiner:
         ('the cooperation of the Secretary-General', True)
         >>> Joiner("").join(["negara-", "negara anggota"])
         ('negara-negara anggota', False)
+        >>> Joiner("an international").join(["its twenty-", "first inter-", "national"])
+        ('its twenty-first international', True)
         """
         if len(lines) == 1:
             return lines[0], False
@@ -55,9 +60,12 @@ class Joiner:
         found = FIRST_WORD.match(following)
         left, right = line.rpartition(" ")[2][:-1].lower(), (found.group() if found else "").lower()
         last = left.rpartition("-")[2]
-        if not following[:1].islower() or last in KEPT_HYPHENS or right.startswith(last) or last.endswith(right):
+        if not following[:1].islower() or right.startswith(last) or last.endswith(right):
             return False
-        return not (f"{left}-{right}" in self.words and left + right not in self.words)
+        together, apart = left + right in self.words, f"{left}-{right}" in self.words
+        if together != apart:
+            return together
+        return last not in KEPT_HYPHENS and right not in KEPT_BEFORE
 
     @property
     def words(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ from amana.values.problems import Place, Problem
 __all__ = ["KEPT_HYPHENS", "read"]
 
 NEWLINES = re.compile("\r\n?|\u2028|\x85")
-BREAKS = re.compile("[\u2029\x0b]")
+BREAKS = ("\u2029", "\x0b")
 BLANKS = re.compile(r" {2,}")
 OTHER_BLANKS = ("\t", "\u00a0", "\u200b", "\u202f", "\u2009")
 
@@ -55,11 +55,12 @@ def read(name: str, data: bytes, *, exact: bool = False) -> tuple[tuple[Block, .
 
 def _lines(text: str, exact: bool) -> tuple[Sequence[int], list[str], list[int]]:
     """The number of each line, the lines with single blanks, and on which lines a page number was left out."""
-    if "\r" in text or not text.isascii():
+    if "\r" in text or "\u2028" in text or "\x85" in text:
         text = NEWLINES.sub("\n", text)
     for blank in OTHER_BLANKS:
         text = text.replace(blank, " ")
-    text = BREAKS.sub("\f", text)
+    for end in BREAKS:
+        text = text.replace(end, "\f")
     raw = text.split("\n")
     if "  " in text:
         raw = [BLANKS.sub(" ", line) if "  " in line else line for line in raw]
