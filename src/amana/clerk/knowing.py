@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from amana.clerk.sheets import Sheet, sheet
@@ -22,6 +22,7 @@ class Knowledge:
     phrases: tuple[Phrase, ...] = ()
     languages: tuple[str, ...] = ()
     terms: Terms = field(default_factory=Terms)
+    entries: Mapping[str, str] = field(default_factory=dict)
 
     def sheet(self, files: Iterable[tuple[str, bytes]]) -> Sheet:
         """The sheet of these language files, read with this knowledge."""
@@ -31,6 +32,7 @@ class Knowledge:
             gazetteer=self.gazetteer,
             phrases=self.phrases,
             languages=self.languages,
+            entries=self.entries,
         )
         terms = tuple(p for row in made.rows for p in self.terms.differing(row))
         return replace(made, findings=(*made.findings, *terms)) if terms else made
@@ -41,7 +43,17 @@ def of(org: Organization | None) -> Knowledge:
     if org is None:
         return Knowledge()
     terms = Terms.of((entry.id, entry.words) for entry in org.terms_base)
-    return Knowledge(org.patterns, org.gazetteer(), tuple(_phrases(org)), org.profile.languages, terms)
+    return Knowledge(org.patterns, org.gazetteer(), tuple(_phrases(org)), org.profile.languages, terms, _entries(org))
+
+
+def _entries(org: Organization) -> Mapping[str, str]:
+    """The ids of its decisions by normal symbol, those whose text is not held too; a symbol of two is of none."""
+    ids: dict[str, str] = {}
+    twice: set[str] = set()
+    for one in org.resolutions:
+        if one.symbol and ids.setdefault(one.symbol, one.id) != one.id:
+            twice.add(one.symbol)
+    return {symbol: entry for symbol, entry in ids.items() if symbol not in twice}
 
 
 def _phrases(org: Organization) -> Iterable[Phrase]:

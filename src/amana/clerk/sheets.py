@@ -11,6 +11,7 @@ from typing import Any
 
 from amana.intake import blocks_of
 from amana.intake import receive as intake
+from amana.resolutions.citations import NOTHING
 from amana.resolutions.concordance import compare
 from amana.resolutions.joining import joined
 from amana.resolutions.reading import Reading, read
@@ -68,6 +69,7 @@ def sheet(
     phrases: Sequence[Phrase] = (),
     languages: Sequence[str] = (),
     corrections: Sequence[Correction] = (),
+    entries: Mapping[str, str] = NOTHING,
 ) -> Sheet:
     """The sheet of these files, one language each, with the rows that a person put right.
 
@@ -84,7 +86,9 @@ def sheet(
             received.append(Received(name, intake.checksum(data), ""))
             problems.extend(refused.problems)
             continue
-        reading = read(document.blocks, phrases=tuple(phrases), gazetteer=gazetteer, patterns=tuple(patterns))
+        reading = read(
+            document.blocks, phrases=tuple(phrases), gazetteer=gazetteer, patterns=tuple(patterns), entries=entries
+        )
         problems.extend(document.problems)
         language = reading.language
         if language in readings:

@@ -6,14 +6,14 @@ reading.symbol, reading.title, [p.function for p in reading.paragraphs if p.part
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from amana.resolutions.accepted import Part
 from amana.resolutions.addressees import addressed, people_of
 from amana.resolutions.adoption import adoption_in
 from amana.resolutions.adoption_apart import adoption_problems
-from amana.resolutions.citations import citations_of
+from amana.resolutions.citations import NOTHING, citations_of
 from amana.resolutions.clauses import clauses_of
 from amana.resolutions.deadlines import ASKS, Plain, deadline_of, report_of, whose_session
 from amana.resolutions.figures import figures_of
@@ -60,19 +60,20 @@ def read(
     phrases: Iterable[Phrase] = (),
     gazetteer: Gazetteer | None = None,
     patterns: Iterable[Pattern] = (),
+    entries: Mapping[str, str] = NOTHING,
     exact: bool = False,
 ) -> Reading:
     """The resolution that these blocks are, in one language; the language is told from the text where it is not given.
 
     With `exact` each block is exactly one paragraph: one that only goes on has the part of what it goes on with.
-    `phrases` are a house's own opening phrases, `gazetteer` its names, `patterns` its symbols. Nothing is raised:
-    what was not understood is among `problems`, each with its place.
+    `phrases` are a house's own opening phrases, `gazetteer` its names, `patterns` its symbols, `entries` the ids
+    of its decisions by normal symbol. Nothing is raised: what was not understood is among `problems`, with its place.
     """
     kept = tuple(b for b in blocks if b.text.strip() or b.label)
     language = language or language_of(b.text for b in kept)
     own, extra = tuple(patterns), tuple(phrases)
     drafts = drafts_of(kept, language, extra, exact=exact)
-    paragraphs = tuple(_paragraph(d, language, own, gazetteer) for d in drafts)
+    paragraphs = tuple(_paragraph(d, language, own, gazetteer, entries) for d in drafts)
     head = head_of(drafts, language, own)
     adoption = adoption_in(paragraphs, language, gazetteer)
     problems = (*_problems(paragraphs, drafts, language, kept), *adoption_problems(adoption))
@@ -89,6 +90,7 @@ def paragraph_of(
     phrases: tuple[Phrase, ...] = (),
     gazetteer: Gazetteer | None = None,
     patterns: tuple[Pattern, ...] = (),
+    entries: Mapping[str, str] = NOTHING,
 ) -> Paragraph:
     """One paragraph read alone: a row of a translators' file, whose part only its opening can tell.
 
@@ -97,27 +99,38 @@ def paragraph_of(
     unit = unit_of(Block(text, place), language, phrases)
     part: Part = "preambular" if unit.opening is not None and unit.opening.part == "preambular" else "operative"
     draft = Draft(part, unit.label.printed if unit.label else "", [unit], unit.opening)
-    return _paragraph(draft, language, patterns, gazetteer)
+    return _paragraph(draft, language, patterns, gazetteer, entries)
 
 
-def _paragraph(draft: Draft, language: str, patterns: tuple[Pattern, ...], gazetteer: Gazetteer | None) -> Paragraph:
+def _paragraph(
+    draft: Draft,
+    language: str,
+    patterns: tuple[Pattern, ...],
+    gazetteer: Gazetteer | None,
+    entries: Mapping[str, str],
+) -> Paragraph:
     text = draft.text
     first = draft.units[0].blocks[0].place
     blocks = tuple(b.place.block for u in draft.units for b in u.blocks if b.place.block is not None)
     place = replace(first, language=language)
     bare = Paragraph(draft.part, draft.label, text, place, draft.depth, blocks, heading=draft.heading)
     if draft.part == "structure":
-        return replace(bare, citations=citations_of(text, patterns), days=read_days(text, language))
-    return _understood(bare, draft, language, patterns, gazetteer)
+        return replace(bare, citations=citations_of(text, patterns, entries), days=read_days(text, language))
+    return _understood(bare, draft, language, patterns, gazetteer, entries)
 
 
 def _understood(
-    bare: Paragraph, draft: Draft, language: str, patterns: tuple[Pattern, ...], gazetteer: Gazetteer | None
+    bare: Paragraph,
+    draft: Draft,
+    language: str,
+    patterns: tuple[Pattern, ...],
+    gazetteer: Gazetteer | None,
+    entries: Mapping[str, str],
 ) -> Paragraph:
     """The paragraph with everything it states."""
     text, opening = bare.text, draft.opening
     plain = Plain.of(text)
-    citations = citations_of(text, patterns)
+    citations = citations_of(text, patterns, entries)
     days = read_days(text, language)
     function = PLAIN_FUNCTIONS.get(opening.function, opening.function) if opening else None
     said = replace(
