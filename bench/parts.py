@@ -20,7 +20,9 @@ from amana.resolutions.reading import read
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "bipm"
 PARTS = ("preambular", "operative", "structure")
-MARKUP = re.compile(r"\*\*?([^*]+)\*\*?|stem:\[|\](?=[\s.,;:)])|\s\+\s|<<[^>]*>>|\b_|_\b")
+MARKUP = re.compile(
+    r"\[(?:type|cols)=[^\]]*?(?=[A-Z.|])|\*\*?([^*]+)\*\*?|stem:\[|\](?=[\s.,;:)])|\s\+\s|<<[^>]*>>|\b_|_\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ ANNEX = re.compile(
     re.IGNORECASE,
 )
 NOTE = re.compile(
-    r"(?:\*{1,3}|[¹²³⁴-⁹⁰]+|\d{1,3}[/.)]?|\(\d+\)|\[\d+\]) ?"
+    r"[_—–-]{4,}.+|(?:\*{1,3}|[¹²³⁴-⁹⁰]+|\d{1,3}[/.)]?|\(\d+\)|\[\d+\]) ?"
     r"(?:see |ibid|idem|document |documents |official records|resolutions or decisions|no details|as contained in|resolution \d+|"
     r"united nations[,’]|[SAE]/\d|[SAE]/RES|A/HRC|voir |documents? officiels?|résolution \d+|nations unies[,’]|publication des nations|"
     r"reproduced|reissued|nouveau tirage|published|available|adopted by|adoptée par|for the |pour le texte|text in|"
@@ -72,7 +72,7 @@ ASIDES: tuple[tuple[Kind, re.Pattern[str]], ...] = (("reservation", RESERVATION)
 LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("furniture", FURNITURE), ("article", ARTICLE), ("section", PREAMBLE), ("annex", ANNEX), ("meeting", MEETING), *ASIDES,
 )  # fmt: skip
-_NOTE_FIRST = frozenset("*([¹²³⁴⁵⁶⁷⁸⁹⁰0123456789")
+_NOTE_FIRST = frozenset("_—–-*([¹²³⁴⁵⁶⁷⁸⁹⁰0123456789")
 THEREFORE = frozenset(
     {"now therefore", "now, therefore", "therefore", "en consequence", "par ces motifs", "a ces causes", "لذلك", "وعليه",
      "وبناء عليه", "oleh karena itu", "maka"}

@@ -28,7 +28,10 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 BY_LINE = re.compile(
-    r"(?:adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
+    r"(?:resolution adopted|resolution adoptee|(?:ال)?قرار (?:الذي )?(?:اتخذت|اعتمدت|اتخذ|اعتمد)ها?ه?|agenda item|point \d|البند \d|"
+    r"united nations|nations unies|الامم المتحدة|(?:the )?(?:general assembly|security council|human rights council|economic and social council)$|"
+    r"assemblee generale$|conseil (?:de securite|des droits de l'homme|economique et social)$|الجمعية العامة$|مجلس (?:الامن|حقوق الانسان)$|"
+    r"adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
 )
 MARK = re.compile(r"(?:draft )?(?:specimen|نموذج)\s*(?:[-:(]|$)")
 """What a text says of itself as a paper: "SPECIMEN — not an adopted text"."""
@@ -37,6 +40,13 @@ MASTHEAD = re.compile(
     re.IGNORECASE,
 )
 """What stands on top of a paper and is no title of a resolution, where nothing below the symbol is one."""
+NUMBERED = re.compile(
+    r"(\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4} \([IVXLC\d]{1,8}\)(?: [A-Z])?)\. +(?=\S)"
+)
+"""The number with which a title is printed in collections: "61/149. Title"."""
+ASIDE = re.compile(r"^\[[^\]]*\]\s*")
+AGENDA = re.compile(r"\s+(?:Agenda items?|Items? \d|Points? \d|البند|البنود|Provisional agenda).*$", re.DOTALL)
+SESSION_WORDS = re.compile(r"(?:[\w'’-]+ ){1,6}(?:session|summit|sommet)\b|(?:ال)?دورة(?: \w+){1,5}", re.IGNORECASE)
 DATE_LINE = re.compile(r"(?:of |du |le |\D{0,12})?\d{1,2}(?:er)? \S+ (?:19|20)\d\d\b.{0,20}$")
 
 
@@ -59,10 +69,11 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
             break
         if draft.units[0].organ:
             break
-        blocks.append(draft.units[0].block.text.strip())
+        blocks.append(ASIDE.sub("", draft.units[0].block.text.strip()))
     symbol, above, below = _symbol(blocks, patterns)
     session = next((t for t in (*below, *above) if _is_session(t)), "")
-    titles = [t for t in below if t != session and _is_title(t)]
+    numbered = next(((t, found) for t in (*below, *above) if (found := NUMBERED.match(t))), None)
+    titles = [numbered[0][numbered[1].end() :]] if numbered else [t for t in below if t != session and _is_title(t)]
     if not titles:
         titles = [t for t in above if t != session and _is_title(t) and not MASTHEAD.search(t)]
     if not titles and session:
@@ -71,7 +82,7 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
         symbol.symbol if symbol else "",
         symbol.text if symbol else "",
         _title(titles),
-        session,
+        _session_words(session, language),
         _number(session, language),
     )
 
@@ -98,6 +109,17 @@ def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citat
         t for t in (before, after) if len(t) > 8 and not RESOLUTION.fullmatch(fold(t, accents=False).strip() + " ")
     ]
     return symbol, list(blocks[:at]), [*around, *blocks[at + 1 :]]
+
+
+def _session_words(session: str, language: str) -> str:
+    """The session alone, where its line says more."""
+    alone = AGENDA.sub("", session)
+    if len(alone) <= 80:
+        return alone
+    found = SESSION_WORDS.search(alone)
+    words = found[0].split(" ") if found and language != "id" else []
+    first = next((n for n in range(len(words)) if read_ordinal(" ".join(words[n:-1]), language) is not None), None)
+    return alone if first is None else " ".join(words[first:])
 
 
 def _is_session(text: str) -> bool:

@@ -85,9 +85,7 @@ class Lexicon:
     headers: tuple[str, ...]
 
 
-def opening_of(
-    text: str, language: str, extra: tuple[Phrase, ...] = (), *, numbered: bool = False
-) -> Opening | None:
+def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numbered: bool = False) -> Opening | None:
     """The opening of a paragraph whose label was taken off; None where no phrase is known.
 
     `numbered`: it had a number, so that in Arabic a noun may stand for its verb ("1- دعوة الدول").
@@ -106,6 +104,8 @@ def opening_of(
     if language == "ar":
         head = told_of(head) or head
     found = _opening_in(head, lexicon)
+    if found is None and language == "en" and (numbered or text[:1].islower()) and _MINUTES.match(head):
+        found = next((_opening_in(said, lexicon) for said in in_the_present(head, language)), None)
     if found is None and numbered and language == "ar":
         noun = listed(head)
         found = _opening_in(noun, lexicon) if noun else None
@@ -159,6 +159,37 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
     subject = _SUBJECT[language].match(folded)
     after = folded[subject.end() :] if subject else ""
     return not (after and _best(after, _lexicon(language, extra)) is not None)
+
+
+_MINUTES = re.compile(
+    r"\w+ed[,:]? (?:(?:unanimously|also|further) )?(?:the|that|its|to|with|an?|this|these|all|on the|dr|mr|ms)\b(?! (?:be|have))"
+)
+"""Minutes: "approved the budget", "decided to defer"; what they approved, not what was "supported by" someone."""
+_MAIN = {
+    "en": re.compile(
+        rf", (?:the )?(?:[\w'-]+ ){{0,4}}?(?:(?i:{_ORGAN_NOUNS['en']})|[A-Z]{{3,}})(?: of(?: [\w'-]+){{1,4}}?)?(?= [a-z])"
+    ),
+    "fr": re.compile(
+        rf", (?:la |le |l['’])(?:[\w'-]+ ){{0,4}}?(?:(?i:{_ORGAN_NOUNS['fr']})|[A-Z]{{3,}})(?= [a-zéèêà])"
+    ),
+}
+
+
+def main_clause(text: str, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
+    """The verb of a whole sentence that begins with its grounds: "In response to …, the Council decides …".
+
+    >>> main_clause("Following the vacancy, the Council appoints Mr. A.", "en", ()).function
+    'appoint'
+    """
+    for found in _MAIN[language].finditer(text) if language in _MAIN else ():
+        lexicon = _lexicon(language, extra)
+        head = fold(text[found.end() : found.end() + 80], accents=False).strip()
+        said = _best(head, lexicon) or next((_best(h, lexicon) for h in in_the_present(head, language)), None)
+        if said is not None and said[0].part == "operative":
+            return Opening(
+                said[0].phrase, said[0].function, "operative", said[0].strength, found.end() + said[1], said[2]
+            )
+    return None
 
 
 _SHAPES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {

@@ -14,7 +14,7 @@ from amana.resolutions.accepted import Part
 from amana.resolutions.adoption import is_adoption_line
 from amana.resolutions.furniture import FURNITURE, Kind, is_running_head, kind_of, running_heads
 from amana.resolutions.labels import Label, Levels, label_of, take_label
-from amana.resolutions.openings import Opening, is_organ_line, opening_of, shape_of
+from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of, shape_of
 from amana.values.blocks import Block
 from amana.values.folding import fold
 from amana.values.lexicons import Phrase
@@ -89,6 +89,8 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     adoption = not label and not organ and is_adoption_line(text, language)
     silent = organ or adoption or block.kind == "footnote"
     opening = None if silent else _opening(take_label(text)[1], label, language, extra)
+    if label is None and not silent and (opening is None or opening.part == "preambular") and text.rstrip()[-1:] == ".":
+        opening = main_clause(text, language, extra) or opening
     kind = "" if opening is not None or organ else kind_of(text.strip(), block.text.strip(), label is not None)
     return Unit((block,), label, text, opening, organ, adoption, text[:1].islower(), kind)
 
@@ -191,15 +193,22 @@ def _head(unit: Unit) -> Draft:
     text = unit.text.rstrip()
     runs_on = len(text) > 80 and text[-1] in ",;،؛" and not unit.block.heading and not unit.kind and not _is_list(text)
     label = unit.label.printed if unit.label else ""
-    return Draft("preambular" if runs_on else "structure", label, [unit], unit.opening, 0, not runs_on)
+    return Draft("preambular", label, [unit], unit.opening) if runs_on else _heading(unit)
+
+
+def _heading(unit: Unit) -> Draft:
+    """A block that is structure; a number alone is its text."""
+    if not unit.text:
+        return Draft("structure", "", [replace(unit, text=unit.block.text, label=None)], None, 0, True)
+    return Draft("structure", unit.label.printed if unit.label else "", [unit], unit.opening, 0, True)
 
 
 def _alone(unit: Unit) -> Draft:
     """A block of a text that has no opening anywhere: whole sentences are what was decided, all else is structure."""
     text = unit.text.rstrip()
-    sentence = len(text) > 60 and text[-1] in ".;؛" and not (unit.kind or unit.adoption or unit.block.heading)
+    sentence = len(text) > 30 and text[-1] in ".;؛" and not (unit.kind or unit.adoption or unit.block.heading)
     label = unit.label.printed if unit.label else ""
-    return Draft("operative" if sentence else "structure", label, [unit], unit.opening, 0, not sentence)
+    return Draft("operative", label, [unit], unit.opening) if sentence else _heading(unit)
 
 
 def _is_list(text: str) -> bool:
@@ -309,7 +318,8 @@ class Walk:
         if last is None or unit.label is not None or unit.block.heading or unit.block.kind != last.units[-1].block.kind:
             return False
         if unit.opening is not None:
-            return unit.lower and not self.lower and not FULL.search(last.last)
+            enacts = unit.operative and last.part == "preambular" and CLOSED.search(last.last)
+            return unit.lower and not self.lower and not enacts and not FULL.search(last.last)
         if unit.lower:
             return not (self.lower and CLOSED.search(last.last) and shape_of(unit.text, self.language))
         return not CLOSED.search(last.last)
@@ -361,8 +371,7 @@ class Walk:
         return self.section or (last is not None and FOLLOWING.search(last.last) is not None)
 
     def _structure(self, unit: Unit) -> None:
-        printed = unit.label.printed if unit.label else ""
-        self.drafts.append(Draft("structure", printed, [unit], unit.opening, 0, True))
+        self.drafts.append(_heading(unit))
 
     def _last(self) -> Draft | None:
         """The last paragraph that is no structure, as long as no heading ended it."""
