@@ -13,9 +13,10 @@ from amana.clerk.sheets import Sheet
 from amana.folder.texts import compose, settled
 from amana.mandates.obligations import Stated
 from amana.resolutions.accepted import Accepted, AcceptedRow, AcceptedText, Audience, How, KeptFinding
-from amana.resolutions.deadlines import asks_follow_up, says_most
+from amana.resolutions.deadlines import says_most
 from amana.resolutions.paragraphs import Deadline, Paragraph
 from amana.resolutions.reading import read
+from amana.resolutions.report_duties import asks_follow_up
 from amana.resolutions.settled import Looked, look
 from amana.resolutions.versions import Row
 from amana.values.blocks import Block

@@ -12,7 +12,7 @@ from typing import Literal
 from amana.mandates.addressing import NOBODY_ELSE, STATES, internal_ids, plain
 from amana.mandates.deadlines import UNSET, Resolved, StatedDeadline, counts_from_elsewhere, resolve
 from amana.mandates.wording import NO_NAMES
-from amana.resolutions.deadlines import asks_follow_up
+from amana.resolutions.report_duties import asks_follow_up
 from amana.sessions.session import Session
 from amana.values.days import Day
 from amana.values.ids import ParagraphId, ResolutionId

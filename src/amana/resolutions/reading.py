@@ -15,7 +15,7 @@ from amana.resolutions.adoption import adoption_in
 from amana.resolutions.adoption_apart import adoption_problems
 from amana.resolutions.citations import NOTHING, citations_of
 from amana.resolutions.clauses import clauses_of
-from amana.resolutions.deadlines import ASKS, Plain, deadline_of, report_of, whose_session
+from amana.resolutions.deadlines import Plain, deadline_of, whose_session
 from amana.resolutions.figures import figures_of
 from amana.resolutions.heads import head_of
 from amana.resolutions.hedges import hedges_of, tone_of
@@ -31,6 +31,7 @@ from amana.resolutions.paragraphs import (
     Reading,
     ReportDuty,
 )
+from amana.resolutions.report_duties import ASKS, report_of
 from amana.resolutions.structure import Draft, drafts_of, unit_of
 from amana.values.blocks import Block
 from amana.values.days import read_days

@@ -1,0 +1,168 @@
+"""How drafters write by when something is due, as regular expressions over folded text, with the words that gate them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from amana.resolutions.paragraphs import DeadlineKind
+from amana.values.lexicons import patterns
+from amana.values.months import name_pattern
+
+KINDS: dict[str, DeadlineKind] = {
+    "not_later_than": "date",
+    "by_date": "date",
+    "until": "date",
+    "ordinal_session": "session",
+    "relative_next_session": "session",
+    "before_session": "session",
+    "within_period": "period",
+    "urgency": "urgency",
+}
+MORE: dict[str, tuple[tuple[str, str], ...]] = {
+    "en": (
+        (
+            "before_session",
+            r"\b(?:at least |not later than |no later than |not less than )?([\w-]+) (days?|weeks?|months?) (?:before|prior to|in advance of|ahead of) "
+            r"(?:the )?(?:(?:opening|beginning|commencement|start|convening|holding|date) (?:date )?of )?(?:the |its |their |each )?"
+            r"(?P<which>[\w-]+(?: and [\w-]+)?(?: \([\w -]+\))?) (?:regular |ordinary |annual )?session\b",
+        ),
+        (
+            "ordinal_session",
+            r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) (?:next|forthcoming|coming|following) \((?:the )?([\w-]+(?: and [\w-]+)?)\) (?:regular |ordinary )?(?:session|meeting|summit|conference)\b",
+        ),
+        (
+            "ordinal_session",
+            r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) ([\w-]+(?: and [\w-]+)?) (?:regular |ordinary |special |extraordinary |annual )?(?:session|meeting|summit|islamic summit|conference)\b",
+        ),
+        (
+            "relative_next_session",
+            r"\b(?:next|following|forthcoming|coming|subsequent) (?:regular |ordinary |annual |extraordinary |islamic )*(?:session|meeting|summit|conference|council)\b",
+        ),
+        (
+            "not_later_than",
+            r"\b(?:by|before|no later than|not later than|on or before) (?:the )?(?:end of )?(\d[^,;.]{3,30}|(?:january|february|march|april|may|june|july|august|september|october|november|december)[^,;.]{3,20})",
+        ),
+        (
+            "within_period",
+            r"\b(?:within|in|not later than|no later than) (?:a period of |the next |one of )?([\w-]+) (days?|weeks?|months?|years?)\b",
+        ),
+    ),
+    "fr": (
+        (
+            "before_session",
+            r"\b(?:au moins |au plus tard )?([\w-]+) (jours?|semaines?|mois) (?:au moins |au plus tard )?avant "
+            r"(?:(?:l'ouverture|le début|la tenue|la convocation|la date d'ouverture) de )?(?:la |sa |leur |chaque )?"
+            r"(?P<which>[\w-]+(?: et [\w-]+)?(?: \([\w -]+\))?) session\b(?: ordinaire)?(?: suivante| à venir)?",
+        ),
+        (
+            "ordinal_session",
+            r"\b(?:à|lors de|avant|pour) (?:sa|la|leur) prochaine (?:session )?\(([\w-]+(?: et [\w-]+)?)\)(?: session\b)?",
+        ),
+        (
+            "ordinal_session",
+            r"\b(?:à|lors de|avant|pour) (?:sa|la|leur) ([\w-]+(?: et [\w-]+)?) (?:session|réunion|reunion|sommet|conférence|conference)\b",
+        ),
+        (
+            "relative_next_session",
+            r"\b(?:prochaine?|suivante?) (?:session|réunion|reunion|sommet|conférence|conference)|(?:session|réunion|sommet|conférence) (?:ordinaire )?(?:prochaine?|suivante?|à venir)",
+        ),
+        (
+            "not_later_than",
+            r"\b(?:au plus tard|avant|d'ici(?: à| au)?) (?:le |la )?(?:fin )?(?:de |du )?((?:1er |\d)[^,;.]{3,30}|(?:fin )?(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)[^,;.]{3,20})",
+        ),
+        (
+            "within_period",
+            r"\bdans (?:un délai de |les |un délai maximum de )?([\w-]+) (jours?|semaines?|mois|années?|ans?)\b",
+        ),
+    ),
+    "ar": (
+        (
+            "before_session",
+            r"(?<![\u0621-\u064a])قبل (?:ما لا يقل عن )?(\d+|[\u0621-\u064a]+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|اسبوع|شهرا|شهرين|شهر|اشهر) (?:علي الاقل )?من "
+            r"(?:(?:تاريخ |موعد )?(?:افتتاح|انعقاد|عقد|بدء|بداية) )?(?:اعمال )?(?P<which>(?:الدورة|دورته|دورتها|دورة)(?: ال[\u0621-\u064a]+){1,3})",
+        ),
+        (
+            "before_session",
+            r"(?<![\u0621-\u064a])قبل (?:(?:تاريخ |موعد )?(?:افتتاح|انعقاد|عقد|بدء|بداية) )?(?:اعمال )?(?P<which>(?:الدورة|دورته|دورتها|دورة)(?: ال[\u0621-\u064a]+){1,3}) "
+            r"ب(?:ما لا يقل عن )?(\d+|[\u0621-\u064a]+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|اسبوع|شهرا|شهرين|شهر|اشهر)(?![\u0621-\u064a])",
+        ),
+        (
+            "ordinal_session",
+            r"(?<![\u0621-\u064a])(?:(?:في|الي|خلال|قبل|اثناء) |ل)(?:دورته|دورتها|الدورة|دورة|اجتماعه|الاجتماع|القمة|مؤتمره) (?:(?:العادية|المجلس|المؤتمر) )?(ال[\u0621-\u064a]+(?: و?ال[\u0621-\u064a]+| عشرة?)?)",
+        ),
+        (
+            "relative_next_session",
+            r"(?:دورته|دورتها|الدورة|دورة|المؤتمر|مؤتمر|الاجتماع|اجتماعه|القمة|المجلس)(?: [\u0621-\u064a]+){0,5} (?:القادمة?|المقبلة?|التالية?)(?![\u0621-\u064a])",
+        ),
+        (
+            "not_later_than",
+            r"(?:في (?:اجل|موعد) (?:اقصاه|لا يتجاوز|غايته)|بحلول|قبل(?: نهاية)?|في موعد لا يتعدي) ([^،؛.]{0,20}\d[^،؛.]{3,40})",
+        ),
+        (
+            "within_period",
+            r"(?:في غضون|خلال|في مدة لا تتجاوز|في اجل لا يتجاوز|في ظرف) (?:مدة )?([\u0621-\u064a]+|\d+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|شهرا|شهرين|شهر|اشهر|سنة|سنتين|سنوات|عام|عامين|اعوام)(?![\u0621-\u064a])",
+        ),
+    ),
+}
+BY = {
+    "en": r"\b(?:by|before|no later than|not later than|on or before) (?:the )?(?:end of )?(?:the month of )?",
+    "fr": r"\b(?:au plus tard|avant|d'ici(?: a| au)?) (?:la |en )?(?:fin )?(?:de |du |d')?(?:mois de )?",
+}
+"""What stands before a month of the Hijri calendar that is a deadline."""
+GATES: dict[str, dict[DeadlineKind, re.Pattern[str]]] = {
+    "en": {
+        "session": re.compile("session|meeting|summit|conference|council"),
+        "date": re.compile("later than|by |before |until |prior to"),
+        "period": re.compile("day|week|month|year"),
+        "urgency": re.compile("soon|delay|urgent|exped|immediat|forthwith|earliest"),
+    },
+    "fr": {
+        "session": re.compile("session|reunion|sommet|conference"),
+        "date": re.compile("plus tard|avant|d'ici"),
+        "period": re.compile("jour|semaine|mois|annee| ans?"),
+        "urgency": re.compile("possible|delai|tarder|urgence|immediat"),
+    },
+    "ar": {
+        "session": re.compile("دور|جتماع|قمة|مؤتمر|مجلس"),
+        "date": re.compile("اجل|موعد|بحلول|قبل|غضون|خلال"),
+        "period": re.compile("يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سن|عام"),
+        "urgency": re.compile("وقت|تاخير|ابطاء|السرعة|الاستعجال|فور|عاجلة"),
+    },
+    "id": {
+        "session": re.compile("sidang|sesi|konferensi|pertemuan"),
+        "date": re.compile("lambat|sebelum|pada|hingga"),
+        "period": re.compile("hari|minggu|bulan|tahun"),
+        "urgency": re.compile("segera|mendesak|penundaan"),
+    },
+}
+"""Words one of which stands in every deadline of a kind: a pattern is tried only around them."""
+AROUND = 120
+"""So many characters before and behind such words a deadline reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing a deadline."""
+
+    meaning: str
+    kind: DeadlineKind
+    pattern: re.Pattern[str]
+
+
+@cache
+def forms(language: str) -> tuple[Form, ...]:
+    """The ways of a language, those of this module before those of the lexicon; () where none are known."""
+    # a word of the lexicon must not end inside a longer one
+    end = "(?![\u0621-\u064a])" if language == "ar" else ""
+    rows = [(p.meaning, f"(?:{plain(p.regex)}){end}") for p in patterns(language, "deadline") if p.meaning in KINDS]
+    more = [(meaning, plain(regex)) for meaning, regex in MORE.get(language, ())]
+    if language in BY:
+        more.append(("not_later_than", rf"{BY[language]}((?:{name_pattern(language)}),? 1[345]\d\d)"))
+    return tuple(Form(meaning, KINDS[meaning], re.compile(regex, re.IGNORECASE)) for meaning, regex in (*more, *rows))
+
+
+def plain(regex: str) -> str:
+    """A pattern of the lexicon for text without accents and with one kind of alef and ya."""
+    return regex.translate(str.maketrans("أإآىéèêàâôûîïç", "اااي" + "eeeaaouiic"))

@@ -1,0 +1,105 @@
+"""Who reports to whom and when, and whether a resolution is to be followed up: as a paragraph states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from amana.resolutions.deadline_forms import plain as plain_regex
+from amana.resolutions.deadlines import Plain
+from amana.resolutions.paragraphs import ReportDuty
+from amana.values.folding import fold
+from amana.values.lexicons import patterns
+
+REPORTS: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\breport(?:s|ing)?(?: back)?(?: thereon| orally| regularly| periodically| on [^,;.]{0,100})? to\b"
+        r"|\b(?:submit|(?<!the )present|provide|make|transmit)(?:s|ting|ing)?\b[^;.]{0,80}\breports?\b|\breport (?:thereon|back|periodically|regularly)\b"
+        r"|\b(?:to|and) report (?:on|at|by|not|no|within|as)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:faire|fasse|fera|font) (?:un )?rapport|\brendre compte|\b(?:presenter|soumettre|remettre|etablir|presente|soumette)[^;.]{0,60}"
+        r"\brapports?\b|\b(?:tenir|tienne)[^;.]{0,60}\b(?:informee?s?|au courant)\b"
+    ),
+    "ar": re.compile(
+        r"(?:تقديم|رفع|[يت]قدم|[يت]رفع|عرض|موافاة|اعداد)[^؛.]{0,30}?(?:تقرير|تقارير)|ابقاء[^؛.]{0,40}علي علم|اطلاع[^؛.]{0,40}بانتظام"
+    ),
+}
+ABOUT = re.compile(r"\b(?:the|this|his|its|their) $")
+TO: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\bto (?:the|its) (?:[(\w-]+\)? ){1,5}?(?:session|meeting|summit|conference)(?: \([^)]{1,40}\))? of (?:the )?|\bto (?:the |its )?|\bkeep (?:the )?"
+    ),
+    "fr": re.compile(
+        r"\ba la (?:[(\w-]+\)? ){1,5}?(?:session|reunion|conference) (?:suivante |ordinaire |a venir )?(?:\([^)]{1,40}\) )?(?:du |de la |de l'|des )|\b(?:a la |a l'|au |aux |a )|\btenir (?:la |le |l')?"
+    ),
+    "ar": re.compile(
+        r"الي (?:ال)?(?:دورة|اجتماع)[\u0621-\u064a]* (?:[(\u0621-\u064a]+\)? ){0,5}?(?=ل?[\u0621-\u064a]+ )|(?:الي |علي |ل(?=[\u0621-\u064a]))"
+    ),
+}
+FOLLOW_UP: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\bfollow[- ]?up\b[^;.]{0,60}\bimplementation|\bfollow[- ]?up (?:on )?(?:the present|this) |\bfollow (?:up )?(?:on )?the implementation"
+    ),
+    "fr": re.compile(
+        r"\b(?:suivre|assurer le suivi de|suivi de)\b[^;.]{0,30}(?:application|execution|mise en (?:œ|oe)uvre)|assurer le suivi de la presente"
+    ),
+    "ar": re.compile(r"متابعة (?:تنفيذ )?(?:هذا|هذه|احكام هذا) ?(?:القرار|المقرر|الموضوع)?"),
+}
+ASKS = frozenset(
+    "request urge call_upon invite encourage entrust demand recommend appeal direct authorize appoint mandate "
+    "follow_up_request report_request remind refer prescribe decide".split()
+)
+"""Functions under which a report can be owed."""
+
+
+def report_of(
+    plain: Plain, language: str, function: str | None, people: Sequence[tuple[str, int]], when: str, by: str
+) -> ReportDuty | None:
+    """The duty to report; `people` are the ids found in the text with the place where each begins, `by` who is asked.
+
+    >>> report_of(Plain.of("Requests the SG to report to the Council"), "en", "request", [("council", 32)], "", "sg")
+    ReportDuty(by='sg', to='council', when='')
+    """
+    if function not in ASKS or language not in REPORTS:
+        return None
+    for match in REPORTS[language].finditer(plain.folded):
+        if ABOUT.search(plain.folded[: match.start()]):
+            continue
+        begin = match.start()
+        to = _recipient(plain, language, begin, people)
+        return ReportDuty(by, to, when or _recurrence(plain, language, begin))
+    return None
+
+
+def _recipient(plain: Plain, language: str, begin: int, people: Sequence[tuple[str, int]]) -> str:
+    """Who stands right after "to" in the words of the report."""
+    for match in TO[language].finditer(plain.folded, begin, begin + 240):
+        reached = plain.original(match.end())
+        for who, start in people:
+            if -4 <= start - reached <= 6:
+                return who
+    return ""
+
+
+def _recurrence(plain: Plain, language: str, begin: int) -> str:
+    for meaning, pattern in _recurrences(language):
+        match = pattern.search(plain.folded, begin)
+        if match is not None and meaning:
+            return plain.printed(match.start(), match.end())
+    return ""
+
+
+def asks_follow_up(text: str, language: str) -> bool:
+    """Whether a paragraph asks that the resolution itself be followed up.
+
+    >>> asks_follow_up("Requests the Secretary-General to follow up the implementation of the present resolution", "en")
+    True
+    """
+    return language in FOLLOW_UP and FOLLOW_UP[language].search(fold(text, accents=False)) is not None
+
+
+@cache
+def _recurrences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((p.meaning, re.compile(plain_regex(p.regex), re.IGNORECASE)) for p in patterns(language, "recurrence"))
