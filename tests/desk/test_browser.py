@@ -116,3 +116,39 @@ def test_a_form_sent_wrongly_is_as_accessible(desk: dict[str, Any], chromium: Br
     assert page.locator("#id_since_error").count() == 1 and page.input_value("#id_since") == "غداً"
     assert not [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
     context.close()
+
+
+def test_findings_are_settled_by_keyboard_alone(desk: dict[str, Any], chromium: Browser) -> None:
+    context = chromium.new_context()
+    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["dalia"], "url": desk["site"]}])
+    page = context.new_page()
+    page.goto(f"{desk['site']}/en{desk['draft']}")
+    before = page.locator("[data-open]").count()
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.id") == "f-1"
+    while not page.evaluate("document.activeElement.matches('[data-open]')"):
+        page.keyboard.press("j")
+    settled = page.evaluate("document.activeElement.id")
+    page.keyboard.press("s")
+    page.keyboard.type("the author confirmed it")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"#{settled}.done")
+    assert page.locator("[data-open]").count() == before - 1
+    assert page.evaluate("document.activeElement.matches('[data-finding]')")
+    page.keyboard.press("?")
+    assert page.locator("details.keys[open]").count() == 1
+    context.close()
+
+
+def test_without_scripts_a_finding_is_settled_by_its_form(desk: dict[str, Any], chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["amina"], "url": desk["site"]}])
+    page = context.new_page()
+    page.goto(f"{desk['site']}/en{desk['draft']}")
+    before = page.locator("[data-open]").count()
+    open_one = page.locator("[data-open]").first
+    settled = open_one.get_attribute("id")
+    open_one.locator("[data-reason]").fill("typed without scripts")
+    open_one.locator("[data-settle]").click()
+    assert page.url.endswith(f"#{settled}") and page.locator("[data-open]").count() == before - 1
+    context.close()

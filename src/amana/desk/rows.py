@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -36,8 +36,9 @@ def row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
     sheet = clerk.from_plain(draft.sheet)
     at, this = _at(sheet, place)
     if request.method == "POST":
-        typed = {x: _words(request, x) for x in this.texts if f"text:{x}" in request.POST}
-        changed = {x: words for x, words in typed.items() if words != " ".join(this.texts[x].text.split())}
+        typed = {x: _words(request, x) for x in sheet.readings if f"text:{x}" in request.POST}
+        held = {x: " ".join(p.text.split()) for x, p in this.texts.items()}
+        changed = {x: words for x, words in typed.items() if words != held.get(x, "")}
         if changed:
             _put_right(request, draft, sheet, this, changed)
             messages.success(request, gettext("Put right and read again. The file before stays kept."))
@@ -95,16 +96,29 @@ def _put_right(request: HttpRequest, draft: queries.Draft, sheet: Sheet, row: Ro
     """The versions with these words in place of the row's, kept as files of their own and read in place of those before."""
     reading, files = reading_of(request), list(draft.files)
     for language, words in said.items():
-        pieces = [id(piece) for piece in row.pieces(language)]
-        texts = (
-            (p.label, words if id(p) in pieces else p.text)
-            for p in sheet.readings[language].paragraphs
-            if id(p) not in (pieces[1:] if words else pieces)
-        )
-        data = compose(texts).encode()
+        data = compose(_with(sheet, row, language, words)).encode()
         old = {f.sha256 for f in sheet.files if f.language == language}
         name = next((f.name for f in sheet.files if f.language == language), language).rsplit(".", 1)[0] + ".txt"
         sha256 = keep(name, data, reading.reader.person, media_type=TEXT)
         kept = {"name": name, "sha256": sha256, "media_type": TEXT, "size": len(data)}
         files = [*(f for f in files if f["sha256"] not in old), kept]
     read_again(draft, files, reading)
+
+
+def _with(sheet: Sheet, row: Row, language: str, words: str) -> Iterator[tuple[str, str]]:
+    """The labels and words of a version with those of one row said anew; what it lacks comes behind the row before."""
+    pieces = [id(piece) for piece in row.pieces(language)]
+    before = None
+    if not pieces:
+        above = (r for r in sheet.rows[: [r.key for r in sheet.rows].index(row.key)] if language in r.texts)
+        before = next((id(r.pieces(language)[-1]) for r in reversed(list(above))), None)
+        label = next((p.label for p in row.texts.values()), "")
+        if before is None:
+            yield label, words
+    for paragraph in sheet.readings[language].paragraphs:
+        if id(paragraph) not in pieces:
+            yield paragraph.label, paragraph.text
+        elif id(paragraph) == pieces[0] and words:
+            yield paragraph.label, words
+        if id(paragraph) == before:
+            yield label, words
