@@ -28,7 +28,22 @@ CURRENCIES = (
     {"en": "dinars", "fr": "dinars", "ar": "دينار", "id": "dinar"},
     {"en": "riyals", "fr": "riyals", "ar": "ريال", "id": "riyal"},
 )
+STATES = (
+    {"en": "Mali", "fr": "Mali", "ar": "مالي", "id": "Mali"},
+    {"en": "Niger", "fr": "Niger", "ar": "النيجر", "id": "Niger"},
+    {"en": "Morocco", "fr": "Maroc", "ar": "المغرب", "id": "Maroko"},
+    {"en": "Jordan", "fr": "Jordanie", "ar": "الأردن", "id": "Yordania"},
+    {"en": "Indonesia", "fr": "Indonésie", "ar": "إندونيسيا", "id": "Indonesia"},
+    {"en": "Türkiye", "fr": "Türkiye", "ar": "تركيا", "id": "Turki"},
+    {"en": "Senegal", "fr": "Sénégal", "ar": "السنغال", "id": "Senegal"},
+    {"en": "Egypt", "fr": "Égypte", "ar": "مصر", "id": "Mesir"},
+    {"en": "Pakistan", "fr": "Pakistan", "ar": "باكستان", "id": "Pakistan"},
+    {"en": "Yemen", "fr": "Yémen", "ar": "اليمن", "id": "Yaman"},
+)
 CLUSTERS = {"POL": "س", "C": "ث", "E": "اق"}
+TRADITIONS = ("gulf", "levant", "un", "gulf")
+SHARES = {"en": (" per cent", "%"), "fr": (" pour cent", " %"), "ar": (" في المائة", "٪"), "id": (" persen", "%")}
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 HIJRI = {"ar": "هـ", "id": " H"}
 SMALL_ID = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh".split()
 VERBS: dict[str, dict[str, str]] = {
@@ -46,6 +61,12 @@ VERBS: dict[str, dict[str, str]] = {
         "request": "يطلب من", "invite": "يدعو", "urge": "يحث", "decide": "يقرر", "condemn": "يدين",
         "welcome": "يرحب", "recommend": "يوصي", "encourage": "يشجع", "note": "يأخذ علما", "demand": "يطالب",
         "thank": "يشكر", "regret": "يأسف", "reject": "يرفض", "reaffirm": "يؤكد مجددا",
+    },
+    "id": {
+        "request": "Meminta", "invite": "Mengundang", "urge": "Mendesak", "decide": "Memutuskan",
+        "condemn": "Mengutuk", "welcome": "Menyambut baik", "recommend": "Merekomendasikan",
+        "encourage": "Mendorong", "note": "Mencatat", "demand": "Menuntut", "thank": "Berterima kasih",
+        "regret": "Menyesalkan", "reject": "Menolak", "reaffirm": "Menegaskan kembali",
     },
 }  # fmt: skip
 INSTEAD = {
@@ -84,7 +105,10 @@ class Values:
     o: int
     s: tuple[int, int, str]
     c: tuple[int, int]
+    g: int
     indic: bool
+    style: int
+    """Which of the ways in use: of months and shares in Arabic, of shares and ranks elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +151,7 @@ def planted(seed: int = 4) -> Iterator[Pair]:
                     if other != texts[wrong]:
                         yield Pair("own", {**texts, wrong: other}, kind)
             wrong = chance.choice(two)
-            if (verb := other_verb(texts[wrong], wrong, chance)) and "id" not in two:
+            if verb := other_verb(texts[wrong], wrong, chance):
                 yield Pair("own", {**texts, wrong: verb}, "function")
             if undenied := without_denial(texts[wrong], wrong):
                 yield Pair("own", {**texts, wrong: undenied}, "negation")
@@ -167,11 +191,14 @@ def _written(slot: str, gender: str, language: str, v: Values) -> str:
 
 def _share_written(v: Values, language: str) -> str:
     share = v.p.replace(".", ",") if language in ("fr", "id") else v.p
-    return share + {"en": " per cent", "fr": " pour cent", "ar": " في المائة", "id": " persen"}[language]
+    return share + SHARES[language][v.style % 2]
 
 
 def _day(v: Values, language: str) -> str:
-    return f"{'1er' if language == 'fr' and v.d.day == 1 else v.d.day} {month_name(v.d.month, language)} {v.d.year}"
+    month = month_name(v.d.month, language, tradition=TRADITIONS[v.style] if language == "ar" else "gulf")
+    if language == "en" and v.style == 3:
+        return f"{month} {v.d.day}, {v.d.year}"
+    return f"{'1er' if language == 'fr' and v.d.day == 1 else v.d.day} {month} {v.d.year}"
 
 
 def _hijri(v: Values, language: str) -> str:
@@ -198,9 +225,11 @@ def _figure(n: int, language: str) -> str:
     return f"{n:,}".replace(",", {"fr": "\u202f", "id": "."}.get(language, ","))
 
 
-def _rank(n: int, language: str) -> str:
+def _rank(n: int, language: str, *, in_digits: bool) -> str:
     if language == "id":
         return f"ke-{n}"
+    if in_digits and language != "ar":
+        return f"{n}e" if language == "fr" else f"{n}{'th' if n // 10 == 1 else ENDINGS.get(n % 10, 'th')}"
     return ordinal(n, language, "f", "gen") if language == "ar" else ordinal(n, language, "f")
 
 
@@ -210,10 +239,11 @@ WRITTEN: dict[str, Callable[[Values, str], str]] = {
     "p": _share_written,
     "d": _day,
     "h": _hijri,
-    "o": lambda v, language: _rank(v.o, language),
+    "o": lambda v, language: _rank(v.o, language, in_digits=v.style == 3),
     "s": _symbol_written,
     "c": _money,
     "y": lambda v, language: str(v.y),
+    "g": lambda v, language: STATES[v.g][language],
 }
 
 
@@ -240,7 +270,9 @@ def _values(chance: random.Random, *, indic: bool) -> Values:
         o=session,
         s=(chance.randint(1, 59), chance.randint(13, 51), chance.choice(tuple(CLUSTERS))),
         c=(chance.randint(13, 950), chance.randrange(len(CURRENCIES))),
+        g=chance.randrange(len(STATES)),
         indic=indic,
+        style=chance.randrange(4),
     )
 
 
@@ -289,6 +321,7 @@ PLANTS: dict[str, tuple[str, Plant]] = {
     "hijri": ("h", lambda v, c: replace(v, h=(v.h[0], _other(v.h[1], 1, 12, c), v.h[2]))),
     "ordinal word": ("o", lambda v, c: replace(v, o=_other(v.o, 13, 79, c))),
     "symbol": ("s", _symbol),
+    "name": ("g", lambda v, c: replace(v, g=_other(v.g, 0, len(STATES) - 1, c))),
 }  # fmt: skip
 KINDS = (*PLANTS, "function", "negation")
 

@@ -69,7 +69,8 @@ def clause(kind, value=""):
 
 def test_money_said_otherwise_is_a_warning_and_a_clause_on_one_side_a_note():
     (apart,) = same_clauses(row(en=clause("resources", "within_existing"), fr=clause("resources", "additional")))
-    (alone,) = same_clauses(row(en=clause("end"), fr={}))
+    (alone,) = same_clauses(row(en={**clause("end"), "function": "extend"}, fr={}))
+    assert not list(same_clauses(row(en=clause("end"), fr={})))
     assert (apart.severity, alone.severity) == ("warning", "note")
     assert not list(same_clauses(row(en=clause("review", "2027"), fr=clause("review", "en 2027"))))
 

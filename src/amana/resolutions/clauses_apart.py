@@ -12,6 +12,8 @@ from amana.resolutions.versions import Row
 from amana.values.problems import Place, Problem, Severity
 
 KINDS = ("resources", "review", "end")
+ENDED = frozenset({"decide", "extend", "establish", "authorize", "terminate", "suspend"})
+"""Functions whose "until" is the end of something; elsewhere another version may say it in many ways."""
 
 
 def same_clauses(row: Row) -> Iterator[Problem]:
@@ -27,12 +29,16 @@ def same_clauses(row: Row) -> Iterator[Problem]:
         apart = kind == "resources" and any(
             a.value and b.value and a.value != b.value for a, b in combinations(said.values(), 2)
         )
-        if not apart and len(said) == len(found):
+        if not apart and (len(said) == len(found) or (kind == "end" and not _ending(row))):
             continue
         severity: Severity = "warning" if apart and len(values) > 1 else "note"
         shown = tuple(f"{language}: {clause.text if clause else '–'}" for language, clause in found.items())
         places = tuple(_place(row.texts[language], clause) for language, clause in found.items())
         yield finding("clauses-differ", row, severity, places, kind=kind, clauses=shown)
+
+
+def _ending(row: Row) -> bool:
+    return any(p.function in ENDED for p in row.texts.values())
 
 
 def _clause(paragraph: Paragraph, kind: str) -> Clause | None:
