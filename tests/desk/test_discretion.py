@@ -48,6 +48,7 @@ GETS: dict[str, tuple[str, frozenset[str]]] = {
     "errors": ("errors/", REGISTRAR),
     "error": ("errors/{error}/", REGISTRAR),
     "file": ("files/{file}/", STAFF),
+    "clean-file": ("files/{word}/clean/", STAFF),
     "list": ("work/proposals/", frozenset({"Amina", "Dalia", "Cabinet"})),
     "list-page": ("work/approval/1/", frozenset({"Dalia", "Cabinet"})),
 }
@@ -86,6 +87,8 @@ def walked(signed_in: As, house: dict[str, str]) -> dict[str, str]:
     key = next(row.key for row in queries.of_resolution("lc-c-5-res-9") if row.status == "confirmed")
     entered(dalia.post(f"/en/desk/mandates/{key}/assign/", {"assign-officer": house["Bilal"]}))
     receive(amina, "lc-c-5-res-2.en.txt")
+    word = models.Draft.objects.get(id=receive(amina, "lc-c-5-res-2.fr.docx").split("/")[-2])
+    word.delete()
     draft = models.Draft.objects.get(resolution="")
     entered(amina.post("/en/desk/registry/standing/suspend/", SUSPEND))
     fact = models.Fact.objects.get(held=True)
@@ -93,6 +96,7 @@ def walked(signed_in: As, house: dict[str, str]) -> dict[str, str]:
     return {
         "mandate": key, "draft": str(draft.id), "file": draft.files[0]["sha256"],
         "fact": fact.key, "held": str(fact.entry), "error": str(error.id),
+        "word": word.files[0]["sha256"],
     }  # fmt: skip
 
 

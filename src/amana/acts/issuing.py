@@ -39,7 +39,7 @@ class Issue(Act):
             yield Problem("version-not-held", facts)
         elif held != self.text:
             yield Problem("version-changed", facts)
-        if now.issued(self.resolution, self.language) == self.text:
+        elif now.issued(self.resolution, self.language) == self.text:
             yield Problem("version-issued", facts)
         if self.translator and self.translator in (self.reviser, now.by):
             yield Problem("version-second-person", facts)

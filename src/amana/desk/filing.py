@@ -16,6 +16,7 @@ from amana.clerk.sheets import Sheet
 from amana.desk.gate import refused, to_sign_in
 from amana.intake.refusals import LIMIT, refuse
 from amana.pages.reading import Reading, reading_of
+from amana.publish import clean_word
 from amana.store.queries import desk as queries
 from amana.values.ids import PersonId
 from amana.values.problems import Problem, Refused
@@ -72,8 +73,11 @@ def keep_evidence(request: HttpRequest, mandate: str) -> tuple[str, str]:
 
 
 @require_safe
-def fetch(request: HttpRequest, sha256: str) -> HttpResponseBase:
-    """A kept file, where this reader may see it: always saved, never shown, whatever it is."""
+def fetch(request: HttpRequest, sha256: str, clean: bool = False) -> HttpResponseBase:
+    """A kept file, where this reader may see it: always saved, never shown, whatever it is.
+
+    `clean`: of a Word file the same without tracked changes, comments and names; any other file has no such copy.
+    """
     reader = reading_of(request).reader
     file = queries.file(reader, sha256)
     if file is None:
@@ -84,6 +88,11 @@ def fetch(request: HttpRequest, sha256: str) -> HttpResponseBase:
         data = files.read(sha256)
     except FileNotFoundError as missing:
         raise Http404 from missing
+    if clean:
+        try:
+            data = clean_word.clean(data, name=file.name).data
+        except Refused as refusal:
+            raise Http404 from refusal
     response = HttpResponse(data, content_type=file.media_type if file.media_type in SAFE else OTHER)
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -35,7 +35,7 @@ from amana.values.problems import Problem, Refused
 @require_POST
 def assign(request: HttpRequest, subject: str, language: str) -> HttpResponse:
     """Say who translates and who revises a version, by when, and whether it is the original."""
-    _subject(subject)
+    _language(request, _subject(subject), language)
     said = request.POST
     problems: list[Problem] = []
     try:
@@ -77,7 +77,8 @@ def _due(typed: str, language: str) -> str:
 @require_POST
 def step(request: HttpRequest, subject: str, language: str) -> HttpResponse:
     """Take a version one step on, or back with a reason. What is issued or called back is an act."""
-    of, to, why = _subject(subject), request.POST.get("to", ""), request.POST.get("why", "").strip()
+    of = _language(request, _subject(subject), language)
+    to, why = request.POST.get("to", ""), request.POST.get("why", "").strip()
     person = reading_of(request).reader.person
     if isinstance(of, Accepted) and (to == "issued" or request.POST.get("was") == "issued"):
         return _issue(request, of, language, to, why)
@@ -159,7 +160,7 @@ def take_out(request: HttpRequest, subject: str, language: str, form: str) -> Ht
 @require_POST
 def bring(request: HttpRequest, subject: str, language: str) -> HttpResponse:
     """A version comes back: its text takes the place of the one before, which stays kept; what was settled stays settled."""
-    row, reading = _subject(subject), reading_of(request)
+    row, reading = _language(request, _subject(subject), language), reading_of(request)
     if isinstance(row, Accepted):
         raise Http404
     line = versions.line(subject, language) or versions.LineOfVersion(subject=subject, language=language)
@@ -196,6 +197,14 @@ def _subject(subject: str) -> queries.Draft | Accepted:
     if value is None:
         raise Http404
     return value
+
+
+def _language(request: HttpRequest, of: queries.Draft | Accepted, language: str) -> queries.Draft | Accepted:
+    """The same, where it has or may have a version in this language; else there is no such page."""
+    texts = [t.language for t in of.texts] if isinstance(of, Accepted) else list(of.sheet.get("readings", ()))
+    if language not in (*reading_of(request).organization.profile.languages, *texts):
+        raise Http404
+    return of
 
 
 def _back(subject: str) -> HttpResponseRedirect:

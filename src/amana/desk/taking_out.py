@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
+
 from amana import clerk
 from amana.acts import files
 from amana.desk.filing import keep
@@ -55,7 +57,7 @@ def draft(row: queries.Draft, language: str, form: str) -> Given | None:
     state = STATES[line.state if line else "draft"]
     notes: dict[str, list[str]] = {}
     for found in sheet.findings:
-        notes.setdefault(str(found.facts.get("key", "")), []).append(told(found, "en"))
+        notes.setdefault(str(found.facts.get("key", "")), []).append(told(found, get_language() or "en"))
     entries = [_entry(r.key, {x: _said(p.label, p.text) for x, p in r.texts.items()}, language, state, notes)
                for r in sheet.rows]  # fmt: skip
     return _xliff(entries, name, source, language) if source else None

@@ -68,4 +68,5 @@ urlpatterns = [
     path("errors/", errors.reports, name="errors"),
     path("errors/<uuid:key>/", errors.report, name="error"),
     path("files/<slug:sha256>/", filing.fetch, name="file"),
+    path("files/<slug:sha256>/clean/", filing.fetch, {"clean": True}, name="clean-file"),
 ]

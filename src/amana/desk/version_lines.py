@@ -18,8 +18,8 @@ from amana.resolutions import issuing
 from amana.resolutions.issuing import VersionLine, next_states
 from amana.resolutions.paragraphs import Reading as Read
 from amana.store.queries import versions
+from amana.store.queries.public import Reader
 from amana.store.queries.versions import LineOfVersion
-from amana.store.sight import Reader
 
 
 @dataclass(frozen=True, slots=True)
