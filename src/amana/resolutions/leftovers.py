@@ -75,6 +75,7 @@ def _moved(steps: list[Step], rows: Sequence[Sequence[Traits]], own: Sequence[Tr
     new = [n for n, s in enumerate(steps) if not s.rows and own[s.own[0]].part]
     if not alone or not new:
         return steps
+    usual = _usual(steps, rows, own)
     costs = {(a, b): _unlike(rows[steps[a].rows[0]], own[steps[b].own[0]]) for a in alone for b in new}
     gone: set[int] = set()
     made = list(steps)
@@ -84,23 +85,23 @@ def _moved(steps: list[Step], rows: Sequence[Sequence[Traits]], own: Sequence[Tr
             continue
         free = near_ones if (a, b) in near_ones else costs
         rivals = [costs[x, y] for x, y in free if (x == a) != (y == b) and x not in gone and y not in gone]
-        if _sure(rows[steps[a].rows[0]], own[steps[b].own[0]], cost, abs(a - b), min(rivals, default=9.0)):
+        if _sure(rows[steps[a].rows[0]], own[steps[b].own[0]], cost, abs(a - b), min(rivals, default=9.0), usual):
             made[a] = Step(steps[a].rows, steps[b].own, cost)
             gone |= {a, b}
     moved = {b for b in gone if not steps[b].rows}
     return [s for n, s in enumerate(made) if n not in moved]
 
 
-def _sure(row: Sequence[Traits], own: Traits, cost: float, distance: int, rival: float) -> bool:
+def _sure(row: Sequence[Traits], own: Traits, cost: float, distance: int, rival: float, usual: float) -> bool:
     """Whether the two are one; beside each other a loss and an addition of one length are less likely than that."""
     if cost + 0.2 > rival or not any(t.part == own.part for t in row):
         return False
     marks = any(t.marks & own.marks for t in row)
-    length = min(abs(t.size - own.size) for t in row)
+    length = min(abs(t.size + usual - own.size) for t in row)
     labels = any(t.positions & own.positions for t in row)
     if distance <= NEIGHBOURS and (labels or any(t.depth == own.depth for t in row)):
         alike = marks or _does(row, own) or any(t.names & own.names for t in row)
-        return length < 0.45 and cost < NEAR + 0.3 and ((alike and cost < NEAR) or labels or length < 0.25)
+        return length < 0.45 and cost < NEAR + 0.3 and ((alike and cost < NEAR) or labels or length < 0.35)
     named = _does(row, own) and any(t.names & own.names for t in row)
     return cost <= SURE and length < 0.45 and (marks or named)
 
@@ -182,7 +183,11 @@ def _speaks(pieces: Sequence[Traits], short: Sequence[Traits], whole: Sequence[T
         return -1.0
     said = min(1.5, 6 * missing * missing) - min(1.5, 6 * over * over) if missing > 0 else 0.0
     first, later = (pieces[0], short[0]) if _before(pieces[0], short[0]) else (short[-1], pieces[0])
-    return said + marks + _stops_say(pieces, short, whole) + _openings_say(first, later, whole)
+    words = marks + _openings_say(first, later, whole)
+    stops = _stops_say(pieces, short, whole)
+    if words <= 0 and (stops < 0 or said < 2 * EVIDENCE):
+        return -1.0  # the length alone may be chance
+    return said + words + stops
 
 
 def _before(a: Traits, b: Traits) -> bool:
@@ -196,7 +201,7 @@ def _openings_say(first: Traits, later: Traits, whole: Sequence[Traits]) -> floa
         if first.function is not None or not first.depth:
             said += 0.3 if _opens_within(whole, later) else -0.5
     elif first.function is not None and first.depth == later.depth:
-        said += 0.4
+        said += 0.55
     if later.numeric is not None:
         said -= 0.3
     elif first.numeric is not None and first.part == later.part:
