@@ -33,6 +33,9 @@ AGAIN: dict[str, re.Pattern[str]] = {
     "ar": re.compile(
         r"(?<![\u0621-\u064a])و(?:ي|ت|ن)(?:طلب|دعو|حث|كلف|هيب|ناشد|وصي|شجع|فوض|خول|رجو|عهد|طالب)(?![\u0621-\u064a])(?: (?:ايضا|كذلك|مجددا))*"
     ),
+    "id": re.compile(
+        r"\b(?:dan|serta|juga|[;,]) (?:juga )?(?:meminta|mengundang|menyerukan(?: kepada)?|mendesak|menugaskan|mendorong|mengimbau|mengajak)\b"
+    ),
 }
 JOINED: dict[str, re.Pattern[str]] = {
     "en": re.compile(
@@ -44,6 +47,9 @@ JOINED: dict[str, re.Pattern[str]] = {
     "ar": re.compile(
         r"[\s،]*(?:و|او|وكذلك|فضلا عن|بالاضافة الي|و ?الي|و ?من)?\s*(?:الي |من |علي )?(?:جميع |كافة |سائر )?$"
     ),
+    "id": re.compile(
+        r"[\s,]*(?:dan|atau|serta|bersama(?: dengan)?|termasuk)?[\s,]*(?:kepada |pada )?(?:para |semua |seluruh |setiap )?$"
+    ),
 }
 STOP: dict[str, re.Pattern[str]] = {
     "en": re.compile(
@@ -51,6 +57,7 @@ STOP: dict[str, re.Pattern[str]] = {
     ),
     "fr": re.compile(r"[;:.]| (?:de|d'|pour|que|qu') ?(?:la |le )?[a-z]+er\b"),
     "ar": re.compile(r"[؛:.]| ان | بان "),
+    "id": re.compile(r"[;:.]| (?:untuk|agar|supaya) "),
 }
 
 
@@ -60,6 +67,7 @@ SUBJECT: dict[str, re.Pattern[str]] = {
     "en": re.compile(r" that (?:all |the |its |both )*$"),
     "fr": re.compile(r" (?:que |qu')(?:tous |toutes )?(?:l'|la |le |les |ses )?$"),
     "ar": re.compile(r" ?(?:ب?ان) (?:[يت][\u0621-\u064a]{2,}) (?:جميع |كافة |كل من |سائر )?$"),
+    "id": re.compile(r" bahwa (?:semua |seluruh |para )?$"),
 }
 """What stands between such a verb and the one who acts."""
 DUTY: dict[str, re.Pattern[str]] = {

@@ -229,7 +229,5 @@ def _count(word: str, language: str) -> int | None:
         return FEW[word]
     if word.isdigit():
         return int(word) if len(word) <= 3 else None
-    if language == "id":
-        return None
     number = read_cardinal(word, language)
     return number if number is not None and number < 1000 else None

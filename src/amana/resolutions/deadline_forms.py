@@ -105,6 +105,25 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
             r"(?:في غضون|خلال|في مدة لا تتجاوز|في اجل لا يتجاوز|في ظرف) (?:مدة )?([\u0621-\u064a]+|\d+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|شهرا|شهرين|شهر|اشهر|سنة|سنتين|سنوات|عام|عامين|اعوام)(?![\u0621-\u064a])",
         ),
     ),
+    "id": (
+        (
+            "ordinal_session",
+            r"\b(?:pada|dalam|untuk|sebelum|hingga|kepada) (?:sidang|sesi|pertemuan|konferensi)(?:nya)? (?:umum |reguler |biasa |luar biasa )*(?:yang )?(ke-? ?\d{1,3}|(?:ke\w+|pertama)(?: (?:puluh|belas|ratus|\w+ puluh))?(?: (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?)",
+        ),
+        (
+            "relative_next_session",
+            r"\b(?:sidang|sesi|pertemuan|konferensi)(?:nya)?(?: \w+){0,4}? (?:berikutnya|mendatang|yang akan datang)\b",
+        ),
+        (
+            "not_later_than",
+            r"\b(?:selambat-lambatnya|paling lambat|tidak lebih lambat dari|sebelum|hingga)(?: pada)?(?: tanggal)?(?: akhir)?(?: bulan)?(?: tahun)? (\d[^,;.]{3,30}|[a-z]+ (?:19|20)\d\d)",
+        ),
+        (
+            "within_period",
+            r"\b(?:dalam|dalam waktu|dalam jangka waktu|dalam kurun waktu) (?:paling lama )?([\w-]+) (hari|minggu|bulan|tahun)\b",
+        ),
+        ("urgency", r"\b(?:sesegera mungkin|segera|tanpa penundaan|secepatnya|secepat mungkin)\b"),
+    ),
 }
 BY = {
     "en": r"\b(?:by|before|no later than|not later than|on or before) (?:the )?(?:end of )?(?:the month of )?",

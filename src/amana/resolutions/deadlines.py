@@ -19,7 +19,9 @@ BEFORE = re.compile(r"(?:before|avant|قبل)(?! (?:the end|la fin|fin|نهاي�
 NEAR = 20
 """So far behind "not later than" a Hijri day may begin to be the deadline."""
 ASKING_NEXT = re.compile(r"\W*(?:requests?|calls?|urges?|appeals?|demands?|invites?)\b")
-NEXT = re.compile(r"\b(?:next|following|forthcoming|coming|prochaine?|suivante?|a venir)\b|(?:القادمة|المقبلة|التالية)")
+NEXT = re.compile(
+    r"\b(?:next|following|forthcoming|coming|prochaine?|suivante?|a venir|berikutnya|mendatang)\b|(?:القادمة|المقبلة|التالية)"
+)
 IN_BRACKETS = re.compile(r" ?\((?:the |la |الدورة )?([^()]{3,40})\)")
 """The number that stands behind: "the next session (Fifty-second)"."""
 OF = re.compile(
@@ -27,10 +29,10 @@ OF = re.compile(
 )
 """What may stand between a session and the organ whose session it is."""
 UNITS = (
-    ("D", re.compile(r"day|jour|يوم|ايام")),
-    ("W", re.compile(r"week|semaine|اسبوع|اسابيع")),
-    ("M", re.compile(r"month|mois|شهر|اشهر")),
-    ("Y", re.compile(r"year|annee|ans?$|سن|عام|اعوام")),
+    ("D", re.compile(r"day|jour|hari|يوم|ايام")),
+    ("W", re.compile(r"week|semaine|minggu|اسبوع|اسابيع")),
+    ("M", re.compile(r"month|mois|bulan|شهر|اشهر")),
+    ("Y", re.compile(r"year|annee|ans?$|tahun|سن|عام|اعوام")),
 )
 DUAL = re.compile("(?:ين|ان)$")
 PLURAL = re.compile("ايام|اسابيع|اشهر|سنوات|اعوام")

@@ -14,7 +14,7 @@ from amana.values.lexicons import patterns
 
 REPORTS: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"\breport(?:s|ing)?(?: back)?(?: thereon| orally| regularly| periodically| on [^,;.]{0,100})? to\b"
+        r"\breport(?:s|ing)?(?: back)?(?: thereon| \w+ly| on [^,;.]{0,100})? to\b"
         r"|\b(?:submit|(?<!the )present|provide|make|transmit)(?:s|ting|ing)?\b[^;.]{0,80}\breports?\b|\breport (?:thereon|back|periodically|regularly)\b"
         r"|\b(?:to|and) report (?:on|at|by|not|no|within|as)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
     ),
@@ -25,7 +25,18 @@ REPORTS: dict[str, re.Pattern[str]] = {
     "ar": re.compile(
         r"(?:تقديم|رفع|[يت]قدم|[يت]رفع|عرض|موافاة|اعداد)[^؛.]{0,30}?(?:تقرير|تقارير)|ابقاء[^؛.]{0,40}علي علم|اطلاع[^؛.]{0,40}بانتظام"
     ),
+    "id": re.compile(
+        r"\b(?:melapor(?:kan)?|menyampaikan|menyerahkan|mengajukan|menyusun|menyiapkan)\b[^;.]{0,80}?\blaporan|\bmelapor(?:kan)?\b"
+        r"|\bmemberi(?:kan)? laporan\b"
+    ),
 }
+GATES: dict[str, re.Pattern[str]] = {
+    "en": re.compile("report|informed|apprised"),
+    "fr": re.compile("rapport|compte|informe|courant"),
+    "ar": re.compile("تقرير|تقارير|علم|بانتظام"),
+    "id": re.compile("lapor"),
+}
+"""Words one of which stands in every report duty."""
 ABOUT = re.compile(r"\b(?:the|this|his|its|their) $")
 TO: dict[str, re.Pattern[str]] = {
     "en": re.compile(
@@ -37,6 +48,7 @@ TO: dict[str, re.Pattern[str]] = {
     "ar": re.compile(
         r"الي (?:ال)?(?:دورة|اجتماع)[\u0621-\u064a]* (?:[(\u0621-\u064a]+\)? ){0,5}?(?=ل?[\u0621-\u064a]+ )|(?:الي |علي |ل(?=[\u0621-\u064a]))"
     ),
+    "id": re.compile(r"\bkepada (?:para )?(?=\w)"),
 }
 FOLLOW_UP: dict[str, re.Pattern[str]] = {
     "en": re.compile(
@@ -62,7 +74,7 @@ def report_of(
     >>> report_of(Plain.of("Requests the SG to report to the Council"), "en", "request", [("council", 32)], "", "sg")
     ReportDuty(by='sg', to='council', when='')
     """
-    if function not in ASKS or language not in REPORTS:
+    if function not in ASKS or language not in REPORTS or GATES[language].search(plain.folded) is None:
         return None
     for match in REPORTS[language].finditer(plain.folded):
         if ABOUT.search(plain.folded[: match.start()]):
