@@ -34,9 +34,9 @@ from amana.resolutions.paragraphs import (
 from amana.resolutions.report_duties import ASKS, report_of
 from amana.resolutions.structure import Draft, drafts_of, unit_of
 from amana.values.blocks import Block
-from amana.values.days import read_days
+from amana.values.days import StatedDays, read_days
 from amana.values.lexicons import Phrase
-from amana.values.names import Gazetteer
+from amana.values.names import Found, Gazetteer
 from amana.values.problems import Place, Problem
 from amana.values.symbols import Pattern
 
@@ -110,48 +110,80 @@ def _paragraph(
     gazetteer: Gazetteer | None,
     entries: Mapping[str, str],
 ) -> Paragraph:
-    text = draft.text
     first = draft.units[0].blocks[0].place
     blocks = tuple(b.place.block for u in draft.units for b in u.blocks if b.place.block is not None)
-    place = replace(first, language=language)
-    bare = Paragraph(draft.part, draft.label, text, place, draft.depth, blocks, heading=draft.heading)
-    if draft.part == "structure":
-        return replace(bare, citations=citations_of(text, patterns, entries), days=read_days(text, language))
-    return _understood(bare, draft, language, patterns, gazetteer, entries)
+    place = Place(first.source, first.line, first.block, first.start, first.end, language)
+    text = draft.text
+    if draft.part != "structure":
+        return _understood(text, place, blocks, draft, patterns, gazetteer, entries)
+    return Paragraph(
+        draft.part,
+        draft.label,
+        text,
+        place,
+        draft.depth,
+        blocks,
+        heading=draft.heading,
+        citations=citations_of(text, patterns, entries),
+        days=read_days(text, language),
+    )
 
 
 def _understood(
-    bare: Paragraph,
+    text: str,
+    place: Place,
+    blocks: tuple[int, ...],
     draft: Draft,
-    language: str,
     patterns: tuple[Pattern, ...],
     gazetteer: Gazetteer | None,
     entries: Mapping[str, str],
 ) -> Paragraph:
-    """The paragraph with everything it states."""
-    text, opening = bare.text, draft.opening
+    """The paragraph with everything it states, made at once: this is done for every paragraph there is."""
+    language, opening = place.language or "", draft.opening
     plain = Plain.of(text)
     citations = citations_of(text, patterns, entries)
     days = read_days(text, language)
     function = PLAIN_FUNCTIONS.get(opening.function, opening.function) if opening else None
-    said = replace(
-        bare,
+    who, deadline, report = (
+        _asked(plain, language, draft, function, days, people_of(text, language, gazetteer))
+        if draft.part == "operative"
+        else ((), None, None)
+    )
+    return Paragraph(
+        part=draft.part,
+        label=draft.label,
+        text=text,
+        place=place,
+        depth=draft.depth,
+        blocks=blocks,
         function=function,
         phrase=opening.phrase if opening else None,
         strength=opening.strength if opening else None,
         modifiers=opening.modifiers if opening else (),
+        addressees=who,
         citations=citations,
         days=days,
+        deadline=deadline,
+        report=report,
         figures=figures_of(text, language, days, citations),
+        heading=draft.heading,
         tone=tone_of(function),
         names=names_of(text, language, gazetteer),
         hedges=hedges_of(found_in(text, language, gazetteer)),
         clauses=clauses_of(plain, language),
     )
-    if bare.part != "operative":
-        return said
-    people = people_of(text, language, gazetteer)
-    who = addressed(plain, language, opening, people)
+
+
+def _asked(
+    plain: Plain,
+    language: str,
+    draft: Draft,
+    function: str | None,
+    days: tuple[StatedDays, ...],
+    people: Sequence[Found],
+) -> tuple[tuple[Addressee, ...], Deadline | None, ReportDuty | None]:
+    """Who is to do it, by when, and who is to report: only an operative paragraph asks."""
+    who = addressed(plain, language, draft.opening, people)
     deadline = deadline_of(plain, language, days) if function is None or function in MAY_HAVE_DEADLINE else None
     named = [(p.id, p.start) for p in people]
     if deadline is not None and (whose := whose_session(plain, deadline, named)):
@@ -160,7 +192,7 @@ def _understood(
     report = report_of(plain, language, asked, named, deadline.text if deadline else "", who[0].id if who else "")
     if report is not None and report.to:
         who = (*who, Addressee(report.to, "recipient"))
-    return replace(said, addressees=who, deadline=deadline, report=report)
+    return who, deadline, report
 
 
 def _problems(

@@ -133,8 +133,9 @@ def free_of(taken: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
 
 @lru_cache(maxsize=16)  # one paragraph is read for its days, numbers and names in turn
 def _folded(text: str, accents: bool) -> tuple[str, list[int] | None]:
-    if not _MOVING.search(text) and len(text.lower()) == len(text) and unicodedata.is_normalized("NFKC", text):
-        return fold(text, accents=accents), None
+    plain = text.replace("\u00a0", " ").replace("\u202f", " ")  # one space for one space: nothing moves
+    if not _MOVING.search(plain) and len(plain.lower()) == len(text) and unicodedata.is_normalized("NFKC", plain):
+        return fold(plain, accents=accents), None
     pieces, places = [], []
     for cluster in _CLUSTER.finditer(text):
         piece = _fold_cluster(cluster[0], accents)
