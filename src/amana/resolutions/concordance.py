@@ -29,6 +29,7 @@ from amana.values.problems import Problem
 
 CHECKS: tuple[Check, ...] = (
     figures_apart.same_figures,
+    figures_apart.words_and_digits,
     days_apart.same_days,
     symbols_apart.same_citations,
     functions_apart.same_function,
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """What is held against each other in every row; one row of a translators' file is checked by these alone."""
 ALONE: tuple[Check, ...] = (
+    figures_apart.words_and_digits,
     days_apart.same_day_in_both_calendars,
     marks_apart.draft_marks_left,
     marks_apart.numbers_damaged,

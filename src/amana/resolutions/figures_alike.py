@@ -54,6 +54,8 @@ def _read_otherwise(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """1.250 and 1 250, where the print leaves it open."""
     if f.unit != g.unit:
         return False
+    if f.text == g.text and f.kind == g.kind == "digits":
+        return True  # "1,12" in an English version
     for one, other, paragraph in ((f, g, a), (g, f, b)):
         body = PLAIN.match(digits(one.text))
         language = paragraph.place.language or ""

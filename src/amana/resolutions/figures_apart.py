@@ -110,7 +110,7 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
             return
     if len(mine) > 1 and (pair := swapped(a.paragraph, b.paragraph, a.language, b.language)):
         yield Apart("figures-exchanged", pair.left, pair.right, pair.severity)
-    elif durations := _durations_apart(a, b) if mine and other else []:
+    elif durations := _durations_apart(a, b) if mine and other and len(mine) + len(other) > 2 else []:
         yield Apart("figures-differ", [f for f, _ in durations], [g for _, g in durations], "error")
     elif units := _units_apart(a, b):
         yield Apart("figures-differ", [f for f, _ in units], [g for _, g in units], "error")
@@ -175,7 +175,8 @@ def _not_elsewhere(figures: list[Figure], a: Side, b: Side) -> list[Figure]:
     out = []
     for figure in figures:
         pieces = RUN.findall(digits(figure.text)) or [figure.value]
-        if not all(there[p] > 0 for p in pieces):
+        turned = ARABIC_INDIC.search(figure.text) is not None  # a day with its digits in reverse: told as a day
+        if not all(there[p] > 0 or (turned and there[p[::-1]] > 0) for p in pieces):
             out.append(figure)
     return out
 

@@ -48,7 +48,7 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
         return ()
     folded, places = fold_with_places(text, language, accents=False)
     grammar = _grammar(language)
-    atoms = list(_named(grammar, folded, _Original(text, places))) if grammar.hint.search(folded) else []
+    atoms = list(_named(grammar, folded, _Original(text, places)))
     if _FIGURE_HINT.search(folded):
         atoms.extend(_in_figures(grammar, folded))
     if not atoms:
@@ -89,7 +89,6 @@ class _Original:
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     language: str
-    hint: re.Pattern[str]
     month: re.Pattern[str]
     before: re.Pattern[str]
     words_before: re.Pattern[str]
@@ -180,7 +179,6 @@ def _grammar(language: str) -> _Grammar:
     year = rf"\s{{0,4}}[,،]?\s{{0,4}}{_YEAR_WORD[language]}(?P<year>\d{{4}})(?!\d|[./-]\d){era}"
     return _Grammar(
         language,
-        re.compile("|".join(map(re.escape, beginnings(language)))),
         re.compile(rf"{lead}{name}(?:\s{{0,4}}/\s{{0,4}}{name})?(?!{_LETTER})"),
         re.compile(rf"(?<![\d/.,])(?P<days>{number}{more})\s{{0,4}}{_OF[language]}(?:[وفبل]|ال|لل)?$"),
         re.compile(rf"(?<!\w)(?P<word>{words})\s{{1,4}}{_OF[language]}$"),
@@ -199,7 +197,11 @@ def _grammar(language: str) -> _Grammar:
 
 def _named(grammar: _Grammar, folded: str, original: _Original) -> Iterator[_Atom]:
     """Expressions around a month's name, looked for near figures only."""
+    hints = beginnings(grammar.language)
     for low, high in _windows(folded):
+        near = folded[max(low, 0) : high]
+        if not any(hint in near for hint in hints):
+            continue
         for match in grammar.month.finditer(folded, low, high):
             month = _month(grammar.language, match[0])
             if month is None or (grammar.language in ("en", "id") and not original.capital(match.start())):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from amana.values.folding import fold
@@ -144,6 +144,7 @@ WEEKDAYS = {
 }
 
 
+@lru_cache(maxsize=64)
 def calendar_words(text: str, language: str) -> tuple[CalendarWord, ...]:
     """Every month and weekday that a text names, whether days stand with it or not; in Latin script as capitalized.
 
@@ -151,7 +152,10 @@ def calendar_words(text: str, language: str) -> tuple[CalendarWord, ...]:
     [('Friday', 'weekday', 5), ('May', 'gregorian', 5), ('Ramadan', 'hijri', 9)]
     """
     table = _calendar_names(language)
-    if not any(name in text for name in table):
+    if language in _CAPITALS:
+        if not _calendar_traces(language).search(text):
+            return ()
+    elif not any(name in text for name in _calendar_stems(language)):
         return ()
     found = []
     for match in _calendar_pattern(language).finditer(text):
@@ -170,6 +174,22 @@ def _calendar_names(language: str) -> dict[str, tuple[str, int]]:
                     table.setdefault(name, (month.calendar, month.number))
     weekdays = WEEKDAYS.get(language, "").split()
     return table | {name: ("weekday", n) for n, name in enumerate(weekdays, 1)}
+
+
+_CAPITALS = frozenset({"en", "id"})
+"""Languages that write months and weekdays with a capital."""
+
+
+@cache
+def _calendar_traces(language: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted({name[:3] for name in _calendar_names(language)}))))
+
+
+@cache
+def _calendar_stems(language: str) -> tuple[str, ...]:
+    """The names in which no shorter one stands."""
+    known = _calendar_names(language)
+    return tuple(n for n in known if not any(m != n and m in n for m in known))
 
 
 @cache

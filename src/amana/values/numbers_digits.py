@@ -56,8 +56,7 @@ _AMBIGUOUS = re.compile(r"([0-9]{1,3})[.,،٫]([0-9]{3})")
 @cache
 def _number(language: str) -> re.Pattern[str]:
     body, rank = _BODY[language], _RANK[language]
-    before = r"(?:\b(?:ke-)|(?<![0-9a-z_]))(?<![0-9][.,])" if language == "id" else r"(?<![0-9a-z_])(?<![0-9][.,])"
-    return re.compile(rf"{before}(?P<body>{body})(?![0-9])(?P<rank>{rank})?")
+    return re.compile(rf"(?<![0-9a-z_])(?<![0-9][.,])(?P<body>{body})(?![0-9])(?P<rank>{rank})?")
 
 
 def in_digits(folded: str, language: str) -> Iterator[Found]:
@@ -74,11 +73,18 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
             elif not fraction and _LETTER.search(token[0]) and ANY_DIGIT.search(token[0]):
                 taken.append(token.span())
     free = free_of(taken) if taken else None
-    for match in _number(language).finditer(folded):
-        if free and not free(*match.span()):
+    at, pattern = 0, _number(language)
+    while digit := ANY_DIGIT.search(folded, at):
+        match = pattern.match(folded, digit.start())
+        if match is None or (free and not free(*match.span())):
+            at = match.end() if match else digit.end()
             continue
-        value, end = normal(match["body"], language), match.end()
-        if match["rank"] or match[0].startswith("ke-"):
+        value, at = normal(match["body"], language), match.end()
+        end = at
+        if language == "id" and folded[digit.start() - 3 : digit.start()] == "ke-":
+            yield match.start() - 3, end, value, "ordinal", ""
+            continue
+        if match["rank"]:
             yield match.start(), end, value, "ordinal", ""
             continue
         scale = _SCALE.match(folded, end)
@@ -88,6 +94,7 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
             value, end = scaled(value, times), scale.end()
         value, end = with_half(folded, value, end, language)
         unit, stop = share_at(folded, match.start(), end)
+        at = max(at, stop)
         yield match.start(), stop, value, "digits", unit
 
 

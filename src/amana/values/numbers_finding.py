@@ -12,7 +12,7 @@ from typing import Literal
 from amana.values import numbers_ar, numbers_en, numbers_fr, numbers_id
 from amana.values.folding import fold_with_places, free_of, span_back
 from amana.values.numbers_digits import ANY_DIGIT, Found, in_digits, in_roman, scaled, scales, with_half
-from amana.values.numbers_units import ANY_MONEY, money_at, share_at
+from amana.values.numbers_units import may_name_money, money_at, share_at
 
 Kind = Literal["digits", "words", "ordinal"]
 Gap = tuple[int, int]
@@ -69,7 +69,7 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
         return ()
     found.sort()
     free = free_of(masked)
-    money = ANY_MONEY.search(folded) is not None
+    money = may_name_money(folded)
     return tuple(
         Number(text[a:b], a, b, value, kind, unit or (money_at(folded, start, end) if money else ""))  # type: ignore[arg-type]
         for start, end, value, kind, unit in found
