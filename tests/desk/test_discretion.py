@@ -28,6 +28,7 @@ GETS: dict[str, tuple[str, frozenset[str]]] = {
     "draft": ("drafts/{draft}/", VERSIONS),
     "draft-findings": ("drafts/{draft}/findings/open/", VERSIONS),
     "row": ("drafts/{draft}/rows/o1/", VERSIONS),
+    "columns": ("drafts/{draft}/columns.docx", VERSIONS),
     "rules": ("rules/", VERSIONS),
     "line-out": ("versions/{draft}/en/out.docx", VERSIONS),
     "terms": ("terms/", STAFF),

@@ -44,6 +44,11 @@ def line(draft: str, language: str) -> models.LineOfVersion:
     return models.LineOfVersion.objects.get(subject=key(draft), language=language)
 
 
+def unpacked(data: bytes) -> dict[str, str]:
+    with ZipFile(BytesIO(data)) as packed:
+        return {name: packed.read(name).decode("utf-8", "replace") for name in packed.namelist()}
+
+
 def key(draft: str) -> str:
     return draft.rstrip("/").rsplit("/", 1)[1]
 
@@ -230,6 +235,16 @@ def test_what_is_to_be_translated_goes_out_as_the_original(signed_in: As) -> Non
     assert 'srcLang="en" trgLang="fr"' in units and "<target>" not in units
 
 
+def test_the_reviser_gets_a_column_a_language_with_what_is_open_as_comments(signed_in: As) -> None:
+    amina, rami = signed_in("Amina"), signed_in("Rami")
+    draft = received(amina, ENGLISH, FRENCH)
+    parts = unpacked(rami.get(draft + "columns.docx").content)
+    assert "12" in parts["word/comments.xml"] and "Requests a report" in parts["word/document.xml"]
+    mark = open_findings(seen(rami, draft))[0]
+    rami.post(draft + "finding/", {f"reason:{mark}": "checked", "settle": mark})
+    assert "12" not in unpacked(rami.get(draft + "columns.docx").content).get("word/comments.xml", "")
+
+
 # accepted and issued
 
 
@@ -262,8 +277,7 @@ def test_an_issued_file_names_nobody(signed_in: As) -> None:
     amina = signed_in("Amina")
     resolution = accepted(amina)
     reply = amina.get(f"/en/desk/versions/{resolution}/fr/out.docx")
-    with ZipFile(BytesIO(reply.content)) as packed:
-        parts = {name: packed.read(name).decode("utf-8", "replace") for name in packed.namelist()}
+    parts = unpacked(reply.content)
     assert not any(
         trace in text for text in parts.values() for trace in ("Amina", "python-docx", "rsid", "w:ins ", "w:comment")
     )

@@ -17,7 +17,7 @@ from amana.acts.issuing import Issue, Recall
 from amana.acts.may import BESIDE
 from amana.desk import taking_out
 from amana.desk.correcting import held
-from amana.desk.drafts import LOOK, read_again
+from amana.desk.drafts import LOOK, looked_at, read_again, waiting
 from amana.desk.entering import attempt, say_entered, say_problems
 from amana.desk.fields import day_typed
 from amana.desk.filing import kept_uploads, read
@@ -149,6 +149,23 @@ def take_out(request: HttpRequest, subject: str, language: str, form: str) -> Ht
     )
     if given is None:
         raise Http404
+    return _handed_out(given)
+
+
+@desk(*LOOK)
+@require_safe
+def columns(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The whole draft as Word: a column a language, and what is open beside it as comments."""
+    row, reading = waiting(key), reading_of(request)
+    if isinstance(row, HttpResponse):
+        return row
+    sheet = clerk.from_plain(row.sheet)
+    findings = [f.problem for f in looked_at(row, sheet, reading).all_findings if f.by is None]
+    order = reading.organization.profile.languages
+    return _handed_out(taking_out.columns(sheet, findings, order, reading.language))
+
+
+def _handed_out(given: taking_out.Given) -> HttpResponse:
     response = HttpResponse(given.data, content_type=given.media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{given.name}"'
     response.headers["X-Content-Type-Options"] = "nosniff"

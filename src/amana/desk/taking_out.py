@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,13 @@ from django.utils.translation import get_language
 
 from amana import clerk
 from amana.acts import files
+from amana.clerk.sheets import Sheet
 from amana.desk.filing import keep
 from amana.desk.vocabulary import told
 from amana.intake import units
 from amana.publish import version_word, xliff
+from amana.publish.sheet_word import sheet_word
+from amana.publish.side_by_side import side_by_side
 from amana.publish.translators import Entry
 from amana.resolutions.accepted import Accepted
 from amana.store.queries import desk as queries
@@ -61,6 +64,16 @@ def draft(row: queries.Draft, language: str, form: str) -> Given | None:
     entries = [_entry(r.key, {x: _said(p.label, p.text) for x, p in r.texts.items()}, language, state, notes)
                for r in sheet.rows]  # fmt: skip
     return _xliff(entries, name, source, language) if source else None
+
+
+def columns(sheet: Sheet, findings: Iterable[Problem], order: Sequence[str], language: str) -> Given:
+    """The whole draft for the reviser: a column a language, what is open as comments. `language` is that of the comments."""
+    languages = [x for x in order if x in sheet.readings] + [x for x in sheet.readings if x not in order]
+    titles = {x: reading.title for x, reading in sheet.readings.items()}
+    laid = side_by_side(
+        sheet.rows, findings, languages, symbol=sheet.symbol(), titles=titles, files=[f.name for f in sheet.files]
+    )
+    return Given(f"{_name(sheet.symbol() or 'draft')}.docx", WORD, sheet_word(laid, language))
 
 
 def accepted(value: Accepted, language: str, form: str) -> Given | None:

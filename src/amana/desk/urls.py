@@ -35,6 +35,7 @@ urlpatterns = [
     path("drafts/<uuid:key>/finding/", settling.settle_findings, name="settle-findings"),
     path("drafts/<uuid:key>/rows/<str:place>/", rows.row, name="row"),
     path("drafts/<uuid:key>/rows/<str:place>/move/", rows.move_row, name="move-row"),
+    path("drafts/<uuid:key>/columns.docx", lines.columns, name="columns"),
     path("rules/", settling.rules, name="rules"),
     path("rules/<str:key>/lift/", settling.lift, name="lift"),
     path("versions/<str:subject>/<slug:language>/", lines.assign, name="line"),
