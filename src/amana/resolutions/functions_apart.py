@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from amana.resolutions.addressees import people_of
 from amana.resolutions.functions import Distance, distance
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
@@ -45,15 +46,26 @@ def _between(one: str, a: Paragraph, other: str, b: Paragraph) -> Distance:
 
 
 def same_addressee(row: Row) -> Iterator[Problem]:
-    """Two versions address different people; that one names more of them, or none, is not told."""
+    """Two versions address different people; that one names more of them, or none, is not told.
+
+    Nor is it where the one addressed here is named anywhere there: then only the order of a list may differ.
+    """
     who = {x: {a.id for a in p.addressees if a.role == "implementer"} for x, p in row.texts.items()}
     known = {language: ids for language, ids in who.items() if ids}
-    for a, b in combinations(known.values(), 2):
+    for (one, a), (other, b) in combinations(known.items(), 2):
         if a & b or (a & STATES and b & STATES) or (a & SECRETARIAT and b & SECRETARIAT):
+            continue
+        if a & _named(row, other) or b & _named(row, one):
             continue
         shown = tuple(f"{language}: {_people(row.texts[language])}" for language in known)
         yield finding("addressee-differs", row, "warning", addressees=shown)
         return
+
+
+def _named(row: Row, language: str) -> set[str]:
+    """Everybody whom a version names."""
+    paragraph = row.texts[language]
+    return {n.id for n in paragraph.names} | {f.id for f in people_of(paragraph.text, language, None)}
 
 
 def _people(paragraph: Paragraph) -> str:
