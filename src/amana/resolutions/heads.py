@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amana.resolutions.citations import citations_of
-from amana.resolutions.furniture import FURNITURE
+from amana.resolutions.furniture import FURNITURE, PREAMBLE
 from amana.resolutions.paragraphs import Citation
 from amana.resolutions.structure import Draft
 from amana.values.folding import fold
@@ -128,7 +128,7 @@ def _is_session(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     folded = fold(text, accents=False).strip()
-    if not 4 <= len(text) <= 300 or FURNITURE.match(text) or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE)):
+    if not 4 <= len(text) <= 300 or FURNITURE.match(text) or PREAMBLE.match(text) or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE)):
         return False
     called = RESOLUTION.match(folded)
     if called and DATE_LINE.match(folded, called.end()):

@@ -15,6 +15,7 @@ from amana.resolutions.stances import stance_of
 from amana.values.folding import fold
 from amana.values.lexicons import LANGUAGES, Phrase, modifiers, phrases
 
+WORDS = re.compile(r"([\w'-]+)(?: ([\w'-]+))?")
 HEAD = 160
 """Characters of a paragraph in which its opening must stand."""
 
@@ -35,6 +36,11 @@ ORGAN_LINE = {
     "id": re.compile(rf"(?:kami,? )?(?:para )?(?:{_ORGAN_NOUNS['id']})\b"),
     "ar": re.compile(rf"(?:ان |نحن،? )?(?:[^؛.:]{{0,60}} )?(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])"),
 }
+FIRST = {
+    "en": ("the ", "we ", "we,"), "fr": ("la ", "le ", "les ", "l'", "nous ", "nous,"), "ar": ("ان ", "نحن"),
+    "id": ("kami", "para ", *_ORGAN_NOUNS["id"].split("|")),
+}  # fmt: skip
+"""How a line that names the organ begins; in Arabic a short one may begin with the organ."""
 ORGAN_FIRST = re.compile(rf"(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])")
 _SUBJECT = {
     "en": re.compile(
@@ -76,10 +82,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The phrases of a language by their first word, the longest first."""
+    """The phrases of a language by their first word and their second, None without one; the longest first."""
 
     language: str
-    by_word: Mapping[str, tuple[tuple[str, bool, Phrase], ...]]
+    by_word: Mapping[str, Mapping[str | None, tuple[tuple[str, bool, Phrase], ...]]]
     leading: re.Pattern[str]
     inner: re.Pattern[str]
     headers: tuple[str, ...]
@@ -100,7 +106,7 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
     if language not in ORGAN_LINE and not extra:
         return None
     lexicon = _lexicon(language, extra)
-    head = fold(text[:HEAD], accents=False).lstrip(_QUOTES)
+    head = _folded_head(text[:HEAD])
     if language == "ar":
         head = told_of(head) or head
     found = _opening_in(head, lexicon)
@@ -110,6 +116,11 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
         noun = listed(head)
         found = _opening_in(noun, lexicon) if noun else None
     return found
+
+
+@lru_cache(maxsize=64)
+def _folded_head(text: str) -> str:
+    return fold(text, accents=False).lstrip(_QUOTES)
 
 
 def _opening_in(head: str, lexicon: Lexicon) -> Opening | None:
@@ -144,7 +155,7 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
     >>> is_organ_line("إن مجلس وزراء الخارجية،", "ar"), is_organ_line("The Council requests the bank;", "en")
     (True, False)
     """
-    if len(text) > 420 or text.rstrip()[-1:] in ".;؛" or language not in ORGAN_LINE:
+    if not _may_be_organ_line(text, language):
         return False
     folded = fold(text, accents=False).strip(_QUOTES)
     comma = folded[-1:] in ",،:"
@@ -231,6 +242,12 @@ def shape_of(text: str, language: str) -> Literal["", "preambular", "operative"]
     return "operative" if text.rstrip()[-1:] in ".;:" and verb.match(head) else ""
 
 
+def _may_be_organ_line(text: str, language: str) -> bool:
+    if language not in ORGAN_LINE or len(text) > 420 or text.rstrip()[-1:] in ".;؛":
+        return False
+    return _folded_head(text[:HEAD]).startswith(FIRST[language]) or (language == "ar" and len(text) <= 120)
+
+
 def begins(line: str) -> str:
     """What begins with a line of a text in any language: 'label', 'organ', 'opening' or ''."""
     label, _ = take_label(line)
@@ -273,29 +290,41 @@ def _match(head: str, lexicon: Lexicon) -> tuple[Phrase, int] | None:
 
 
 def _match_at(head: str, lexicon: Lexicon) -> tuple[Phrase, int] | None:
-    word = re.match(r"[\w'-]+", head)
-    if word is None:
+    words = WORDS.match(head)
+    if words is None:
         return None
-    for phrase, glued, row in lexicon.by_word.get(word[0], ()) or lexicon.by_word.get(word[0].split("'")[0] + "'", ()):
-        if head.startswith(phrase) and (glued or not (head[len(phrase) : len(phrase) + 1] or " ").isalnum()):
-            return row, len(phrase)
-    return None
+    by_second = lexicon.by_word.get(words[1]) or lexicon.by_word.get(words[1].split("'")[0] + "'")
+    if by_second is None:
+        return None
+    found: tuple[Phrase, int] | None = None
+    for second in (words[2], None) if words[2] else (None,):
+        for phrase, glued, row in by_second.get(second, ()):
+            if head.startswith(phrase) and (glued or not (head[len(phrase) : len(phrase) + 1] or " ").isalnum()):
+                if found is None or len(phrase) > found[1]:
+                    found = row, len(phrase)
+                break
+    return found
 
 
 @lru_cache(maxsize=64)
 def _lexicon(language: str, extra: tuple[Phrase, ...]) -> Lexicon:
     rows = [*(p for p in extra if p.language in (language, "")), *_own(language)]
-    by_word: dict[str, list[tuple[str, bool, Phrase]]] = defaultdict(list)
+    by_word: dict[str, dict[str | None, list[tuple[str, bool, Phrase]]]] = defaultdict(lambda: defaultdict(list))
     headers = []
     for row in rows:
         folded = fold(row.phrase, accents=False).strip()
         if row.part == "header" or (row.function == "header" and row.part != "preambular"):
             headers.append(folded)
             continue
-        first = re.match(r"[\w'-]+", folded)
-        if first:
-            by_word[first[0]].append((folded, row.phrase.endswith("ـ") or folded.endswith("'"), row))
-    ordered = {word: tuple(sorted(found, key=lambda f: -len(f[0]))) for word, found in by_word.items()}
+        words = WORDS.match(folded)
+        if words:
+            glued = row.phrase.endswith("ـ") or folded.endswith("'")
+            second = None if glued and words.end() == len(folded) else words[2]
+            by_word[words[1]][second].append((folded, glued, row))
+    ordered = {
+        word: {second: tuple(sorted(found, key=lambda f: -len(f[0]))) for second, found in by_second.items()}
+        for word, by_second in by_word.items()
+    }
     leading, inner = _modifiers(language)
     return Lexicon(language, ordered, leading, inner, tuple(headers))
 

@@ -25,6 +25,8 @@ FOLLOWING = re.compile(
     r"(?:following \w+|the following|suivante?s?|التالية?|الآتية?|ما يلي|berikut(?: ini)?)\W*:\s*$", re.IGNORECASE
 )
 """The end of a sentence that announces a text: "adopts the following recommendation:"."""
+MAY_BE_ADOPTION = frozenset({"adopt", "approve", "endorse", "note", "refer", "decide"})
+"""Functions whose verb also tells how a text was adopted: "اعتمد بالإجماع", "Adopté à l'unanimité"."""
 ENDS = frozenset(",;.:،؛")
 
 
@@ -86,13 +88,24 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     else:
         label, text = take_label(block.text)
     organ = label is None and is_organ_line(text, language, extra)
-    adoption = not label and not organ and is_adoption_line(text, language)
-    silent = organ or adoption or block.kind == "footnote"
-    opening = None if silent else _opening(take_label(text)[1], label, language, extra)
-    if label is None and not silent and (opening is None or opening.part == "preambular") and text.rstrip()[-1:] == ".":
-        opening = main_clause(text, language, extra) or opening
+    note = block.kind == "footnote"
+    bare = text if label is None else take_label(text)[1]
+    opening = None if organ or note else _opening(bare, label, language, extra)
+    unsaid = opening is None or opening.function in MAY_BE_ADOPTION
+    adoption = label is None and not organ and unsaid and is_adoption_line(text, language)
+    if adoption:
+        opening = None
+    elif label is None and not organ and not note and text.rstrip()[-1:] == ".":
+        opening = (
+            opening if opening is not None and opening.part != "preambular" else _main(text, opening, language, extra)
+        )
     kind = "" if opening is not None or organ else kind_of(text.strip(), block.text.strip(), label is not None)
     return Unit((block,), label, text, opening, organ, adoption, text[:1].islower(), kind)
+
+
+def _main(text: str, opening: Opening | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
+    """Where a whole sentence begins with its grounds, the verb of its organ, else how it opens."""
+    return main_clause(text, language, extra) or opening
 
 
 def _opening(text: str, label: Label | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
