@@ -273,6 +273,26 @@ def test_lines_go_over_to_the_resolution_and_only_a_provisional_version_is_issue
     assert ">issued<" not in seen(amina, f"/en/desk/decisions/{resolution}/")
 
 
+def test_a_better_text_of_an_issued_version_is_a_draft_again_with_the_same_people(
+    signed_in: As, house: dict[str, str]
+) -> None:
+    amina, rami = signed_in("Amina"), signed_in("Rami")
+    resolution = accepted(amina)
+    amina.post(f"/en/desk/versions/{resolution}/fr/", {"translator": house["Tara"], "reviser": house["Rami"]})
+    for who, was, to in (
+        (rami, "draft", "revised"),
+        (amina, "revised", "provisional"),
+        (amina, "provisional", "issued"),
+    ):
+        step(who, resolution, "fr", was, to)
+    better = (FOLDER / "lc-c-5-res-3.fr.txt").read_text(encoding="utf-8").replace("Conseil", "Conseil des ministres", 1)
+    draft = str(amina.post(f"/en/desk/decisions/{resolution}/late/", {"files": [file(better, "b.fr.txt")]})["Location"])
+    entered(accept(amina, draft, why="a word was lost"))
+    new = models.LineOfVersion.objects.get(subject=resolution, language="fr")
+    assert (new.state, new.translator, new.reviser) == ("draft", house["Tara"], house["Rami"])
+    assert ">issued<" not in seen(amina, f"/en/desk/decisions/{resolution}/")
+
+
 def test_an_issued_file_names_nobody(signed_in: As) -> None:
     amina = signed_in("Amina")
     resolution = accepted(amina)

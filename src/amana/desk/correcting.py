@@ -25,6 +25,7 @@ from amana.desk.fields import words_of
 from amana.desk.filing import keep, kept_uploads, read
 from amana.desk.gate import CONFERENCE, EDITORS, desk
 from amana.desk.reviewing import Suggested
+from amana.desk.version_lines import after_reading, begin_from
 from amana.pages.reading import reading_of
 from amana.resolutions.accepted import Accepted
 from amana.resolutions.settled import Settlement, look
@@ -120,9 +121,12 @@ def late(request: HttpRequest, key: str) -> HttpResponse:
     if not came:
         return HttpResponseRedirect(reverse("desk:decision", args=[key]))
     files = [*_files_of(request, value, languages), *came]
-    draft = queries.new_draft(reading.reader.person, files, clerk.to_plain(read(files, reading)))
+    sheet = read(files, reading)
+    draft = queries.new_draft(reading.reader.person, files, clerk.to_plain(sheet))
     held_alone = read(_files_of(request, value, set()), reading)
     queries.keep_draft(draft, settled=_settled(value, held_alone))
+    begin_from(value.id, str(draft.id), languages)
+    after_reading(str(draft.id), held_alone, sheet, reading.reader.person)
     return HttpResponseRedirect(reverse("desk:draft", args=[draft.id]))
 
 

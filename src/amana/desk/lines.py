@@ -35,7 +35,7 @@ from amana.values.problems import Problem, Refused
 @require_POST
 def assign(request: HttpRequest, subject: str, language: str) -> HttpResponse:
     """Say who translates and who revises a version, by when, and whether it is the original."""
-    _language(request, _subject(subject), language)
+    of = _language(request, _subject(subject), language)
     said = request.POST
     problems: list[Problem] = []
     try:
@@ -50,7 +50,7 @@ def assign(request: HttpRequest, subject: str, language: str) -> HttpResponse:
         line.translator, line.reviser = (
             said.get(n, "") if said.get(n, "") in known else "" for n in ("translator", "reviser")
         )
-        line.due = due
+        line.due, line.words = due, _words(of, language)
         problems.extend(issuing.persons(value_of(line)))
         if problems:
             raise Refused(problems)
@@ -90,6 +90,7 @@ def step(request: HttpRequest, subject: str, language: str) -> HttpResponse:
     def change(line: versions.LineOfVersion) -> None:
         if line.state != request.POST.get("was"):
             raise Refused([Problem("line-changed", {"language": language})])
+        line.words = _words(of, language)
         if problems := list(issuing.step(value_of(line), to, person, why, accepted=isinstance(of, Accepted))):
             raise Refused(problems)
         line.steps = [*line.steps, {"to": to, "by": person, "day": clock.today().isoformat(), "why": why}]
@@ -222,6 +223,14 @@ def _language(request: HttpRequest, of: queries.Draft | Accepted, language: str)
     if language not in (*reading_of(request).organization.profile.languages, *texts):
         raise Http404
     return of
+
+
+def _words(of: queries.Draft | Accepted, language: str) -> int:
+    """How many words the version has now."""
+    if isinstance(of, Accepted):
+        return issuing.counted([t.text for t in of.texts if t.language == language])
+    reading = of.sheet.get("readings", {}).get(language, {})
+    return issuing.counted([paragraph.get("text", "") for paragraph in reading.get("paragraphs", ())])
 
 
 def _back(subject: str) -> HttpResponseRedirect:

@@ -45,9 +45,8 @@ def row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("desk:draft", args=[key]) + f"#{place}")
     line = next(one for one in looked_at(draft, sheet, reading_of(request)).lines if one.key == place)
     context = {
-        "draft": draft, "row": this, "line": line, "keys": [r.key for r in sheet.rows if r.key != place],
+        "draft": draft, "row": this, "line": line, "keys": [(r.key, _opening(r)) for r in sheet.rows if r.key != place],
         "above": sheet.rows[at - 1] if at else None, "below": sheet.rows[at + 1] if at + 1 < len(sheet.rows) else None,
-        "pieces": {x: this.pieces(x) for x in this.texts},
     }  # fmt: skip
     return render(request, "desk/row.html", context)
 
@@ -86,6 +85,11 @@ def _at(sheet: Sheet, place: str) -> tuple[int, Row]:
     if found is None:
         raise Http404
     return found
+
+
+def _opening(row: Row) -> str:
+    """The first words of a row, by which a person knows it."""
+    return " ".join(next((p.text for p in row.texts.values()), "").split()[:7])
 
 
 def _words(request: HttpRequest, language: str) -> str:

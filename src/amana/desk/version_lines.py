@@ -157,6 +157,22 @@ def _came(came: dict[str, str], words: int, *, alone: bool) -> Any:
     return change
 
 
+def begin_from(resolution: str, subject: str, languages: Iterable[str]) -> None:
+    """The lines with which a draft begins that corrects a resolution: the same people, a draft again."""
+    held = versions.lines(resolution)
+    for language in languages:
+        if (old := held.get(language)) is not None:
+            versions.change_line(subject, language, _like(old))
+
+
+def _like(old: LineOfVersion) -> Any:
+    def change(line: LineOfVersion) -> None:
+        line.original, line.translator, line.reviser = old.original, old.translator, old.reviser
+        line.steps, line.texts, line.state = old.steps, old.texts, old.state
+
+    return change
+
+
 def people_of(rows: Iterable[LineOfVersion]) -> Iterator[str]:
     """Who is named in these lines."""
     for row in rows:

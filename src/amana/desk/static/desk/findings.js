@@ -52,6 +52,8 @@ async function settle(button, finding) {
     if (fresh && !(one !== finding && one.querySelector("[data-reason]")?.value)) one.replaceWith(document.adoptNode(fresh));
   }
   document.getElementById("counts").innerHTML = page.getElementById("counts").innerHTML;
+  const told = page.querySelector("#main > div[role=status]");
+  if (told) { document.querySelector("#main > div[role=status]")?.remove(); document.getElementById("main").prepend(document.adoptNode(told)); }
   const now = document.getElementById(finding.id);
   here = now;
   const rest = findings();
