@@ -14,7 +14,7 @@ from amana.resolutions.versions import Row
 from amana.values.lexicons import draft_marks
 from amana.values.problems import Problem, Severity
 
-MAY_BE = re.compile(r"[\[_?]|XX|xx|TB[CD]|DRAFT|PROJET|RANCANGAN|NUMX|numx|Numx|: |ad ref|[Ll]orem")
+MAY_BE = ("[", "_", "?", "XX", "xx", "TBC", "TBD", "DRAFT", "PROJET", "RANCANGAN", ": ", "ad ref", "orem ipsum")
 """Without one of these a text has no mark within it; headings are looked at in any case."""
 HEADING = re.compile(
     r"\W*(?:[Rr]evised |REVISED |[Aa]vant-)?(?:[Dd]raft|DRAFT|[Pp]rojet|PROJET|مشروع|[Rr]ancangan|RANCANGAN)\b"
@@ -47,7 +47,7 @@ def _marks(paragraph: Paragraph) -> Iterator[tuple[int, int, Severity]]:
     if paragraph.label and INSERTED.search(paragraph.label):
         yield 0, 0, "note"
     heading = HEADING.match(text) is not None and len(text) < 300
-    if not heading and not MAY_BE.search(text):
+    if not heading and not any(mark in text for mark in MAY_BE):
         return
     told = 0
     for pattern, severity, where in _table():
@@ -65,7 +65,7 @@ def numbers_damaged(row: Row) -> Iterator[Problem]:
     for language, paragraph in row.texts.items():
         text = paragraph.text
         lost = _lost().search(text) if "NUMX" in text or "numx" in text else None
-        if lost is None and language in SEATED and any(mark in text for mark in ORDINAL_MARKS):
+        if lost is None and language in SEATED and HUNDREDTH.search(text) is not None:
             found = SEATED[language].search(text)
             lost = found if found and int(found[1]) > RANK else None
         if lost is not None:
@@ -73,7 +73,7 @@ def numbers_damaged(row: Row) -> Iterator[Problem]:
             yield finding("numbers-damaged", row, "error", (place,), language=language, text=lost[0])
 
 
-ORDINAL_MARKS = ("th ", "st ", "nd ", "rd ", "e ", "è", "ke-")
+HUNDREDTH = re.compile(r"\d{3}(?:st|nd|rd|th|[eè])|ke-\d{3}")
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from amana.resolutions.languages import ARABIC, COMMON, LATIN
+from amana.resolutions.quotes_apart import QUOTED
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.problems import Problem
@@ -50,6 +51,21 @@ def _of_words(text: str) -> bool:
     return len(words) >= MANY and sum(w.isalpha() and w.islower() for w in words) * 2 > len(words)
 
 
+OWN = {
+    "ar": (" ال", " في ", " من "),
+    "en": (" the ", " of ", " and "),
+    "fr": (" de ", " la ", " les ", " le ", " des ", " et "),
+    "id": (" yang ", " dan ", " untuk ", " di "),
+}
+"""One of these, and a text is in its language without a closer look."""
+
+
+def _plainly(text: str, language: str) -> bool:
+    """Whether a word of its language stands in a text, and none that would be a reason to look closer."""
+    others = (word for other in OWN if other != language and language != "ar" for word in OWN[other])
+    return any(word in text for word in OWN[language]) and not any(word in text for word in others)
+
+
 @lru_cache(maxsize=256)
 def foreign(text: str, language: str) -> str:
     """The language a text is in, where that is surely not its own; '' else.
@@ -59,8 +75,11 @@ def foreign(text: str, language: str) -> str:
     >>> foreign("The Council", "fr"), foreign("Décide de convoquer une réunion des experts à la session", "fr")
     ('', '')
     """
-    if len(text) < LONG or language not in (*COMMON, "ar"):
+    if len(text) < LONG or language not in OWN:
         return ""
+    if _plainly(text, language):
+        return ""
+    text = QUOTED.sub(" ", text)
     if language == "ar":
         head = text[:SEEN]
         if ARABIC.search(head) is not None and len(ARABIC.findall(head)) * 4 > len(head):
