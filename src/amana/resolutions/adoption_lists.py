@@ -171,6 +171,9 @@ def _split(piece: str, book: Mapping[str, str]) -> Items:
         left, right = piece[: joint.start()].strip(), piece[joint.end() :].strip()
         if (one := book.get(_key(left))) and (two := _split_or_known(right, book)):
             return ((one, left), *two)
+    for joint in list(AND.finditer(piece))[-1:]:
+        if one := book.get(_key(piece[: joint.start()])):
+            return ((one, piece[: joint.start()].strip()), ("", piece[joint.end() :].strip()))
     for lead in ("and ", "et ", "dan ", "و"):
         if piece.startswith(lead) and (known := book.get(_key(piece[len(lead) :]))):
             return ((known, piece[len(lead) :].strip()),)

@@ -1,0 +1,99 @@
+"""How a text says that it was adopted, and who voted how."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from amana.intake import blocks_of
+from amana.resolutions.adoption import adoption_of, is_adoption_line
+from amana.resolutions.reading import read
+from amana.values.names import Entry, Gazetteer
+
+CASES = tomllib.loads((Path(__file__).parent / "adoption_cases.toml").read_text(encoding="utf-8"))["case"]
+BODY = "The Council,\n\nNoting the report,\n\n1. Decides to act.\n\n"
+VOTE = "Adopted by {tally}. The voting was as follows:\n\nIn favour: Algeria, Bolivia (Plurinational State of), Congo, "
+VOTE += (
+    "Democratic Republic of the, Iran, Islamic Republic of, Trinidad and Tobago and Ruritania\n\nAgainst: {against}\n\n"
+)
+VOTE += "Abstaining:\n\nUnion of Soviet Socialist Republics, Viet Nam"
+
+
+def adopted(text, **more):
+    return read(blocks_of("text.txt", (BODY + text).encode()).blocks, "en", **more)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["line"])
+def test_a_line_says_how_the_text_was_adopted(case):
+    found = adoption_of(case["line"], case["language"])
+    votes = dict(zip(("yes", "no", "abstain"), case.get("votes", ()), strict=False))
+    assert found is not None
+    assert (found.how, dict(found.votes)) == (case["how"], votes)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Adopts the programme of action by consensus;"),
+        ("en", "Against: all odds we continue."),
+        ("en", "For: the reasons that follow, and others."),
+        ("fr", "Adopte le rapport sans vote ;"),
+        ("ar", "يعتمد التقرير بالإجماع؛"),
+        ("id", "Mengesahkan laporan secara mufakat;"),
+    ],
+)
+def test_a_paragraph_that_adopts_something_is_no_adoption_line(language, text):
+    assert not is_adoption_line(text, language)
+
+
+def test_the_lists_name_states_by_code_and_as_printed():
+    found = adopted(VOTE.format(tally="6 votes to 2, with 2 abstentions", against="Czechia and Zaire"))
+    assert found.adoption.lists == {
+        "yes": ("dz", "bo", "cd", "ir", "tt", "Ruritania"), "no": ("cz", "cd"), "abstain": ("su", "vn")
+    }  # fmt: skip
+    assert found.adoption.listed["yes"][2:4] == ("Congo, Democratic Republic of the", "Iran, Islamic Republic of")
+
+
+def test_the_house_knows_its_parties_by_its_own_ids():
+    house = Gazetteer([Entry("ruri", "party", {"en": ("Ruritania",)}), Entry("dz-1", "party", {"fr": ("Algérie",)})])
+    found = adopted(VOTE.format(tally="6 votes to 1", against="China"), gazetteer=house)
+    assert (found.adoption.lists["yes"][0], found.adoption.lists["yes"][-1]) == ("dz-1", "ruri")
+
+
+def test_a_tally_that_differs_from_its_list_and_a_state_listed_twice_are_told_of_one_version():
+    found = adopted(VOTE.format(tally="6 votes to 3, with 2 abstentions", against="Czechia and Viet Nam"))
+    told = {p.code: p.facts for p in found.problems if p.code.startswith("adoption")}
+    assert told["adoption-tally-differs"] == {"vote": "no", "said": 3, "listed": 2}
+    assert told["adoption-listed-twice"] == {"states": ("Viet Nam",)}
+
+
+def test_a_list_with_a_name_that_is_not_known_may_be_cut_wrongly_and_is_not_told():
+    found = adopted(VOTE.format(tally="7 votes to 1, with 2 abstentions", against="Czechia"))
+    assert not [p for p in found.problems if p.code.startswith("adoption")]
+
+
+def test_states_in_brackets_behind_the_number_are_a_list():
+    found = adopted("Adopted by 13 votes to none, with 2 abstentions (Poland, Union of Soviet Socialist Republics).")
+    assert found.adoption.lists == {"abstain": ("pl", "su")}
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "lists"),
+    [
+        ("fr", ["[Adoptée par 3 voix contre 1.", "Ont voté pour: Algérie, Côte d’Ivoire et Égypte", "Ont voté contre:",
+                "États-Unis d’Amérique", "Se sont abstenus: néant]"], {"yes": ("dz", "ci", "eg"), "no": ("us",), "abstain": ()}),
+        ("ar", ["اعتمد بأغلبية 3 أصوات مقابل صوت واحد.", "المؤيدون: الأردن، وإيران (جمهورية - الإسلامية)، ومالي", "المعارضون:",
+                "إسرائيل", "الممتنعون: لا أحد"], {"yes": ("jo", "ir", "ml"), "no": ("il",), "abstain": ()}),
+        ("id", ["Disahkan dengan 3 suara berbanding 1.", "Setuju: Indonesia, Mesir dan Arab Saudi", "Menolak: Amerika Serikat",
+                "Abstain: tidak ada"], {"yes": ("id", "eg", "sa"), "no": ("us",), "abstain": ()}),
+    ],
+)  # fmt: skip
+def test_lists_are_read_in_every_language(language, lines, lists):
+    bodies = {
+        "fr": "Le Conseil,\n\n1. Décide d’agir.",
+        "ar": "إن المجلس،\n\n1. يقرر العمل.",
+        "id": "Dewan,\n\n1. Memutuskan.",
+    }
+    found = read(blocks_of("t.txt", "\n\n".join([bodies[language], *lines]).encode()).blocks, language)
+    assert found.adoption.lists == lists
+    assert not [p for p in found.problems if p.code.startswith("adoption")]
