@@ -172,5 +172,3 @@ def same_day_in_both_calendars(row: Row) -> Iterator[Problem]:
                     if problem.severity != "note":
                         facts = {**problem.facts, "key": row.key, "language": language}
                         yield Problem(problem.code, facts, problem.places, problem.severity)
-
-

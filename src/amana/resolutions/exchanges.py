@@ -27,7 +27,9 @@ RANGE = re.compile(
 )
 PART = re.compile(r"\b(?:of|out of|among|sur|parmi|d'entre|dari|di antara)\b|من ", re.IGNORECASE)
 """Words by which a part and its whole may change places in translation: "12 of 45", "sur 45 écoles, 12"."""
-AGAINST = re.compile(r"\b(?:compared|against|up from|down from|par rapport|contre|dibanding\w*)\b|مقارنة", re.IGNORECASE)
+AGAINST = re.compile(
+    r"\b(?:compared|against|up from|down from|par rapport|contre|dibanding\w*)\b|مقارنة", re.IGNORECASE
+)
 """Words by which two years or shares may."""
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -87,7 +89,11 @@ def _may_turn(paragraph: Paragraph, first: Figure, second: Figure, nature: str) 
     text = paragraph.text
     if nature:
         return bool(AGAINST.search(text, max(0, first.start - 30), second.end))
-    near = text[max(0, first.start - 14) : first.start], text[first.end : first.end + 14], text[second.start - 14 : second.start]
+    near = (
+        text[max(0, first.start - 14) : first.start],
+        text[first.end : first.end + 14],
+        text[second.start - 14 : second.start],
+    )
     return any(PART.search(words) for words in near)
 
 

@@ -19,7 +19,9 @@ SHARES = {
     "50": "1/2", "25": "1/4", "75": "3/4", "20": "1/5", "10": "1/10", "0.5": "1/2", "0.25": "1/4", "0.75": "3/4",
     "33": "1/3", "66": "2/3", "67": "2/3",
 }  # fmt: skip
-JOINED_BEFORE = re.compile(r"(?:(?<=[^\W\d_])-|\b(?:hundred|thousand|million|cent|mille)s?(?: and| et)?\s)$", re.IGNORECASE)
+JOINED_BEFORE = re.compile(
+    r"(?:(?<=[^\W\d_])-|\b(?:hundred|thousand|million|cent|mille)s?(?: and| et)?\s)$", re.IGNORECASE
+)
 JOINED_AFTER = re.compile(r"-(?!\d)|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
 """What goes on a number where its reader stopped: "fifty-", "two and a half"."""
 HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE)

@@ -204,22 +204,16 @@ def _lost_or_changed(left: list[Figure], right: list[Figure], a: Side, b: Side) 
         return None
     if _in_place(left, right, a, b):
         return Apart("figures-differ", left, right, "error")
+    in_doubt = bool(right), bool(left)
     if left and right:
         left, right = _unsaid(left, b), _unsaid(right, a)
         if left and right and _in_place(left, right, a, b):
             return Apart("figures-differ", left, right, "error")
-    lost = _surely(_unsaid(left, b), a, bool(right)), _surely(_unsaid(right, a), b, bool(left))
+    lost = _surely(_unsaid(left, b), a, in_doubt[0]), _surely(_unsaid(right, a), b, in_doubt[1])
     if not any(lost):
         return None
-    mild = all(_may_be_left_out(f) for f in (*lost[0], *lost[1]))
-    return Apart("figures-differ", lost[0], lost[1], "note" if mild else "error" if all(lost) else "warning")
-
-
-def _may_be_left_out(figure: Figure) -> bool:
-    """A year that the other version only means ("by then"), a small number in words."""
-    return (bool(YEAR.fullmatch(figure.value)) and not figure.unit) or (
-        figure.kind != "digits" and _number(figure.value) < PLURAL
-    )
+    years = all(YEAR.fullmatch(f.value) and not f.unit for f in (*lost[0], *lost[1]))  # "by then"
+    return Apart("figures-differ", lost[0], lost[1], "note" if years else "error" if all(lost) else "warning")
 
 
 def _in_place(left: Sequence[Figure], right: Sequence[Figure], a: Side, b: Side) -> bool:
@@ -255,11 +249,13 @@ def _surely(figures: Sequence[Figure], side: Side, in_doubt: bool) -> list[Figur
     return [
         f
         for f in figures
-        if (f.kind == "digits" and not (text[f.start - 1 : f.start] in BRACKETS and text[f.end : f.end + 1] in BRACKETS))
+        if (
+            f.kind == "digits" and not (text[f.start - 1 : f.start] in BRACKETS and text[f.end : f.end + 1] in BRACKETS)
+        )
         or (
             f.kind != "digits"
             and not in_doubt
-            and _number(f.value) >= (PLURAL if f.kind == "ordinal" else 3)
+            and _number(f.value) >= PLURAL
             and _number(f.value) not in ROUND
             and whole([f], text)
         )

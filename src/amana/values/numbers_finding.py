@@ -13,6 +13,7 @@ from amana.values import numbers_ar, numbers_en, numbers_fr, numbers_id
 from amana.values.folding import fold_with_places, free_of, span_back
 from amana.values.numbers_digits import ANY_DIGIT, Found, in_digits, in_roman, scaled, scales, with_half
 from amana.values.numbers_units import may_name_money, money_at, share_at
+from amana.values.numbers_words import Run
 
 Kind = Literal["digits", "words", "ordinal"]
 Gap = tuple[int, int]
@@ -135,37 +136,42 @@ def _duals() -> frozenset[str]:
 
 def _in_words(folded: str, language: str, taken: Sequence[Gap]) -> Iterator[Found]:
     halves = [(*m.span(), scaled("0.5", scales(language)[m[1]])) for m in _HALF_A[language].finditer(folded)]
-    for start, end, value in halves:
-        yield start, end, value, "words", ""
+    yield from ((start, end, value, "words", "") for start, end, value in halves)
     tokens = list(WORD.finditer(folded))
     words = ["".join(token[0].split()) for token in tokens]
-    starters, tongue, at = _starters(language), TONGUES[language], 0
-    free = free_of([*taken, *((start, end) for start, end, _ in halves)])
-    while at < len(words):
-        word, token = words[at], tokens[at]
-        beside = 1
-        if word not in starters and word not in _PARTS[language] and word not in _duals():
-            pass
-        elif not free(*token.span()):
-            pass
-        elif (language == "ar" and word in _duals()) or word.removeprefix("ب") in _WHOLE_PARTS:
-            yield token.start(), token.end(), _WHOLE_PARTS.get(word.removeprefix("ب"), "2"), "words", ""
-        elif word in starters and (run := tongue.read(words[at : _reach(folded, tokens, at)], 0)):
-            beside = run.end
-            part = 0 if run.ordinal else _part_of(words, at + run.end, run.value, language)
-            stop = tokens[at + run.end - 1].end()
-            more = "" if part or run.ordinal else with_half(folded, str(run.value), stop, language)
-            if part or (more and more[1] > stop) or _counts(words, at, run.end, run.value, run.ordinal, language):
-                beside += bool(part)
-                stop = tokens[at + beside - 1].end()
-                value = f"{run.value}/{part}" if part else str(run.value)
-                if more and more[1] > stop:
-                    value, stop = more
-                    beside = next((n for n in range(beside, len(tokens) - at) if tokens[at + n].start() >= stop), 99)
-                start = _start(token, word) if language == "ar" else token.start()
-                unit, stop = ("", stop) if run.ordinal or part else share_at(folded, start, stop)
-                yield start, stop, value, "ordinal" if run.ordinal else "words", unit
-        at += beside
+    starters, parts, duals = _starters(language), _PARTS[language], _duals() if language == "ar" else frozenset()
+    free, until = free_of([*taken, *((start, end) for start, end, _ in halves)]), 0
+    for at, (word, token) in enumerate(zip(words, tokens, strict=True)):
+        if word not in starters and word not in parts and word not in duals:
+            continue
+        if token.start() < until or not free(*token.span()):
+            continue
+        whole = _WHOLE_PARTS.get(word.removeprefix("ب"), "2" if word in duals else "")
+        if whole:
+            yield token.start(), token.end(), whole, "words", ""
+        elif word in starters and (run := TONGUES[language].read(words[at : _reach(folded, tokens, at)], 0)):
+            until = tokens[at + run.end - 1].end()
+            if found := _of_run(folded, language, tokens, words, at, run):
+                until = max(until, found[1])
+                yield found
+
+
+def _of_run(
+    folded: str, language: str, tokens: Sequence[re.Match[str]], words: Sequence[str], at: int, run: Run
+) -> Found | None:
+    """A run of number words with what belongs to it: its part, a half, the share; None where it is no number."""
+    start = _start(tokens[at], words[at]) if language == "ar" else tokens[at].start()
+    stop = tokens[at + run.end - 1].end()
+    if run.ordinal:
+        counts = _counts(words, at, run.end, run.value, True, language)
+        return (start, stop, str(run.value), "ordinal", "") if counts else None
+    if part := _part_of(words, at + run.end, run.value, language):
+        return start, tokens[at + run.end].end(), f"{run.value}/{part}", "words", ""
+    value, end = with_half(folded, str(run.value), stop, language)
+    if end == stop and not _counts(words, at, run.end, run.value, False, language):
+        return None
+    unit, end = share_at(folded, start, end)
+    return start, end, value, "words", unit
 
 
 def _part_of(words: Sequence[str], at: int, value: int, language: str) -> int:

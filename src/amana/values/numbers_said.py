@@ -18,7 +18,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[0-9]+")
 _STOP = re.compile(r"[.;:!?()،,؛؟\[\]«»\"/]")
 _ATTACHED = re.compile(r"(?:و|ف)?(?:ب|ل|ك)?(?:ال)?|(?:و|ف)?لل")
 _JOINING = frozenset("and et و dan or ou او atau to a au الي hingga sampai".split())
-_NUMBERED = frozenset("article paragraph abstention chapter page part phase item resolution decision goal target session".split())
+_NUMBERED = frozenset(
+    "article paragraph abstention chapter page part phase item resolution decision goal target session".split()
+)
 """Units whose number stands behind them: article 33."""
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?:by|since|until|through|before|after|year|d['’]ici(?: à)?|jusqu['’]en|avant|depuis|après|tahun|sejak|sebelum)|عام|سنة|العام)\s$",
@@ -63,7 +65,7 @@ def bare(word: str, language: str) -> tuple[str, ...]:
     """A folded word as it stands and, in Arabic, without the particles and the article attached before it.
 
     >>> bare("وللدول", "ar"), bare("states", "en")
-    (('وللدول', 'للدول', 'دول'), ('states',))
+    (('وللدول', 'للدول', 'دول', 'لدول'), ('states',))
     """
     if language != "ar":
         return (word, *re.split("[-']", word)) if "-" in word or "'" in word else (word,)
