@@ -123,9 +123,9 @@ class Pair:
 Plant = Callable[[Values, random.Random], Values]
 
 
-def clean() -> Iterator[Pair]:
-    """Our own sentences, in every pair of languages."""
-    for sentence, values in _filled():
+def clean(fillings: int = FILLINGS) -> Iterator[Pair]:
+    """Our own sentences, each filled so many times, in every pair of languages."""
+    for sentence, values in _filled(fillings):
         for two in itertools.combinations(LANGUAGES, 2):
             yield Pair("own", {x: rendered(sentence[x], x, values) for x in two})
 
@@ -247,10 +247,10 @@ WRITTEN: dict[str, Callable[[Values, str], str]] = {
 }
 
 
-def _filled() -> Iterator[tuple[Mapping[str, str], Values]]:
+def _filled(fillings: int = FILLINGS) -> Iterator[tuple[Mapping[str, str], Values]]:
     chance = random.Random(1)
     table = tomllib.loads((ROOT / "bench" / "pairs.toml").read_text(encoding="utf-8"))["sentence"]
-    for turn in range(FILLINGS):
+    for turn in range(fillings):
         for place, sentence in enumerate(table):
             yield sentence, _values(chance, indic=(turn + place) % 2 == 0)
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from amana.clerk.pairs import compared
+from amana.values.blocks import Unit
+from amana.values.problems import NotReadable, Place, Problem
 
 from .conftest import Run
 
@@ -78,3 +83,17 @@ def test_nothing_found_is_zero_and_what_cannot_be_read_is_two(amana: Run, tmp_pa
 def test_files_or_pairs_and_not_both(amana: Run, words: tuple[str, ...]) -> None:
     ran = amana("compare", *words)
     assert ran.code == 2 and "--pairs" in ran.err
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_came_before_a_file_breaks_off_is_told_first(jobs: int) -> None:
+    def broken() -> Iterator[Unit]:
+        for n in range(1, 4):
+            yield Unit(n, Place("a.tmx"), {"en": "Decides to act;", "fr": "Invite la Banque à agir ;"})
+        raise NotReadable([Problem("intake-broken", {"file": "a.tmx"})])
+
+    told = []
+    with pytest.raises(NotReadable):
+        for one in compared(broken(), jobs=jobs):
+            told.append(one.unit.key)
+    assert told == [1, 2, 3]

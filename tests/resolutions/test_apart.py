@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from amana.clerk.knowing import Knowledge
-from amana.clerk.pairs import compare_unit
+from amana.clerk.pairs import Comparer
 from amana.resolutions.clauses_apart import same_clauses
 from amana.resolutions.names_apart import same_names
 from amana.resolutions.paragraphs import Clause, Named, Paragraph, Reading
@@ -21,7 +21,7 @@ LANGUAGES = ("en", "ar", "fr", "id")
 
 
 def compared(**texts):
-    return compare_unit(Unit(7, Place("memory.tmx"), texts), Knowledge()).findings
+    return Comparer(Knowledge()).compare(Unit(7, Place("memory.tmx"), texts)).findings
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["why"])
@@ -91,5 +91,5 @@ TERMS = Terms.of([("focal-point", {"en": "focal point", "fr": "point focal", "ar
 )
 def test_a_term_of_the_house_is_looked_for_in_any_form(french, codes):
     unit = Unit(1, Place("memory.tmx"), {"en": "Invites each focal point", "fr": french})
-    found = [p for p in compare_unit(unit, Knowledge(terms=TERMS)).findings if p.code == "term-differs"]
+    found = [p for p in Comparer(Knowledge(terms=TERMS)).compare(unit).findings if p.code == "term-differs"]
     assert [p.code for p in found] == codes and all(p.severity == "note" for p in found)

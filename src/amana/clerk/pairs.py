@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import dataclass
+from functools import lru_cache
 
 from amana.clerk.knowing import Knowledge
 from amana.resolutions.concordance import row_findings
+from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.reading import paragraph_of
 from amana.resolutions.versions import Row
 from amana.values.blocks import Unit
 from amana.values.folding import digits
-from amana.values.problems import Place, Problem, Severity
+from amana.values.problems import NotReadable, Place, Problem, Severity
 
 AT_ONCE = 250
 """Units that go to a process together."""
+KEPT = 4096
+"""Texts that are remembered as read."""
 YEAR = re.compile(r"(?:1[3-9]|20)\d\d")
 
 
@@ -35,10 +38,9 @@ class Compared:
 
 def compared(units: Iterable[Unit], known: Knowledge | None = None, *, jobs: int = 1) -> Iterator[Compared]:
     """Every unit with its findings, in the order of the file; `jobs` processes share the work and the order stays."""
-    known = known or Knowledge()
+    comparer = Comparer(known or Knowledge())
     seen: dict[str, None] = {}
-    made = _shared(units, known, jobs) if jobs > 1 else (compare_unit(unit, known) for unit in units)
-    for one in made:
+    for one in _shared(units, comparer.known, jobs) if jobs > 1 else map(comparer.compare, units):
         if len(one.unit.texts) < len(seen) or not seen.keys() >= one.unit.texts.keys():
             seen.update(dict.fromkeys(one.unit.texts))
             yield _with_missing(one, seen)
@@ -55,10 +57,28 @@ def _with_missing(one: Compared, seen: Iterable[str]) -> Compared:
     return Compared(one.unit, (told, *one.findings))
 
 
-def compare_unit(unit: Unit, known: Knowledge) -> Compared:
-    """One unit compared in all its languages at once; one language alone has nothing to be held against."""
-    row = row_of(unit, known)
-    return Compared(unit, tuple(_in_file(found, unit, row) for found in (*row_findings(row), *known.terms.differing(row))))
+class Comparer:
+    """Compares units with what is known of a house; a text that comes again, as in memories they do, is read once."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self.known = known
+        self._read = lru_cache(maxsize=KEPT)(self._paragraph)
+
+    def compare(self, unit: Unit) -> Compared:
+        """One unit compared in all its languages at once; one language alone has nothing to be held against."""
+        texts = {language: self._read(text, language) for language, text in unit.texts.items() if text.strip()}
+        preambular = any(p.part == "preambular" for p in texts.values())
+        row = Row(str(unit.key), "preambular" if preambular else "operative", texts)
+        found = (*row_findings(row), *self.known.terms.differing(row))
+        return Compared(unit, tuple(_in_file(one, unit, row) for one in found))
+
+    def _paragraph(self, text: str, language: str) -> Paragraph:
+        """The text as a paragraph that does not know where it stands: the unit does, once something is found."""
+        known = self.known
+        place = Place("", language=language)
+        return paragraph_of(
+            text, language, place, phrases=known.phrases, gazetteer=known.gazetteer, patterns=known.patterns
+        )
 
 
 def _in_file(found: Problem, unit: Unit, row: Row) -> Problem:
@@ -68,11 +88,11 @@ def _in_file(found: Problem, unit: Unit, row: Row) -> Problem:
 
 
 def _in_text(place: Place, unit: Unit, row: Row) -> Place:
-    language = place.language or ""
-    if place.start is None or place.end is None or language not in row.texts:
-        return place
-    before = unit.texts[language].find(row.texts[language].text)
-    return replace(place, start=place.start + before, end=place.end + before) if before > 0 else place
+    language, start, end = place.language or "", place.start, place.end
+    if start is not None and end is not None and language in row.texts:
+        before = max(0, unit.texts[language].find(row.texts[language].text))
+        start, end = start + before, end + before
+    return Place(unit.place.source, unit.place.line, unit.place.block, start, end, place.language)
 
 
 def _in_context(found: Problem, unit: Unit, places: tuple[Place, ...]) -> Severity:
@@ -83,46 +103,49 @@ def _in_context(found: Problem, unit: Unit, places: tuple[Place, ...]) -> Severi
     return "note" if spots and all(YEAR.fullmatch(digits(spot)) for spot in spots) else found.severity
 
 
-def row_of(unit: Unit, known: Knowledge) -> Row:
-    """The unit as a row; its part is that of the language whose opening says so."""
-    place = unit.place
-    texts = {
-        language: paragraph_of(
-            text,
-            language,
-            Place(place.source, place.line, place.block, language=language),
-            phrases=known.phrases,
-            gazetteer=known.gazetteer,
-            patterns=known.patterns,
-        )
-        for language, text in unit.texts.items()
-        if text.strip()
-    }
-    preambular = any(p.part == "preambular" for p in texts.values())
-    return Row(str(unit.key), "preambular" if preambular else "operative", texts)
-
-
-_known = Knowledge()
-"""What a process of its own was told when it began."""
-
-
 def _shared(units: Iterable[Unit], known: Knowledge, jobs: int) -> Iterator[Compared]:
     """The same by several processes, with a few chunks on their way and never the whole file."""
-    source = iter(units)
+    chunks = _chunks(units)
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(known,)) as pool:
         under_way: deque[Future[list[Compared]]] = deque()
+        broken: NotReadable | None = None
         while True:
-            while len(under_way) < 3 * jobs and (chunk := list(islice(source, AT_ONCE))):
-                under_way.append(pool.submit(_compare_all, chunk))
+            try:
+                while broken is None and len(under_way) < 3 * jobs and (chunk := next(chunks, ())):
+                    under_way.append(pool.submit(_compare_all, chunk))
+            except NotReadable as refused:  # what came before is told first
+                broken = refused
             if not under_way:
-                return
+                break
             yield from under_way.popleft().result()
+    if broken is not None:
+        raise broken
+
+
+def _chunks(units: Iterable[Unit]) -> Iterator[Sequence[Unit]]:
+    """The units in lists; where the file breaks off, those before first, then what is wrong with it."""
+    chunk: list[Unit] = []
+    try:
+        for unit in units:
+            chunk.append(unit)
+            if len(chunk) == AT_ONCE:
+                yield chunk
+                chunk = []
+    except NotReadable:
+        if chunk:
+            yield chunk
+        raise
+    if chunk:
+        yield chunk
+
+
+_comparers: list[Comparer] = []
+"""The one of a process of its own, made when it began."""
 
 
 def _begin(known: Knowledge) -> None:
-    global _known
-    _known = known
+    _comparers[:] = [Comparer(known)]
 
 
-def _compare_all(units: list[Unit]) -> list[Compared]:
-    return [compare_unit(unit, _known) for unit in units]
+def _compare_all(units: Sequence[Unit]) -> list[Compared]:
+    return [_comparers[0].compare(unit) for unit in units]
