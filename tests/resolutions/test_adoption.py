@@ -97,3 +97,10 @@ def test_lists_are_read_in_every_language(language, lines, lists):
     found = read(blocks_of("t.txt", "\n\n".join([bodies[language], *lines]).encode()).blocks, language)
     assert found.adoption.lists == lists
     assert not [p for p in found.problems if p.code.startswith("adoption")]
+
+
+def test_a_line_that_is_cut_or_ran_into_the_last_paragraph_is_read():
+    cut = adopted("Adopted at the 1582nd meeting by 14 votes to none, with\none abstention (Syria).")
+    assert (dict(cut.adoption.votes)["abstain"], cut.adoption.lists) == (1, {"abstain": ("sy",)})
+    run_in = read(blocks_of("t.txt", (BODY.strip() + " Adopted unanimously at the 29th meeting").encode()).blocks, "en")
+    assert run_in.adoption.how == "unanimously"

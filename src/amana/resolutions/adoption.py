@@ -20,7 +20,7 @@ from amana.values.problems import Place
 _SAID = r"(?=.{0,200}(?:بالاجماع|باجماع|باغلبية|تصويت|توافق|تزكية))"
 LINE = {
     "en": re.compile(
-        r"[\W\d]*(?:(?:this |the (?:present |above )?)?(?:draft )?(?:resolution|decision|declaration)s?(?: [\w/().-]*\d[\w/().-]*){0,2}"
+        r"[\W\d]*(?:in the absence of (?:any )?objections?,? the president declared the (?:draft )?(?:resolution|decision) |(?:this |the (?:present |above )?)?(?:draft )?(?:resolution|decision|declaration)s?(?: [\w/().-]*\d[\w/().-]*){0,2}"
         r"(?:,? as (?:orally )?(?:amended|revised|corrected),?)? (?:was|were|is|has been|have been) (?:then |also )?)?"
         r"(?:adopted|approved|done|issued)\b(?= (?:at|in|on|by|un|with|this|as a|the \d|$)|[ .]*$)"
     ),
@@ -116,6 +116,9 @@ FEW = {
     "sepuluh": 10, "sebelas": 11, "dua belas": 12, "tiga belas": 13, "empat belas": 14, "lima belas": 15,
 }  # fmt: skip
 COUNTED = re.compile(r" (?:votes?|voix|suara|صوتا?|اصوات)$")
+SENTENCE = re.compile(r"[.;؛\]]\s+(?=\W*\w)")
+TAIL = 4
+"""So many paragraphs from the end are looked through for an adoption line that ran into one of them."""
 LONGEST = 600
 """An adoption line is no longer than this; with lists of states it may be."""
 
@@ -129,7 +132,7 @@ def is_adoption_line(text: str, language: str) -> bool:
         return True
     if language == "fr" and PRESENT.match(text):
         return False
-    if line.match(fold(text[:200], accents=False)) is None:
+    if line.match(" ".join(fold(text[:200], accents=False).split())) is None:
         return False
     return len(text) <= LONGEST or bool(listed_in((text,), language, None)[0])
 
@@ -144,7 +147,7 @@ def adoption_of(text: str, language: str, place: Place | None = None) -> Adoptio
     """
     if not is_adoption_line(text, language):
         return None
-    folded = fold(text[:400], accents=False)
+    folded = " ".join(fold(text[:400], accents=False).split())
     votes = _votes(folded, language)
     how: How = "vote" if votes else ""
     for name, pattern in HOW[language]:
@@ -161,12 +164,23 @@ def adoption_in(paragraphs: Sequence[Paragraph], language: str, gazetteer: Gazet
         for n, p in enumerate(paragraphs)
         if p.part == "structure" and (a := adoption_of(p.text, language, p.place)) is not None
     ]
+    if not any(a.how for _, a in found):  # the line may have run into the last paragraph
+        found = [*((n, a) for n in range(len(paragraphs))[-TAIL:] if (a := _at_end(paragraphs[n], language))), *found]
     if not found:
         return None
     at, said = next(((n, a) for n, a in found if a.how), found[-1])
     lists, listed = listed_in([p.text for p in paragraphs[at : at + 40]], language, gazetteer)
     how: How = said.how or ("vote" if lists else "")
     return replace(said, how=how, lists=lists, listed=listed) if lists else said
+
+
+def _at_end(paragraph: Paragraph, language: str) -> Adoption | None:
+    """What the last sentence of a paragraph says, where it says how the text was adopted."""
+    for end in reversed(list(SENTENCE.finditer(paragraph.text[-LONGEST:]))[-3:]):
+        said = adoption_of(paragraph.text[-LONGEST:][end.end() :], language, paragraph.place)
+        if said is not None and said.how:
+            return said
+    return None
 
 
 def _votes(folded: str, language: str) -> Mapping[str, int]:
