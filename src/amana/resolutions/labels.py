@@ -23,11 +23,15 @@ _NUMBER = rf"[0-9٠-٩۰-۹]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{0,2}}{_BIS}"
 _LETTER = r"[A-Za-z]|هـ?|[أإابتثجحخدذرزسشصضطظعغفقكلمنوي]"
 _SMALL_ROMAN = r"[ivx]{2,6}|[IVX]{2,6}"
 _INNER = rf"(?P<inner>{_NUMBER}|{_SMALL_ROMAN}|{_LETTER})"
+ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
+"""First, second, … as Arabic drafters number: "أولا:"."""
 LABEL = re.compile(
     rf"(?P<printed>[(\[]\s?{_INNER}\s?[)\]][.:]?"
     rf"|(?P<inner2>{_NUMBER})(?:\s?[.)]\s?[-–—]?|\s?[-–—/:]|\s?[°º][.-]?|,(?=\s[A-Z\u0621-\u064a]))"
     rf"|(?P<inner3>{_SMALL_ROMAN}|{_LETTER})(?:\s?[.)]\s?[-–—]?|\s[-–—]|[-–—](?=\s))"
     rf"|(?P<inner4>[0-9٠-٩]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{1,2}})(?=\s+[^\W\d])"
+    rf"|(?P<word>(?:ال)?(?:أول|اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اً]{{1,2}})\s?[:.،/–—-]"
+    rf"|(?P<mark>[PO]P) ?(?P<inner5>[0-9]{{1,3}}){_BIS}[.:]?(?=\s)"
     rf"|(?P<bullet>[•●▪◦‣·*–—-])(?=\s))(?P<rest>\s*)"
 )
 ALONE = re.compile(rf"(?P<printed>(?P<inner>{_NUMBER}))\s*$")
@@ -97,6 +101,11 @@ def take_label(text: str) -> tuple[Label | None, str]:
         alone = ALONE.match(text)
         return (_label(alone["printed"], alone["inner"]), "") if alone else (None, text)
     rest = text[found.end() :]
+    if found["word"]:
+        value = str(1 + ORDINALS.index(found["word"].removeprefix("ال").rstrip("اً").replace("أ", "ا")))
+        return Label(found["printed"].strip(), value, "w.", True), rest
+    if found["mark"]:
+        return Label(found["printed"].strip(), found["inner5"], f"{found['mark'][0].lower()}.", True), rest
     inner = found["inner"] or found["inner2"] or found["inner3"] or found["inner4"] or ""
     if rest and not _stands_apart(found, inner, rest):
         return None, text
@@ -129,6 +138,8 @@ def _stands_apart(found: re.Match[str], inner: str, rest: str) -> bool:
     """Whether the sign is a label and no part of a number, a day or an abbreviation."""
     gap = bool(found["rest"]) or found["printed"][-1].isspace()
     if rest[0].isdigit() and not gap:
+        return False
+    if found["inner2"] and rest[0] in "….":
         return False
     if found["inner2"] and rest[0].isdigit() and found["printed"].rstrip()[-1] in "-–—/":
         return False

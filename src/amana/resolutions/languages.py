@@ -19,7 +19,7 @@ COMMON: dict[str, frozenset[str]] = {
     ),
     "id": frozenset(
         "yang dan di untuk dengan dari pada dalam ini itu para tidak oleh kepada atas adalah akan telah serta sebagai bahwa atau "
-        "setiap orang hak negara semua antara tentang secara dapat juga kami mereka tersebut agar meminta memutuskan".split()
+        "setiap orang hak negara semua antara tentang secara dapat juga kami mereka tersebut agar meminta memutuskan majelis umum pasal dewan sidang resolusi mengingat menimbang".split()
     ),
 }
 ACCENTS = {"fr": re.compile("[éèêàçùœîôû]")}

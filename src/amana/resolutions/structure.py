@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from amana.resolutions.accepted import Part
 from amana.resolutions.adoption import is_adoption_line
-from amana.resolutions.furniture import FURNITURE, Kind, is_running_head, kind_of, running_heads
+from amana.resolutions.furniture import FURNITURE, RESERVATION, Kind, is_running_head, kind_of, running_heads
 from amana.resolutions.labels import Label, Levels, label_of, take_label
 from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of, shape_of
 from amana.values.blocks import Block
@@ -27,6 +27,8 @@ FOLLOWING = re.compile(
 """The end of a sentence that announces a text: "adopts the following recommendation:"."""
 MAY_BE_ADOPTION = frozenset({"adopt", "approve", "endorse", "note", "refer", "decide"})
 """Functions whose verb also tells how a text was adopted: "اعتمد بالإجماع", "Adopté à l'unanimité"."""
+MARKED: dict[str, Part] = {"p.": "preambular", "o.": "operative"}
+"""The part that the label of a draft says itself: PP1, OP1."""
 ENDS = frozenset(",;.:،؛")
 
 
@@ -99,7 +101,11 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
         opening = (
             opening if opening is not None and opening.part != "preambular" else _main(text, opening, language, extra)
         )
-    kind = "" if opening is not None or organ else kind_of(text.strip(), block.text.strip(), label is not None)
+    whole = block.text.strip()
+    if opening is not None and opening.function == "reserve" and label is None and RESERVATION.match(whole):
+        opening = None
+    starred = label is not None and label.value == "*"
+    kind = "" if opening is not None or organ else kind_of(text.strip(), whole, label is not None and not starred)
     return Unit((block,), label, text, opening, organ, adoption, text[:1].islower(), kind)
 
 
@@ -121,22 +127,27 @@ def _opening(text: str, label: Label | None, language: str, extra: tuple[Phrase,
 def drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], *, exact: bool = False) -> list[Draft]:
     """The paragraphs of a text, in the order of their first block; with `exact`, one for each block."""
     drafts = _drafts_of(blocks, language, extra, exact)
-    return [single for draft in drafts for single in _apart(draft)] if exact else drafts
+    if not exact:
+        return drafts
+    order = {id(block): n for n, block in enumerate(blocks)}
+    return sorted((one for d in drafts for one in _apart(d)), key=lambda one: order[id(one.units[0].block)])
 
 
 def _apart(draft: Draft) -> Iterator[Draft]:
-    """One draft for each block of a draft, the first with its label and opening."""
+    """One draft for each block of a draft; label and opening stay with its first words."""
     if len(draft.units) == 1 and len(draft.units[0].blocks) == 1:
         yield draft
         return
-    first = True
     for unit in draft.units:
         for block in unit.blocks:
-            worded = block is unit.block
-            alone = Unit((block,), None, unit.text if worded else block.text, unit.opening if worded else None)
-            opening = draft.opening if worded and unit is draft.units[0] else None
-            yield Draft(draft.part, draft.label if first else "", [alone], opening, draft.depth, draft.heading)
-            first = False
+            if block is not unit.block:
+                # a number that stands alone: the label is that of the words below it
+                yield Draft(draft.part, "", [Unit((block,), None, block.text, None)], None, draft.depth, draft.heading)
+                continue
+            first = unit is draft.units[0]
+            alone = replace(unit, blocks=(block,))
+            label, opening = (draft.label, draft.opening) if first else ("", None)
+            yield Draft(draft.part, label, [alone], opening, draft.depth, draft.heading)
 
 
 def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
@@ -195,7 +206,8 @@ def _start(units: Sequence[Unit]) -> int:
         n for n, u in enumerate(units) if u.opening is not None and (u.text.rstrip()[-1:] in ENDS or organ is None)
     ]
     if organ is not None and not (len(opened) > 1 and opened[1] < organ):
-        return organ
+        grounds = opened[:1] if opened and opened[0] < organ and units[opened[0]].preambular else []
+        return grounds[0] if grounds and units[grounds[0]].text.rstrip()[-1] in ",;،؛" else organ
     if opened:
         return opened[0]
     return next((n for n, u in enumerate(units) if u.numbered and u.text and not u.kind), len(units))
@@ -228,6 +240,12 @@ def _is_list(text: str) -> bool:
     """Whether a text lists names, as the sponsors of a draft: most of its words have a capital letter."""
     words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
     return sum(w[0].isupper() for w in words) > len(words) * 0.6
+
+
+def _announces(draft: Draft) -> bool:
+    """Whether a paragraph only announces the numbers below it: "Decides:", "adopts the following recommendation:"."""
+    last = draft.last.rstrip()
+    return not draft.label and last[-1:] == ":" and (len(last) <= 40 or FOLLOWING.search(last) is not None)
 
 
 @dataclass(slots=True)
@@ -293,7 +311,7 @@ class Walk:
         if unit.kind in ("annex", "reservation"):
             if not self.operative or (unit.kind == "reservation" and unit.lower):
                 return False
-            if unit.kind == "annex" or not unit.text.startswith("*"):
+            if unit.kind == "annex" or not unit.block.text.lstrip().startswith("*"):
                 self.part, self.annexed = "structure", self.annexed or unit.kind == "annex"
         elif unit.kind == "article":
             if self.part == "preambular":
@@ -344,10 +362,7 @@ class Walk:
         self.section = False
         self.operative = self.operative or part == "operative"
         before = self._last()
-        lead_in = (
-            before is not None and not before.label and len(before.last) <= 40 and before.last.rstrip()[-1:] == ":"
-        )
-        if lead_in and unit.numbered and before is not None and before.opening is not None:
+        if unit.numbered and before is not None and before.opening is not None and _announces(before):
             self.levels = Levels()
         depth = self.levels.depth(unit.label, before.last if before else "")
         if depth and self.language == "ar" and unit.label is not None:
@@ -361,7 +376,12 @@ class Walk:
     def _part_of(self, unit: Unit) -> Part:
         if self.part == "operative":
             return "preambular" if self._preamble_again(unit) else "operative"
-        if unit.preambular:
+        marked = MARKED.get(unit.label.shape) if unit.label is not None else None
+        return marked or self._part_in_preamble(unit)
+
+    def _part_in_preamble(self, unit: Unit) -> Part:
+        both = unit.opening is not None and unit.opening.part == "both"
+        if unit.preambular and not (both and unit.numbered):
             return "preambular"
         if unit.numbered:
             last = self._last()

@@ -1,0 +1,108 @@
+"""Which block begins which paragraph, of which part, with which label and depth."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amana.intake import blocks_of
+from amana.resolutions.languages import language_of
+from amana.resolutions.reading import read
+from amana.values.blocks import Block
+from amana.values.problems import Place
+
+CASES = tomllib.loads((Path(__file__).parent / "structure_cases.toml").read_text(encoding="utf-8"))["case"]
+
+LABELS = [
+    "",
+    "1. ",
+    "2 - ",
+    "٣ - ",
+    "(a) ",
+    "(i) ",
+    "أ) ",
+    "(ب) ",
+    "هـ- ",
+    "IV. ",
+    "1 bis. ",
+    "• ",
+    "- ",
+    "أولا: ",
+    "OP1. ",
+    "12",
+    "12.3 ",
+]
+WORDS = [
+    "", "The Council,", "إن المجلس،", "L'Assemblée générale,", "Majelis Umum,", "We, the Ministers,", "Recalling the Charter,",
+    "وإذ يشير إلى الميثاق،", "Considérant que", "considering that", "decides", "Decides to act;", "يقرر", "Prie le Conseil de",
+    "Menimbang bahwa", "Adopted unanimously.", "Adoptée par 9 voix contre zéro", "اعتمد بالإجماع.", "ANNEX", "Annexe II", "المرفق",
+    "Reservation of X", "تحفظ وفد كذا", "Article 1", "المادة ٢", "79th plenary meeting", "19 December 2006", "Page 3", "A/RES/61/1",
+    "_____ 1 See A/1.", "[on the report of the Committee]", "and so on:", "I", "PREAMBLE", "\u202b\u0640", "…", "Therefore",
+]  # fmt: skip
+GRAMMAR = st.builds(lambda label, words: label + words, st.sampled_from(LABELS), st.sampled_from(WORDS))
+BLOCKS = st.lists(st.one_of(GRAMMAR, GRAMMAR, st.text(min_size=1, max_size=40)), max_size=16)
+LANGUAGES = st.sampled_from([None, "ar", "en", "fr", "id", "es"])
+
+
+def made(texts, label=None):
+    return [Block(t, Place("x", block=n), label if n % 4 == 0 else None) for n, t in enumerate(texts, 1) if t.strip()]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["why"])
+def test_a_text_has_the_parts_labels_and_depths_that_the_table_says(case):
+    found = read(made(case["blocks"]), case["language"])
+    said = [" ".join(w for w in (p.part[0], p.label, str(p.depth or "")) if w) for p in found.paragraphs]
+    assert said == case["read"]
+    for field in ("symbol", "title", "session"):
+        assert getattr(found, field) == case.get(field, getattr(found, field))
+
+
+@settings(max_examples=400, deadline=None)
+@given(BLOCKS, LANGUAGES, st.sampled_from([None, "a)", "1.", "(iv)", "?"]))
+def test_whatever_the_blocks_are_each_ends_in_exactly_one_paragraph_in_order(texts, language, label):
+    blocks = made(texts, label)
+    found = read(blocks, language)
+    assert sorted(b for p in found.paragraphs for b in p.blocks) == [b.place.block for b in blocks]
+    assert [p.blocks[0] for p in found.paragraphs] == sorted(p.blocks[0] for p in found.paragraphs)
+    assert {p.part for p in found.paragraphs} <= {"preambular", "operative", "structure"}
+
+
+@settings(max_examples=300, deadline=None)
+@given(BLOCKS, LANGUAGES)
+def test_blocks_as_they_stand_are_one_paragraph_each(texts, language):
+    blocks = made(texts)
+    found = read(blocks, language, exact=True)
+    assert [p.blocks for p in found.paragraphs] == [(b.place.block,) for b in blocks]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(GRAMMAR.filter(str.strip), min_size=1, max_size=10))
+def test_no_word_of_a_text_is_lost_on_its_way(texts):
+    received = blocks_of("text.txt", "\n\n".join(texts).encode(), exact=True).blocks
+    found = read(received, "en", exact=True)
+    said = [" ".join(f"{p.label} {p.text}".split()) for p in found.paragraphs]
+    assert all(s.replace(" ", "").endswith(b.text.replace(" ", "")) for s, b in zip(said, received, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Everyone has the right to education.", "en"),
+        ("Adopted unanimously.", "en"),
+        ("Requests the Secretary-General to report;", "en"),
+        ("Toute personne a droit à l'éducation.", "fr"),
+        ("Décide de rester saisi de la question.", "fr"),
+        ("Notant avec satisfaction les efforts déployés", "fr"),
+        ("Résolution 1701 (2006)", "fr"),
+        ("Setiap orang berhak memperoleh pendidikan.", "id"),
+        ("Meminta Sekretaris Jenderal untuk melaporkan hal ini", "id"),
+        ("Majelis Umum,", "id"),
+        ("Pasal 1", "id"),
+        ("لكل شخص الحق في التعليم.", "ar"),
+        ("قرار رقم 1/48-POL بشأن OIC", "ar"),
+    ],
+)
+def test_one_sentence_tells_its_language(sentence, language):
+    assert language_of([sentence]) == language
