@@ -26,6 +26,8 @@ NARROW = 2
 """The same where the versions run alike: tried first."""
 DOUBTFUL = 1.0
 """A pair that costs as much makes the way worth another look."""
+LONG = log(60 + 12)
+"""So long a text is hardly a heading: where one reading takes it for one, it may be a paragraph all the same."""
 PARTS = {"structure": 0, "preambular": 1, "operative": 2}
 SMALL = 12
 """Up to here a number may hide in a word of the other language, and says little of which paragraph it is."""
@@ -168,7 +170,7 @@ def apart(a: Traits, b: Traits) -> float:
     """How unlike two paragraphs are: 0 for the same, more than two gaps for what must not be paired."""
     cost = 0.0
     if a.part != b.part:
-        cost += 1.2 if a.part and b.part else 2.0
+        cost += 1.2 if (a.part and b.part) or (a.size > LONG and b.size > LONG) else 2.0
     if a.depth != b.depth:
         cost += 0.5
     if a.numeric is None or b.numeric is None:
