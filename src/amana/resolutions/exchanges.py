@@ -25,7 +25,7 @@ RANGE = re.compile(
     r"\s*(?:[^\s\d]{1,12}\s)?(?:-|–|—|to|and|à|au|et|إلى|الى|حتى|و|hingga|sampai|dan)\s*(?:the\s|les?\s)?",
     re.IGNORECASE,
 )
-PART = re.compile(r"\b(?:of|out of|among|sur|parmi|d'entre|dari|di antara)\b|من ", re.IGNORECASE)
+PART = re.compile(r"\b(?:of|out of|among|sur|parmi|des|d'entre|dari|di antara)\b|من ", re.IGNORECASE)
 """Words by which a part and its whole may change places in translation: "12 of 45", "sur 45 écoles, 12"."""
 AGAINST = re.compile(
     r"\b(?:compared|against|up from|down from|par rapport|contre|dibanding\w*)\b|مقارنة", re.IGNORECASE
@@ -55,7 +55,9 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
     yonder = {v: _unit(b, other, there[v]) for v in common}
     for place, v in enumerate(common):
         for w in common[place + 1 :]:
-            if _counts_changed(here, yonder, v, w):
+            crossed = _counts_changed(here, yonder, v, w)
+            turned = _may_turn(a, mine[v], mine[w], "") or _may_turn(b, there[w], there[v], "")
+            if crossed == 2 or (crossed and not turned):
                 return Swap([mine[v], mine[w]], [there[v], there[w]], "error")
     for nature in dict.fromkeys(_nature(mine[v]) for v in common):
         alike = [v for v in common if _nature(mine[v]) == nature]
@@ -110,19 +112,20 @@ def _once(paragraph: Paragraph) -> dict[str, Figure]:
     return {value: figure for value, figure in out.items() if value not in twice}
 
 
-def _counts_changed(here: dict[str, str], yonder: dict[str, str], v: str, w: str) -> bool:
-    """What the first counts here the second counts there; and the other way round, or the other counts what is unknown."""
-    crossed = (here[v] and here[v] == yonder[w], here[w] and here[w] == yonder[v])
+def _counts_changed(here: dict[str, str], yonder: dict[str, str], v: str, w: str) -> int:
+    """How many of the two count here what the other counts there; 0 where that does not tell.
+
+    One is enough where the other counts what is not known, and nothing else counts the same.
+    """
+    crossed = (bool(here[v]) and here[v] == yonder[w], bool(here[w]) and here[w] == yonder[v])
     if here[v] == here[w] or yonder[v] == yonder[w] or here[v] == yonder[v] or here[w] == yonder[w]:
-        return False
-    if all(crossed):
-        return True
-    if not any(crossed):
-        return False
+        return 0
+    if sum(crossed) != 1:
+        return sum(crossed)
     unit = here[v] if crossed[0] else here[w]
     if unit == "year-of" and bool(YEAR.fullmatch(v)) == bool(YEAR.fullmatch(w)):
-        return False
-    return [*here.values()].count(unit) == [*yonder.values()].count(unit) == 1
+        return 0
+    return int([*here.values()].count(unit) == [*yonder.values()].count(unit) == 1)
 
 
 def _unit(paragraph: Paragraph, language: str, figure: Figure) -> str:

@@ -25,6 +25,7 @@ JOINED_BEFORE = re.compile(
 JOINED_AFTER = re.compile(r"-(?!\d)|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
 """What goes on a number where its reader stopped: "fifty-", "two and a half"."""
 HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
+EVENING = re.compile(r"^\s?p\.? ?m\b|مساء|ظهر|\b(?:malam|sore|siang|petang|du soir|de l['’]après-midi)\b", re.IGNORECASE)
 SCALES = frozenset({10**3, 10**6, 10**9})
 TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
 PLAIN = re.compile(r"[\d.,،٫]+")
@@ -39,6 +40,7 @@ def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         or _shared_scale(f, g, a, b)
         or _year_cut_short(f, g)
         or _half_apart(f, g, a, b)
+        or _half_a_day_apart(f, g, a, b)
         or _one_amount(f, g, a, b)
     )
 
@@ -123,6 +125,17 @@ def _half_apart(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         if scale and other.value.isdigit() and one.value == str(int(other.value) + scale // 2) and HALF.search(near):
             return True
     return False
+
+
+def _half_a_day_apart(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """9.30 p.m. and 21 h 30; 9 p.m. and الساعة التاسعة مساء."""
+    one, other = f.value.partition(":"), g.value.partition(":")
+    if one[2] != other[2] or not (one[0].isdigit() and other[0].isdigit()):
+        return False
+    low, high = sorted((int(one[0]), int(other[0])))
+    if high - low != 12 or high > 24:
+        return False
+    return any(EVENING.search(p.text[x.end : x.end + 20]) for x, p in ((f, a), (g, b)))
 
 
 def _one_amount(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:

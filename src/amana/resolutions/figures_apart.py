@@ -14,6 +14,7 @@ from amana.resolutions.figures_alike import alike, whole
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.versions import Row
 from amana.values.folding import digits
+from amana.values.numbers_digits import of_letters
 from amana.values.numbers_said import beside, counted, said
 from amana.values.numbers_units import MONEY
 from amana.values.problems import SEVERITIES, Place, Problem, Severity
@@ -21,6 +22,7 @@ from amana.values.problems import SEVERITIES, Place, Problem, Severity
 RUN = re.compile(r"\d+")
 ARABIC_INDIC = re.compile("[٠-٩]")
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
+ROMAN = re.compile(r"(?<![A-Z])[IVXLC]+(?=\))")
 ROUND = frozenset({19, 20, 21, 50, 100, 1000, 10**6, 10**9})
 """Values that idiom and the names of centuries say without a number: "par milliers", "the 1900s"."""
 PLURAL = 13
@@ -184,6 +186,9 @@ def _not_elsewhere(figures: list[Figure], a: Side, b: Side) -> list[Figure]:
 def _runs_elsewhere(paragraph: Paragraph) -> Counter[str]:
     runs = Counter(RUN.findall(digits(paragraph.text)))
     runs.subtract(p for f in paragraph.figures for p in RUN.findall(digits(f.text)))
+    for citation in paragraph.citations:
+        if roman := ROMAN.search(citation.symbol):  # 194 (III) is 194 (د-3) in Arabic
+            runs[str(of_letters(roman[0].lower()))] += 1
     return runs
 
 
@@ -309,7 +314,7 @@ def _durations_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
 def _durations(side: Side) -> dict[str, list[Figure]]:
     out: dict[str, list[Figure]] = {}
     for figure in side.paragraph.figures:
-        if figure.kind != "ordinal" and not figure.unit:
+        if figure.kind != "ordinal" and not figure.unit and ":" not in figure.value:
             unit, kind = counted(side.paragraph.text, side.language, figure.start, figure.end)
             if kind == "time":
                 out.setdefault(unit, []).append(figure)

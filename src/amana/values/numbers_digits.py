@@ -50,6 +50,11 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_CLOCK = re.compile(
+    r"(?<![0-9.,:/])([0-9]{1,2})(?:([:.])| ?h ?)([0-5][0-9])(?![0-9]|[:.,][0-9]|[a-z])(\s?[ap]\.? ?m\b\.?)?"
+)
+_HOUR = re.compile(r"[0-9] ?h ?[0-9]|[0-9] ?[ap]\.? ?m\b|\bpukul |\bjam |الساعة ")
+_CLOCK_BEFORE = re.compile(r"(?:\bpukul|\bjam|الساعة|\bat)\s$")
 _AMBIGUOUS = re.compile(r"([0-9]{1,3})[.,،٫]([0-9]{3})")
 
 
@@ -72,6 +77,11 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
                 yield *taken[-1], f"{int(fraction[1])}/{int(fraction[2])}", "digits", ""
             elif not fraction and _LETTER.search(token[0]) and ANY_DIGIT.search(token[0]):
                 taken.append(token.span())
+    for clock in _CLOCK.finditer(folded) if ":" in folded or _HOUR.search(folded) else ():
+        before = folded[max(0, clock.start() - 8) : clock.start()]
+        if clock[2] != "." or clock[4] or (language in ("ar", "id") and _CLOCK_BEFORE.search(before)):
+            taken.append(clock.span())
+            yield clock.start(), clock.end(3), f"{int(clock[1])}:{clock[3]}", "digits", ""
     free = free_of(taken) if taken else None
     at, pattern = 0, _number(language)
     while digit := ANY_DIGIT.search(folded, at):
@@ -121,15 +131,20 @@ def in_roman(text: str, folded: str, places: list[int] | None, language: str) ->
         for match in _ROMAN_RANK.finditer(folded):
             start, end = span_back(text, places, *match.span(1))
             if text[start:end].isupper() and not text[end : end + 1].isupper():
-                yield *match.span(), str(_of_letters(match[1])), "ordinal", ""
+                yield *match.span(), str(of_letters(match[1])), "ordinal", ""
     if places is not None:
         return
     for match in _ROMAN.finditer(text):
         if match[0] and (len(match[0]) > 1 or _HEADED.search(text, max(0, match.start() - 14), match.start())):
-            yield *match.span(), str(_of_letters(match[0].lower())), "ordinal", ""
+            yield *match.span(), str(of_letters(match[0].lower())), "ordinal", ""
 
 
-def _of_letters(roman: str) -> int:
+def of_letters(roman: str) -> int:
+    """The number that small Roman letters stand for.
+
+    >>> of_letters("xxi"), of_letters("iv")
+    (21, 4)
+    """
     values = [_LETTERS[letter] for letter in roman]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
