@@ -32,7 +32,8 @@ from amana.resolutions.paragraphs import (
     ReportDuty,
 )
 from amana.resolutions.report_duties import ASKS, report_of
-from amana.resolutions.structure import Draft, drafts_of, unit_of
+from amana.resolutions.structure import Draft, drafts_of
+from amana.resolutions.units import unit_of
 from amana.values.blocks import Block
 from amana.values.days import StatedDays, read_days
 from amana.values.lexicons import Phrase

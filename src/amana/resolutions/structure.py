@@ -11,56 +11,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amana.resolutions.accepted import Part
-from amana.resolutions.adoption import is_adoption_line
-from amana.resolutions.furniture import FURNITURE, RESERVATION, Kind, is_running_head, kind_of, running_heads
-from amana.resolutions.labels import Label, Levels, label_of, take_label
-from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of, shape_of
+from amana.resolutions.furniture import is_running_head, running_heads
+from amana.resolutions.labels import Levels
+from amana.resolutions.openings import Opening, shape_of
+from amana.resolutions.units import Unit, numbers_joined, unit_of
 from amana.values.blocks import Block
 from amana.values.folding import fold
 from amana.values.lexicons import Phrase
 
-CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*(?: ?\d{1,3})?(?: (?:and|or|et|ou|و))?$")
-FULL = re.compile(r"[.;:؛…][\"'”’»)\]]*(?: ?\d{1,3})?(?: (?:and|or|et|ou|و))?$")
+_AFTER = r"[\"'”’»)\]]*(?: ?\d{1,3}|[¹²³⁴-⁹⁰]+| ?\[\d{1,3}\])?(?: (?:and|or|et|ou|و|dan|atau))?$"
+CLOSED = re.compile(r"[.,;:!?؛،؟…]" + _AFTER)
+FULL = re.compile(r"[.;:؛…]" + _AFTER)
 FOLLOWING = re.compile(
     r"(?:following \w+|the following|suivante?s?|التالية?|الآتية?|ما يلي|berikut(?: ini)?)\W*:\s*$", re.IGNORECASE
 )
 """The end of a sentence that announces a text: "adopts the following recommendation:"."""
-MAY_BE_ADOPTION = frozenset({"adopt", "approve", "endorse", "note", "refer", "decide"})
-"""Functions whose verb also tells how a text was adopted: "اعتمد بالإجماع", "Adopté à l'unanimité"."""
 MARKED: dict[str, Part] = {"p.": "preambular", "o.": "operative"}
 """The part that the label of a draft says itself: PP1, OP1."""
 ENDS = frozenset(",;.:،؛")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A block with what can be told of it alone; a number that stood alone has the block of its words with it."""
-
-    blocks: tuple[Block, ...]
-    label: Label | None
-    text: str
-    opening: Opening | None
-    organ: bool = False
-    adoption: bool = False
-    lower: bool = False
-    kind: Kind = ""
-
-    @property
-    def block(self) -> Block:
-        """The block with the words."""
-        return self.blocks[-1]
-
-    @property
-    def numbered(self) -> bool:
-        return self.label is not None and self.label.numeric
-
-    @property
-    def operative(self) -> bool:
-        return self.opening is not None and self.opening.part == "operative"
-
-    @property
-    def preambular(self) -> bool:
-        return self.opening is not None and self.opening.part in ("preambular", "both")
 
 
 @dataclass(slots=True)
@@ -83,45 +51,13 @@ class Draft:
         return self.units[-1].text
 
 
-def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
-    """What can be told of a block alone."""
-    if block.label is not None:
-        label, text = label_of(block.label), block.text
-    else:
-        label, text = take_label(block.text)
-    organ = label is None and is_organ_line(text, language, extra)
-    note = block.kind == "footnote"
-    bare = text if label is None else take_label(text)[1]
-    opening = None if organ or note else _opening(bare, label, language, extra)
-    unsaid = opening is None or opening.function in MAY_BE_ADOPTION
-    adoption = label is None and not organ and unsaid and is_adoption_line(text, language)
-    if adoption:
-        opening = None
-    elif label is None and not organ and not note and text.rstrip()[-1:] == ".":
-        opening = (
-            opening if opening is not None and opening.part != "preambular" else _main(text, opening, language, extra)
-        )
-    whole = block.text.strip()
-    if opening is not None and opening.function == "reserve" and label is None and RESERVATION.match(whole):
-        opening = None
-    starred = label is not None and label.value == "*"
-    kind = "" if opening is not None or organ else kind_of(text.strip(), whole, label is not None and not starred)
-    return Unit((block,), label, text, opening, organ, adoption, text[:1].islower(), kind)
+def closed(text: str, marks: re.Pattern[str] = CLOSED) -> bool:
+    """Whether a text ends with a mark, before a note's number or a conjunction.
 
-
-def _main(text: str, opening: Opening | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
-    """Where a whole sentence begins with its grounds, the verb of its organ, else how it opens."""
-    return main_clause(text, language, extra) or opening
-
-
-def _opening(text: str, label: Label | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
-    """The opening; a numbered English verb that lost its last letter ("6. Request the bank") is known all the same."""
-    opening = opening_of(text, language, extra, numbered=label is not None and (label.numeric or label.shape == "•"))
-    if opening is None and language == "en" and label is not None and label.numeric:
-        first, _, rest = text.partition(" ")
-        mended = opening_of(f"{first}s {rest}", language, extra) if first.isalpha() else None
-        return mended if mended is not None and mended.part == "operative" else None
-    return opening
+    >>> closed("of the report;3"), closed("the report, and"), closed("the Secretary")
+    (True, True, False)
+    """
+    return marks.search(text[-24:]) is not None
 
 
 def drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], *, exact: bool = False) -> list[Draft]:
@@ -151,7 +87,7 @@ def _apart(draft: Draft) -> Iterator[Draft]:
 
 
 def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
-    units = _numbers_joined([unit_of(b, language, extra) for b in blocks if b.text.strip()])
+    units = numbers_joined([unit_of(b, language, extra) for b in blocks if b.text.strip()])
     start = _start(units)
     if start == len(units):
         return [_alone(u) for u in units]
@@ -170,33 +106,6 @@ def _in_lower_case(units: Sequence[Unit]) -> bool:
     """Whether the paragraphs of a text open without a capital letter, as one long sentence."""
     opened = [u.lower for u in units if u.opening is not None and u.label is None]
     return sum(opened) > len(opened) / 2
-
-
-def _numbers_joined(units: Sequence[Unit]) -> list[Unit]:
-    """A number that stands alone and the words that follow below are one."""
-    out: list[Unit] = []
-    expected = 1
-    for unit in units:
-        number = out[-1] if out else None
-        if (
-            number is not None
-            and number.label is not None
-            and not number.text
-            and _are_words(unit, number.label, expected)
-        ):
-            out[-1] = replace(unit, blocks=(*number.blocks, *unit.blocks), label=number.label)
-        else:
-            out.append(unit)
-        if out[-1].numbered and out[-1].text and out[-1].label is not None:
-            expected = min(out[-1].label.positions()) + 1
-    return out
-
-
-def _are_words(unit: Unit, label: Label, expected: int) -> bool:
-    """Whether a block can be the words of the number above it; a bare number may be that of a page."""
-    if unit.label is not None or unit.organ or unit.adoption or not unit.text or FURNITURE.match(unit.text):
-        return False
-    return not label.printed.isdigit() or (expected in label.positions() and not unit.lower)
 
 
 def _start(units: Sequence[Unit]) -> int:
@@ -334,14 +243,12 @@ class Walk:
     def _is_title(self, unit: Unit) -> bool:
         """A short line without a mark at its end, between paragraphs that have ended, is a heading."""
         text = unit.text
-        if unit.opening is not None or unit.lower or len(text) > 120 or CLOSED.search(text):
+        if unit.opening is not None or unit.lower or len(text) > 120 or closed(text):
             return False
         if unit.label is not None and not (unit.label.shape[0] in "ANw" and unit.label.shape[:1] != "a"):
             return False
         last = self._last()
-        return (
-            last is None or bool(CLOSED.search(last.last)) or (unit.label is None and text.isupper() and len(text) > 3)
-        )
+        return last is None or bool(closed(last.last)) or (unit.label is None and text.isupper() and len(text) > 3)
 
     def _continues(self, unit: Unit) -> bool:
         """Whether a block only goes on with the paragraph before it."""
@@ -349,11 +256,11 @@ class Walk:
         if last is None or unit.label is not None or unit.block.heading or unit.block.kind != last.units[-1].block.kind:
             return False
         if unit.opening is not None:
-            enacts = unit.operative and last.part == "preambular" and CLOSED.search(last.last)
-            return unit.lower and not self.lower and not enacts and not FULL.search(last.last)
+            enacts = unit.operative and last.part == "preambular" and closed(last.last)
+            return unit.lower and not self.lower and not enacts and not closed(last.last, FULL)
         if unit.lower:
-            return not (self.lower and CLOSED.search(last.last) and shape_of(unit.text, self.language))
-        return not CLOSED.search(last.last)
+            return not (self.lower and closed(last.last) and shape_of(unit.text, self.language))
+        return not closed(last.last)
 
     def _paragraph(self, unit: Unit) -> None:
         part = self._part_of(unit)

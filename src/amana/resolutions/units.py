@@ -1,0 +1,115 @@
+"""What can be told of a block alone: its label, how it opens, whether it names the organ or tells of adoption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from amana.resolutions.adoption import is_adoption_line
+from amana.resolutions.furniture import FURNITURE, RESERVATION, Kind, kind_of
+from amana.resolutions.labels import Label, label_of, take_label
+from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of
+from amana.values.blocks import Block
+from amana.values.lexicons import Phrase
+
+MAY_BE_ADOPTION = frozenset({"adopt", "approve", "endorse", "note", "refer", "decide"})
+"""Functions whose verb also tells how a text was adopted: "اعتمد بالإجماع", "Adopté à l'unanimité"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A block with what can be told of it alone; a number that stood alone has the block of its words with it."""
+
+    blocks: tuple[Block, ...]
+    label: Label | None
+    text: str
+    opening: Opening | None
+    organ: bool = False
+    adoption: bool = False
+    lower: bool = False
+    kind: Kind = ""
+
+    @property
+    def block(self) -> Block:
+        """The block with the words."""
+        return self.blocks[-1]
+
+    @property
+    def numbered(self) -> bool:
+        return self.label is not None and self.label.numeric
+
+    @property
+    def operative(self) -> bool:
+        return self.opening is not None and self.opening.part == "operative"
+
+    @property
+    def preambular(self) -> bool:
+        return self.opening is not None and self.opening.part in ("preambular", "both")
+
+
+def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
+    """What can be told of a block alone."""
+    if block.label is not None:
+        label, text = label_of(block.label), block.text
+    else:
+        label, text = take_label(block.text)
+    organ = label is None and is_organ_line(text, language, extra)
+    note = block.kind == "footnote"
+    bare = text if label is None else take_label(text)[1]
+    opening = None if organ or note else _opening(bare, label, language, extra)
+    unsaid = opening is None or opening.function in MAY_BE_ADOPTION
+    adoption = label is None and not organ and unsaid and is_adoption_line(text, language)
+    if adoption:
+        opening = None
+    elif label is None and not organ and not note and text.rstrip()[-1:] == ".":
+        opening = (
+            opening if opening is not None and opening.part != "preambular" else _main(text, opening, language, extra)
+        )
+    whole = block.text.strip()
+    if opening is not None and opening.function == "reserve" and label is None and RESERVATION.match(whole):
+        opening = None
+    starred = label is not None and label.value == "*"
+    kind = "" if opening is not None or organ else kind_of(text.strip(), whole, label is not None and not starred)
+    return Unit((block,), label, text, opening, organ, adoption, text[:1].islower(), kind)
+
+
+def _main(text: str, opening: Opening | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
+    """Where a whole sentence begins with its grounds, the verb of its organ, else how it opens."""
+    return main_clause(text, language, extra) or opening
+
+
+def _opening(text: str, label: Label | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
+    """The opening; a numbered English verb that lost its last letter ("6. Request the bank") is known all the same."""
+    opening = opening_of(text, language, extra, numbered=label is not None and (label.numeric or label.shape == "•"))
+    if opening is None and language == "en" and label is not None and label.numeric:
+        first, _, rest = text.partition(" ")
+        mended = opening_of(f"{first}s {rest}", language, extra) if first.isalpha() else None
+        return mended if mended is not None and mended.part == "operative" else None
+    return opening
+
+
+def numbers_joined(units: Sequence[Unit]) -> list[Unit]:
+    """A number that stands alone and the words that follow below are one."""
+    out: list[Unit] = []
+    expected = 1
+    for unit in units:
+        number = out[-1] if out else None
+        if (
+            number is not None
+            and number.label is not None
+            and not number.text
+            and _are_words(unit, number.label, expected)
+        ):
+            out[-1] = replace(unit, blocks=(*number.blocks, *unit.blocks), label=number.label)
+        else:
+            out.append(unit)
+        if out[-1].numbered and out[-1].text and out[-1].label is not None:
+            expected = min(out[-1].label.positions()) + 1
+    return out
+
+
+def _are_words(unit: Unit, label: Label, expected: int) -> bool:
+    """Whether a block can be the words of the number above it; a bare number may be that of a page."""
+    if unit.label is not None or unit.organ or unit.adoption or not unit.text or FURNITURE.match(unit.text):
+        return False
+    return not label.printed.isdigit() or (expected in label.positions() and not unit.lower)
