@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
@@ -36,6 +36,8 @@ class Row:
     may_bring: bool = False
     steps: tuple[Mapping[str, Any], ...] = ()
     texts: tuple[Mapping[str, Any], ...] = ()
+    followed: bool = True
+    """False of an accepted version of which no line was kept: nobody follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ def table(
             held.state = "issued"
         elif held.state == "issued":
             held.state = "provisional"
-        rows.append(_row(held, reading, now, accepted=texts is not None))
+        row = _row(held, reading, now, accepted=texts is not None)
+        rows.append(
+            row if language in kept or texts is None or held.state == "issued" else replace(row, followed=False)
+        )
     named = (p for one in rows for p in (one.line.translator, one.line.reviser, *(s["by"] for s in one.steps)))
     persons = tuple(versions.at_work()) if any(one.may_assign for one in rows) else ()
     return Table(subject, tuple(rows), persons, texts is not None, tuple(dict.fromkeys(p for p in named if p)))
