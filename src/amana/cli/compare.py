@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -25,11 +26,13 @@ EXAMPLES = """examples:
   amana compare a.ar.txt a.en.txt a.fr.txt --json
   amana compare … --rows     the versions side by side, with what was found beneath
   amana compare a.ar.docx a.en.docx a.fr.docx --word out.docx --html out.html     for the reviser
-  amana compare --pairs memory.tmx     each row of a .tsv, .tmx or .xlf by itself; --jobs 4 shares a long file out
+  amana compare --pairs memory.tmx     each row of a .tsv, .tmx or .xlf by itself; processors share a long file
 exit codes: 0 nothing found, 1 findings, 2 a file that cannot be read"""
 
 WIDE = 110
 """Characters of a text that are shown."""
+LONG = 500_000
+"""Bytes of a translators' file from which on starting further processes is worth it."""
 EVERY = 100
 """Rows after which the progress moves."""
 
@@ -38,7 +41,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help="two to four files, a language each")
     parser.add_argument("--pairs", type=Path, metavar="FILE", help="a .tsv, .tmx or .xlf: every row is compared alone")
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that share the rows of --pairs")
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=0,
+        metavar="N",
+        help="processes that share the rows of --pairs; else one, or for a long file all",
+    )
     parser.add_argument("--organization", type=Path, metavar="FOLDER", help="whose symbols, names and phrases to know")
     parser.add_argument("--rows", action="store_true", help="show the versions side by side")
     parser.add_argument("--word", type=Path, metavar="OUT", help="write a Word file: a column a version, comments")
@@ -53,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     if (args.pairs is None) == (not args.files):
         raise NotReadable([Problem("cli-compare-what", {})])
     if args.pairs is not None:
-        return pairs(args.pairs, knowledge(args.organization), jobs=args.jobs, json=args.json)
+        return pairs(args.pairs, knowledge(args.organization), jobs=args.jobs or fitting(args.pairs), json=args.json)
     made = knowledge(args.organization).sheet([(str(path), bytes_of(path)) for path in args.files])
     fatal = [p for p in made.problems if p.severity == "error"]
     findings = (*made.problems, *made.findings)
@@ -113,6 +122,11 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
     if not json:
         print(f"{rows} rows: {told(said)}")
     return 1 if said else 0
+
+
+def fitting(path: Path) -> int:
+    """How many processes a file is worth: one, and for a long file as many as there are processors."""
+    return (os.cpu_count() or 1) if path.is_file() and path.stat().st_size > LONG else 1
 
 
 def opened(path: Path) -> BinaryIO:
