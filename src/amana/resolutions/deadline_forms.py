@@ -158,16 +158,30 @@ GATES: dict[str, dict[DeadlineKind, re.Pattern[str]]] = {
 }
 """Words one of which stands in every deadline of a kind: a pattern is tried only around them."""
 AROUND = 120
-"""So many characters before and behind such words a deadline reaches."""
+"""So many characters before such words a deadline may begin."""
+
+
+NEEDS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("en", "before_session"): ("before", "prior", "advance", "ahead"),
+    ("fr", "before_session"): ("avant",),
+    ("ar", "before_session"): ("قبل",),
+    ("en", "relative_next_session"): ("next", "following", "coming", "subsequent"),
+    ("fr", "relative_next_session"): ("prochain", "suivant", "venir"),
+    ("ar", "relative_next_session"): ("قادم", "مقبل", "تالي"),
+    ("id", "relative_next_session"): ("berikut", "datang"),
+}
+"""What further must stand in a text for a way of writing to be tried."""
+CAPITAL = re.compile(r"(?<![\\?])[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way of writing a deadline."""
+    """One way of writing a deadline; one of `needs`, if there are any, must stand in the folded text."""
 
     meaning: str
     kind: DeadlineKind
     pattern: re.Pattern[str]
+    needs: tuple[str, ...]
 
 
 @cache
@@ -179,9 +193,13 @@ def forms(language: str) -> tuple[Form, ...]:
     more = [(meaning, plain(regex)) for meaning, regex in MORE.get(language, ())]
     if language in BY:
         more.append(("not_later_than", rf"{BY[language]}((?:{name_pattern(language)}),? 1[345]\d\d)"))
-    return tuple(Form(meaning, KINDS[meaning], re.compile(regex, re.IGNORECASE)) for meaning, regex in (*more, *rows))
+    return tuple(
+        Form(meaning, KINDS[meaning], re.compile(regex), NEEDS.get((language, meaning), ()))
+        for meaning, regex in (*more, *rows)
+    )
 
 
 def plain(regex: str) -> str:
-    """A pattern of the lexicon for text without accents and with one kind of alef and ya."""
-    return regex.translate(str.maketrans("أإآىéèêàâôûîïç", "اااي" + "eeeaaouiic"))
+    """A pattern of the lexicon for folded text: small letters, no accents, one kind of alef and ya."""
+    small = CAPITAL.sub(lambda letter: letter[0].lower(), regex)
+    return small.translate(str.maketrans("أإآىéèêàâôûîïç", "اااي" + "eeeaaouiic"))

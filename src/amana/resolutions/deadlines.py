@@ -84,25 +84,27 @@ def says_most(deadline: Deadline) -> tuple[int, bool]:
 
 
 def _deadlines(plain: Plain, language: str, days: Sequence[StatedDays]) -> Iterator[tuple[int, Deadline]]:
-    for kind, (first, last) in _windows(plain.folded, language, days).items():
-        for form in forms(language):
-            if form.kind == kind:
-                for match in form.pattern.finditer(plain.folded, first, last):
-                    made = _deadline(kind, form.meaning, match, plain, language, days)
-                    if made is not None:
-                        yield match.start(), made
+    begun = _begun(plain.folded, language, days)
+    if not begun:
+        return
+    for form in forms(language):
+        if form.kind not in begun or (form.needs and not any(word in plain.folded for word in form.needs)):
+            continue
+        for match in form.pattern.finditer(plain.folded, begun[form.kind]):
+            made = _deadline(form.kind, form.meaning, match, plain, language, days)
+            if made is not None:
+                yield match.start(), made
 
 
-def _windows(folded: str, language: str, days: Sequence[StatedDays]) -> dict[DeadlineKind, tuple[int, int]]:
-    """Where in a text a deadline of each kind may stand: around the words that every one of them has."""
-    found: dict[DeadlineKind, tuple[int, int]] = {}
+def _begun(folded: str, language: str, days: Sequence[StatedDays]) -> dict[DeadlineKind, int]:
+    """From where on a deadline of each kind may stand: a little before the first word that every one of them has."""
+    found: dict[DeadlineKind, int] = {}
     for kind, gate in GATES.get(language, {}).items():
         if kind == "date" and not days and DIGIT.search(folded) is None:
             continue
-        places = [match.start() for match in gate.finditer(folded)]
-        if places:
-            last = folded.find(" ", places[-1] + AROUND)
-            found[kind] = (max(0, places[0] - AROUND), last if last >= 0 else len(folded))
+        first = gate.search(folded)
+        if first is not None:
+            found[kind] = max(0, first.start() - AROUND)
     return found
 
 

@@ -37,7 +37,9 @@ GATES: dict[str, re.Pattern[str]] = {
     "id": re.compile("lapor"),
 }
 """Words one of which stands in every report duty."""
-ABOUT = re.compile(r"\b(?:the|this|his|its|their) $")
+ABOUT = (" the ", " this ", " his ", " its ", " their ")
+BEFORE = 160
+"""So many characters before that word a duty may begin."""
 TO: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         r"\bto (?:the|its) (?:[(\w-]+\)? ){1,5}?(?:session|meeting|summit|conference)(?: \([^)]{1,40}\))? of (?:the )?|\bto (?:the |its )?|\bkeep (?:the )?"
@@ -74,10 +76,10 @@ def report_of(
     >>> report_of(Plain.of("Requests the SG to report to the Council"), "en", "request", [("council", 32)], "", "sg")
     ReportDuty(by='sg', to='council', when='')
     """
-    if function not in ASKS or language not in REPORTS or GATES[language].search(plain.folded) is None:
+    if function not in ASKS or language not in REPORTS or (gate := GATES[language].search(plain.folded)) is None:
         return None
-    for match in REPORTS[language].finditer(plain.folded):
-        if ABOUT.search(plain.folded[: match.start()]):
+    for match in REPORTS[language].finditer(plain.folded, max(0, gate.start() - BEFORE)):
+        if plain.folded[max(0, match.start() - 7) : match.start()].endswith(ABOUT):
             continue
         begin = match.start()
         to = _recipient(plain, language, begin, people)
@@ -96,11 +98,9 @@ def _recipient(plain: Plain, language: str, begin: int, people: Sequence[tuple[s
 
 
 def _recurrence(plain: Plain, language: str, begin: int) -> str:
-    for meaning, pattern in _recurrences(language):
-        match = pattern.search(plain.folded, begin)
-        if match is not None and meaning:
-            return plain.printed(match.start(), match.end())
-    return ""
+    pattern = _recurrences(language)
+    match = pattern.search(plain.folded, begin) if pattern is not None else None
+    return plain.printed(match.start(), match.end()) if match is not None else ""
 
 
 def asks_follow_up(text: str, language: str) -> bool:
@@ -113,5 +113,6 @@ def asks_follow_up(text: str, language: str) -> bool:
 
 
 @cache
-def _recurrences(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((p.meaning, re.compile(plain_regex(p.regex), re.IGNORECASE)) for p in patterns(language, "recurrence"))
+def _recurrences(language: str) -> re.Pattern[str] | None:
+    ways = [f"(?:{plain_regex(p.regex)})" for p in patterns(language, "recurrence")]
+    return re.compile("|".join(ways)) if ways else None
