@@ -56,7 +56,8 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
     for place, v in enumerate(common):
         for w in common[place + 1 :]:
             crossed = _counts_changed(here, yonder, v, w)
-            turned = _may_turn(a, mine[v], mine[w], "") or _may_turn(b, there[w], there[v], "")
+            share = not SHARES.isdisjoint((here[v], here[w], yonder[v], yonder[w]))
+            turned = not share and (_may_turn(a, mine[v], mine[w], "") or _may_turn(b, there[w], there[v], ""))
             if crossed == 2 or (crossed and not turned):
                 return Swap([mine[v], mine[w]], [there[v], there[w]], "error")
     for nature in dict.fromkeys(_nature(mine[v]) for v in common):

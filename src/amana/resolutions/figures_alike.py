@@ -25,7 +25,9 @@ JOINED_BEFORE = re.compile(
 JOINED_AFTER = re.compile(r"-(?!\d)|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
 """What goes on a number where its reader stopped: "fifty-", "two and a half"."""
 HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
-EVENING = re.compile(r"^\s?p\.? ?m\b|مساء|ظهر|\b(?:malam|sore|siang|petang|du soir|de l['’]après-midi)\b", re.IGNORECASE)
+EVENING = re.compile(
+    r"^\s?p\.? ?m\b|مساء|ظهر|\b(?:malam|sore|siang|petang|du soir|de l['’]après-midi)\b", re.IGNORECASE
+)
 SCALES = frozenset({10**3, 10**6, 10**9})
 TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
 PLAIN = re.compile(r"[\d.,،٫]+")

@@ -136,16 +136,19 @@ def words_and_digits(row: Row) -> Iterator[Problem]:
 
 
 def _unmatched(mine: Sequence[Figure], other: Sequence[Figure]) -> list[Figure]:
-    """Figures whose value the other version has less often."""
+    """Figures whose value the other version has less often; ranks are matched with ranks first."""
     if not mine:
         return []
-    there = Counter(f.value for f in other)
-    out = []
+    free, rest = list(other), []
     for figure in mine:
-        if there[figure.value] > 0:
-            there[figure.value] -= 1
-        else:
-            out.append(figure)
+        like = next(
+            (g for g in free if g.value == figure.value and (g.kind == "ordinal") == (figure.kind == "ordinal")), None
+        )
+        free.remove(like) if like else rest.append(figure)
+    out = []
+    for figure in rest:
+        like = next((g for g in free if g.value == figure.value), None)
+        free.remove(like) if like else out.append(figure)
     return out
 
 
@@ -229,14 +232,21 @@ def _in_place(left: Sequence[Figure], right: Sequence[Figure], a: Side, b: Side)
         return True
     if not (whole(left, a.paragraph.text) and whole(right, b.paragraph.text)):
         return False
-    ranks = {f.kind == "ordinal" for f in left}, {g.kind == "ordinal" for g in right}
-    values = {f.value for f in left}, {g.value for g in right}
-    great = all(_number(v) >= PLURAL for v in values[0] | values[1])
-    either = "id" in (a.language, b.language) or great
-    if len(values[0]) == len(values[1]) == 1:
-        return ranks[0] == ranks[1] or either or all(_number(v) >= 3 for v in values[0] | values[1])
-    same_kind = bool(ranks[0] & ranks[1]) or either
-    return same_kind and all(_number(v) >= 3 for v in values[0] | values[1])
+    if any(
+        _one_each([f for f in left if (f.kind == "ordinal") == r], [g for g in right if (g.kind == "ordinal") == r])
+        for r in (True, False)
+    ):
+        return True
+    values = {f.value for f in left} | {g.value for g in right}
+    if _one_each(left, right):
+        return "id" in (a.language, b.language) or all(_number(v) >= 3 for v in values)
+    ranks = {f.kind == "ordinal" for f in left} & {g.kind == "ordinal" for g in right}
+    return bool(ranks) and all(_number(v) >= 3 for v in values)
+
+
+def _one_each(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
+    """Exactly one value here and exactly one there."""
+    return len({f.value for f in left}) == len({g.value for g in right}) == 1
 
 
 def _unsaid(figures: Sequence[Figure], other: Side) -> list[Figure]:
@@ -294,7 +304,7 @@ def _units_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
 
 def _leads_on(figure: Figure, side: Side) -> bool:
     """Whether it has no unit of its own and another figure follows close by that may bear it for both."""
-    return not figure.unit and any(
+    return not (figure.unit or YEAR.fullmatch(figure.value)) and any(
         0 <= g.start - figure.end <= NEAR and g.unit for g in side.paragraph.figures if g is not figure
     )
 
