@@ -30,8 +30,8 @@ def days_apart(a: Side, b: Side) -> Iterator[Apart]:
         if left and right:
             yield Apart("days-differ", left, right, "error")
             return
-        if turned := _turned(left, a, b) or _turned(right, b, a):
-            yield Apart("figures-reversed", left, right, "warning" if turned else "note")
+        if _turned(left, a, b) or _turned(right, b, a):
+            yield Apart("figures-reversed", left, right, "warning")
             return
         left, right = _surely(left, b.paragraph), _surely(right, a.paragraph)
         if left or right:
