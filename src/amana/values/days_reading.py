@@ -132,11 +132,15 @@ _YEAR_WORD = {
     "id": r"(?:tahun )?",
 }
 _HIJRI_ERA = {
-    "en": r"a\.? ?h\b\.?|h\b\.?", "fr": r"a\.? ?h\b\.?|h\b\.?|de l'hegire\b", "ar": r"هجرية?|ه(?!\w)\.?",
+    "en": r"a\.? ?h\b\.?|h\b\.?",
+    "fr": r"a\.? ?h\b\.?|h\b\.?|de l'hegire\b",
+    "ar": r"هجرية?|ه(?!\w)\.?",
     "id": r"h\b\.?|hijriy?ah\b",
 }
 _COMMON_ERA = {
-    "en": r"a\.? ?d\b\.?|c\.? ?e\b\.?|g\b", "fr": r"g\b", "ar": r"ميلادية?|م(?!\w)\.?",
+    "en": r"a\.? ?d\b\.?|c\.? ?e\b\.?|g\b",
+    "fr": r"g\b",
+    "ar": r"ميلادية?|م(?!\w)\.?",
     "id": r"m\b|masehi\b",
 }
 _WEEKDAY = {
