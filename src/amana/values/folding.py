@@ -46,6 +46,12 @@ _MOVING = re.compile(f"[{_TASHKEEL}{_UNSEEN}\u0300-\u036f]")
 _CLUSTER = re.compile(
     "[^\u0300-\u036f\u0653-\u0655][\u0300-\u036f\u0653-\u0655]*|[\u0300-\u036f\u0653-\u0655]+", re.DOTALL
 )
+_PIECE = re.compile(
+    "([ -~\u00a0\u00ab\u00bb\u00bf-\u00ff\u0152\u0153\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066c"
+    "\u2010\u2011\u2013\u2014\u2018-\u201e\u202f]+(?![\u0300-\u036f\u0653-\u0655]))|" + _CLUSTER.pattern,
+    re.DOTALL,
+)
+"""A run of characters of which each is folded to one and none moves; or one of any kind with its marks."""
 _ACCENTED = re.compile("[\u00c0-\u024f]")
 _BARE = {code: unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}  # one letter for one letter
 _DIGIT_TABLE = str.maketrans(_DIGITS)
@@ -136,11 +142,13 @@ def _folded(text: str, accents: bool) -> tuple[str, list[int] | None]:
     plain = text.replace("\u00a0", " ").replace("\u202f", " ")  # one space for one space: nothing moves
     if not _MOVING.search(plain) and len(plain.lower()) == len(text) and unicodedata.is_normalized("NFKC", plain):
         return fold(plain, accents=accents), None
-    pieces, places = [], []
-    for cluster in _CLUSTER.finditer(text):
-        piece = _fold_cluster(cluster[0], accents)
-        pieces.append(piece)
-        places.extend([cluster.start()] * len(piece))
+    pieces: list[str] = []
+    places: list[int] = []
+    for piece in _PIECE.finditer(text):
+        start, end = piece.span()
+        folded = fold(piece[0], accents=accents) if piece[1] else _fold_cluster(piece[0], accents)
+        pieces.append(folded)
+        places.extend(range(start, end) if piece[1] else [start] * len(folded))
     return "".join(pieces), [*places, len(text)]
 
 
