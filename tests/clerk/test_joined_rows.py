@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from amana import clerk
+from amana.clerk import anchoring
 from amana.clerk.sheets import Sheet
 from amana.resolutions.versions import Correction
 
@@ -31,3 +32,13 @@ def test_it_is_accepted_as_one_paragraph_and_nothing_is_lost() -> None:
     assert all(word in french for word in ("Conseil", "rapport", "publier", "réunir"))
     blocks = french.strip().split("\n\n")
     assert all(row.texts["fr"].split()[-1] in blocks[row.places["fr"] - 1] for row in made.rows)
+
+
+def test_what_was_put_right_is_found_again_behind_a_new_paragraph_and_dropped_with_its_own() -> None:
+    old = corrected()
+    more = FRENCH.replace("1. Prie", "Notant ce qui précède,\n\n1. Prie")
+    moved = anchoring.read_again(old, clerk.sheet([("a.en.txt", ENGLISH.encode()), ("b.fr.txt", more.encode())]))
+    assert [(one.block, one.at) for one in moved.corrections] == [(4, 2), (5, 3)]
+    other = FRENCH.replace("Demande de le publier", "Invite à le diffuser")
+    left = anchoring.read_again(old, clerk.sheet([("a.en.txt", ENGLISH.encode()), ("b.fr.txt", other.encode())]))
+    assert [(one.block, one.at) for one in left.corrections] == [(4, 3)]

@@ -107,6 +107,16 @@ def test_a_rule_settles_the_findings_of_every_text_of_the_session_until_it_is_li
     assert open_findings(seen(amina, one)) and open_findings(seen(amina, other))
 
 
+def test_what_a_rule_settled_is_accepted_with_the_reason_of_the_rule(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    mark = open_findings(seen(amina, draft))[0]
+    amina.post(draft + "finding/", {f"reason:{mark}": "each version counts by itself", f"all:{mark}": "on"})
+    entered(accept(amina, draft, title_en="On ports"))
+    kept = models.Finding.objects.get(resolution="lc-c-5-res-9", code="figures-differ")
+    assert kept.reason == "each version counts by itself"
+
+
 def test_a_translator_makes_no_rule(signed_in: As) -> None:
     draft = received(signed_in("Amina"), ENGLISH, FRENCH)
     tara = signed_in("Tara")
@@ -265,7 +275,10 @@ def test_lines_go_over_to_the_resolution_and_only_a_provisional_version_is_issue
     amina.post(f"/en/desk/versions/{resolution}/fr/", {"translator": house["Tara"], "reviser": house["Rami"]})
     step(rami, resolution, "fr", "draft", "revised")
     step(amina, resolution, "fr", "revised", "provisional")
+    word = f"/en/desk/versions/{resolution}/fr/out.docx"
+    assert "-not-issued.docx" in amina.get(word)["Content-Disposition"]
     assert "Issued." in step(amina, resolution, "fr", "provisional", "issued")
+    assert "not-issued" not in amina.get(word)["Content-Disposition"]
     issue = models.Issue.objects.get()
     assert (issue.translator, issue.reviser, issue.by) == (house["Tara"], house["Rami"], house["Amina"])
     assert ">issued<" in seen(amina, f"/en/desk/decisions/{resolution}/")

@@ -34,7 +34,7 @@ OWN = ("csrfmiddlewaretoken", "do", "settle", "reopen")
 """Names in the form that say what to do, not what the resolution is."""
 
 
-@desk(*LOOK)
+@desk(*BESIDE["finding.settle"])
 @require_POST
 def settle_findings(request: HttpRequest, key: UUID) -> HttpResponse:
     """Settle every finding for which a reason was typed, or open one again; then back to where one was."""

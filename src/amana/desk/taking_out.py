@@ -13,6 +13,7 @@ from amana import clerk
 from amana.acts import files
 from amana.clerk.sheets import Sheet
 from amana.desk.filing import keep
+from amana.desk.version_lines import checksum
 from amana.desk.vocabulary import told
 from amana.intake import units
 from amana.publish import version_word, xliff
@@ -77,11 +78,13 @@ def columns(sheet: Sheet, findings: Iterable[Problem], order: Sequence[str], lan
 
 
 def accepted(value: Accepted, language: str, form: str) -> Given | None:
-    """An accepted version: clean, as it is issued; as XLIFF beside another language."""
-    name = f"{_name(value.symbol or value.id)}-{language}"
+    """An accepted version: clean, as it is issued; as XLIFF beside another language. What is not issued says so by name."""
     text = next((t for t in value.texts if t.language == language), None)
     if text is None:
         return None
+    issue = versions.issues(value.id).get(language)
+    issued = issue is not None and not issue.gone and issue.text == checksum(text.text)
+    name = f"{_name(value.symbol or value.id)}-{language}{'' if issued else '-not-issued'}"
     if form == "docx":
         lines = (
             version_word.Line(row.labels.get(language, ""), row.texts[language], row.part)

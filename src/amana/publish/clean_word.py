@@ -39,9 +39,10 @@ DROPPED |= {f"{W}{tag}": "marks" for tag in (
     "customXmlMoveToRangeStart", "customXmlMoveToRangeEnd",
 )}  # fmt: skip
 SETTINGS = {f"{W}{tag}": "settings" for tag in (
-    "rsids", "rsid", "trackRevisions", "attachedTemplate", "docVars", "revisionView", "documentProtection", "writeProtection",
+    "trackRevisions", "attachedTemplate", "docVars", "revisionView", "documentProtection", "writeProtection",
     "mailMerge", "saveThroughXslt",
 )}  # fmt: skip
+SETTINGS |= {f"{W}{tag}": "revision ids" for tag in ("rsids", "rsid")}
 CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
