@@ -15,6 +15,7 @@ from amana.values.problems import Place
 
 CASES = tomllib.loads((Path(__file__).parent / "structure_cases.toml").read_text(encoding="utf-8"))["case"]
 
+UDHR = Path(__file__).parents[3] / "shared" / "corpus" / "udhr"
 LABELS = [
     "",
     "1. ",
@@ -106,3 +107,12 @@ def test_no_word_of_a_text_is_lost_on_its_way(texts):
 )
 def test_one_sentence_tells_its_language(sentence, language):
     assert language_of([sentence]) == language
+
+
+@pytest.mark.skipif(not UDHR.is_dir(), reason="the corpus udhr is not beside the project")
+@pytest.mark.parametrize("name", ["arb", "eng", "fra", "ind"])
+def test_a_declaration_in_articles_has_its_grounds_its_headings_and_its_rights(name):
+    found = read(blocks_of(f"{name}.html", (UDHR / f"{name}.html").read_bytes()).blocks)
+    parts = [p.part for p in found.paragraphs]
+    assert 6 <= parts.count("preambular") <= 8
+    assert parts[parts.index("operative") :].count("structure") == 30

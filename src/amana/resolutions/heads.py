@@ -10,7 +10,7 @@ from amana.resolutions.citations import citations_of
 from amana.resolutions.furniture import FURNITURE, PREAMBLE
 from amana.resolutions.paragraphs import Citation
 from amana.resolutions.structure import Draft
-from amana.values.folding import fold
+from amana.values.folding import digits, fold
 from amana.values.numbers import read_ordinal
 from amana.values.symbols import Pattern
 
@@ -28,7 +28,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 BY_LINE = re.compile(
-    r"(?:resolution adopted|resolution adoptee|(?:ال)?قرار (?:الذي )?(?:اتخذت|اعتمدت|اتخذ|اعتمد)ها?ه?|agenda item|point \d|البند \d|"
+    r"(?:resolution adopted|resolution adoptee|(?:(?:ال)?قرار )?(?:الذي )?(?:اتخذت|اعتمدت|اتخذ|اعتمد)ها?ه?|agenda item|point \d|البند \d|"
     r"united nations|nations unies|الامم المتحدة|(?:the )?(?:general assembly|security council|human rights council|economic and social council)$|"
     r"assemblee generale$|conseil (?:de securite|des droits de l'homme|economique et social)$|الجمعية العامة$|مجلس (?:الامن|حقوق الانسان)$|"
     r"adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
@@ -41,9 +41,13 @@ MASTHEAD = re.compile(
 )
 """What stands on top of a paper and is no title of a resolution, where nothing below the symbol is one."""
 NUMBERED = re.compile(
-    r"(\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4} \([IVXLC\d]{1,8}\)(?: [A-Z])?)\. +(?=\S)"
+    r"(\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4} \([IVXLC\d]{1,8}\)(?: [A-Z])?)(?:\. +| ?[-–—] +)(?=[^\W\d])"
 )
 """The number with which a title is printed in collections: "61/149. Title"."""
+LEAGUE = re.compile(
+    r"ق ?[:.]? ?(?:رقم )?(?P<number>\d{2,5}) ?[-–—]? ?د ?\.? ?(?P<kind>ع|غ\.? ?ع) ?\.? ?\((?P<session>\d{1,3})\)(?: ?[-–—]? ?ج ?(?P<sitting>\d))?"
+)
+"""How the League of Arab States numbers its decisions: "ق 8910 د.ع (161) ج2"."""
 ASIDE = re.compile(r"^\[[^\]]*\]\s*")
 AGENDA = re.compile(r"\s+(?:Agenda items?|Items? \d|Points? \d|البند|البنود|Provisional agenda).*$", re.DOTALL)
 SESSION_WORDS = re.compile(r"(?:[\w'’-]+ ){1,6}(?:session|summit|sommet)\b|(?:ال)?دورة(?: \w+){1,5}", re.IGNORECASE)
@@ -72,15 +76,19 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
         blocks.append(ASIDE.sub("", draft.units[0].block.text.strip()))
     symbol, above, below = _symbol(blocks, patterns)
     session = next((t for t in (*below, *above) if _is_session(t)), "")
-    numbered = next(((t, found) for t in (*below, *above) if (found := NUMBERED.match(t))), None)
+    numbered = next(((t, found) for t in (*below, *above) if (found := NUMBERED.match(digits(t)))), None)
     titles = [numbered[0][numbered[1].end() :]] if numbered else [t for t in below if t != session and _is_title(t)]
     if not titles:
         titles = [t for t in above if t != session and _is_title(t) and not MASTHEAD.search(t)]
     if not titles and session:
         titles = [session]
+    normal, printed = (symbol.symbol, symbol.text) if symbol else _league(drafts) if language == "ar" else ("", "")
+    if not normal and numbered:
+        normal = printed = numbered[1][1]
+    titles = [t for t in titles if not LEAGUE.match(digits(t))]
     return Head(
-        symbol.symbol if symbol else "",
-        symbol.text if symbol else "",
+        normal,
+        printed,
         _title(titles),
         _session_words(session, language),
         _number(session, language),
@@ -111,6 +119,18 @@ def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citat
     return symbol, list(blocks[:at]), [*around, *blocks[at + 1 :]]
 
 
+def _league(drafts: Sequence[Draft]) -> tuple[str, str]:
+    """The number of a decision of the League of Arab States, which stands above or below it: normal and as printed."""
+    for draft in drafts:
+        text = draft.units[0].block.text.strip() if draft.part == "structure" else ""
+        if found := LEAGUE.search(digits(text)):
+            sitting = f" ج {found['sitting']}" if found["sitting"] else ""
+            return f"ق {found['number']} د.{found['kind']} ({found['session']}){sitting}", text[
+                found.start() : found.end()
+            ]
+    return "", ""
+
+
 def _session_words(session: str, language: str) -> str:
     """The session alone, where its line says more."""
     alone = AGENDA.sub("", session)
@@ -128,7 +148,12 @@ def _is_session(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     folded = fold(text, accents=False).strip()
-    if not 4 <= len(text) <= 300 or FURNITURE.match(text) or PREAMBLE.match(text) or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE)):
+    if (
+        not 4 <= len(text) <= 300
+        or FURNITURE.match(text)
+        or PREAMBLE.match(text)
+        or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE))
+    ):
         return False
     called = RESOLUTION.match(folded)
     if called and DATE_LINE.match(folded, called.end()):

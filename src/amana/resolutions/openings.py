@@ -88,7 +88,6 @@ class Lexicon:
     by_word: Mapping[str, Mapping[str | None, tuple[tuple[str, bool, Phrase], ...]]]
     leading: re.Pattern[str]
     inner: re.Pattern[str]
-    headers: tuple[str, ...]
 
 
 def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numbered: bool = False) -> Opening | None:
@@ -310,11 +309,9 @@ def _match_at(head: str, lexicon: Lexicon) -> tuple[Phrase, int] | None:
 def _lexicon(language: str, extra: tuple[Phrase, ...]) -> Lexicon:
     rows = [*(p for p in extra if p.language in (language, "")), *_own(language)]
     by_word: dict[str, dict[str | None, list[tuple[str, bool, Phrase]]]] = defaultdict(lambda: defaultdict(list))
-    headers = []
     for row in rows:
         folded = fold(row.phrase, accents=False).strip()
         if row.part == "header" or (row.function == "header" and row.part != "preambular"):
-            headers.append(folded)
             continue
         words = WORDS.match(folded)
         if words:
@@ -326,7 +323,7 @@ def _lexicon(language: str, extra: tuple[Phrase, ...]) -> Lexicon:
         for word, by_second in by_word.items()
     }
     leading, inner = _modifiers(language)
-    return Lexicon(language, ordered, leading, inner, tuple(headers))
+    return Lexicon(language, ordered, leading, inner)
 
 
 @cache

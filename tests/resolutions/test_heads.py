@@ -1,0 +1,25 @@
+"""What stands above the organ: symbol, title, session."""
+
+import pytest
+
+from amana.resolutions.reading import read
+from amana.values.blocks import Block
+from amana.values.problems import Place
+
+
+@pytest.mark.parametrize(
+    ("blocks", "symbol", "title", "session"),
+    [
+        (["Resolution No. 1/48-POL", "On the Cause of Norland", "The Council,", "1. Decides to act."], "1/48-POL", "the Cause of Norland", None),
+        (["Résolution N° 1/48-POL", "sur la cause de Norlande", "Le Conseil,", "1. Décide d'agir."], "1/48-POL", "la cause de Norlande", None),
+        (["قرار رقم 1/48 - س", "بشأن القضية", "إن مجلس وزراء الخارجية،", "1- يقرر العمل."], "1/48-س", "القضية", None),
+        (["Resolution 1701 (2006)", "Adopted by the Security Council at its 5511th meeting, on 11 August 2006", "The Security Council,", "1. Decides to act."], "1701 (2006)", "", None),
+        (["القرار 1701 (2006)", "الذي اتخذه مجلس الأمن في جلسته 5511", "إن مجلس الأمن،", "١ - يقرر العمل."], "1701 (2006)", "", None),
+        (["Assemblée générale", "Quarante-troisième session", "43/7. Droit à l'eau", "Le Conseil des droits de l'homme,", "1. Réaffirme le droit ;"], "43/7", "Droit à l'eau", 43),
+        (["الجمعية العامة", "الدورة الحادية والستون", "٦١/١٤٩ - تعزيز المكتبات", "إن الجمعية العامة،", "١ - تقرر العمل؛"], "61/149", "تعزيز المكتبات", 61),
+        (["التضامن", "إن مجلس الجامعة،", "يقرر", "1- دعوة الدول إلى العمل.", "(ق: رقم 8910 - د.ع (161) - ج 2 - 6/3/2024)"], "ق 8910 د.ع (161) ج 2", "التضامن", None),
+    ],
+)  # fmt: skip
+def test_symbol_title_and_session_are_found_as_each_house_prints_them(blocks, symbol, title, session):
+    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(blocks, 1)])
+    assert (found.symbol, found.title, found.session_number) == (symbol, title, session)
