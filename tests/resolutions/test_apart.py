@@ -40,7 +40,7 @@ def row(**paragraphs):
 
 
 def named(*ids, kind="state"):
-    return {"names": tuple(Named(id, kind, id, 0, 1) for id in ids)}
+    return {"names": tuple(Named(one, kind, one, 0, 1) for one in ids)}
 
 
 def test_one_state_in_the_place_of_another_is_an_error():
