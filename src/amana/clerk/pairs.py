@@ -107,17 +107,18 @@ def _shared(units: Iterable[Unit], known: Knowledge, jobs: int) -> Iterator[Comp
     """The same by several processes, with a few chunks on their way and never the whole file."""
     chunks = _chunks(units)
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(known,)) as pool:
-        under_way: deque[Future[list[Compared]]] = deque()
+        under_way: deque[tuple[Sequence[Unit], Future[list[tuple[Problem, ...]]]]] = deque()
         broken: NotReadable | None = None
         while True:
             try:
                 while broken is None and len(under_way) < 3 * jobs and (chunk := next(chunks, ())):
-                    under_way.append(pool.submit(_compare_all, chunk))
+                    under_way.append((chunk, pool.submit(_compare_all, chunk)))
             except NotReadable as refused:  # what came before is told first
                 broken = refused
             if not under_way:
                 break
-            yield from under_way.popleft().result()
+            units, findings = under_way.popleft()
+            yield from map(Compared, units, findings.result())
     if broken is not None:
         raise broken
 
@@ -147,5 +148,6 @@ def _begin(known: Knowledge) -> None:
     _comparers[:] = [Comparer(known)]
 
 
-def _compare_all(units: Sequence[Unit]) -> list[Compared]:
-    return [_comparers[0].compare(unit) for unit in units]
+def _compare_all(units: Sequence[Unit]) -> list[tuple[Problem, ...]]:
+    """The findings of each unit; the units themselves need not come back."""
+    return [_comparers[0].compare(unit).findings for unit in units]
