@@ -42,6 +42,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "compare", "amana.cli.compare", "hold the language versions of one resolution against each other", housed=False
     ),
+    Command(
+        "check-text", "amana.cli.check_text", "hold what a text says of the organization against its folder", housed=False
+    ),
     Command("data", "amana.cli.data", "make the open data: folder and tables as every visitor may see them"),
     Command("export", "amana.cli.export", "write the record into a folder that anybody can verify"),
     Command(

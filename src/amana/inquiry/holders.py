@@ -202,7 +202,7 @@ def _nth(asked: Asked, known: Known, office: str, rank: int) -> Card | None:
     if _is_chair(office):
         return _of_session(asked, known, office, organ, rank)
     mine = of_office(known.terms, office)
-    if not all(map(is_asserted, mine)) or not _is_whole(known, mine, organ) or not 1 <= rank <= len(mine):
+    if not all(map(is_asserted, mine)) or not is_whole(known, mine, organ) or not 1 <= rank <= len(mine):
         return None
     return _term_card(asked, known, mine[rank - 1], "holder-nth", rank=rank)
 
@@ -221,7 +221,7 @@ def _of_session(asked: Asked, known: Known, office: str, organ: str, rank: int) 
     return None
 
 
-def _is_whole(known: Known, mine: tuple[Term, ...], organ: str) -> bool:
+def is_whole(known: Known, mine: tuple[Term, ...], organ: str) -> bool:
     """No holder can be missing: the first began soon after the organ was founded, and each next follows the last."""
     found = known.organs_by_id.get(organ)
     founded = found.founded.first if found and found.founded else None

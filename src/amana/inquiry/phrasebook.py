@@ -90,6 +90,11 @@ def phrasebook(known: Known, language: str) -> Phrasebook:
 def _phrases(known: Known, language: str) -> Iterator[Phrase]:
     for said in (*lexicon.words(), *lexicon.powers(), *lexicon.rules()):
         yield from ((form, (said.kind, said.thing), language) for form in said.forms.get(language, ()))
+    yield from names_of(known)
+
+
+def names_of(known: Known) -> Iterator[Phrase]:
+    """Every name of the organization, in every language: of its parties, organs, offices, persons, places and the rest."""
     there = _there(known)
     for said in lexicon.names():
         if (said.kind, said.thing) in there or said.kind in ("place", "blocked"):

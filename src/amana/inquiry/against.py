@@ -1,0 +1,63 @@
+"""A text held against the record: every statement of it that is understood, sure, and contradicts what is held.
+
+A contradiction is told only where its subject is certainly a thing of the record, what is said of it is understood to
+the word, and the record's own fact is sourced and differs by more than its precision. All else is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+
+from amana.inquiry import (
+    against_corrupt,
+    against_counts,
+    against_foundation,
+    against_holders,
+    against_names,
+    against_relations,
+    against_rules,
+    against_sessions,
+)
+from amana.inquiry.against_telling import Matter, Recorded
+from amana.inquiry.claims import Sentence, book_of, sentences
+from amana.values.blocks import Block
+from amana.values.problems import Problem
+
+Check = Callable[[Sentence, Matter], Iterator[Problem]]
+CHECKS: tuple[Check, ...] = (
+    against_corrupt.check, against_sessions.check, against_foundation.check, against_foundation.participants,
+    against_holders.check, against_counts.members, against_counts.founders, against_counts.programmes,
+    against_relations.status, against_relations.seat, against_relations.groups, against_rules.charter,
+    against_rules.interval, against_names.renamed,
+)  # fmt: skip
+"""Each sees one sentence and knows nothing of the others."""
+WHOLE: tuple[Callable[[Sequence[Sentence], Matter], Iterator[Problem]], ...] = (
+    against_names.house, against_names.organs,
+)  # fmt: skip
+"""These see all sentences of a text."""
+
+
+def prepare(known: Recorded, language: str) -> None:
+    """Make what is kept of an organization's names now, so that the first text need not wait."""
+    book_of(known, language)
+
+
+def contradictions(
+    blocks: Sequence[Block], language: str, known: Recorded, *, day: date, tell: str = "en"
+) -> tuple[Problem, ...]:
+    """What of a text (ar, en, fr, id) contradicts the record, in the order of the text, each once.
+
+    `day`: of the text, for what it says of the present. `tell`: the language of what the findings say the record has.
+    """
+    matter = Matter(known, day, tell)
+    every = tuple(sentences(blocks, language, known, day))
+    found = [p for s in every for check in CHECKS for p in check(s, matter)]
+    found += [p for check in WHOLE for p in check(every, matter)]
+    once = {(p.code, p.places, p.facts["entry"]): p for p in found}
+    return tuple(sorted(once.values(), key=_where))
+
+
+def _where(problem: Problem) -> tuple[int, int, int, str]:
+    place = problem.places[0]
+    return place.block or 0, place.line or 0, place.start or 0, problem.code

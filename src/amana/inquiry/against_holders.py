@@ -1,0 +1,222 @@
+"""What a text says of who holds an office, as which of the holders, and since when, held against the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amana.charter.offices import Term
+from amana.inquiry.against_foundation import names_house
+from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
+from amana.inquiry.claims import Piece, Sentence, When, is_other
+from amana.inquiry.holders import is_whole
+from amana.inquiry.moments import Moment, of_day
+from amana.inquiry.telling import office_name, person_name, rank_in
+from amana.inquiry.tenures import name_of, span_of
+from amana.inquiry.terms import asserted, window
+from amana.inquiry.tokens import plain, words_of
+from amana.values.problems import Problem
+
+_BESIDE = ("glue", "title", "is", "was", "takes-post", "post", "now", "the-organization")
+_FAR = 100
+
+
+def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
+    """Holders, their rank and the day of their taking office."""
+    for at, piece in enumerate(sentence.pieces):
+        office = piece.one("office")
+        if not office or piece.of("blocked") or not _is_ours(sentence, at, matter):
+            continue
+        mine = asserted(matter.known, office)
+        person = _person(sentence, at, {t.person for t in mine})
+        if person is None or not sentence.asserts(min(at, person), max(at, person)):
+            continue
+        found = list(_ranked(sentence, matter, at, person, mine))
+        found += _in_office(sentence, matter, at, person, mine) if not found else ()
+        yield from found
+        yield from _since(sentence, matter, at, person, mine)
+        if found or not sentence.pieces[person].words[1:]:
+            yield from _name(sentence, matter, person)
+
+
+def _is_ours(sentence: Sentence, at: int, matter: Matter) -> bool:
+    """An office of this organization: named with it, or spoken of where only it can be meant."""
+    first, last = sentence.clause(at)
+    if any(is_other(p, matter.known) for p in sentence.pieces[first:last]):
+        return False
+    beside = sentence.pieces[max(0, at - 3) : at + 4]
+    return sentence.about or any(names_house(sentence, p) for p in beside)
+
+
+def _person(sentence: Sentence, at: int, holders: set[str]) -> int | None:
+    """Who is named as the holder: beside the office, with nothing between but titles, 'is' and the organization."""
+    for step in (1, -1):
+        other = at + step
+        while 0 <= other < len(sentence.pieces) and abs(other - at) <= 9:
+            piece = sentence.pieces[other]
+            if _names_person(piece):
+                return other
+            if not _is_beside(piece) and not (step > 0 and _begins_name(sentence, other, holders)):
+                break
+            other += step
+    return None
+
+
+def _names_person(piece: Piece) -> bool:
+    return len(piece.of("person")) == 1 and not piece.of("claim")
+
+
+def _is_beside(piece: Piece) -> bool:
+    return (
+        piece.rank is not None or bool(piece.of("house")) or piece.mark in ("(", ")", ",", "،") or piece.says(*_BESIDE)
+    )
+
+
+def _begins_name(sentence: Sentence, at: int, holders: set[str]) -> bool:
+    """Up to three unknown words before a known last name, where a title or 'is' stands before them: a name."""
+    pieces = sentence.pieces
+    start = at
+    while start > 0 and pieces[start - 1].unknown:
+        start -= 1
+    end = at
+    while end < len(pieces) and pieces[end].unknown:
+        end += 1
+    if start == 0 or end - start > 3 or end >= len(pieces) or not _names_person(pieces[end]):
+        return False
+    return pieces[start - 1].says("title", "is", "was") and pieces[end].one("person") in holders
+
+
+def _ranked(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple[Term, ...]) -> Iterator[Problem]:
+    """'the eleventh Secretary General' of the twelfth."""
+    pieces, known = sentence.pieces, matter.known
+    rank = _rank_of(sentence, at)
+    organ = known.offices_by_id[pieces[at].one("office")].organ
+    if rank is None or (pieces[rank].rank or 0) >= _FAR or not is_whole(known, mine, organ):
+        return
+    ranks = [n for n, t in enumerate(mine, 1) if t.person == pieces[person].one("person")]
+    if not ranks or pieces[rank].rank in ranks:
+        return
+    term = mine[ranks[0] - 1]
+    kept = f"{name_of(known, term, matter.tell)}: {office_name(known, term.office, matter.tell)}, {rank_in(ranks[0], matter.tell)}"
+    yield against(
+        matter, sentence, "ordinal", (rank, rank), kept=kept, entry=f"offices/{term.id}", sources=term.sources,
+        dispute=dispute_on(known, f"offices/{term.id}#ordinal"),
+    )  # fmt: skip
+
+
+def _rank_of(sentence: Sentence, at: int) -> int | None:
+    """The rank that stands with the office: 'the twelfth Secretary General', 'الأمين العام الثاني عشر للمنظمة'."""
+    pieces = sentence.pieces
+    for step in (1, -1):
+        other = at + step
+        while 0 <= other < len(pieces) and abs(other - at) <= 4:
+            if pieces[other].rank is not None:
+                return other
+            if not (pieces[other].of("house") or pieces[other].says("the-organization", "glue")):
+                break
+            other += step
+    return None
+
+
+def _in_office(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple[Term, ...]) -> Iterator[Problem]:
+    """Who 'is' the holder, on the day of the text; who 'was' it at the one time the clause names."""
+    pieces = sentence.pieces
+    low, high = min(at, person), max(at, person)
+    first, last = sentence.clause(low)[0], sentence.clause(high)[1]
+    around = pieces[first:last]
+    if any(p.says("former") for p in around) or any(p.says("took-office", "since") for p in around):
+        return
+    between = pieces[max(0, low - 2) : high + 1]
+    times = sentence.times(first, last)
+    moment: Moment | None = None
+    if len(times) == 1 and any(p.says("was") for p in between):
+        moment = Moment(times[0].first, times[0].last, of_day(times[0].first).stated)
+    elif not times and any(p.says("is", "takes-post", "now") for p in between):
+        moment = of_day(matter.day)
+    who = pieces[person].one("person")
+    spoken = [Moment(t.first, t.last, of_day(t.first).stated) for t in sentence.times()]
+    windows = [window(matter.known, t, mine) for t in mine if t.person == who]
+    # a holder of the time that the sentence tells of: a history may say 'is' of what was
+    if moment is None or any(w.touches(m) for w in windows for m in (moment, *spoken)):
+        return
+    yield from _not_holder(sentence, matter, (low, high), who, mine, moment, stale=not times)
+
+
+def _not_holder(
+    sentence: Sentence,
+    matter: Matter,
+    at: tuple[int, int],
+    who: str,
+    mine: tuple[Term, ...],
+    moment: Moment,
+    *,
+    stale: bool,
+) -> Iterator[Problem]:
+    known, tell = matter.known, matter.tell
+    now = [t for t in mine if window(known, t, mine).touches(moment)] or list(mine[-1:])
+    before = [t for t in mine if t.person == who]
+    if not now or (before and window(known, before[-1], mine).may_begin > moment.last):
+        return
+    term = now[-1]
+    kept = f"{name_of(known, term, tell)}: {office_name(known, term.office, tell)}, {span_of(known, term, tell)}"
+    if before:
+        kept += f"; {name_of(known, before[-1], tell)}: {span_of(known, before[-1], tell)}"
+    is_stale = bool(before) and stale
+    yield against(
+        matter, sentence, "stale" if is_stale else "holder", at, kept=kept, entry=f"offices/{term.id}",
+        sources=dict.fromkeys((*term.sources, *(s for t in before for s in t.sources))),
+        severity="warning" if is_stale else "error", dispute=dispute_on(known, f"offices/{term.id}#person"),
+    )  # fmt: skip
+
+
+def _since(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple[Term, ...]) -> Iterator[Problem]:
+    """'took office in November 2021': right behind the verb, in the sentence that names the holder."""
+    pieces = sentence.pieces
+    verb = next((k for k, p in enumerate(pieces) if k > min(at, person) and p.says("took-office")), None)
+    if verb is None or sum(_names_person(p) for p in pieces) != 1 or not sentence.asserts(verb):
+        return
+    end = verb + 1
+    while end < len(pieces) and pieces[end].says("post", "glue", "since", "the-organization"):
+        end += 1
+    when = pieces[end].when if end < len(pieces) else None
+    terms = [t for t in mine if t.person == pieces[person].one("person")]
+    if when is None or not terms or any(_began(t, when) for t in terms):
+        return
+    term = terms[0]
+    dispute = dispute_on(matter.known, f"offices/{term.id}#since", f"offices/{term.id}#person")
+    kept = f"{name_of(matter.known, term, matter.tell)}: {span_of(matter.known, term, matter.tell)}"
+    yield against(
+        matter, sentence, "date", (end, end), kept=kept, entry=f"offices/{term.id}", sources=term.sources,
+        dispute=dispute, severity=severity_of(matter, dispute, claimed(dispute, when)),
+    )  # fmt: skip
+
+
+def _began(term: Term, when: When) -> bool:
+    since = term.since
+    if since is None or since.first is None or since.last is None or "since" in term.unsourced:
+        return True
+    return when.fits(since.first, since.last)
+
+
+def _name(sentence: Sentence, matter: Matter, person: int) -> Iterator[Problem]:
+    """A known last name with first names that are in another order, or not his."""
+    pieces = sentence.pieces
+    start = person
+    while start > 0 and pieces[start - 1].unknown and not pieces[start - 1].mark:
+        start -= 1
+    if start == person or start == 0 or not pieces[start - 1].says("title", "is", "was", "office"):
+        return
+    printed = tuple(plain(w) for p in pieces[start : person + 1] for w in p.words)
+    found = matter.known.persons_by_id.get(pieces[person].one("person"))
+    forms = [tuple(map(plain, words_of(f))) for f in (*found.names.values(), *found.forms)] if found else []
+    if found is None or any(_within(printed, form) for form in forms):
+        return
+    yield against(
+        matter, sentence, "name", (start, person), kept=person_name(matter.known, found.id, found.names, matter.tell),
+        entry=f"persons/{found.id}", sources=found.sources, severity="note",
+    )  # fmt: skip
+
+
+def _within(printed: tuple[str, ...], form: tuple[str, ...]) -> bool:
+    """The words of a name in their order, some left out."""
+    rest = iter(form)
+    return all(any(word == other for other in rest) for word in printed)

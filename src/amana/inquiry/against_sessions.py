@@ -1,0 +1,236 @@
+"""What a text says of a numbered session: when and where it was, held against the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
+from amana.inquiry.claims import Piece, Sentence, When, is_other
+from amana.inquiry.telling import both_in, place_in, session_name
+from amana.sessions.session import Session
+from amana.values.facts import Dispute
+from amana.values.problems import Problem
+
+_LINKS = frozenset({"of", "the", "de", "du", "des", "la", "le", "les", "l", "d"})
+_OURS = ("islam", "اسلام", "إسلام", "icfm", "oic", "oci", "oki", "cimae")
+_GLUE = ("glue", "inside", "held", "now", "takes-post")
+_LIKELY = 100
+"""A rank above this is no session's: a number that has slipped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A session named by organ, kind and rank in pieces `start` to `end` (outside)."""
+
+    start: int
+    end: int
+    organ: str
+    kind: str
+    rank: int
+    at: int
+    """The piece of the rank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands behind a subject: pieces of its places, its host state, its time; up to piece `end`."""
+
+    places: tuple[int, ...] = ()
+    party: int | None = None
+    when: int | None = None
+    held: bool = False
+    end: int = 0
+
+
+def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
+    """Sessions whose day, place or rank differs from the record's."""
+    for named in sessions_named(sentence, matter):
+        told = _of_session(sentence, named)
+        if (
+            named.rank < _LIKELY
+            and (told.places or told.party or told.when)
+            and sentence.asserts(named.start, told.end)
+        ):
+            yield from _held_against(sentence, matter, named, told)
+
+
+def sessions_named(sentence: Sentence, matter: Matter) -> Iterator[Named]:
+    """Every numbered session of the organization that the sentence names."""
+    numbered = {s.organ for s in matter.known.sessions if s.number}
+    pieces, at = sentence.pieces, 0
+    while at < len(pieces):
+        end = at
+        while end < len(pieces) and _is_part(pieces[end], numbered):
+            end += 1
+        named = _named(sentence, at, end, numbered, matter) if end > at + 1 else None
+        if named is not None:
+            yield named
+        at = max(end, at + 1)
+
+
+def _is_part(piece: Piece, numbered: set[str]) -> bool:
+    if piece.rank is not None or piece.of("house"):
+        return True
+    if piece.says("session", "ordinary", "extraordinary", "joint", "islamic"):
+        return True
+    return bool(set(piece.of("organ")) & numbered) or (piece.says("glue") and set(piece.words) <= _LINKS)
+
+
+def _named(sentence: Sentence, start: int, end: int, numbered: set[str], matter: Matter) -> Named | None:
+    run = sentence.pieces[start:end]
+    ranks = [start + k for k, p in enumerate(run) if p.rank is not None]
+    organs = {o for p in run for o in p.of("organ") if o in numbered}
+    if len(ranks) != 1 or len(organs) != 1 or any(p.says("joint") for p in run):
+        return None
+    if not _is_ours(sentence, start, end, matter):
+        return None
+    kind = "extraordinary" if any(p.says("extraordinary") for p in run) else "ordinary"
+    return Named(start, end, organs.pop(), kind, sentence.pieces[ranks[0]].rank or 0, ranks[0])
+
+
+def _is_ours(sentence: Sentence, start: int, end: int, matter: Matter) -> bool:
+    """It is a session of this organization: named so, or spoken of where only the organization can be meant."""
+    run, following = sentence.pieces[start:end], sentence.pieces[end : end + 1]
+    if following and is_other(following[0], matter.known):
+        return False
+    if any(p.of("house") or any(o in w for w in p.words for o in _OURS) for p in run):
+        return True
+    first, last = sentence.clause(start)
+    others = any(is_other(p, matter.known) for p in sentence.pieces[first:last])
+    return sentence.about and not others and not (following and following[0].unknown)
+
+
+def _of_session(sentence: Sentence, named: Named) -> Told:
+    """What follows it, and the year before it: 'In 1970, the first Conference was held in Jeddah'."""
+    told = follow(sentence, named.end)
+    pieces, before = sentence.pieces, named.start - 1
+    held = told.held
+    while before >= 0 and (pieces[before].says("glue", "held") or pieces[before].comma):
+        held = held or pieces[before].says("held")
+        before -= 1
+    if told.when is None and held and before >= 0 and pieces[before].when is not None and before <= 2:
+        return Told(told.places, told.party, before, held, told.end)
+    return told
+
+
+def follow(sentence: Sentence, at: int, *more: str) -> Told:
+    """Places, host and time that follow piece `at` with nothing between but words that join them (and words of `more`).
+
+    A day counts where the text says held or a place before it; a month or year also right behind the subject.
+    """
+    pieces, start = sentence.pieces, at
+    places: list[int] = []
+    party: int | None = None
+    when: int | None = None
+    held, end = False, at
+    while at < len(pieces):
+        piece = pieces[at]
+        if piece.comma and not _goes_on(pieces, at, bool(places)):
+            break
+        if piece.when is not None:
+            sure = held or bool(places) or bool(more) or (not piece.when.exact and at - start <= 3)
+            if when is not None or not sure:
+                break
+            when = end = at
+        elif piece.of("place"):
+            places.append(at)
+            end = at
+        elif piece.of("party") and party is None:
+            party = end = at
+        elif not (piece.mark in ("(", ")") or piece.comma or piece.says(*_GLUE, *more)):
+            break
+        held = held or piece.says("held")
+        at += 1
+    return Told(tuple(places), party, when, held, end)
+
+
+def _goes_on(pieces: tuple[Piece, ...], at: int, placed: bool) -> bool:
+    """After a comma: 'Dakar, Senegal, 2008', 'the Summit, held in Dakar', 'the Summit, which was held'."""
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if following is None or pieces[at].mark not in (",", "،"):
+        return False
+    then = pieces[at + 2] if at + 2 < len(pieces) else None
+    if following.says("glue") and then is not None and then.says("held"):
+        return True
+    if placed and following.says("glue", "inside") and then is not None and (then.when or then.says("glue")):
+        return True
+    return bool(
+        following.of("place") or following.says("held") or (placed and (following.of("party") or following.when))
+    )
+
+
+def _held_against(sentence: Sentence, matter: Matter, named: Named, told: Told) -> Iterator[Problem]:
+    every = [s for s in matter.known.sessions if s.organ == named.organ and s.sources]
+    mine = [s for s in every if s.kind == named.kind and s.number == named.rank]
+    session = mine[0] if len(mine) == 1 else None
+    if session is not None and _is_at(sentence, told, session) and _is_then(sentence, told, session):
+        return
+    if told.when is not None and (told.places or told.party is not None):
+        fit = [s for s in every if _is_at(sentence, told, s) and _is_then(sentence, told, s)]
+        if len(fit) == 1 and fit[0].number is not None and (session is None or fit[0].kind == session.kind):
+            yield _problem(sentence, matter, "ordinal", named.at, fit[0], "number")
+            return
+    if session is None:
+        return
+    if told.when is not None and not _is_then(sentence, told, session):
+        yield _problem(sentence, matter, "date", told.when, session, "days", sentence.pieces[told.when].when)
+    if not _is_at(sentence, told, session):
+        at = told.places[0] if told.places else told.party
+        assert at is not None
+        yield _problem(sentence, matter, "place", at, session, "place")
+
+
+def is_at(piece: Piece, session: Session) -> bool:
+    """The place named is that of the session, or one of its places."""
+    parts = [part.partition(" (")[0].split(" Al-")[0] for part in session.place.best("en").split(" / ")]
+    return any(place in parts or any(place in part for part in parts) for place in piece.of("place"))
+
+
+def _is_at(sentence: Sentence, told: Told, session: Session) -> bool:
+    if {"place", "place_en"} & set(session.unsourced) or not session.place:
+        return True
+    placed = [sentence.pieces[at] for at in told.places]
+    if placed:
+        states = {p for one in placed for p in one.of("party")}
+        return any(is_at(one, session) for one in placed) or session.party in states
+    if told.party is None:
+        return True
+    states = set(sentence.pieces[told.party].of("party"))
+    return not session.party or "party" in session.unsourced or session.party in states
+
+
+def _is_then(sentence: Sentence, told: Told, session: Session) -> bool:
+    when = sentence.pieces[told.when].when if told.when is not None else None
+    return when is None or is_then(when, session)
+
+
+def is_then(when: When, session: Session) -> bool:
+    """The time may be that of the session; days without a source are held by their year only."""
+    days = session.days
+    if days is None or days.first is None or days.last is None:
+        return True
+    first, last = days.first, days.last
+    if "days" in session.unsourced:
+        first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
+    return when.fits(first, last)
+
+
+def _problem(
+    sentence: Sentence, matter: Matter, what: str, at: int, session: Session, field: str, when: When | None = None
+) -> Problem:
+    known, fact = matter.known, f"sessions/{session.id}#{field}"
+    dispute: Dispute | None = dispute_on(known, fact)
+    claim = claimed(dispute, when) if when else (dispute.claims[-1] if dispute else None)
+    return against(
+        matter, sentence, what, (at, at), kept=kept_of(matter, session), entry=f"sessions/{session.id}",
+        sources=session.sources, dispute=dispute, severity=severity_of(matter, dispute, claim),
+    )  # fmt: skip
+
+
+def kept_of(matter: Matter, session: Session) -> str:
+    """'11th Islamic Summit, Dakar, 13–14 March 2008'."""
+    name = session_name(matter.known, session, matter.tell)
+    told = (name, place_in(session.place, matter.tell), both_in(session.days, session.hijri, matter.tell))
+    comma = "، " if matter.tell == "ar" else ", "
+    return comma.join(filter(None, told))

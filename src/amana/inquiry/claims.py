@@ -1,0 +1,288 @@
+"""A text cut into sentences and pieces that may tell of an organization: names, ranks, numbers, days, words of claims."""
+
+from __future__ import annotations
+
+import csv
+import re
+import weakref
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache, cached_property
+from importlib import resources
+
+from amana.inquiry.known import Known
+from amana.inquiry.phrasebook import Meant, Phrase, Phrasebook, names_of
+from amana.inquiry.tokens import words_of
+from amana.values.blocks import Block
+from amana.values.days import StatedDays, read_days
+from amana.values.hijri import OutOfTable, computed_gregorian
+from amana.values.numbers_finding import Number, find_numbers
+
+_TOKEN = re.compile(
+    r"[0-9\u0660-\u0669\u06f0-\u06f9]+|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640])*|[,،;؛:()\[\]«»“”\"]"
+)
+_MARKS = frozenset(',،;؛:()[]«»“”"')
+_COMMAS = frozenset(",،;؛:")
+_END = re.compile(r"(?<![A-Z])(?<!\b[Dd]r)(?<!\b[Mm]r)(?<!\b[Nn]o)(?<!\bart)[.!?؟…]+(?=\s|$|[\"”»)])|\n+")
+_COMING = re.compile("^[وف]?س[يتن][\u0621-\u064a]{3,}$")
+"""An Arabic verb of the future: سيعقد, ستتولى."""
+_SLACK = timedelta(days=2)
+"""So far apart may be what two reckonings of one Hijri day make of it."""
+_YEARS = (1900, 2199)
+_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time a text states: any day from `first` to `last` may be meant; two days more on each side of a Hijri one."""
+
+    first: date
+    last: date
+    text: str
+    exact: bool
+    """One day, or days of one month: not merely a month or a year."""
+
+    @classmethod
+    def of_year(cls, year: int, text: str = "") -> When:
+        """Some day of a year."""
+        return cls(date(year, 1, 1), date(year, 12, 31), text, exact=False)
+
+    def fits(self, first: date, last: date) -> bool:
+        """Some day of it is one of these."""
+        return self.first <= last and first <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand together: what they may mean, or a rank, a number, a time, a mark; of unknown words nothing."""
+
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    meanings: frozenset[Meant] = frozenset()
+    rank: int | None = None
+    number: int | None = None
+    when: When | None = None
+    mark: str = ""
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """The things of that kind it may mean."""
+        return tuple(sorted(thing for k, thing in self.meanings if k == kind))
+
+    def one(self, kind: str) -> str:
+        """The only thing of that kind, or ''."""
+        found = self.of(kind)
+        return found[0] if len(found) == 1 else ""
+
+    def says(self, *claims: str) -> bool:
+        """It may be one of these words."""
+        return any(("claim", c) in self.meanings for c in claims)
+
+    @property
+    def unknown(self) -> bool:
+        """Nothing is known of it."""
+        return not self.meanings and not self.mark and self.rank is None and self.number is None and self.when is None
+
+    @property
+    def comma(self) -> bool:
+        """It parts two clauses."""
+        return self.mark in _COMMAS if self.mark else False
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a block. `about`: what is spoken of here is the organization, also where it is not named."""
+
+    block: Block
+    language: str
+    pieces: tuple[Piece, ...]
+    about: bool
+    day: date
+    """The day of the text: what it calls the present."""
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """From which to which piece (outside) the clause goes that piece `at` is in."""
+        start, end = at, at
+        while start > 0 and not self.pieces[start - 1].comma:
+            start -= 1
+        while end < len(self.pieces) and not self.pieces[end].comma:
+            end += 1
+        return start, end
+
+    def asserts(self, at: int, until: int | None = None) -> bool:
+        """What stands from piece `at` to `until` is said as a fact: not denied, supposed, planned, quoted or reported."""
+        if self._reported:
+            return False
+        last = len(self.pieces) - 1
+        start, end = self.clause(at)[0], self.clause(min(at if until is None else until, last))[1]
+        inside = self.pieces[start:end]
+        if any(at <= q < end for q in range(start, end) if q in self._quoted):
+            return False
+        return not any(p.says("no", "if", "will") or _is_coming(p) for p in inside)
+
+    @cached_property
+    def _reported(self) -> bool:
+        return any(p.says("said") for p in self.pieces)
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        """The pieces inside quotation marks that hold more than a name."""
+        found: set[int] = set()
+        opened: int | None = None
+        for at, piece in enumerate(self.pieces):
+            if piece.mark in ("«", "“") or (piece.mark == '"' and opened is None):
+                opened = at
+            elif piece.mark in ("»", "”", '"') and opened is not None:
+                if at - opened > 4:
+                    found.update(range(opened, at))
+                opened = None
+        return frozenset(found)
+
+    def times(self, start: int = 0, end: int | None = None) -> tuple[When, ...]:
+        """The times stated from one piece to another."""
+        return tuple(p.when for p in self.pieces[start:end] if p.when is not None)
+
+
+def _is_coming(piece: Piece) -> bool:
+    return piece.unknown and bool(piece.words) and _COMING.match(piece.words[0]) is not None
+
+
+@cache
+def _claims() -> tuple[tuple[str, Mapping[str, tuple[str, ...]]], ...]:
+    text = (resources.files("amana") / "lexicons" / "claims.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return tuple(
+        (row["meaning"], {code: tuple(filter(None, row[code].split("|"))) for code in ("ar", "en", "fr", "id")})
+        for row in rows
+    )
+
+
+def _phrases(known: Known, language: str) -> Iterator[Phrase]:
+    for meaning, forms in _claims():
+        yield from ((form, ("claim", meaning), language) for form in forms[language])
+    yield from names_of(known)
+
+
+_kept: dict[tuple[int, str], tuple[weakref.ref[Known], Phrasebook]] = {}
+
+
+def book_of(known: Known, language: str) -> Phrasebook:
+    """The words of claims and the names of an organization; made once for each, as long as the organization lives."""
+    held = _kept.get((id(known), language))
+    if held is None or held[0]() is not known:
+        if len(_kept) >= _KEPT:
+            _kept.clear()
+        held = _kept[id(known), language] = (weakref.ref(known), Phrasebook(_phrases(known, language), language))
+    return held[1]
+
+
+def sentences(blocks: Sequence[Block], language: str, known: Known, day: date) -> Iterator[Sentence]:
+    """The sentences of a text in its language, in order; `day`: of the text itself."""
+    book, about = book_of(known, language), False
+    states = {p.id for p in known.parties if p.kind == "state"}
+    for block in blocks:
+        pieces = _pieces(block.text, language, book)
+        for run in _runs(block.text, pieces):
+            named = next(filter(None, (_organization(p, states) for p in run)), "")
+            about = named == "house" if named else about
+            yield Sentence(block, language, tuple(run), about, day)
+
+
+def _organization(piece: Piece, states: set[str]) -> str:
+    """'house' where the piece names the organization, 'other' where it names another one."""
+    if piece.of("house"):
+        return "house"
+    party = piece.of("party")
+    return "other" if piece.says("other-organization") or piece.of("partner") or set(party) - states else ""
+
+
+def is_other(piece: Piece, known: Known) -> bool:
+    """It names another organization."""
+    party = [p for p in piece.of("party") if (found := known.parties_by_id.get(p)) and found.kind != "state"]
+    return not piece.of("house") and (piece.says("other-organization") or bool(piece.of("partner")) or bool(party))
+
+
+def _runs(text: str, pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The pieces of each sentence."""
+    ends = [m.end() for m in _END.finditer(text)]
+    runs: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        runs.setdefault(bisect_right(ends, piece.start), []).append(piece)
+    yield from runs.values()
+
+
+def _pieces(text: str, language: str, book: Phrasebook) -> list[Piece]:
+    tokens = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(text)]
+    words = tuple("" if t[2] in _MARKS else "".join(words_of(t[2])) for t in tokens)
+    counted = _counted(text, language)
+    found: list[Piece] = []
+    at = 0
+    while at < len(tokens):
+        following, piece = _piece(text, tokens, words, at, counted, book)
+        found.append(piece)
+        at = following
+    return found
+
+
+def _piece(
+    text: str,
+    tokens: Sequence[tuple[int, int, str]],
+    words: tuple[str, ...],
+    at: int,
+    counted: Mapping[int, tuple[int, Piece]],
+    book: Phrasebook,
+) -> tuple[int, Piece]:
+    start, end, token = tokens[at]
+    if token in _MARKS:
+        return at + 1, Piece(start, end, token, (), mark=token)
+    phrase = book.longest(words, at) if words[at] else None
+    number = next((counted[p] for p in range(start, end) if p in counted), None)
+    if number is not None and not (phrase and tokens[phrase[0] - 1][1] > number[0]):
+        last = at + 1
+        while last < len(tokens) and tokens[last][0] < number[0]:
+            last += 1
+        return last, number[1]
+    if phrase is None:
+        return at + 1, Piece(start, end, token, (words[at],))
+    last = phrase[0]
+    stop = tokens[last - 1][1]
+    return last, Piece(start, stop, text[start:stop], words[at:last], frozenset(phrase[1]))
+
+
+def _counted(text: str, language: str) -> dict[int, tuple[int, Piece]]:
+    """Where each day, rank and number begins: where it ends, and its piece. A year alone is both a number and a time."""
+    found: dict[int, tuple[int, Piece]] = {}
+    days = read_days(text, language)
+    taken = [(d.start, d.end) for d in days]
+    for stated in days:
+        when = _when(stated)
+        if when is not None:
+            found[stated.start] = (stated.end, Piece(stated.start, stated.end, stated.text, (), when=when))
+    for n in find_numbers(text, language, taken):
+        if n.value.isdigit() and not n.unit:
+            found[n.start] = (n.end, _number(n))
+    return found
+
+
+def _number(number: Number) -> Piece:
+    value = int(number.value)
+    if number.kind == "ordinal":
+        return Piece(number.start, number.end, number.text, (), rank=value)
+    is_year = _YEARS[0] <= value <= _YEARS[1] and "," not in number.text
+    when = When.of_year(value, number.text) if is_year else None
+    return Piece(number.start, number.end, number.text, (), number=value, when=when)
+
+
+def _when(stated: StatedDays) -> When | None:
+    try:
+        span = stated.gregorian or (computed_gregorian(stated.hijri) if stated.hijri else None)
+    except OutOfTable:
+        return None
+    if span is None or span.first is None or span.last is None:
+        return None
+    slack = _SLACK if stated.gregorian is None else timedelta()
+    exact = (stated.gregorian or stated.hijri or span).exact
+    return When(span.first - slack, span.last + slack, stated.text, exact)
