@@ -1,0 +1,51 @@
+"""A draft of the coming session on its way: last year's text rolled over, what a draft leaves open, what is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from amana.clerk.accepting import stated
+from amana.clerk.sheets import Sheet
+from amana.mandates.lint import Drafted, Record, lint
+from amana.resolutions.accepted import Accepted, AcceptedRow
+from amana.resolutions.drafting import ENDS, Ended, Ending, Held, ended
+from amana.resolutions.paragraphs import Reading
+from amana.resolutions.rollover import Known, Rolled, roll
+from amana.sessions.session import Session
+from amana.values.problems import Problem
+from amana.values.symbols import Pattern, find
+
+
+def no_longer_in_force(decisions: Iterable[Accepted], patterns: Sequence[Pattern]) -> dict[str, Ended]:
+    """Normal symbol → how it ended, of the decisions of a folder."""
+    return ended(
+        Held(one.id, one.symbol, one.renews, tuple(_ends(one.rows, patterns))) for one in decisions if one.symbol
+    )
+
+
+def _ends(rows: Iterable[AcceptedRow], patterns: Sequence[Pattern]) -> Iterator[tuple[str, Ending]]:
+    for row in rows:
+        if row.function in ENDS:
+            yield from ending(row.function, row.texts, patterns)
+
+
+def ending(function: str, texts: Mapping[str, str], patterns: Sequence[Pattern]) -> Iterator[tuple[str, Ending]]:
+    """The symbols that a paragraph with a function of `ENDS` brings to their end, and how."""
+    for symbol in dict.fromkeys(p.symbol for text in texts.values() for p in find(text, patterns)):
+        yield symbol, ENDS[function]
+
+
+def left_open(sheet: Sheet, record: Record | None = None) -> tuple[Problem, ...]:
+    """What the draft on this sheet leaves open."""
+    return lint(Drafted(sheet.rows, stated(sheet)), record)
+
+
+def rolled_over(sheet: Sheet, past: Session, coming: Session, known: Known) -> tuple[Rolled, ...]:
+    """Each version on the sheet as the draft of the coming session. A version without its symbol borrows that of another."""
+    symbol = sheet.symbol()
+    return tuple(roll(_with_symbol(reading, symbol), past, coming, known) for reading in sheet.readings.values())
+
+
+def _with_symbol(reading: Reading, symbol: str) -> Reading:
+    return reading if reading.symbol or not symbol else replace(reading, symbol=symbol)
