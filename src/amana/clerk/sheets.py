@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from amana.intake import blocks_of
+from amana.intake import documents_of
 from amana.intake import receive as intake
 from amana.resolutions.citations import NOTHING
 from amana.resolutions.concordance import compare
@@ -81,24 +81,30 @@ def sheet(
     problems: list[Problem] = []
     for name, data in files:
         try:
-            document = blocks_of(name, data)
+            documents = documents_of(name, data)
         except NotReadable as refused:
             received.append(Received(name, intake.checksum(data), ""))
             problems.extend(refused.problems)
             continue
-        reading = read(
-            document.blocks, phrases=tuple(phrases), gazetteer=gazetteer, patterns=tuple(patterns), entries=entries
-        )
-        problems.extend(document.problems)
-        language = reading.language
-        if language in readings:
-            other = next(r.name for r in received if r.language == language)
-            told = {"file": name, "other": other, "language": language}
-            problems.append(Problem("clerk-language-twice", told, (Place(name),), "error"))
-            language = ""
-        else:
-            readings[language] = reading
-        received.append(Received(name, document.sha256, document.media_type, language, len(document.blocks)))
+        problems.extend(next(iter(documents.values())).problems)
+        for stated, document in documents.items():
+            reading = read(
+                document.blocks,
+                stated or None,
+                phrases=tuple(phrases),
+                gazetteer=gazetteer,
+                patterns=tuple(patterns),
+                entries=entries,
+            )
+            language = reading.language
+            if language in readings:
+                other = next(r.name for r in received if r.language == language)
+                told = {"file": name, "other": other, "language": language}
+                problems.append(Problem("clerk-language-twice", told, (Place(name),), "error"))
+                language = ""
+            else:
+                readings[language] = reading
+            received.append(Received(name, document.sha256, document.media_type, language, len(document.blocks)))
     problems.extend(_languages(readings, languages))
     return laid(Sheet(tuple(received), readings, (), (), tuple(problems), tuple(languages)), corrections)
 

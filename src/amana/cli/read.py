@@ -8,6 +8,7 @@ import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from amana import folder, intake
@@ -15,6 +16,7 @@ from amana.clerk import knowing
 from amana.clerk.knowing import Knowledge
 from amana.clerk.lines import reading_line, unreadable_line
 from amana.cli.telling import Progress, language, tell_problems
+from amana.intake.word import Tracked
 from amana.resolutions import reading
 from amana.resolutions.paragraphs import Reading
 from amana.values.problems import NotReadable, Problem
@@ -28,6 +30,16 @@ exit codes: 0 nothing found, 1 findings, 2 a file that cannot be read"""
 
 LANGUAGES = ("ar", "en", "fr", "id")
 """The languages that are read."""
+TRACKED: tuple[Tracked, ...] = ("accepted", "original")
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How files are read: in which language, each block as one paragraph, with its tracked changes or as it stood before."""
+
+    language: str | None = None
+    blocks: bool = False
+    tracked: Tracked = "accepted"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +47,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a text, Word, PDF, HTML or XML file")
     parser.add_argument("--language", choices=LANGUAGES, help="the language of the files, where you know it")
     parser.add_argument("--blocks", action="store_true", help="each block between blank lines is exactly one paragraph")
+    parser.add_argument(
+        "--tracked",
+        choices=TRACKED,
+        default="accepted",
+        help="a Word file with its tracked changes, or as it stood before",
+    )
     parser.add_argument("--organization", type=Path, metavar="FOLDER", help="whose symbols, names and phrases to know")
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="processes that share the files of --json")
     parser.add_argument("--json", action="store_true", help="one object a line and file, in order")
@@ -43,12 +61,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Read each file in turn; a file that cannot be read is told and the others go on."""
     known = knowledge(args.organization)
+    how = How(args.language, args.blocks, args.tracked)
     if args.json:
-        return _lines(args.files, args.language, known, blocks=args.blocks, jobs=args.jobs)
+        return _lines(args.files, how, known, args.jobs)
     code = 0
     for path in args.files:
         try:
-            made, problems = read_file(path, args.language, known, blocks=args.blocks)
+            made, problems = read_file(path, how, known)
         except NotReadable as refused:
             tell_problems(refused.problems)
             code = 2
@@ -75,40 +94,40 @@ def bytes_of(path: Path) -> bytes:
         ) from why
 
 
-def read_file(
-    path: Path, language: str | None, known: Knowledge, *, blocks: bool = False
-) -> tuple[Reading, tuple[Problem, ...]]:
-    """One file read, and what was wrong with the file itself; `blocks`: each of its blocks is exactly one paragraph."""
-    received = intake.blocks_of(str(path), bytes_of(path), exact=blocks, progress=Progress(path.name))
+def read_file(path: Path, how: How, known: Knowledge) -> tuple[Reading, tuple[Problem, ...]]:
+    """One file read, and what was wrong with the file itself."""
+    documents = intake.documents_of(
+        str(path), bytes_of(path), exact=how.blocks, tracked=how.tracked, progress=Progress(path.name)
+    )
+    # of a translators' file that language which was asked for, else the translation
+    stated = how.language if how.language and how.language in documents else list(documents)[-1]
+    received = documents[stated]
     made = reading.read(
         received.blocks,
-        language,
+        how.language or stated or None,
         phrases=known.phrases,
         gazetteer=known.gazetteer,
         patterns=known.patterns,
-        exact=blocks,
+        entries=known.entries,
+        exact=how.blocks,
     )
     return made, received.problems
 
 
-def _lines(files: Sequence[Path], language: str | None, known: Knowledge, *, blocks: bool, jobs: int) -> int:
+def _lines(files: Sequence[Path], how: How, known: Knowledge, jobs: int) -> int:
     """One line a file, in order, as soon as it is read; the exit code."""
     code = 0
-    for said, line in (
-        _shared(files, language, known, blocks, jobs)
-        if jobs > 1
-        else (_line(path, language, known, blocks) for path in files)
-    ):
+    for said, line in _shared(files, how, known, jobs) if jobs > 1 else (_line(path, how, known) for path in files):
         code = max(code, said)
         print(line)
         sys.stdout.flush()
     return code
 
 
-def _line(path: Path, language_: str | None, known: Knowledge, blocks: bool) -> tuple[int, str]:
+def _line(path: Path, how: How, known: Knowledge) -> tuple[int, str]:
     """The exit code of one file, and its object as JSON; one that cannot be read has its problems and no paragraph."""
     try:
-        made, problems = read_file(path, language_, known, blocks=blocks)
+        made, problems = read_file(path, how, known)
     except NotReadable as refused:
         return 2, json_.dumps(unreadable_line(str(path), refused.problems, language()), ensure_ascii=False)
     code = 1 if problems or made.problems else 0
@@ -119,16 +138,14 @@ _known = Knowledge()
 """What a process of its own was told when it began."""
 
 
-def _shared(
-    files: Sequence[Path], language: str | None, known: Knowledge, blocks: bool, jobs: int
-) -> Iterator[tuple[int, str]]:
+def _shared(files: Sequence[Path], how: How, known: Knowledge, jobs: int) -> Iterator[tuple[int, str]]:
     """The same by several processes, in the order of the files, with a few of them on their way."""
     waiting = deque(files)
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(known,)) as pool:
         under_way: deque[Future[tuple[int, str]]] = deque()
         while waiting or under_way:
             while waiting and len(under_way) < 4 * jobs:
-                under_way.append(pool.submit(_one, waiting.popleft(), language, blocks))
+                under_way.append(pool.submit(_one, waiting.popleft(), how))
             yield under_way.popleft().result()
 
 
@@ -137,8 +154,8 @@ def _begin(known: Knowledge) -> None:
     _known = known
 
 
-def _one(path: Path, language: str | None, blocks: bool) -> tuple[int, str]:
-    return _line(path, language, _known, blocks)
+def _one(path: Path, how: How) -> tuple[int, str]:
+    return _line(path, how, _known)
 
 
 def show(path: Path, made: Reading) -> None:

@@ -71,9 +71,9 @@ def mended(units: Iterable[Unit], told: Callable[[Problem], object] = unheard) -
         yield replace(unit, texts=texts) if repairs.found else unit
 
 
-def versions_of(name: str, data: bytes) -> Mapping[str, tuple[Block, ...]]:
+def versions_of(name: str, data: bytes, told: Told = unheard) -> Mapping[str, tuple[Block, ...]]:
     """A translators' file of one document as its language versions: language → blocks in order, mended."""
-    return blocks_from_units(mended(units_of(name, io.BytesIO(data))))
+    return blocks_from_units(mended(units_of(name, io.BytesIO(data), told), told))
 
 
 def blocks_from_units(units: Iterable[Unit]) -> Mapping[str, tuple[Block, ...]]:
