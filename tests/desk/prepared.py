@@ -38,7 +38,7 @@ def prepare() -> dict[str, Any]:
     loading.load(folder.read(settings.ORGANIZATION))
     people.ensure_demo()
     clients = {}
-    for name in ("amina", "bilal", "dalia"):
+    for name in ("amina", "bilal", "dalia", "tara", "rami"):
         clients[name] = Client(HTTP_HOST="127.0.0.1")
         clients[name].post("/en/desk/sign-in/", {"username": f"{name}@demo.invalid", "password": "demo"})
     drafts = [
@@ -70,15 +70,11 @@ def _receive(client: Any, stem: str) -> str:
 
 
 def _name(client: Any, draft: str, language: str) -> None:
-    """Bilal translates, Dalia revises, by Thursday."""
-    from amana.acts import people
+    """Tara translates, Rami revises, by Thursday."""
     from amana.store import models
 
-    for email, role in (("bilal@demo.invalid", "translator"), ("dalia@demo.invalid", "reviser")):
-        if not models.Grant.objects.filter(role=role).exists():
-            people.grant(email, role)
-    who = {name: models.User.objects.get(email=f"{name}@demo.invalid").person for name in ("bilal", "dalia")}
-    said = {"translator": who["bilal"], "reviser": who["dalia"], "due": "2026-11-26"}
+    who = {name: models.User.objects.get(email=f"{name}@demo.invalid").person for name in ("tara", "rami")}
+    said = {"translator": who["tara"], "reviser": who["rami"], "due": "2026-11-26"}
     client.post(f"/en/desk/versions/{draft.rstrip('/').rsplit('/', 1)[1]}/{language}/", said)
 
 

@@ -21,6 +21,8 @@ DEMO: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("amina@demo.invalid", "Amina", "ar", ("registrar", "conference-officer", "editor")),
     ("bilal@demo.invalid", "Bilal", "en", ("desk-officer",)),
     ("dalia@demo.invalid", "Dalia", "ar", ("department-head",)),
+    ("tara@demo.invalid", "Tara", "fr", ("translator",)),
+    ("rami@demo.invalid", "Rami", "ar", ("reviser",)),
     ("sg@demo.invalid", "Cabinet", "fr", ("secretary-general",)),
 )
 """The demo people: e-mail, name, language, roles."""

@@ -132,6 +132,12 @@ class Writer:
             )  # fmt: skip
             made.alignment = WD_ALIGN_PARAGRAPH.LEFT  # the beginning of the line, which `w:bidi` puts on the right
 
+    def runs(self, made: Any, text: str, *, size: str = "body", bold: bool = False) -> list[Any]:
+        """The text at the end of a paragraph that was made; the runs it became."""
+        before = len(made.runs)
+        self._run(made, text, size, bold)
+        return list(made.runs[before:])
+
     def _run(self, made: Any, text: str, size: str, bold: bool) -> None:
         """The text in runs of one language and direction each: what stands in another one is isolated and says so."""
         for piece in Phrase(text).pieces:
