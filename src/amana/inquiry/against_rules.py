@@ -72,7 +72,7 @@ def _when_after(sentence: Sentence, start: int, matter: Matter) -> int | None:
 
 def _is_charter(instrument: Instrument, matter: Matter) -> bool:
     """A charter itself, not its amendments nor rules made under it."""
-    return not instrument.amends and instrument.id.startswith("ch-") and instrument.adopted is not None
+    return not instrument.amends and _binds(instrument) and instrument.adopted is not None
 
 
 def _fits(when: When, instrument: Instrument) -> bool:
@@ -96,7 +96,12 @@ def interval(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         or any(is_other(p, matter.known) for p in pieces[where:end])
     ):
         return
-    rules = [(i, r) for i in matter.known.instruments for r in (*i.rules, *i.replaces) if r.every and organ in r.organs]
+    rules = [
+        (i, r)
+        for i in matter.known.instruments
+        for r in (*i.rules, *i.replaces)
+        if _binds(i) and r.every and organ in r.organs
+    ]
     stated = f"P{years}Y"
     if not rules or not all(r.every.endswith("Y") for _, r in rules):
         return
@@ -108,6 +113,11 @@ def interval(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         entry=f"charter/{rules[-1][0].id}", sources=dict.fromkeys(s for _, r in rules for s in r.sources),
         dispute=dispute, severity="note" if any(r.every == stated for _, r in rules) else "error",
     )  # fmt: skip
+
+
+def _binds(instrument: Instrument) -> bool:
+    """A charter or its amendment, not rules made under it."""
+    return bool(instrument.amends) or instrument.id.startswith("ch-")
 
 
 def _kept(rules: list[tuple[Instrument, Rule]], matter: Matter) -> str:

@@ -7,7 +7,7 @@ import re
 import weakref
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 from importlib import resources
@@ -32,6 +32,7 @@ _SLACK = timedelta(days=2)
 """So far apart may be what two reckonings of one Hijri day make of it."""
 _YEARS = (1900, 2199)
 _KEPT = 8
+_OF = frozenset({"of", "for", "de", "des", "du", "pour", "untuk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +186,19 @@ def sentences(blocks: Sequence[Block], language: str, known: Known, day: date) -
     states = {p.id for p in known.parties if p.kind == "state"}
     for block in blocks:
         pieces = _pieces(block.text, language, book)
-        for run in _runs(block.text, pieces):
+        for run in map(_settled, _runs(block.text, pieces)):
             named = next(filter(None, (_organization(p, states) for p in run)), "")
             about = named == "house" if named else about
             yield Sentence(block, language, tuple(run), about, day)
+
+
+def _settled(run: list[Piece]) -> list[Piece]:
+    """'The organization' of what is not known, or of an unknown kind, is not the organization spoken of."""
+    for at, piece in enumerate(run[:-1]):
+        following = run[at + 1]
+        if piece.says("the-organization") and (following.unknown or set(following.words) & _OF):
+            run[at] = replace(piece, meanings=frozenset())
+    return run
 
 
 def _organization(piece: Piece, states: set[str]) -> str:
@@ -247,9 +257,22 @@ def _piece(
         return last, number[1]
     if phrase is None:
         return at + 1, Piece(start, end, token, (words[at],))
-    last = phrase[0]
+    last, meanings = _article(words, at, phrase, book) or (phrase[0], frozenset(phrase[1]))
     stop = tokens[last - 1][1]
-    return last, Piece(start, stop, text[start:stop], words[at:last], frozenset(phrase[1]))
+    return last, Piece(start, stop, text[start:stop], words[at:last], meanings)
+
+
+def _article(
+    words: tuple[str, ...], at: int, phrase: tuple[int, Mapping[Meant, set[str]]], book: Phrasebook
+) -> tuple[int, frozenset[Meant]] | None:
+    """'the' of 'the Organisation of Islamic Cooperation', which is not 'the organisation'; None anywhere else."""
+    if ("claim", "the-organization") not in phrase[1]:
+        return None
+    for start in range(at + 1, phrase[0]):
+        name = book.longest(words, start)
+        if name is not None and name[0] > phrase[0]:
+            return start, frozenset({("claim", "glue")})
+    return None
 
 
 def _counted(text: str, language: str) -> dict[int, tuple[int, Piece]]:
