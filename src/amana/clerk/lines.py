@@ -13,9 +13,6 @@ from amana.resolutions.versions import align
 from amana.values.problems import Place, Problem
 
 
-VOTES = ("yes", "no", "abstain")
-
-
 def reading_line(
     file: str, reading: Reading, problems: tuple[Problem, ...] = (), language: str = "en"
 ) -> dict[str, Any]:
