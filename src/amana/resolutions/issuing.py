@@ -33,7 +33,7 @@ def next_states(state: str) -> tuple[State, ...]:
     >>> next_states("draft"), next_states("provisional")
     (('revised',), ('issued', 'draft', 'revised'))
     """
-    at = WAY.index(state)  # type: ignore[arg-type]
+    at = WAY.index(state)
     return (*WAY[at + 1 : at + 2], *WAY[:at])
 
 
@@ -43,7 +43,7 @@ def is_back(state: str, to: str) -> bool:
     >>> is_back("revised", "draft"), is_back("draft", "revised")
     (True, False)
     """
-    return WAY.index(to) < WAY.index(state)  # type: ignore[arg-type]
+    return WAY.index(to) < WAY.index(state)
 
 
 def persons(line: VersionLine) -> Iterator[Problem]:
