@@ -45,6 +45,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "check-text", "amana.cli.check_text", "hold what a text says of the organization against its folder", housed=False
     ),
+    Command("draft", "amana.cli.draft", "make last year's text the draft of the coming session", housed=False),
+    Command("lint", "amana.cli.lint", "tell what a draft leaves open", housed=False),
     Command("data", "amana.cli.data", "make the open data: folder and tables as every visitor may see them"),
     Command("export", "amana.cli.export", "write the record into a folder that anybody can verify"),
     Command(

@@ -22,6 +22,7 @@ def days_of_session(paragraph: Paragraph, errand: Errand) -> Iterator[Mark]:
             continue
         new = written(stated, errand)
         code = "rollover-days-open" if OPEN in new else "rollover-days-advanced"
+        code = "rollover-day-open" if _part_of(stated, errand) else code
         yield replaced(stated.start, stated.end, stated.text, new, code)
 
 

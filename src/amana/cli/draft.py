@@ -1,0 +1,94 @@
+"""`amana draft`: last year's text as the draft of the coming session, a Word file a language, every change tracked."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from amana import folder
+from amana.clerk import drafting, knowing
+from amana.cli.read import bytes_of
+from amana.cli.telling import language, tell_line, tell_problems
+from amana.folder.organization import Organization
+from amana.publish.rolled_word import rolled_word
+from amana.resolutions.rollover import Known, Rolled
+from amana.sessions.order import preceding
+from amana.sessions.session import Session
+from amana.values.problems import NotReadable, Problem
+
+EXAMPLES = """examples:
+  amana draft last-year.ar.docx last-year.en.docx --organization organizations/oic --session cfm-52 --out drafts
+  amana draft last-year.en.docx --organization organizations/oic --session cfm-52 --json     the marks alone
+What is not known is left open as […]; nothing is changed without a mark that says why.
+exit codes: 0 no mark, 1 marks, 2 a file or a session that cannot be read"""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The command's arguments."""
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="last year's text, a file a language")
+    parser.add_argument("--organization", type=Path, metavar="FOLDER", required=True, help="whose sessions to know")
+    parser.add_argument("--session", required=True, metavar="ID", help="the coming session, as in sessions.csv")
+    parser.add_argument("--last", metavar="ID", help="the session of the text; else the one before the coming one")
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help="write a Word file a language here")
+    parser.add_argument("--json", action="store_true", help="one object a mark and line")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Roll the text over, write it where that is asked, and tell every mark."""
+    org = folder.read(args.organization)
+    coming = _session(org, args.session)
+    past = _session(org, args.last) if args.last else preceding(coming, org.sessions)
+    if past is None:
+        raise NotReadable([Problem("drafting-session-last-unknown", {})])
+    known = knowing.of(org)
+    made = known.sheet([(str(path), bytes_of(path)) for path in args.files])
+    unreadable = [p for p in made.problems if p.severity == "error"]
+    tell_problems(unreadable, json=args.json)
+    ended = drafting.no_longer_in_force(org.resolutions, org.patterns)
+    drafts = drafting.rolled_over(made, past, coming, Known(known.patterns, known.gazetteer, ended))
+    for draft in drafts:
+        _tell(draft, json=args.json)
+        if args.out is not None:
+            _write(args.out, draft, coming)
+    return 2 if unreadable or not drafts else 1 if any(draft.marks for draft in drafts) else 0
+
+
+def _session(org: Organization, key: str) -> Session:
+    found = org.sessions_by_id.get(key)
+    if found is None:
+        raise NotReadable([Problem("drafting-session-unknown", {"session": key})])
+    return found
+
+
+def _tell(draft: Rolled, *, json: bool) -> None:
+    for paragraph in draft.paragraphs:
+        for mark in paragraph.marks:
+            if json:
+                tell_line(
+                    {
+                        "code": mark.problem.code,
+                        "language": draft.language,
+                        "block": paragraph.block,
+                        "start": mark.start,
+                        "end": mark.end,
+                        "before": mark.before,
+                        "after": mark.after,
+                        "message": mark.problem.message(language()),
+                    }
+                )
+            else:
+                where = f"{draft.language} {paragraph.block or '+'} {paragraph.label}".strip()
+                print(f"{where}: {mark.problem.message(language())} [{mark.problem.code}]")
+
+
+def _write(out: Path, draft: Rolled, coming: Session) -> None:
+    """The Word file of one language; NotReadable in words where it cannot be written."""
+    path = out / f"draft-{coming.id}-{draft.language}.docx"
+    spoken = language()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(rolled_word(draft, lambda problem: problem.message(spoken), spoken))
+    except OSError as why:
+        raise NotReadable(
+            [Problem("cli-file-unwritable", {"file": str(path), "why": why.strerror or str(why)})]
+        ) from why
