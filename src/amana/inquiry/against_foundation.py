@@ -126,7 +126,8 @@ def participants(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     at = next((k for k, p in enumerate(sentence.pieces) if p.says("arab-leaders")), None)
     if session is None or dispute is None or not dispute.held or at is None or not sentence.asserts(at):
         return
-    founds = any(p.says("founded") for p in sentence.pieces) and any(names_house(sentence, p) for p in sentence.pieces)
+    named = sentence.about or any(names_house(sentence, p) for p in sentence.pieces)
+    founds = named and any(p.says("founded") for p in sentence.pieces)
     if founds and any(is_at(p, session) for p in sentence.pieces):
         held = next(c for c in dispute.claims if c.id == dispute.held)
         yield against(

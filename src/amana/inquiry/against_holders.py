@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amana.charter.offices import Term
@@ -18,6 +19,7 @@ from amana.values.problems import Problem
 
 _BESIDE = ("glue", "title", "is", "was", "takes-post", "post", "now", "the-organization")
 _FAR = 100
+_VOWELS, _DOUBLED = re.compile("[aeiouy]"), re.compile(r"(.)\1")
 
 
 def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
@@ -29,6 +31,8 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         mine = asserted(matter.known, office)
         person = _person(sentence, at, {t.person for t in mine})
         if person is None or not sentence.asserts(min(at, person), max(at, person)):
+            continue
+        if not _is_he(sentence, matter, person):
             continue
         found = list(_ranked(sentence, matter, at, person, mine))
         found += _in_office(sentence, matter, at, person, mine) if not found else ()
@@ -67,7 +71,10 @@ def _names_person(piece: Piece) -> bool:
 
 def _is_beside(piece: Piece) -> bool:
     return (
-        piece.rank is not None or bool(piece.of("house")) or piece.mark in ("(", ")", ",", "،") or piece.says(*_BESIDE)
+        piece.rank is not None
+        or bool(piece.of("house"))
+        or piece.mark in ("(", ")", ",", "،", ":")
+        or piece.says(*_BESIDE)
     )
 
 
@@ -82,7 +89,9 @@ def _begins_name(sentence: Sentence, at: int, holders: set[str]) -> bool:
         end += 1
     if start == 0 or end - start > 3 or end >= len(pieces) or not _names_person(pieces[end]):
         return False
-    return pieces[start - 1].says("title", "is", "was") and pieces[end].one("person") in holders
+    return (pieces[start - 1].says("title", "is", "was") or pieces[start - 1].mark == ":") and pieces[end].one(
+        "person"
+    ) in holders
 
 
 def _ranked(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple[Term, ...]) -> Iterator[Problem]:
@@ -125,12 +134,15 @@ def _in_office(sentence: Sentence, matter: Matter, at: int, person: int, mine: t
     around = pieces[first:last]
     if any(p.says("former") for p in around) or any(p.says("took-office", "since") for p in around):
         return
-    between = pieces[max(0, low - 2) : high + 1]
+    begin = low = _printed(sentence, low)
+    while begin > 0 and low - begin < 3 and pieces[begin - 1].says("title"):
+        begin -= 1
+    between = pieces[max(0, begin - 2) : high + 1]
     times = sentence.times(first, last)
     moment: Moment | None = None
     if len(times) == 1 and any(p.says("was") for p in between):
         moment = Moment(times[0].first, times[0].last, of_day(times[0].first).stated)
-    elif not times and any(p.says("is", "takes-post", "now") for p in between):
+    elif not times and (any(p.says("is", "takes-post", "now") for p in between) or _is_label(sentence, at, person)):
         moment = of_day(matter.day)
     who = pieces[person].one("person")
     spoken = [Moment(t.first, t.last, of_day(t.first).stated) for t in sentence.times()]
@@ -139,6 +151,13 @@ def _in_office(sentence: Sentence, matter: Matter, at: int, person: int, mine: t
     if moment is None or any(w.touches(m) for w in windows for m in (moment, *spoken)):
         return
     yield from _not_holder(sentence, matter, (low, high), who, mine, moment, stale=not times)
+
+
+def _is_label(sentence: Sentence, at: int, person: int) -> bool:
+    """'Secretary General: …' on a line of its own."""
+    pieces = sentence.pieces
+    colon = next((k for k in range(at, person) if pieces[k].mark == ":"), None)
+    return colon is not None and at <= 2 and len(pieces) - person <= 4
 
 
 def _not_holder(
@@ -197,18 +216,42 @@ def _began(term: Term, when: When) -> bool:
     return when.fits(since.first, since.last)
 
 
-def _name(sentence: Sentence, matter: Matter, person: int) -> Iterator[Problem]:
-    """A known last name with first names that are in another order, or not his."""
-    pieces = sentence.pieces
-    start = person
-    while start > 0 and pieces[start - 1].unknown and not pieces[start - 1].mark:
+def _printed(sentence: Sentence, person: int) -> int:
+    """Where the name begins of which a known last name is the end: at unknown words behind a title, 'is' or a colon."""
+    pieces, start = sentence.pieces, person
+    while start > 0 and pieces[start - 1].unknown:
         start -= 1
-    if start == person or start == 0 or not pieces[start - 1].says("title", "is", "was", "office"):
-        return
-    printed = tuple(plain(w) for p in pieces[start : person + 1] for w in p.words)
-    found = matter.known.persons_by_id.get(pieces[person].one("person"))
-    forms = [tuple(map(plain, words_of(f))) for f in (*found.names.values(), *found.forms)] if found else []
-    if found is None or any(_within(printed, form) for form in forms):
+    before = pieces[start - 1] if start > 0 else None
+    named = before is not None and (
+        before.says("title", "is", "was") or bool(before.of("office")) or before.mark == ":"
+    )
+    return start if named else person
+
+
+def _forms(matter: Matter, person: str) -> list[tuple[str, ...]]:
+    found = matter.known.persons_by_id.get(person)
+    return [tuple(map(plain, words_of(f))) for f in (*found.names.values(), *found.forms)] if found else []
+
+
+def _is_he(sentence: Sentence, matter: Matter, person: int) -> bool:
+    """The words before a known last name are of his name too, as languages spell them: else it is somebody else's."""
+    start = _printed(sentence, person)
+    known = {_spelled(w) for form in _forms(matter, sentence.pieces[person].one("person")) for w in form}
+    return all(_spelled(plain(w)) in known for p in sentence.pieces[start:person] for w in p.words)
+
+
+def _spelled(word: str) -> str:
+    """A name without what spellings differ in: Ameen and Amin, Azzedine and Azeddine."""
+    return _DOUBLED.sub(r"\1", _VOWELS.sub("", word)) if word.isascii() else word
+
+
+def _name(sentence: Sentence, matter: Matter, person: int) -> Iterator[Problem]:
+    """The words of a known name in another order."""
+    start = _printed(sentence, person)
+    printed = tuple(_spelled(plain(w)) for p in sentence.pieces[start : person + 1] for w in p.words)
+    found = matter.known.persons_by_id.get(sentence.pieces[person].one("person"))
+    forms = [tuple(map(_spelled, form)) for form in _forms(matter, found.id)] if found else []
+    if found is None or start == person or any(_within(printed, form) for form in forms):
         return
     yield against(
         matter, sentence, "name", (start, person), kept=person_name(matter.known, found.id, found.names, matter.tell),

@@ -32,7 +32,8 @@ def house(sentences: Sequence[Sentence], matter: Matter) -> Iterator[Problem]:
         (s, at, p) for s in sentences for at, p in enumerate(s.pieces) if p.of("house") and len(p.words) >= _WHOLE
     ]
     beside = any(_has(p, new - _old_words(matter, earlier)) and not _has(p, old) for _, _, p in pieces)
-    stale = [(s, at) for s, at, p in pieces if _has(p, old) and _is_later(s, at, changed, beside)]
+    both = {id(s) for s, _, p in pieces if not _has(p, old)}
+    stale = [(s, at) for s, at, p in pieces if _has(p, old) and id(s) not in both and _is_later(s, at, changed, beside)]
     if stale:
         yield _told(matter, earlier, stale)
 

@@ -187,8 +187,8 @@ def sentences(blocks: Sequence[Block], language: str, known: Known, day: date) -
     for block in blocks:
         pieces = _pieces(block.text, language, book)
         for run in map(_settled, _runs(block.text, pieces)):
-            named = next(filter(None, (_organization(p, states) for p in run)), "")
-            about = named == "house" if named else about
+            named = next(filter(None, (_organization(p, states) for p in run)), "same")
+            about = named == "house" or (named == "same" and about)
             yield Sentence(block, language, tuple(run), about, day)
 
 
@@ -196,15 +196,30 @@ def _settled(run: list[Piece]) -> list[Piece]:
     """'The organization' of what is not known, or of an unknown kind, is not the organization spoken of."""
     for at, piece in enumerate(run[:-1]):
         following = run[at + 1]
-        if piece.says("the-organization") and (following.unknown or set(following.words) & _OF):
+        if piece.says("the-organization") and (_is_kind(piece, following) or set(following.words) & _OF):
             run[at] = replace(piece, meanings=frozenset())
     return run
 
 
+def _is_kind(piece: Piece, following: Piece) -> bool:
+    """The unknown word behind it is an adjective of it: المنظمة العربية; not so تتمتع المنظمة بشرف."""
+    article = ("ال", "لل")
+    if not following.unknown:
+        return False
+    arabic = any(w.startswith(article) for w in piece.words)
+    return (
+        following.words[0].startswith(article)
+        if arabic
+        else following.text[:1].isupper() or not piece.words[0].isascii()
+    )
+
+
 def _organization(piece: Piece, states: set[str]) -> str:
-    """'house' where the piece names the organization, 'other' where it names another one."""
+    """'house' where the piece names the organization, 'other' where another one, 'same' where the one spoken of."""
     if piece.of("house"):
         return "house"
+    if piece.says("the-organization"):
+        return "same"
     party = piece.of("party")
     return "other" if piece.says("other-organization") or piece.of("partner") or set(party) - states else ""
 
