@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from importlib import resources
 
 import pytest
 
@@ -11,9 +12,10 @@ from amana.values.months import TRADITIONS, key, month_name, names
 
 
 def test_every_lexicon_is_read_whole() -> None:
-    assert {lang: len(lexicons.phrases(lang)) for lang in ("ar", "en", "fr", "id", "de")} == {
-        "ar": 1983, "en": 554, "fr": 580, "id": 57, "de": 0,
-    }  # fmt: skip
+    for lang in ("ar", "en", "fr", "id"):
+        lines = (resources.files("amana") / "lexicons" / f"verbs_{lang}.csv").read_text(encoding="utf-8").splitlines()
+        assert len(lexicons.phrases(lang)) == len([line for line in lines if line.strip()]) - 1 > 100
+    assert lexicons.phrases("de") == ()
     assert len(lexicons.months()) == 168
     assert len(lexicons.addressees()) == 47 and lexicons.addressees()[0].forms["ar"][0] == "الأمين العام"
     assert len(lexicons.equivalents()) == 30 and len(lexicons.labels()) == 28
