@@ -18,7 +18,7 @@ def rows():
             yield pytest.param(language, *row, id=f"{language}-{row[0][:40]}")
 
 
-@pytest.mark.parametrize(("language", "text", "part", "function", "strength"), rows())
+@pytest.mark.parametrize(("language", "text", "part", "function", "strength"), list(rows()))
 def test_a_paragraph_alone_is_known_by_its_opening(language, text, part, function, strength):
     found = paragraph_of(text, language, Place("x", block=1))
     assert (found.part, found.function, found.strength) == (part, function, strength)
