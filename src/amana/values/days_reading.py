@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from amana.values.days_edtf import Day, Span
-from amana.values.folding import fold, fold_with_places, span_back
-from amana.values.months import Calendar, beginnings, key, name_pattern, names
+from amana.values.folding import fold, folded_once, span_back
+from amana.values.months import Calendar, first_words, key, name_pattern, names
 from amana.values.numbers import ordinal
 
 
@@ -46,9 +46,12 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
     """
     if language not in _GRAMMARS_OF or not _DIGIT.search(text):
         return ()
-    folded, places = fold_with_places(text, language, accents=False)
+    seen = folded_once(text)
+    folded, places = seen.folded, seen.places
     grammar = _grammar(language)
-    atoms = list(_named(grammar, folded, _Original(text, places)))
+    atoms: list[_Atom] = []
+    if not first_words(language).isdisjoint(seen.words):
+        atoms.extend(_named(grammar, folded, _Original(text, places)))
     if _FIGURE_HINT.search(folded):
         atoms.extend(_in_figures(grammar, folded))
     if not atoms:
@@ -201,11 +204,7 @@ def _grammar(language: str) -> _Grammar:
 
 def _named(grammar: _Grammar, folded: str, original: _Original) -> Iterator[_Atom]:
     """Expressions around a month's name, looked for near figures only."""
-    hints = beginnings(grammar.language)
     for low, high in _windows(folded):
-        near = folded[max(low, 0) : high]
-        if not any(hint in near for hint in hints):
-            continue
         for match in grammar.month.finditer(folded, low, high):
             month = _month(grammar.language, match[0])
             if month is None or (grammar.language in ("en", "id") and not original.capital(match.start())):
@@ -375,16 +374,17 @@ def _stated(text: str, places: list[int] | None, pair: tuple[_Atom, _Atom | None
     if not atom.first[0]:
         days = [f"--{n[1]:02d}-{n[2]:02d}" for n in dict.fromkeys((atom.first, atom.last))]
         return StatedDays(text[start:end], start, end, yearless="/".join(days))
-    spans = {one.calendar: _span(one) for one in (atom, partner) if one}
+    spans = {one.calendar: _span(one.first, one.last, one.other) for one in (atom, partner) if one}
     return StatedDays(text[start:end], start, end, spans.get("gregorian"), spans.get("hijri"))
 
 
-def _span(atom: _Atom) -> Span:
-    if atom.other:
-        one, other = sorted((_day(atom.first).text, _day(atom.other).text))
-        either = Day(f"[{one},{other}]")
+@lru_cache(maxsize=1024)  # the same days come again and again
+def _span(first: _Numbers, last: _Numbers, other: _Numbers | None) -> Span:
+    if other:
+        one, two = sorted((_day(first).text, _day(other).text))
+        either = Day(f"[{one},{two}]")
         return Span(either, either)
-    return Span(_day(atom.first), _day(atom.last))
+    return Span(_day(first), _day(last))
 
 
 def _day(numbers: _Numbers) -> Day:

@@ -40,7 +40,6 @@ _SAME = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
 }  # fmt: skip
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
-_TABLE = str.maketrans({**_SAME, **_DIGITS, **dict.fromkeys(_TASHKEEL + _UNSEEN, "")})
 _MARKS = re.compile(f"[\u0640\u0300-\u036f{_TASHKEEL}]*")
 _MOVING = re.compile(f"[{_TASHKEEL}{_UNSEEN}\u0300-\u036f]")
 _CLUSTER = re.compile(
@@ -53,8 +52,15 @@ _PIECE = re.compile(
 )
 """A run of characters of which each is folded to one and none moves; or one of any kind with its marks."""
 _ACCENTED = re.compile("[\u00c0-\u024f]")
-_BARE = {code: unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}  # one letter for one letter
+_BARE = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}  # one letter for one
+_UNLIKE = {**_SAME, **_DIGITS, **dict.fromkeys(_TASHKEEL + _UNSEEN, "")}
+_FOLDED = re.compile(f"[{''.join(map(re.escape, _UNLIKE))}]")
+_EASTERN = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 _DIGIT_TABLE = str.maketrans(_DIGITS)
+_UNUSUAL = re.compile(
+    "[^\u0000-\u007f\u00ab\u00bb\u00c0-\u00ff\u0621-\u063a\u0641-\u064a\u060c\u061b\u061f\u0660-\u0669‐‒–—‘’“”]"
+)
+"""What may move or change in another way than letter by letter; most texts have none of it."""
 
 
 def digits(text: str) -> str:
@@ -63,7 +69,7 @@ def digits(text: str) -> str:
     >>> digits("٢٥ سبتمبر ۱۹۶۹")
     '25 سبتمبر 1969'
     """
-    return text if text.isascii() else text.translate(_DIGIT_TABLE)
+    return text if text.isascii() or _EASTERN.search(text) is None else text.translate(_DIGIT_TABLE)
 
 
 def fold(text: str, language: str = "", *, accents: bool = True) -> str:
@@ -79,10 +85,9 @@ def fold(text: str, language: str = "", *, accents: bool = True) -> str:
     """
     if text.isascii():
         return text.lower()
-    if not unicodedata.is_normalized("NFKC", text):
+    if _UNUSUAL.search(text) is not None and not unicodedata.is_normalized("NFKC", text):
         text = unicodedata.normalize("NFKC", text)
-    text = text.lower().translate(_TABLE)
-    return text if accents else _bare(text)
+    return _letters(text.lower(), accents)
 
 
 def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> tuple[str, list[int] | None]:
@@ -98,6 +103,52 @@ def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> 
     if text.isascii():
         return text.lower(), None
     return _folded(text, accents)
+
+
+_SPLIT = re.compile(r"(\w+)")
+_RUNS = re.compile("[a-z\u0620-\u064a]+")
+_MIXED = re.compile("[0-9_](?:(?=[a-z\u0620-\u064a])|(?<=[a-z\u0620-\u064a].))")
+_FOREIGN = re.compile("[^\\W0-9_a-z\u0620-\u064a]")
+
+
+class Folded:
+    """A text folded without accents, for all that is looked for in it: folded, and cut into words, only once.
+
+    `places` as `fold_with_places` gives them.
+    """
+
+    __slots__ = ("_pieces", "_words", "folded", "places")
+
+    def __init__(self, text: str) -> None:
+        self.folded, self.places = fold_with_places(text, accents=False)
+        self._pieces: list[str] | None = None
+        self._words: frozenset[str] | None = None
+
+    @property
+    def pieces(self) -> list[str]:
+        """A gap, a word, a gap, and so on; not to be changed."""
+        if self._pieces is None:
+            self._pieces = _SPLIT.split(self.folded)
+        return self._pieces
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words, the runs of letters in words that have figures too, and the gaps: to ask what is not there.
+
+        >>> "h" in Folded("in 1412h").words, "hour" in Folded("an hour").words, "our" in Folded("an hour").words
+        (True, True, False)
+        """
+        if self._words is None:
+            self._words = frozenset(self.pieces)
+            if _MIXED.search(self.folded) or not (self.folded.isascii() or _FOREIGN.search(self.folded) is None):
+                self._words |= frozenset(_RUNS.findall(self.folded))
+        return self._words
+
+
+@lru_cache(maxsize=64)
+def folded_once(text: str) -> Folded:
+    """The text folded, remembered for a while: one paragraph is read for its days, numbers and names in turn."""
+    return Folded(text)
 
 
 def span_back(text: str, places: list[int] | None, start: int, end: int) -> tuple[int, int]:
@@ -139,6 +190,8 @@ def free_of(taken: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
 
 @lru_cache(maxsize=16)  # one paragraph is read for its days, numbers and names in turn
 def _folded(text: str, accents: bool) -> tuple[str, list[int] | None]:
+    if _UNUSUAL.search(text) is None:
+        return _letters(text.lower(), accents), None
     plain = text.replace("\u00a0", " ").replace("\u202f", " ")  # one space for one space: nothing moves
     if not _MOVING.search(plain) and len(plain.lower()) == len(text) and unicodedata.is_normalized("NFKC", plain):
         return fold(plain, accents=accents), None
@@ -152,8 +205,14 @@ def _folded(text: str, accents: bool) -> tuple[str, list[int] | None]:
     return "".join(pieces), [*places, len(text)]
 
 
-def _bare(text: str) -> str:
-    return text.translate(_BARE) if _ACCENTED.search(text) else text
+def _letters(text: str, accents: bool) -> str:
+    """Small letters as they are compared. The few kinds that differ are replaced one by one, far faster than a table."""
+    for letter in set(_FOLDED.findall(text)):
+        text = text.replace(letter, _UNLIKE[letter])
+    if not accents:
+        for letter in set(_ACCENTED.findall(text)):
+            text = text.replace(letter, _BARE[letter])
+    return text
 
 
 @lru_cache(maxsize=4096)

@@ -88,10 +88,12 @@ def name_pattern(language: str) -> str:
 
 
 @cache
-def beginnings(language: str) -> tuple[str, ...]:
-    """The first letters of every month's name in folded text, no more than three: a cheap look before a close one.
+def first_words(language: str) -> frozenset[str]:
+    """Every word with which a month's name may begin in folded text: without one of them it names no month.
 
-    >>> "ذو" in beginnings("ar"), "dec" in beginnings("fr")
+    Parts that may be written together are one word then; in Arabic what is attached before goes with it.
+
+    >>> {"may", "rabi", "rabialawwal"} <= first_words("en"), "وربيع" in first_words("ar")
     (True, True)
     """
     shared = {"en", "fr"}
@@ -99,9 +101,14 @@ def beginnings(language: str) -> tuple[str, ...]:
         name
         for month in months()
         if month.language == language or (month.calendar == "hijri" and {month.language, language} <= shared)
-        for name in _single(month)
+        for name in (*_single(month), *_cut_short(month))
     )
-    return tuple(sorted({re.split(r"[\s'.-]", fold(name, accents=False))[0][:3] for name in known}))
+    begun: set[str] = set()
+    for name in known:
+        parts = re.split(r"[\s'.-]+", _ROMAN.sub("", fold(name, accents=False)))
+        begun |= {"".join(parts[:n]) for n in range(1, len(parts) + 1)}
+    attached = ("", "و", "ف", "ب", "ل", "ال", "لل") if language == "ar" else ("",)
+    return frozenset(before + word for before in attached for word in begun if word)
 
 
 def _single(month: Month) -> tuple[str, ...]:

@@ -13,12 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from amana.values.folding import fold, fold_with_places, span_back
+from amana.values.folding import fold, folded_once, span_back
 
 __all__ = ["Entry", "Found", "Gazetteer", "fold"]
 
 _WORD = re.compile(r"\w+")
-_WORDS = re.compile(r"(\w+)")
 _EVERYWHERE = ""
 _BEFORE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
@@ -78,22 +77,21 @@ class Gazetteer:
 
     def find(self, text: str, language: str) -> tuple[Found, ...]:
         """The names in `text`, in order; none overlaps another. Of equal forms the entry given first is found."""
-        return tuple(self._found(text, language))
-
-    def _found(self, text: str, language: str) -> Iterator[Found]:
         heads = self._heads(language)
-        folded, places = fold_with_places(text, language, accents=False)
-        pieces = _WORDS.split(folded)  # a gap, a word, a gap, …
-        if heads.keys().isdisjoint(pieces):
-            return
-        ends = list(accumulate(map(len, pieces)))
+        seen = folded_once(text)
+        if heads.keys().isdisjoint(seen.words):
+            return ()
+        pieces, places = seen.pieces, seen.places
+        ends: list[int] = []
+        found: list[Found] = []
         free = 0
-        for at in range(1, len(pieces), 2):
-            if pieces[at] in heads and at >= free:
+        for at in [at for at in range(1, len(pieces), 2) if pieces[at] in heads]:
+            if at >= free:
                 best = _longest(text, places, pieces, ends, at, heads[pieces[at]])
                 if best is not None:
                     entry, start, end, free = best
-                    yield Found(entry.id, entry.kind, text[start:end], start, end)
+                    found.append(Found(entry.id, entry.kind, text[start:end], start, end))
+        return tuple(found)
 
     def _heads(self, language: str) -> dict[str, tuple[tuple[int, _Node], ...]]:
         """First words, as they may stand in a text → how many letters are attached, and the tree that begins there."""
@@ -110,19 +108,28 @@ def _longest(
     at: int,
     heads: tuple[tuple[int, _Node], ...],
 ) -> tuple[Entry, int, int, int] | None:
-    """The longest name that begins with this word: its entry, where it stands, and the first piece behind it."""
+    """The longest name that begins with this word: its entry, where it stands, and the first piece behind it.
+
+    `ends` is where each piece ends, filled in once that is needed.
+    """
     best: tuple[Entry, int, int, int] | None = None
     for attached, head in heads:
         node, place = head, at
         while True:
             if node.ends and (best is None or place + 1 > best[3]):
+                if not ends:
+                    ends.extend(accumulate(map(len, pieces)))
                 start, end = span_back(text, places, ends[at - 1] + attached, ends[place])
-                entry = next((e for form, e in node.ends if _written_alike(form, text[start:end])), None)
-                best = (entry, start, end, place + 1) if entry else best
+                printed = text[start:end]
+                for form, entry in node.ends:
+                    if _written_alike(form, printed):
+                        best = entry, start, end, place + 1
+                        break
             place += 2
-            if not node.after or place >= len(pieces):
+            after = node.after
+            if not after or place >= len(pieces):
                 break
-            following = node.after.get(pieces[place])
+            following = after.get(pieces[place])
             if following is None or not _beside(pieces[place - 2], pieces[place - 1]):
                 break
             node = following

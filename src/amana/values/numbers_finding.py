@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Literal
 
 from amana.values import numbers_ar, numbers_en, numbers_fr, numbers_id
-from amana.values.folding import fold_with_places, free_of, span_back
+from amana.values.folding import folded_once, free_of, span_back
 from amana.values.numbers_digits import ANY_DIGIT, Found, in_digits, in_roman, scaled, scales, with_half
 from amana.values.numbers_units import may_name_money, money_at, share_at
 from amana.values.numbers_words import Run
@@ -60,9 +60,10 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
     """
     if language not in TONGUES:
         return ()
-    folded, places = fold_with_places(text, language, accents=False)
+    seen = folded_once(text)
+    folded, places = seen.folded, seen.places
     found: list[Found] = [*in_digits(folded, language)] if ANY_DIGIT.search(folded) else []
-    if not _telling(language).isdisjoint(_LETTERS.findall(folded)):
+    if not _telling(language).isdisjoint(seen.words):
         found.extend(_in_words(folded, language, [(n[0], n[1]) for n in found]))
     if "I" in text or "V" in text or "X" in text:
         found.extend(in_roman(text, folded, places, language))
@@ -77,9 +78,6 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
         for a, b in (span_back(text, places, start, end),)
         if free(a, b)
     )
-
-
-_LETTERS = re.compile("[a-z\u0620-\u064a]+")
 
 
 @cache
