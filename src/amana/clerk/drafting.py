@@ -41,11 +41,14 @@ def left_open(sheet: Sheet, record: Record | None = None) -> tuple[Problem, ...]
     return lint(Drafted(sheet.rows, stated(sheet)), record)
 
 
-def rolled_over(sheet: Sheet, past: Session, coming: Session, known: Known) -> tuple[Rolled, ...]:
-    """Each version on the sheet as the draft of the coming session. A version without its symbol borrows that of another."""
-    symbol = sheet.symbol()
-    return tuple(roll(_with_symbol(reading, symbol), past, coming, known) for reading in sheet.readings.values())
+def rolled_over(sheet: Sheet, past: Session, coming: Session, known: Known, *, symbol: str = "") -> tuple[Rolled, ...]:
+    """Each version on the sheet as the draft of the coming session.
+
+    `symbol` is last year's, as the record has it; else that of the first version that has one.
+    """
+    normal = symbol or sheet.symbol()
+    return tuple(roll(_with_symbol(reading, normal), past, coming, known) for reading in sheet.readings.values())
 
 
 def _with_symbol(reading: Reading, symbol: str) -> Reading:
-    return reading if reading.symbol or not symbol else replace(reading, symbol=symbol)
+    return replace(reading, symbol=symbol) if symbol and reading.symbol != symbol else reading

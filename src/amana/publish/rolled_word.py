@@ -8,8 +8,9 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from amana.publish.word import Writer
+from amana.publish.word import CLOSE, LEFT, Writer
 from amana.resolutions.rollover import Mark, Piece, Rolled, RolledParagraph
+from amana.resolutions.rollover_citing import BLANK
 from amana.values.problems import Problem
 
 AUTHOR, INITIALS = "Amana", "A"
@@ -48,10 +49,15 @@ class _Writer(Writer):
             self._comments(self.runs(made, piece.after, bold=bold), piece.marks)
             return
         gone = self.runs(made, piece.before, bold=bold) if piece.before else []
-        came = self.runs(made, piece.after, bold=bold) if piece.after else []
+        came = self.runs(made, self._together(piece), bold=bold) if piece.after else []
         self._comments(came or gone, piece.marks)
         self._wrap(gone, "w:del")
         self._wrap(came, "w:ins")
+
+    def _together(self, piece: Piece) -> str:
+        """A symbol with an open serial in a text that runs right to left, kept from turning round."""
+        latin = self.rtl and any(c.isascii() and c.isalpha() for c in piece.after)
+        return f"{LEFT}{piece.after}{CLOSE}" if latin and BLANK in piece.after else piece.after
 
     def _wrap(self, runs: Iterable[Any], tag: str) -> None:
         """The runs as one tracked change; words that are gone are written as such."""
