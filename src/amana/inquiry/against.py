@@ -18,6 +18,7 @@ from amana.inquiry import (
     against_relations,
     against_rules,
     against_sessions,
+    against_symbols,
 )
 from amana.inquiry.against_telling import Matter, Recorded
 from amana.inquiry.claims import Sentence, book_of, sentences
@@ -29,7 +30,7 @@ CHECKS: tuple[Check, ...] = (
     against_corrupt.check, against_sessions.check, against_foundation.check, against_foundation.participants,
     against_holders.check, against_counts.members, against_counts.founders, against_counts.programmes,
     against_relations.status, against_relations.seat, against_relations.groups, against_rules.charter,
-    against_rules.interval, against_names.renamed,
+    against_rules.interval, against_names.renamed, against_symbols.check,
 )  # fmt: skip
 """Each sees one sentence and knows nothing of the others."""
 WHOLE: tuple[Callable[[Sequence[Sentence], Matter], Iterator[Problem]], ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amana.inquiry.against_sessions import follow, is_at, is_then, kept_of
+from amana.inquiry.against_sessions import follow, is_at, is_named_ours, is_then, kept_of
 from amana.inquiry.against_telling import Matter, against, dispute_on
 from amana.inquiry.claims import Piece, Sentence, When
 from amana.inquiry.holders import is_whole
@@ -15,7 +15,6 @@ from amana.values.problems import Problem
 
 _LOST = "xnumx"
 """What a machine translation prints for a number that it lost."""
-_TOO_HIGH = 100
 
 
 def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
@@ -32,13 +31,14 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
 
 
 def _slipped(sentence: Sentence, at: int) -> bool:
-    """A rank above a hundred beside a session, an organ or an office of an organization."""
+    """A year for the rank of a session or of a holder."""
     rank = sentence.pieces[at].rank
-    return rank is not None and rank >= _TOO_HIGH and any(map(_is_ranked, _beside(sentence, at)))
+    ours = sentence.about or any(is_named_ours(p) for p in sentence.pieces)
+    return rank is not None and _year(rank) is not None and ours and any(map(_is_ranked, _beside(sentence, at)))
 
 
 def _is_ranked(piece: Piece) -> bool:
-    return bool(piece.of("organ") or piece.of("office")) or piece.says("session")
+    return bool(piece.of("organ") or piece.of("office"))
 
 
 def _beside(sentence: Sentence, at: int) -> tuple[Piece, ...]:

@@ -44,12 +44,11 @@ def _counted(sentence: Sentence, at: int) -> int | None:
         before -= 1
     said = pieces[before + 1 : at]
     if after is not None and any(p.says("comprises", "membership") for p in said):
-        named = before >= 0 and names_house(sentence, pieces[before])
+        named = before >= 0 and names_house(sentence, pieces[before]) and sentence.heads(before)
         follows = any(names_house(sentence, p) for p in pieces[before + 1 : at])
         topic = before >= 0 and pieces[before].mark != "" and sentence.about and _opens(sentence, before)
-        # تضم منظمة التعاون الإسلامي 57 دولة: the verb comes first
-        verb = before > 0 and pieces[before - 1].says("comprises") and named
-        return after if named or follows or topic or verb else None
+        defined = before >= 0 and _is_defined(sentence, before)
+        return after if named or follows or topic or defined else None
     if (
         after is not None
         and before > 0
@@ -60,6 +59,26 @@ def _counted(sentence: Sentence, at: int) -> int | None:
     if at + 2 < len(pieces) and pieces[at + 1].says("member", "states") and names_house(sentence, pieces[at + 2]):
         return at + 2 if sentence.language == "en" and sentence.block.text[pieces[at].end :][:1] in "-‑ " else None
     return _number_of(sentence, at)
+
+
+def _comes_after(sentence: Sentence, at: int) -> bool:
+    """تضم منظمة التعاون الإسلامي: the name right behind the verb."""
+    return names_house(sentence, sentence.pieces[at]) and sentence.pieces[at - 1].says("comprises")
+
+
+_BODY = frozenset({"organization", "organisation", "organisasi", "منظمه", "منظمة", "body", "هيئة"})
+
+
+def _is_defined(sentence: Sentence, at: int) -> bool:
+    """'The OIC is an international organization that has …': between its name and the verb only what it is."""
+    start = at
+    while start >= 0 and at - start < 7 and not names_house(sentence, sentence.pieces[start]):
+        start -= 1
+    between = sentence.pieces[start + 1 : at + 1]
+    if start < 0 or start > 2 or not names_house(sentence, sentence.pieces[start]):
+        return False
+    plainly = all(p.unknown or p.says("is", "glue", "islamic", "the-organization") for p in between)
+    return plainly and any(_BODY & set(p.words) for p in between)
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

@@ -19,9 +19,12 @@ _APART = 2
 def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     """Foundations dated or placed otherwise than the record has them."""
     for at, piece in enumerate(sentence.pieces):
-        if not piece.says("founded"):
+        first = piece.says("founded-first", "founded") and at == _begins(sentence)
+        if not (piece.says("founded") or first):
             continue
         subject = _subject(sentence, at)
+        if subject is None and first:
+            yield from _opening(sentence, matter, at)
         if subject is None:
             continue
         told = follow(sentence, max(at, subject) + 1, "decision", "now")
@@ -33,6 +36,25 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
             yield from _house(sentence, matter, told)
         elif organ is not None:
             yield from _organ(sentence, matter, told, organ)
+
+
+def _begins(sentence: Sentence) -> int:
+    """The first word of the sentence, behind the number of a paragraph."""
+    return 1 if sentence.pieces[0].number is not None else 0
+
+
+def _opening(sentence: Sentence, matter: Matter, at: int) -> Iterator[Problem]:
+    """'Established in 1971, the Organisation is …': the subject stands behind the first comma."""
+    told = follow(sentence, at + 1, "now")
+    comma = told.end + 1
+    pieces = sentence.pieces
+    if told.when is None or comma + 1 >= len(pieces) or not pieces[comma].comma or not sentence.asserts(at, comma + 1):
+        return
+    subject = comma + 1
+    while subject < len(pieces) and pieces[subject].says("glue") and not pieces[subject].says("inside"):
+        subject += 1
+    if subject < len(pieces) and names_house(sentence, pieces[subject]):
+        yield from _house(sentence, matter, told)
 
 
 def names_house(sentence: Sentence, piece: Piece) -> bool:
@@ -50,7 +72,7 @@ def _subject(sentence: Sentence, at: int) -> int | None:
         other = at + step
         while 0 <= other < len(pieces) and abs(other - at) <= 4 and _is_between(pieces[other], step):
             other += step
-        if 0 <= other < len(pieces) and _may_be(sentence, pieces[other]):
+        if 0 <= other < len(pieces) and _may_be(sentence, pieces[other]) and (step > 0 or sentence.heads(other)):
             return other
     return None
 

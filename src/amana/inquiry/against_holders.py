@@ -17,7 +17,7 @@ from amana.inquiry.terms import asserted, window
 from amana.inquiry.tokens import plain, words_of
 from amana.values.problems import Problem
 
-_BESIDE = ("glue", "title", "is", "was", "takes-post", "post", "now", "the-organization")
+_BESIDE = ("glue", "title", "is", "was", "takes-post", "post", "now", "the-organization", "took-office")
 _FAR = 100
 _VOWELS, _DOUBLED = re.compile("[aeiouy]"), re.compile(r"(.)\1")
 
@@ -47,6 +47,15 @@ def _is_ours(sentence: Sentence, at: int, matter: Matter) -> bool:
     first, last = sentence.clause(at)
     if any(is_other(p, matter.known) for p in sentence.pieces[first:last]):
         return False
+    before = sentence.pieces[at - 1] if at else None
+    if not sentence.heads(at) and not any(
+        p.says("post", "is", "takes-post") for p in sentence.pieces[max(0, at - 3) : at]
+    ):
+        return before is not None and before.of("house") != () and _at_home(sentence, at)
+    return _at_home(sentence, at)
+
+
+def _at_home(sentence: Sentence, at: int) -> bool:
     beside = sentence.pieces[max(0, at - 3) : at + 4]
     return sentence.about or any(names_house(sentence, p) for p in beside)
 
@@ -173,7 +182,7 @@ def _not_holder(
     known, tell = matter.known, matter.tell
     now = [t for t in mine if window(known, t, mine).touches(moment)] or list(mine[-1:])
     before = [t for t in mine if t.person == who]
-    if not now or (before and window(known, before[-1], mine).may_begin > moment.last):
+    if not now or (stale and before and window(known, before[-1], mine).may_begin > moment.last):
         return
     term = now[-1]
     kept = f"{name_of(known, term, tell)}: {office_name(known, term.office, tell)}, {span_of(known, term, tell)}"
@@ -194,7 +203,7 @@ def _since(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple
     if verb is None or sum(_names_person(p) for p in pieces) != 1 or not sentence.asserts(verb):
         return
     end = verb + 1
-    while end < len(pieces) and pieces[end].says("post", "glue", "since", "the-organization"):
+    while end < len(pieces) and (end == at or _is_of_post(pieces[end])):
         end += 1
     when = pieces[end].when if end < len(pieces) else None
     terms = [t for t in mine if t.person == pieces[person].one("person")]
@@ -207,6 +216,10 @@ def _since(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple
         matter, sentence, "date", (end, end), kept=kept, entry=f"offices/{term.id}", sources=term.sources,
         dispute=dispute, severity=severity_of(matter, dispute, claimed(dispute, when)),
     )  # fmt: skip
+
+
+def _is_of_post(piece: Piece) -> bool:
+    return piece.says("post", "glue", "since", "the-organization") or bool(piece.of("house"))
 
 
 def _began(term: Term, when: When) -> bool:

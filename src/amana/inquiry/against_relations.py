@@ -53,7 +53,7 @@ def _of_house(sentence: Sentence, at: int) -> bool:
     before = at - 1
     while before >= 0 and sentence.pieces[before].says("glue", "is", "comprises", "now", "was"):
         before -= 1
-    return before >= 0 and names_house(sentence, sentence.pieces[before])
+    return before >= 0 and names_house(sentence, sentence.pieces[before]) and sentence.heads(before)
 
 
 def _is_member(pieces: tuple[Piece, ...], at: int) -> bool:
@@ -114,7 +114,7 @@ def _seated(sentence: Sentence, at: int) -> int | None:
         while 0 <= other < len(sentence.pieces) and abs(other - at) <= 3:
             piece = sentence.pieces[other]
             if names_house(sentence, piece) or piece.one("organ"):
-                return other
+                return other if step > 0 or sentence.heads(other) else None
             joins = piece.says("glue", "is", "comprises") and not (step > 0 and piece.says("inside"))
             if not joins and not (step < 0 and piece.mark in ("(", ",", "،")):
                 break

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from amana.charter.instruments import Instrument, Rule
 from amana.inquiry.against_foundation import names_house
-from amana.inquiry.against_sessions import follow, sessions_named
+from amana.inquiry.against_sessions import follow, is_named_ours, sessions_named
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
 from amana.inquiry.claims import Piece, Sentence, When, is_other
 from amana.inquiry.telling import day_in, instrument_name, organ_name
@@ -145,6 +145,7 @@ def _meeting(sentence: Sentence, at: int, matter: Matter) -> tuple[str, int]:
     """The one organ with a rule on its meetings that the sentence names before the words, or right behind the verb."""
     ruled = {o for i in matter.known.instruments for r in i.rules if r.every for o in r.organs}
     named = [(o, k) for k, p in enumerate(sentence.pieces[:at]) for o in p.of("organ") if o in ruled]
-    if not named or len({o for o, _ in named}) > 1 or not sentence.about:
+    ours = sentence.about or any(is_named_ours(sentence.pieces[k]) for _, k in named)
+    if not named or len({o for o, _ in named}) > 1 or not ours:
         return "", 0
     return named[0]

@@ -46,12 +46,11 @@ class Told:
 def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     """Sessions whose day, place or rank differs from the record's."""
     for named in sessions_named(sentence, matter):
+        if named.rank >= _LIKELY or _is_of_another(sentence, named):
+            continue
         told = _of_session(sentence, named)
-        if (
-            named.rank < _LIKELY
-            and (told.places or told.party or told.when)
-            and sentence.asserts(named.start, told.end)
-        ):
+        says = told.places or told.party is not None or told.when is not None
+        if says and sentence.asserts(named.start, told.end):
             yield from _held_against(sentence, matter, named, told)
 
 
@@ -94,11 +93,36 @@ def _is_ours(sentence: Sentence, start: int, end: int, matter: Matter) -> bool:
     run, following = sentence.pieces[start:end], sentence.pieces[end : end + 1]
     if following and is_other(following[0], matter.known):
         return False
-    if any(p.of("house") or any(o in w for w in p.words for o in _OURS) for p in run):
+    if any(is_named_ours(p) for p in run):
         return True
     first, last = sentence.clause(start)
     others = any(is_other(p, matter.known) for p in sentence.pieces[first:last])
     return sentence.about and not others and not (following and following[0].unknown)
+
+
+def _is_of_another(sentence: Sentence, named: Named) -> bool:
+    """What is told belongs to a meeting for it, or to something of it: 'the preparatory meeting of the 15th Summit'."""
+    pieces, first = sentence.pieces, sentence.clause(named.start)[0]
+    before = pieces[max(first, named.start - 7) : named.start]
+    if any(p.says("gathering", "session") for p in before):
+        return True
+    unknown = 0
+    while unknown < len(before) and before[-1 - unknown].unknown:
+        unknown += 1
+    if unknown and unknown < len(before) and before[-1 - unknown].says("held"):
+        return True  # عقد مكتب القمة
+    of = bool(before) and before[-1].says("glue") and not set(before[-1].words).isdisjoint(_FOR)
+    behind = pieces[named.end] if named.end < len(pieces) else None
+    return of and behind is not None and behind.says("held") and behind.words not in _PARTICIPLES
+
+
+_FOR = frozenset({"of", "for", "to", "de", "du", "pour", "au", "untuk", "dari"})
+_PARTICIPLES = (("held",), ("hosted",), ("convened",), ("tenu",), ("tenue",), ("reuni",), ("reunie",))
+
+
+def is_named_ours(piece: Piece) -> bool:
+    """Its own words say that it is the organization's: 'OIC', 'the Islamic Summit', 'KTT OKI'."""
+    return bool(piece.of("house")) or any(ours in word for word in piece.words for ours in _OURS)
 
 
 def _of_session(sentence: Sentence, named: Named) -> Told:

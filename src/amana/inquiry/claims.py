@@ -32,7 +32,12 @@ _SLACK = timedelta(days=2)
 """So far apart may be what two reckonings of one Hijri day make of it."""
 _YEARS = (1900, 2199)
 _KEPT = 8
-_OF = frozenset({"of", "for", "de", "des", "du", "pour", "untuk"})
+_OF = frozenset({"of", "for", "to", "de", "des", "d", "du", "pour", "au", "untuk", "dari"})
+_ARTICLES = frozenset({"the", "l", "la", "le", "les"})
+_THAT = frozenset(
+    {"that", "when", "while", "where", "أن", "ان", "إن", "وأن", "أنه", "حيث", "bahwa", "que", "où", "quand"}
+)
+_FOR = ("لم", "لل", "بم")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,22 @@ class Sentence:
                     found.update(range(opened, at))
                 opened = None
         return frozenset(found)
+
+    def heads(self, at: int) -> bool:
+        """The name at piece `at` stands for itself: it is not 'the Fund of the OIC', 'Dana OKI', 'صندوق المنظمة'."""
+        before = at - 1
+        while before >= 0 and self.pieces[before].words and set(self.pieces[before].words) <= _ARTICLES:
+            before -= 1
+        if self.pieces[at].words and self.pieces[at].words[0].startswith(_FOR):
+            return False
+        if before < 0 or self.pieces[before].mark or self.pieces[before].when is not None:
+            return True
+        piece = self.pieces[before]
+        if piece.unknown:
+            return bool(set(piece.words) & _THAT)
+        if piece.says("glue"):
+            return not set(piece.words) & _OF
+        return not (piece.of("organ") or piece.of("office") or piece.says("member", "states", "session", "gathering"))
 
     def times(self, start: int = 0, end: int | None = None) -> tuple[When, ...]:
         """The times stated from one piece to another."""
