@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from amana.resolutions import citations_ar
 from amana.resolutions.paragraphs import Citation
 from amana.values import symbols
 from amana.values.folding import digits
@@ -18,6 +19,10 @@ NOTHING: Mapping[str, str] = MappingProxyType({})
 _YEAR = r"(?:19|20)[0-9]{2}"
 _DASH = r"\s?[-–—]\s?"
 _SUMMIT = r"(?: ?\((?:IS|I\.S\.|EX-IS|EX|ق ?\.? ?[أإا]\.?)\))?"
+_SERIES = (
+    r"(?!(?:في|من|عن|أن|إن|ما|لا|لم|هو|هي|إذ|أو|قد|كل|بل|حول|على|إلى|بين|هذا|وهو|وهي)(?![\u0621-\u064a]))"
+    r"[\u0621-\u064a](?:[. ](?!و)[\u0621-\u064a]|[\u0621-\u064a]{1,2})?"
+)
 _LETTERS = r"(?: ?[A-F](?![\w'’.])| (?:ألف|باء|جيم|دال|هاء|واو)(?![\u0621-\u064a]))"
 _MORE = r"(?:(?:,|،)? (?:and|et|dan|و) ?(?:[A-F](?![\w'’.])|(?:ألف|باء|جيم|دال|هاء|واو)(?![\u0621-\u064a])))?"
 DOCUMENT = re.compile(
@@ -35,7 +40,7 @@ NUMBER = re.compile(
     rf"(?P<letter> [A-Z])? ?\((?P<year>{_YEAR})\)"
     r"|(?P<part> [A-Z])? ?\((?P<session>(?:[ES]+-)?[IVXLC]{1,7})\)"
     rf"|\s?/\s?(?P<second>[0-9]{{1,3}})(?![0-9/])(?:(?P<suffix>{_DASH}[A-Z]{{1,4}}(?![A-Za-z]){_SUMMIT}"
-    rf"|{_DASH}[\u0621-\u064a](?:[. ]?[\u0621-\u064a])?(?![\u0621-\u064a]){_SUMMIT})|(?P<letters>{_LETTERS}{_MORE})?)"
+    rf"|{_DASH}{_SERIES}(?![\u0621-\u064a]){_SUMMIT})|(?P<letters>{_LETTERS}{_MORE})?)"
     rf"| (?:of|de|لعام|لسنة|عام|tahun) (?P<of>{_YEAR})(?![0-9]))"
 )
 """Short forms: 242 (1967), 377 A (V), 61/17, 47/20 A, 1/38-ORG, ٦/٤٣-س, 242 of 1967."""
@@ -45,11 +50,11 @@ _ACT = (
     r"|(?<![\u0621-\u064a])(?:[وفبك]|ال|لل?){0,3}(?:قرار|مقرر|وثيقة|توصية|إعلان)[\u0621-\u064a]{0,4})(?![\w])"
 )
 ACT = re.compile(_ACT, re.IGNORECASE)
-_NUMBERED = r"(?:\b(?:nos?\b|numbers?\b|num[ée]ros?\b|nomor\b)\.?|n ?[°º]s?|(?<![\u0621-\u064a])(?:ذ[اي]ت? ال|ال)?(?:رقم|رقمي|أرقام)\b)"
-NUMBERED = re.compile(rf"{_NUMBERED}[\s.:]*$", re.IGNORECASE)
+_NUMBERED = r"(?:\b(?:nos?\b|numbers?\b|num[ée]ros?\b|nomor\b)\.?|n ?[°º]s?|(?<![\u0621-\u064a])(?:ذ[اي]ت? ال|ال|و)?(?:رقم|رقمي|أرقام)\b)"
+NUMBERED = re.compile(rf"{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
 DIRECT = re.compile(rf"{_ACT}[\s.(\[,:]*(?:{_NUMBERED}[\s.:(]*)?$|{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
 """What stands right before a short form: "resolution", "Resolution No.", "القرار رقم"."""
-PLAIN = re.compile(rf"{_ACT}(?: [^\d;:؛.()]{{0,60}}?)?[ (]{_NUMBERED}[\s.:]*$", re.IGNORECASE)
+PLAIN = re.compile(rf"{_ACT}(?: [^\d;:؛.()]{{0,60}}?)?[ (]{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
 BEHIND = re.compile(r"[0-9/]|[.,][0-9]| ?\(| (?:of|de|لعام|لسنة|عام|tahun) [12]")
 """What stands before a number that runs through, and what may not stand behind it: القرار رقم 8910."""
 DATE = re.compile(
@@ -69,6 +74,7 @@ OTHER = re.compile(
 )
 """What makes of a number something else than an act."""
 DIGIT = re.compile("[0-9]")
+APART = re.compile("^([\u0621-\u064a])[. ]([\u0621-\u064a])")
 REACH = 120
 """Characters before a short form in which a word for an act must stand: "resolutions of the Assembly on peace, 77/245"."""
 NUMBERS_OF_LETTERS = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D", "هاء": "E", "واو": "F"}
@@ -121,6 +127,9 @@ def _plain(text: str, western: str, taken: list[tuple[int, int]]) -> Iterator[Ci
     if "/" in western or "-" in western:
         for found in DOCUMENT.finditer(western):
             yield _document(text, found)
+    for one in citations_ar.found_in(text, western):
+        if one.stands_alone or DIRECT.search(western[max(0, one.citation.start - 40) : one.citation.start]):
+            yield one.citation
     for run in RUN.finditer(western):
         start = run.start()
         if any(a <= start < b for a, b in taken):
@@ -148,13 +157,15 @@ def _runs_through(western: str, run: re.Match[str]) -> bool:
 def _document(text: str, found: re.Match[str]) -> Citation:
     """A whole symbol; a resolution of the Security Council is cited by its number and year however it is printed."""
     start, end = found.span()
+    if found[0].endswith(")") and found[0].count(")") > found[0].count("("):
+        end -= 1  # the bracket in which the whole symbol stands
     printed = text[start:end]
     council = re.match(r"S/RES/([0-9]+) ?\(([0-9]+)\)", found[0])
     if council is not None:
         short = f"{int(council[1])} ({council[2]})"
         return Citation(printed, start, end, short, (f"S/RES/{short}",))
     assembly = re.match(r"A/RES/((?:S-|ES-)?[0-9].*)", found[0])
-    return Citation(printed, start, end, found[0], (assembly[1],) if assembly else ())
+    return Citation(printed, start, end, found[0][: end - start], (assembly[1],) if assembly else ())
 
 
 def _is_act(western: str, found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
@@ -193,11 +204,17 @@ def _is_fraction(printed: str) -> bool:
 def _normal(found: re.Match[str]) -> str:
     number = int(re.match(r"[0-9]+", found[0])[0])  # type: ignore[index]
     if found["second"] is not None:
-        suffix = re.sub(r"[\s–—-]+", "", found["suffix"] or "")
+        suffix = _suffix(found)
         return f"{number}/{int(found['second'])}" + (f"-{suffix}" if suffix else _letters(found["letters"]))
     year = found["year"] or found["of"] or found["session"]
     letter = (found["letter"] or found["part"] or "").strip()
     return f"{number}{' ' + letter if letter else ''} ({year})"
+
+
+def _suffix(found: re.Match[str]) -> str:
+    """The letters of a series without dashes; Arabic letters that are printed apart ("م أ", "م.أ") stay apart."""
+    bare = re.sub(r"[\s–—-]+", " ", found["suffix"] or "").strip()
+    return APART.sub(r"\1 \2", bare) if bare >= "\u0600" else bare.replace(" ", "")
 
 
 def _letters(printed: str | None) -> str:
@@ -210,7 +227,7 @@ def _letters(printed: str | None) -> str:
 
 def _reversed(found: re.Match[str]) -> tuple[str, ...]:
     """A pair of numbers in Arabic text may have been copied in the other order."""
-    suffix = re.sub(r"[\s–—-]+", "", found["suffix"] or "")
+    suffix = _suffix(found)
     if found["second"] is None or not suffix or re.sub(r"\W", "", suffix)[-1] < "\u0600":
         return ()
     return (f"{int(found['second'])}/{int(re.match(r'[0-9]+', found[0])[0])}-{suffix}",)  # type: ignore[index]

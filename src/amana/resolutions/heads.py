@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amana.resolutions.citations import citations_of
+from amana.resolutions.citations_ar import LEAGUE, league
 from amana.resolutions.furniture import FURNITURE, PREAMBLE
 from amana.resolutions.paragraphs import Citation
 from amana.resolutions.structure import Draft
@@ -44,10 +45,6 @@ NUMBERED = re.compile(
     r"(\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4} \([IVXLC\d]{1,8}\)(?: [A-Z])?)(?:\. +| ?[-–—] +)(?=[^\W\d])"
 )
 """The number with which a title is printed in collections: "61/149. Title"."""
-LEAGUE = re.compile(
-    r"ق ?[:.]? ?(?:رقم )?(?P<number>\d{2,5}) ?[-–—]? ?د ?\.? ?(?P<kind>ع|غ\.? ?ع) ?\.? ?\((?P<session>\d{1,3})\)(?: ?[-–—]? ?ج ?(?P<sitting>\d))?"
-)
-"""How the League of Arab States numbers its decisions: "ق 8910 د.ع (161) ج2"."""
 ASIDE = re.compile(r"^\[[^\]]*\]\s*")
 AGENDA = re.compile(r"\s+(?:Agenda items?|Items? \d|Points? \d|البند|البنود|Provisional agenda).*$", re.DOTALL)
 SESSION_WORDS = re.compile(r"(?:[\w'’-]+ ){1,6}(?:session|summit|sommet)\b|(?:ال)?دورة(?: \w+){1,5}", re.IGNORECASE)
@@ -124,10 +121,7 @@ def _league(drafts: Sequence[Draft]) -> tuple[str, str]:
     for draft in drafts:
         text = draft.units[0].block.text.strip() if draft.part == "structure" else ""
         if found := LEAGUE.search(digits(text)):
-            sitting = f" ج {found['sitting']}" if found["sitting"] else ""
-            return f"ق {found['number']} د.{found['kind']} ({found['session']}){sitting}", text[
-                found.start() : found.end()
-            ]
+            return league(found[0]), text[found.start() : found.end()]
     return "", ""
 
 

@@ -55,7 +55,9 @@ _ACTORS_AR = re.compile(
     r"مؤتمرون|اعضاء|دول الاعضاء|دورة|برلمان)(?: (?:العامة|الاعضاء|المشاركون|الوزاري|الاعلي))?(?![\u0621-\u064a]) ?"
 )
 _TAKING = re.compile(r"(?:ال)?اخذ (?:ال)?علما?\b")
-_THANKING = re.compile(r"(?:ال)?(?:تقديم|توجيه|ازجاء) (?:خالص |جزيل |وافر |عميق )?(?:ال)?(?:شكر|تحية)(?![\u0621-\u064a])")
+_THANKING = re.compile(
+    r"(?:ال)?(?:تقديم|توجيه|ازجاء) (?:خالص |جزيل |وافر |عميق )?(?:ال)?(?:شكر|تحية)(?![\u0621-\u064a])"
+)
 _OURS = {"en": re.compile(r"\b(?:our|their)\b"), "fr": re.compile(r"\b(?:notre|leurs?|nos)\b")}
 _REFLEXIVE = re.compile(r"(?:nous nous |nous n'|nous |se sont |s'est |s'etaient |ont |a |avons )")
 
@@ -120,8 +122,16 @@ def listed(head: str) -> str | None:
 def _english() -> Mapping[str, str]:
     """Base and past of every verb that opens a paragraph, with its third person."""
     forms = {}
-    for verb in {p.phrase.split(" ")[0] for p in phrases("en") if p.part == "operative" and p.phrase.split(" ")[0][-1] == "s"}:
-        base = verb[:-3] + "y" if verb.endswith("ies") else verb[:-2] if verb.endswith(("sses", "shes", "ches")) else verb[:-1]
+    for verb in {
+        p.phrase.split(" ")[0] for p in phrases("en") if p.part == "operative" and p.phrase.split(" ")[0][-1] == "s"
+    }:
+        base = (
+            verb[:-3] + "y"
+            if verb.endswith("ies")
+            else verb[:-2]
+            if verb.endswith(("sses", "shes", "ches"))
+            else verb[:-1]
+        )
         past = base + "d" if base[-1] == "e" else base[:-1] + "ied" if base.endswith("fy") else base + "ed"
         forms.update({base: verb, _PAST_EN.get(verb, past): verb})
     return forms

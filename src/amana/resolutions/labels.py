@@ -27,6 +27,7 @@ ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس"
 """First, second, … as Arabic drafters number: "أولا:"."""
 LABEL = re.compile(
     rf"(?P<printed>[(\[]\s?{_INNER}\s?[)\]][.:]?"
+    rf"|['‘’](?P<inner6>[0-9٠-٩]{{1,2}})['’‘][.:]?(?=\s*[\u0621-\u064a])"
     rf"|(?P<inner2>{_NUMBER})(?:\s?[.)]\s?[-–—]?|\s?[-–—/:]|\s?[°º][.-]?|,(?=\s[A-Z\u0621-\u064a]))"
     rf"|(?P<inner3>{_SMALL_ROMAN}|{_LETTER})(?:\s?[.)]\s?[-–—]?|\s[-–—]|[-–—](?=\s))"
     rf"|(?P<inner4>[0-9٠-٩]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{1,2}})(?=\s+[^\W\d])"
@@ -106,7 +107,7 @@ def take_label(text: str) -> tuple[Label | None, str]:
         return Label(found["printed"].strip(), value, "w.", True), rest
     if found["mark"]:
         return Label(found["printed"].strip(), found["inner5"], f"{found['mark'][0].lower()}.", True), rest
-    inner = found["inner"] or found["inner2"] or found["inner3"] or found["inner4"] or ""
+    inner = found["inner"] or found["inner2"] or found["inner3"] or found["inner4"] or found["inner6"] or ""
     if rest and not _stands_apart(found, inner, rest):
         return None, text
     if found["bullet"]:
@@ -122,12 +123,19 @@ def label_of(printed: str) -> Label | None:
     return found
 
 
+def spaced(printed: str) -> Label:
+    """The label that a number is before which and behind which no mark stands; such numbers count on their own level."""
+    return Label(printed, printed, "n", True)
+
+
 def _label(printed: str, inner: str) -> Label:
     value = digits(inner).replace("ـ", "").replace("إ", "أ").strip()
     value = "أ" if value == "ا" else value
     numeric = value[:1].isdigit()
     frame = printed.strip()
-    around = ("(" if frame[0] in "([" else "") + (")" if frame.rstrip(".:")[-1] in ")]" else ".")
+    around = ("(" if frame[0] in "([" else "'" if frame[0] in "'‘’" else "") + (
+        ")" if frame.rstrip(".:")[-1] in ")]" else "."
+    )
     kind = "n" * (value.count(".") + 1) if numeric else "a" if value < "\u0600" else "ا"
     if not numeric and value[:1].isupper():
         kind = kind.upper()

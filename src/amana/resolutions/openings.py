@@ -242,7 +242,7 @@ def shape_of(text: str, language: str) -> Literal["", "preambular", "operative"]
 
 
 def _may_be_organ_line(text: str, language: str) -> bool:
-    if language not in ORGAN_LINE or len(text) > 420 or text.rstrip()[-1:] in ".;؛":
+    if language not in ORGAN_LINE or len(text) > 420 or text.rstrip()[-1:] in (".;" if language == "ar" else ".;؛"):
         return False
     return _folded_head(text[:HEAD]).startswith(FIRST[language]) or (language == "ar" and len(text) <= 120)
 
