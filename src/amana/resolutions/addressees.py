@@ -9,6 +9,7 @@ from amana.resolutions.deadlines import Plain
 from amana.resolutions.naming import found_in
 from amana.resolutions.openings import Opening
 from amana.resolutions.paragraphs import Addressee
+from amana.values.folding import folded_once
 from amana.values.names import Found, Gazetteer
 
 ADDRESSING = frozenset(
@@ -21,6 +22,7 @@ OUTSIDE = ("place:", "area:", "city:", "body:", "hedge:")
 GAP = 70
 """Characters between the verb and the one addressed: "Calls upon, in this context, all Member States"."""
 
+FIRST_WORD = re.compile(r"\S+")
 AGAIN: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         r"(?:\band|[;,]|\balso) (?:also |further |again |in this regard,? |therefore |hereby )*"
@@ -37,6 +39,16 @@ AGAIN: dict[str, re.Pattern[str]] = {
         r"\b(?:dan|serta|juga|[;,]) (?:juga )?(?:meminta|mengundang|menyerukan(?: kepada)?|mendesak|menugaskan|mendorong|mengimbau|mengajak)\b"
     ),
 }
+_VERBS_OF_ASKING = "طلب دعو حث كلف هيب ناشد وصي شجع فوض خول رجو عهد طالب".split()
+ASKING: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        "requests invites calls urges entrusts directs authorizes encourages appeals recommends instructs demands asks".split()
+    ),
+    "fr": frozenset("prie invite demande exhorte charge autorise encourage engage appelle recommande mandate".split()),
+    "ar": frozenset(f"و{person}{verb}" for person in "يتن" for verb in _VERBS_OF_ASKING),
+    "id": frozenset("meminta mengundang menyerukan mendesak menugaskan mendorong mengimbau mengajak".split()),
+}
+"""The words one of which stands in each of these: a cheap look before the close one."""
 JOINED: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         r"[\s,]*(?:and|or|as well as|together with|including|in cooperation with)?[\s,]*(?:to |upon |on )?(?:the |all |other |its |relevant |concerned |interested |both )*$"
@@ -111,7 +123,8 @@ def addressed(plain: Plain, language: str, opening: Opening | None, people: Sequ
             found.setdefault(one.id, Addressee(one.id, "implementer", one.text))
     if opening is not None and opening.function in ADDRESSING and not found:
         anchors.append(verb)
-    anchors += [m.end() for m in AGAIN[language].finditer(plain.folded)]
+    if not ASKING[language].isdisjoint(folded_once(plain.text).words):
+        anchors += [m.end() for m in AGAIN[language].finditer(plain.folded)]
     for anchor in anchors:
         behind = tuple(_behind(plain, language, anchor, people))
         if not behind and opening is not None and anchor == verb:  # "Reiterates its call upon Member States"
@@ -123,7 +136,7 @@ def addressed(plain: Plain, language: str, opening: Opening | None, people: Sequ
 
 def _verb_end(opening: Opening) -> int:
     """Where the first word of the opening phrase ends, in the folded text."""
-    first = re.match(r"\S+", opening.phrase)
+    first = FIRST_WORD.match(opening.phrase)
     return max(0, opening.end - len(opening.phrase) + (len(first[0]) if first else 0))
 
 

@@ -39,6 +39,12 @@ LINE = {
         r"(?:disahkan|diadopsi|diterima|disetujui|ditetapkan)\b(?= (?:secara|dengan|tanpa|pada|dalam|melalui|berdasarkan|oleh)|[ .]*$)"
     ),
 }
+VERBS = {
+    "en": ("adopted", "approved", "done", "issued"), "fr": ("adopte", "fait"),
+    "ar": ("اعتمد", "اتخذ", "صدر", "اقر", "صودق", "اعتماد", "اتخاذ", "حرر"),
+    "id": ("disahkan", "diadopsi", "diterima", "disetujui", "ditetapkan"),
+}  # fmt: skip
+"""Words one of which stands in every such line."""
 PRESENT = re.compile(r"\W*[Aa]dopte ")
 """French: what the organ does now, where the accent of the participle is missing."""
 HOW: dict[str, tuple[tuple[How, re.Pattern[str]], ...]] = {
@@ -107,6 +113,11 @@ ABSTAIN = {
     ),
     "id": re.compile(rf"{_L} (?:suara |negara |anggota )?(?:abstain|abstensi)\b"),
 }
+COUNTING = {
+    "en": (" vote", "by ", " favo", " abst"), "fr": (" voix", " abst"), "ar": ("صوت", "اصوات", "بموافقة", "امتناع"),
+    "id": (" suara", " setuju", " mendukung", " menyetujui", " abst"),
+}  # fmt: skip
+"""Words one of which stands where votes are counted."""
 NONE = frozenset(
     "none|no|nil|zero|null|aucune|neant|nul|pas|لا شيء|لا شي|لا|لا احد|صفر|لا صوت|tidak ada|nol|nihil|tanpa".split("|")
 )
@@ -132,7 +143,8 @@ def is_adoption_line(text: str, language: str) -> bool:
         return True
     if language == "fr" and PRESENT.match(text):
         return False
-    if line.match(" ".join(fold(text[:200], accents=False).split())) is None:
+    folded = fold(text[:200], accents=False)
+    if not any(verb in folded for verb in VERBS[language]) or line.match(" ".join(folded.split())) is None:
         return False
     return len(text) <= LONGEST or bool(listed_in((text,), language, None)[0])
 
@@ -184,6 +196,8 @@ def _at_end(paragraph: Paragraph, language: str) -> Adoption | None:
 
 
 def _votes(folded: str, language: str) -> Mapping[str, int]:
+    if not any(word in folded for word in COUNTING[language]):
+        return {}
     pair = next((p for pattern in VOTES[language] if (p := _pair(pattern, folded, language)) is not None), None)
     abstained = ABSTAIN[language].search(folded)
     abstain = None

@@ -34,6 +34,8 @@ DOCUMENT = re.compile(
     r"|(?<!COVID)(?!OVID|ARS-|SO/|IV|K-|TC|MT)[A-Z]{0,5}(?:[/-][A-Z0-9.()]{1,12}){2,6}(?<=[0-9)])(?![\w/]))"
 )
 """Symbols that need no word before them: S/5293, A/RES/61/17, S/RES/1701 (2006), ES-10/19, OIC/CFM-40/2013/ORG/SG.REP."""
+HYPHEN = re.compile("-[A-Z0-9.(]")
+"""Without it or a stroke no symbol stands in a text."""
 RUN = re.compile(r"[0-9](?<![A-Za-z0-9_\u00c0-\u024f/.,-][0-9])[0-9]{0,4}")
 NUMBER = re.compile(
     r"[0-9]{1,4}(?:"
@@ -50,8 +52,15 @@ _ACT = (
     r"|(?<![\u0621-\u064a])(?:[وفبك]|ال|لل?){0,3}(?:قرار|مقرر|وثيقة|توصية|إعلان)[\u0621-\u064a]{0,4})(?![\w])"
 )
 ACT = re.compile(_ACT, re.IGNORECASE)
+<<<<<<< HEAD
 _NUMBERED = r"(?:\b(?:nos?\b|numbers?\b|num[ée]ros?\b|nomor\b)\.?|n ?[°º]s?|(?<![\u0621-\u064a])(?:ذ[اي]ت? ال|ال|و)?(?:رقم|رقمي|أرقام)\b)"
 NUMBERED = re.compile(rf"{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
+=======
+_NUMBERED = r"(?:\b(?:nos?\b|numbers?\b|num[ée]ros?\b|nomor\b)\.?|n ?[°º]s?|(?<![\u0621-\u064a])(?:ذ[اي]ت? ال|ال)?(?:رقم|رقمي|أرقام)\b)"
+NUMBERED = re.compile(rf"{_NUMBERED}[\s.:]*$", re.IGNORECASE)
+ENDS_LIKE_NUMBERED = re.compile(r"[osrſOSR.°ºمي][\s.:]*$")
+"""How each of these words ends: a cheap look before the close one."""
+>>>>>>> f69fd62 (Cheap looks before close ones, from the first word to the vote)
 DIRECT = re.compile(rf"{_ACT}[\s.(\[,:]*(?:{_NUMBERED}[\s.:(]*)?$|{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
 """What stands right before a short form: "resolution", "Resolution No.", "القرار رقم"."""
 PLAIN = re.compile(rf"{_ACT}(?: [^\d;:؛.()]{{0,60}}?)?[ (]{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
@@ -124,7 +133,7 @@ def _alternatives(printed: symbols.Printed) -> tuple[str, ...]:
 
 
 def _plain(text: str, western: str, taken: list[tuple[int, int]]) -> Iterator[Citation]:
-    if "/" in western or "-" in western:
+    if "/" in western or HYPHEN.search(western) is not None:
         for found in DOCUMENT.finditer(western):
             yield _document(text, found)
     for one in citations_ar.found_in(text, western):
@@ -132,7 +141,7 @@ def _plain(text: str, western: str, taken: list[tuple[int, int]]) -> Iterator[Ci
             yield one.citation
     for run in RUN.finditer(western):
         start = run.start()
-        if any(a <= start < b for a, b in taken):
+        if taken and any(a <= start < b for a, b in taken):
             continue
         short = NUMBER.match(western, start)
         if short is not None:
@@ -148,6 +157,7 @@ def _runs_through(western: str, run: re.Match[str]) -> bool:
     start, end = run.span()
     return (
         end - start >= 3
+        and ENDS_LIKE_NUMBERED.search(western, max(0, start - 12), start) is not None
         and NUMBERED.search(western[max(0, start - 12) : start]) is not None
         and BEHIND.match(western, end) is None
         and PLAIN.search(western[max(0, start - REACH) : start]) is not None

@@ -74,7 +74,10 @@ def clauses_of(plain: Plain, language: str) -> tuple[Clause, ...]:
 def _found(plain: Plain, language: str) -> Iterator[Clause]:
     folded = plain.folded
     for form in forms(language):
-        if not any(word in folded for word in form.words):
+        for word in form.words:
+            if word in folded:
+                break
+        else:
             continue
         for match in form.pattern.finditer(folded):
             text = plain.printed(*match.span())

@@ -130,30 +130,30 @@ BY = {
     "fr": r"\b(?:au plus tard|avant|d'ici(?: a| au)?) (?:la |en )?(?:fin )?(?:de |du |d')?(?:mois de )?",
 }
 """What stands before a month of the Hijri calendar that is a deadline."""
-GATES: dict[str, dict[DeadlineKind, re.Pattern[str]]] = {
+GATES: dict[str, dict[DeadlineKind, tuple[str, ...]]] = {
     "en": {
-        "session": re.compile("session|meeting|summit|conference|council"),
-        "date": re.compile("later than|by |before |until |prior to"),
-        "period": re.compile("day|week|month|year"),
-        "urgency": re.compile("soon|delay|urgent|exped|immediat|forthwith|earliest"),
+        "session": ("session", "meeting", "summit", "conference", "council"),
+        "date": ("later than", "by ", "before ", "until ", "prior to"),
+        "period": ("day", "week", "month", "year"),
+        "urgency": ("soon", "delay", "urgent", "exped", "immediat", "forthwith", "earliest"),
     },
     "fr": {
-        "session": re.compile("session|reunion|sommet|conference"),
-        "date": re.compile("plus tard|avant|d'ici"),
-        "period": re.compile("jour|semaine|mois|annee| ans?"),
-        "urgency": re.compile("possible|delai|tarder|urgence|immediat"),
+        "session": ("session", "reunion", "sommet", "conference"),
+        "date": ("plus tard", "avant", "d'ici"),
+        "period": ("jour", "semaine", "mois", "annee", " ans?"),
+        "urgency": ("possible", "delai", "tarder", "urgence", "immediat"),
     },
     "ar": {
-        "session": re.compile("دور|جتماع|قمة|مؤتمر|مجلس"),
-        "date": re.compile("اجل|موعد|بحلول|قبل|غضون|خلال"),
-        "period": re.compile("يوم|ايام|اسبوع|اسابيع|شهر|اشهر|سن|عام"),
-        "urgency": re.compile("وقت|تاخير|ابطاء|السرعة|الاستعجال|فور|عاجلة"),
+        "session": ("دور", "جتماع", "قمة", "مؤتمر", "مجلس"),
+        "date": ("اجل", "موعد", "بحلول", "قبل", "غضون", "خلال"),
+        "period": ("يوم", "ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "سن", "عام"),
+        "urgency": ("وقت", "تاخير", "ابطاء", "السرعة", "الاستعجال", "فور", "عاجلة"),
     },
     "id": {
-        "session": re.compile("sidang|sesi|konferensi|pertemuan"),
-        "date": re.compile("lambat|sebelum|pada|hingga"),
-        "period": re.compile("hari|minggu|bulan|tahun"),
-        "urgency": re.compile("segera|mendesak|penundaan"),
+        "session": ("sidang", "sesi", "konferensi", "pertemuan"),
+        "date": ("lambat", "sebelum", "pada", "hingga"),
+        "period": ("hari", "minggu", "bulan", "tahun"),
+        "urgency": ("segera", "mendesak", "penundaan"),
     },
 }
 """Words one of which stands in every deadline of a kind: a pattern is tried only around them."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from amana.resolutions.deadline_forms import AROUND, GATES, forms
 from amana.resolutions.paragraphs import Deadline, DeadlineKind
 from amana.values.days import Day, Span, StatedDays
-from amana.values.folding import fold, fold_with_places
+from amana.values.folding import fold, folded_once
 from amana.values.hijri import computed_gregorian, to_a_day
 from amana.values.numbers import read_cardinal, read_ordinal
 
@@ -49,8 +49,8 @@ class Plain:
     @classmethod
     def of(cls, text: str) -> Plain:
         """Fold a text: accents gone, alefs and yas alike, western digits."""
-        folded, places = fold_with_places(text, accents=False)
-        return cls(text, folded, places)
+        seen = folded_once(text)
+        return cls(text, seen.folded, seen.places)
 
     def printed(self, start: int, end: int) -> str:
         """The original words of a piece of the folded text."""
@@ -102,9 +102,9 @@ def _begun(folded: str, language: str, days: Sequence[StatedDays]) -> dict[Deadl
     for kind, gate in GATES.get(language, {}).items():
         if kind == "date" and not days and DIGIT.search(folded) is None:
             continue
-        first = gate.search(folded)
-        if first is not None:
-            found[kind] = max(0, first.start() - AROUND)
+        first = [at for word in gate if (at := folded.find(word)) >= 0]
+        if first:
+            found[kind] = max(0, min(first) - AROUND)
     return found
 
 

@@ -97,6 +97,8 @@ def take_label(text: str) -> tuple[Label | None, str]:
     >>> take_label("25 - 28 Muharram")[0] is None, take_label("1.5 million")[0] is None, take_label("4")[0].value
     (True, True, '4')
     """
+    if _begins_with_word(text):
+        return None, text
     found = LABEL.match(text)
     if found is None:
         alone = ALONE.match(text)
@@ -113,6 +115,18 @@ def take_label(text: str) -> tuple[Label | None, str]:
     if found["bullet"]:
         return (Label(found["printed"], found["bullet"], "•", False), rest) if rest else (None, text)
     return _label(found["printed"], inner), rest
+
+
+def _begins_with_word(text: str) -> bool:
+    """A cheap look: two letters that begin a word and can begin no label."""
+    first, second = text[:1], text[1:2]
+    if "a" <= second <= "z":
+        return second not in "ivx" and first.isascii() and first.isalpha()
+    return "\u0621" <= second <= "\u064a" and second != "ـ" and first in _NO_ORDINAL
+
+
+_NO_ORDINAL = frozenset("بجدذزصضطظغفقكلمنهويئؤ")
+"""Arabic letters with which no written ordinal begins."""
 
 
 def label_of(printed: str) -> Label | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
-ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]+")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 WORD = re.compile("[a-z\u00e0-\u0153']+")
 COMMON: dict[str, frozenset[str]] = {
     "en": frozenset(
@@ -37,10 +38,11 @@ def language_of(texts: Iterable[str]) -> str:
     ('ar', 'fr', 'en')
     """
     text = " ".join(_some(texts))
-    if len(ARABIC.findall(text)) > len(LATIN.findall(text)) / 2:
+    arabic = 0 if text.isascii() else sum(map(len, ARABIC.findall(text)))
+    if arabic and arabic > sum(map(len, LATIN.findall(text))) / 2:
         return "ar"
-    words = WORD.findall(text.lower().replace("’", "'").replace("'", "' "))
-    counts = {language: sum(w in common for w in words) for language, common in COMMON.items()}
+    words = Counter(WORD.findall(text.lower().replace("’", "'").replace("'", "' ")))
+    counts = {language: sum(words[w] for w in common & words.keys()) for language, common in COMMON.items()}
     if not any(counts.values()) and ACCENTS["fr"].search(text.lower()):
         return "fr"
     return max(counts, key=lambda language: (counts[language], language == "en"))

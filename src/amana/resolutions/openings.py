@@ -344,4 +344,4 @@ def _modifiers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     adverb = {"en": r"|[a-z]+ly", "fr": r"|[a-z]+ment"}.get(language, "")
     connector = _CONNECTORS.get(language, r"(?!)")
     leading = re.compile(rf"(?:(?:{connector}|{any_word}{adverb})\b[,،]? ?)+")
-    return leading, re.compile(rf"(?<=[\w]) (?:{any_word})(?![\w])")
+    return leading, re.compile(rf" (?<=\w )(?:{any_word})(?!\w)")

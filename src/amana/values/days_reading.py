@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from amana.values.days_edtf import Day, Span
-from amana.values.folding import fold, folded_once, span_back
+from amana.values.folding import Folded, fold, folded_once, span_back
 from amana.values.months import Calendar, first_words, key, name_pattern, names
 from amana.values.numbers import ordinal
 
@@ -51,7 +52,7 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
     grammar = _grammar(language)
     atoms: list[_Atom] = []
     if not first_words(language).isdisjoint(seen.words):
-        atoms.extend(_named(grammar, folded, _Original(text, places)))
+        atoms.extend(_named(grammar, seen, _Original(text, places)))
     if _FIGURE_HINT.search(folded):
         atoms.extend(_in_figures(grammar, folded))
     if not atoms:
@@ -108,6 +109,7 @@ class _Grammar:
 _GRAMMARS_OF = ("ar", "en", "fr", "id")
 _DIGIT = re.compile(r"\d")
 _LETTER = r"[^\W\d_]"
+_LETTERS = re.compile(rf"{_LETTER}+")
 _JOIN = {
     "en": r"(?:-|to|and|until|till|through|,|&)",
     "fr": r"(?:-|au|a|et|,)",
@@ -179,6 +181,7 @@ def _grammar(language: str) -> _Grammar:
     name = rf"(?:{name_pattern(language)})"
     lead = r"(?:(?<=\b[وفبل])|(?<=\bال)|(?<=\bلل)|\b)" if language == "ar" else r"(?<![^\W\d_])"
     number = rf"(\d{{1,2}}){_RANK[language]}"
+    first = rf"(\d(?<![\d/.,]\d)\d?){_RANK[language]}"
     more = rf"(?:\s{{0,4}}{_JOIN[language]}\s{{0,4}}(?:le |the )?\d{{1,2}}{_RANK[language]}(?!\d))*"
     ranks = _rank_words(language)
     words = "|".join(sorted(map(re.escape, ranks), key=lambda w: (-len(w), w)))
@@ -187,7 +190,7 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(
         language,
         re.compile(rf"{lead}{name}(?:\s{{0,4}}/\s{{0,4}}{name})?(?!{_LETTER})"),
-        re.compile(rf"(?<![\d/.,])(?P<days>{number}{more})\s{{0,4}}{_OF[language]}(?:[وفبل]|ال|لل)?$"),
+        re.compile(rf"(?P<days>{first}{more})\s{{0,4}}{_OF[language]}(?:[وفبل]|ال|لل)?$"),
         re.compile(rf"(?<!\w)(?P<word>{words})\s{{1,4}}{_OF[language]}$"),
         re.compile(rf"\s{{1,4}}(?:the )?(?P<days>{number}{more})(?!\d|\s{{0,4}}[%/])(?:{year})?"),
         re.compile(year),
@@ -202,14 +205,35 @@ def _grammar(language: str) -> _Grammar:
     )
 
 
-def _named(grammar: _Grammar, folded: str, original: _Original) -> Iterator[_Atom]:
+def _named(grammar: _Grammar, seen: Folded, original: _Original) -> Iterator[_Atom]:
     """Expressions around a month's name, looked for near figures only."""
+    folded, places = seen.folded, list(_month_places(grammar.language, seen))
     for low, high in _windows(folded):
-        for match in grammar.month.finditer(folded, low, high):
+        free = low
+        for place in places:
+            if place < free or place >= high:
+                continue
+            match = grammar.month.match(folded, place, high)
+            if match is None:
+                continue
+            free = match.end()
             month = _month(grammar.language, match[0])
-            if month is None or (grammar.language in ("en", "id") and not original.capital(match.start())):
+            if month is None or (grammar.language in ("en", "id") and not original.capital(place)):
                 continue
             yield from _around(grammar, folded, match, *month)
+
+
+def _month_places(language: str, seen: Folded) -> Iterator[int]:
+    """Where a month's name may begin, in order: in Arabic behind what is attached to the word too."""
+    words, behind = first_words(language), (0, 1, 2) if language == "ar" else (0,)
+    pieces = seen.pieces
+    for piece, start in zip(pieces, accumulate(map(len, pieces), initial=0), strict=False):
+        if piece in words:
+            yield from (start + n for n in behind)
+        elif seen.mixed and piece and not piece.isalpha():
+            for run in _LETTERS.finditer(piece):
+                if run[0] in words:
+                    yield from (start + run.start() + n for n in behind)
 
 
 def _windows(folded: str) -> Iterator[tuple[int, int]]:

@@ -114,13 +114,15 @@ _FOREIGN = re.compile("[^\\W0-9_a-z\u0620-\u064a]")
 class Folded:
     """A text folded without accents, for all that is looked for in it: folded, and cut into words, only once.
 
-    `places` as `fold_with_places` gives them.
+    `places` as `fold_with_places` gives them; `mixed`: letters stand beside figures or beside foreign letters somewhere.
     """
 
-    __slots__ = ("_pieces", "_words", "folded", "places")
+    __slots__ = ("_pieces", "_words", "folded", "mixed", "places")
 
     def __init__(self, text: str) -> None:
         self.folded, self.places = fold_with_places(text, accents=False)
+        plain = self.folded.isascii() or _FOREIGN.search(self.folded) is None
+        self.mixed = not plain or _MIXED.search(self.folded) is not None
         self._pieces: list[str] | None = None
         self._words: frozenset[str] | None = None
 
@@ -140,7 +142,7 @@ class Folded:
         """
         if self._words is None:
             self._words = frozenset(self.pieces)
-            if _MIXED.search(self.folded) or not (self.folded.isascii() or _FOREIGN.search(self.folded) is None):
+            if self.mixed:
                 self._words |= frozenset(_RUNS.findall(self.folded))
         return self._words
 

@@ -44,6 +44,8 @@ _HALF = {
 """What adds a half to the number before it."""
 _ROMAN_RANK = re.compile(r"\b(?=[ivx]|[lc][ivxl])(c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?:er|ere|e|eme)\b")
 _ROMAN = re.compile(r"(?:(?<=\b[Kk]e-)|(?<![\w/(.-]))(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![\w/-]|\.\d)")
+_CAPITALS = re.compile("[IVX]+")
+_CAPITAL_RANK = re.compile("[IVXLC\u00c0-\u00de\u0100-\u024f][eè-ëēĕėęěȅȇȩ]")
 _HEADED = re.compile(
     r"(?:chapters?|parts?|annex(?:es)?|articles?|titles?|sections?|volumes?|appendix|phases?|chapitres?|parties?|annexes?"
     r"|titres?|bab|bagian|lampiran|pasal|class|category|cat[ée]gorie|group|table|tableau)\s$",
@@ -53,8 +55,16 @@ _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CLOCK = re.compile(
     r"(?<![0-9.,:/])([0-9]{1,2})(?:([:.])| ?h ?)([0-5][0-9])(?![0-9]|[:.,][0-9]|[a-z])(\s?[ap]\.? ?m\b\.?)?"
 )
-_HOUR = re.compile(r"[0-9] ?h ?[0-9]|[0-9] ?[ap]\.? ?m\b|\bpukul |\bjam |الساعة ")
+_HOUR = re.compile(r"[0-9] ?(?:h ?[0-9]|[ap]\.? ?m\b)")
+_HOUR_WORD = re.compile(r"\bpukul |\bjam |الساعة ")
 _CLOCK_BEFORE = re.compile(r"(?:\bpukul|\bjam|الساعة|\bat)\s$")
+_POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([ .,٬،])[0-9]{3})(?:\1[0-9]{3})*")
+_NO_DIGIT = re.compile("[^0-9]")
+_DECIMAL = {
+    "en": re.compile(r"\.(?=[0-9]+$)"), "fr": re.compile(",(?=[0-9]+$)"), "id": re.compile(",(?=[0-9]+$)"),
+    "ar": re.compile("[.,٫،](?=[0-9]+$)"),
+}  # fmt: skip
 _AMBIGUOUS = re.compile(r"([0-9]{1,3})[.,،٫]([0-9]{3})")
 
 
@@ -77,7 +87,7 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
                 yield *taken[-1], f"{int(fraction[1])}/{int(fraction[2])}", "digits", ""
             elif not fraction and _LETTER.search(token[0]) and ANY_DIGIT.search(token[0]):
                 taken.append(token.span())
-    for clock in _CLOCK.finditer(folded) if ":" in folded or _HOUR.search(folded) else ():
+    for clock in _CLOCK.finditer(folded) if _may_tell_hours(folded) else ():
         before = folded[max(0, clock.start() - 8) : clock.start()]
         if clock[2] != "." or clock[4] or (language in ("ar", "id") and _CLOCK_BEFORE.search(before)):
             taken.append(clock.span())
@@ -108,6 +118,13 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
         yield match.start(), stop, value, "digits", unit
 
 
+def _may_tell_hours(folded: str) -> bool:
+    if ":" in folded or _HOUR.search(folded) is not None:
+        return True
+    named = "pukul " in folded or "jam " in folded or "الساعة " in folded
+    return named and _HOUR_WORD.search(folded) is not None
+
+
 def with_half(folded: str, value: str, end: int, language: str) -> tuple[str, int]:
     """The value with the half that follows it, and where the whole ends: "two and a half million".
 
@@ -127,15 +144,16 @@ def with_half(folded: str, value: str, end: int, language: str) -> tuple[str, in
 
 def in_roman(text: str, folded: str, places: list[int] | None, language: str) -> Iterator[Found]:
     """Roman numerals in capitals: XXIe siècle, Chapter VII, World War II; I, V and X only behind what they number."""
-    if language == "fr":
+    if language == "fr" and (places is not None or _CAPITAL_RANK.search(text) is not None):
         for match in _ROMAN_RANK.finditer(folded):
             start, end = span_back(text, places, *match.span(1))
             if text[start:end].isupper() and not text[end : end + 1].isupper():
                 yield *match.span(), str(of_letters(match[1])), "ordinal", ""
     if places is not None:
         return
-    for match in _ROMAN.finditer(text):
-        if match[0] and (len(match[0]) > 1 or _HEADED.search(text, max(0, match.start() - 14), match.start())):
+    for capitals in _CAPITALS.finditer(text):
+        match = _ROMAN.match(text, capitals.start())
+        if match and (len(match[0]) > 1 or _HEADED.search(text, max(0, match.start() - 14), match.start())):
             yield *match.span(), str(of_letters(match[0].lower())), "ordinal", ""
 
 
@@ -159,18 +177,17 @@ def normal(body: str, language: str) -> str:
     """
     if body.isdigit():
         return body.lstrip("0") or "0"
-    if body.count(".") > 1 and not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?", body):
+    if body.count(".") > 1 and not _POINTS.fullmatch(body):
         return body
     points = language in ("fr", "id")
-    decimal = "." if language == "en" else "[.,٫،]" if language == "ar" else ","
     whole, rest = body, ""
-    grouped = re.fullmatch(r"[1-9][0-9]{0,2}(?:([ .,٬،])[0-9]{3})(?:\1[0-9]{3})*", body)
+    grouped = _GROUPED.fullmatch(body)
     if not grouped or (grouped[1] == "." and not points and body.count(".") == 1):
-        parts = re.split(rf"{decimal if len(decimal) > 1 else re.escape(decimal)}(?=[0-9]+$)", body)
+        parts = _DECIMAL[language].split(body)
         if len(parts) == 1 and points:
             parts = body.split(".") if body.count(".") == 1 else parts
         whole, rest = parts[0], parts[1] if len(parts) == 2 else ""
-    whole = re.sub("[^0-9]", "", whole).lstrip("0") or "0"
+    whole = _NO_DIGIT.sub("", whole).lstrip("0") or "0"
     rest = rest.rstrip("0")
     return f"{whole}.{rest}" if rest else whole
 

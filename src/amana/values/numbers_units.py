@@ -35,7 +35,10 @@ _TRACES = (
 
 def may_name_money(folded: str) -> bool:
     """A cheap look: False where a folded text surely names no money."""
-    return any(trace in folded for trace in _TRACES)
+    for trace in _TRACES:
+        if trace in folded:
+            return True
+    return False
 
 
 _AFTER = re.compile(
