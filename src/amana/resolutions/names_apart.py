@@ -11,8 +11,12 @@ from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.problems import Problem, Severity
 
-KINDS: tuple[tuple[str, ...], ...] = (("state", "place"), ("organ",), ("person",))
-"""Kinds that are held against each other; a state and a place may be one name with two ids."""
+KINDS = ("state", "city", "organ", "person")
+"""Kinds that are held against each other."""
+FAMILY = frozenset(
+    f"body:{name}" for name in "unesco who unicef unrwa undp unep wfp fao ilo iaea unhcr unctad icj".split()
+) | {"un-security-council"}
+"""Bodies that have the United Nations in their name or may go by it."""
 
 
 def same_names(row: Row) -> Iterator[Problem]:
@@ -22,30 +26,46 @@ def same_names(row: Row) -> Iterator[Problem]:
     """
     if not all(p.names for p in row.texts.values()):
         return
-    for kinds in KINDS:
+    for kind in KINDS:
         told: dict[str, tuple[Named, ...]] = {}
         severity: Severity = "warning"
         for (one, a), (other, b) in combinations(row.texts.items(), 2):
-            left, right = _unmatched(a, b, kinds), _unmatched(b, a, kinds)
-            if left and right and _counted(a, kinds) == _counted(b, kinds):
+            left, right = _unmatched(a, b, kind), _unmatched(b, a, kind)
+            if left and right and _counted(a, kind) == _counted(b, kind) and not _of_family(left, right):
                 told.update({one: left, other: right})
-                severity = "error" if len(left) == len(right) == 1 and "organ" not in kinds else severity
+                severity = "error" if len(left) == len(right) == 1 and kind != "organ" else severity
         if told:
             shown = tuple(f"{language}: {', '.join(n.text for n in names)}" for language, names in told.items())
             places = tuple(spot(row.texts[language], n) for language, names in told.items() for n in names)
             yield finding("names-differ", row, severity, places, names=shown)
 
 
-def _unmatched(a: Paragraph, b: Paragraph, kinds: Sequence[str]) -> tuple[Named, ...]:
+def _unmatched(a: Paragraph, b: Paragraph, kind: str) -> tuple[Named, ...]:
     """Names of `a` that `b` has not, each once."""
     there = {_bare(n.id) for n in b.names}
-    own = {_bare(n.id): n for n in a.names if n.kind in kinds and n.id}
+    own = {_bare(n.id): n for n in a.names if _kind(n) == kind}
     return tuple(n for bare, n in own.items() if bare not in there)
 
 
-def _counted(paragraph: Paragraph, kinds: Sequence[str]) -> int:
+def _kind(named: Named) -> str:
+    """Its kind as it is held against others: a state and a place may be one name with two ids; a city is no state.
+
+    A capital may speak for its state ("Moscow rejected"), so neither stands in the place of the other.
+    """
+    if not named.id:
+        return ""
+    return "city" if named.id.startswith("city:") else "state" if named.kind == "place" else named.kind
+
+
+def _of_family(left: Sequence[Named], right: Sequence[Named]) -> bool:
+    """Whether one side names the United Nations, and the other a body of theirs whose name it did not know in full."""
+    ids = [{n.id for n in names} for names in (left, right)]
+    return any("united-nations" in one and other & FAMILY for one, other in (ids, ids[::-1]))
+
+
+def _counted(paragraph: Paragraph, kind: str) -> int:
     """How many are named: where one version names more, a name that is missing may be one that was not recognised."""
-    return len({_bare(n.id) for n in paragraph.names if n.kind in kinds})
+    return len({_bare(n.id) for n in paragraph.names if _kind(n) == kind})
 
 
 def _bare(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from amana.values.folding import fold_with_places
-from amana.values.lexicons import negations
+from amana.values.lexicons import denied_verbs, negations
 
 Match = re.Match[str]
 
@@ -22,11 +22,55 @@ def denied(text: str, language: str) -> str:
     if language not in LANGUAGES:
         return ""
     folded = fold_with_places(text, language, accents=False)[0]
-    if _words(language).isdisjoint(folded.split()) and not (language == "fr" and "n'" in folded):
+    if _words(language).isdisjoint(folded.split()) and ELIDED.get(language, "ne ") not in folded:
         return ""
-    aside = _pattern(language, "aside")
-    found = _pattern(language, "verb").search(aside.sub(" ", folded) if aside.search(folded) else folded)
+    found = _verb(folded, language)
     return found[0] if found else ""
+
+
+def _verb(folded: str, language: str) -> Match | None:
+    """The first negation of a verb, what only seems to negate left out."""
+    aside = _pattern(language, "aside")
+    return _pattern(language, "verb").search(aside.sub(" ", folded) if aside.search(folded) else folded)
+
+
+def affirmed(text: str, language: str, other: str, other_language: str) -> bool:
+    """Whether what one text denies is affirmed by another: the verb behind "not" here has its like there, or its modal.
+
+    >>> affirmed("France did not recognise the treaty", "en", "La France a reconnu le traité", "fr")
+    True
+    >>> affirmed("The number is not known", "en", "On ignore le nombre", "fr")
+    False
+    """
+    folded = fold_with_places(text, language, accents=False)[0]
+    found = _verb(folded, language) if {language, other_language} <= LANGUAGES else None
+    if found is None:
+        return False
+    before = found.string[: found.start()].split()[-1:] if language == "en" else []
+    behind = found.string[found.end() :].split()[: BEHIND[language]]
+    said = " ".join([*before, found[0], *behind])
+    there = fold_with_places(other, other_language, accents=False)[0]
+    return any(mine.search(said) and theirs.search(there) for mine, theirs in _likes(language, other_language))
+
+
+BEHIND = {"ar": 1, "en": 2, "fr": 1, "id": 1}
+"""Words behind a negation among which the verb stands that is denied."""
+ELIDED = {"fr": "n'", "en": "n't"}
+
+
+@cache
+def _likes(language: str, other: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The verbs of the lexicon in two languages, by the beginnings of their words."""
+    return tuple(
+        (_beginning(row[language], language), _beginning(row[other], other))
+        for row in denied_verbs()
+        if row[language] and row[other]
+    )
+
+
+def _beginning(stems: str, language: str) -> re.Pattern[str]:
+    lead = "(?![وفبك]?ال)[وفسلبكاينتم]{0,4}" if language == "ar" else ""
+    return re.compile(rf"(?<!\w){lead}(?:{stems})")
 
 
 def may_deny(text: str, language: str) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from amana.resolutions.negation import denied, may_deny
+from amana.resolutions.negation import affirmed, denied, may_deny
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.problems import Problem
 
 
 def same_negation(row: Row) -> Iterator[Problem]:
-    """One version denies what it says and another has nothing that could deny: "shall not" against "shall"."""
+    """One version denies what it says and another has nothing that could deny: "shall not" against "shall".
+
+    A warning where the other affirms the very verb or its modal, else a note: "is not known" is "is unknown".
+    """
     if len(row.texts) < 2:
         return
     said = {language: denied(p.text, language) for language, p in row.texts.items()}
@@ -24,4 +28,14 @@ def same_negation(row: Row) -> Iterator[Problem]:
         shown = tuple(
             f"{language}: {said[language] or '–'}" for language in row.texts if said[language] or language in bare
         )
-        yield finding("negation-differs", row, "warning", negations=shown)
+        sure = any(_sure(row, one, other) for one, words in said.items() if words for other in bare)
+        yield finding("negation-differs", row, "warning" if sure else "note", negations=shown)
+
+
+def _sure(row: Row, one: str, other: str) -> bool:
+    """Whether what is denied here is affirmed there; in a question, or said with another verb, it may mean the same."""
+    here, there = row.texts[one].text, row.texts[other].text
+    return not QUESTION.search(here + there) and affirmed(here, one, there, other)
+
+
+QUESTION = re.compile("[?؟]")

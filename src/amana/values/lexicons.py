@@ -215,6 +215,12 @@ def negations() -> tuple[Negation, ...]:
 
 
 @cache
+def denied_verbs() -> tuple[Mapping[str, str], ...]:
+    """Verbs and adjectives that are often negated: by language the beginnings of their words, folded, divided by '|'."""
+    return tuple(_rows("denied_verbs.csv"))
+
+
+@cache
 def draft_marks() -> tuple[DraftMark, ...]:
     """What drafting leaves in a text, and how surely it does not belong there."""
     return tuple(DraftMark(**row) for row in _rows("draft_marks.csv"))
