@@ -52,15 +52,10 @@ _ACT = (
     r"|(?<![\u0621-\u064a])(?:[وفبك]|ال|لل?){0,3}(?:قرار|مقرر|وثيقة|توصية|إعلان)[\u0621-\u064a]{0,4})(?![\w])"
 )
 ACT = re.compile(_ACT, re.IGNORECASE)
-<<<<<<< HEAD
 _NUMBERED = r"(?:\b(?:nos?\b|numbers?\b|num[ée]ros?\b|nomor\b)\.?|n ?[°º]s?|(?<![\u0621-\u064a])(?:ذ[اي]ت? ال|ال|و)?(?:رقم|رقمي|أرقام)\b)"
 NUMBERED = re.compile(rf"{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
-=======
-_NUMBERED = r"(?:\b(?:nos?\b|numbers?\b|num[ée]ros?\b|nomor\b)\.?|n ?[°º]s?|(?<![\u0621-\u064a])(?:ذ[اي]ت? ال|ال)?(?:رقم|رقمي|أرقام)\b)"
-NUMBERED = re.compile(rf"{_NUMBERED}[\s.:]*$", re.IGNORECASE)
-ENDS_LIKE_NUMBERED = re.compile(r"[osrſOSR.°ºمي][\s.:]*$")
+ENDS_LIKE_NUMBERED = re.compile(r"[osrſOSR.°ºمي][\s.:(]*$")
 """How each of these words ends: a cheap look before the close one."""
->>>>>>> f69fd62 (Cheap looks before close ones, from the first word to the vote)
 DIRECT = re.compile(rf"{_ACT}[\s.(\[,:]*(?:{_NUMBERED}[\s.:(]*)?$|{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
 """What stands right before a short form: "resolution", "Resolution No.", "القرار رقم"."""
 PLAIN = re.compile(rf"{_ACT}(?: [^\d;:؛.()]{{0,60}}?)?[ (]{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
