@@ -21,6 +21,8 @@ FURNITURE = re.compile(
     r"|original ?: ?[a-z/ ]{4,30}|(?:english|french|arabic|français|anglais|arabe|العربية)(?: only)?)$",
     re.IGNORECASE,
 )
+PAGE = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
+"""The page of so many: "2/4"."""
 _ROMAN = r"(?:[A-H]|[IVX]{1,5})"
 SECTION = re.compile(
     rf"(?:{_ROMAN}|\*+|[أبجد]|(?:part|section|chapter|title|partie|chapitre|titre|bab|bagian) (?:\d+|[IVXLA-H]+|\w{{3,9}})"
@@ -78,6 +80,8 @@ THEREFORE = frozenset(
      "وبناء عليه", "oleh karena itu", "maka"}
 )  # fmt: skip
 _DIGITS = re.compile(r"\d+")
+_OWN_NUMBER = re.compile(r"\d[\w/]* ?(?:\([\w-]+\))?[.] +")
+"""The number with which a title is printed: "61/149. Title"."""
 
 
 def kind_of(text: str, whole: str, labelled: bool) -> Kind:
@@ -88,7 +92,7 @@ def kind_of(text: str, whole: str, labelled: bool) -> Kind:
     >>> kind_of("ANNEX II", "ANNEX II", False), kind_of("المادة 1", "المادة 1", False), kind_of("Réserve de X", "Réserve de X", False)
     ('annex', 'article', 'reservation')
     """
-    if not text:
+    if not text or PAGE.match(whole):
         return "furniture"
     if whole[0] in _NOTE_FIRST and NOTE.match(whole):
         return "note"
@@ -114,6 +118,16 @@ def running_heads(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(bare for bare, n in counts.items() if n >= 3)
 
 
+def said_above(lines: Iterable[str]) -> frozenset[str]:
+    """What stands above the enacting organ and may be printed again on top of a page: the title, the symbol.
+
+    >>> sorted(said_above(["61/149. River libraries", "General"]))
+    ['River libraries']
+    """
+    bare = (_DIGITS.sub("#", _OWN_NUMBER.sub("", line)) for line in lines)
+    return frozenset(line for line in bare if 8 <= len(line) <= SHORT)
+
+
 def is_running_head(line: str, heads: frozenset[str]) -> bool:
     """Whether a line is one of those."""
-    return bool(heads) and len(line) <= 100 and _DIGITS.sub("#", line) in heads
+    return bool(heads) and len(line) <= SHORT and _DIGITS.sub("#", line) in heads

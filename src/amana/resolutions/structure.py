@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amana.resolutions.accepted import Part
-from amana.resolutions.furniture import is_running_head, running_heads
+from amana.resolutions.furniture import is_running_head, running_heads, said_above
 from amana.resolutions.labels import Levels
 from amana.resolutions.openings import Opening, shape_of
-from amana.resolutions.units import Unit, numbers_joined, unit_of
+from amana.resolutions.units import Unit, notes_told, numbers_joined, spaced_numbers, unit_of
 from amana.values.blocks import Block
 from amana.values.folding import fold
 from amana.values.lexicons import Phrase
@@ -87,15 +87,17 @@ def _apart(draft: Draft) -> Iterator[Draft]:
 
 
 def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
-    units = numbers_joined([unit_of(b, language, extra) for b in blocks if b.text.strip()])
+    alone = [unit_of(b, language, extra) for b in blocks if b.text.strip()]
+    units = spaced_numbers(notes_told(numbers_joined(alone)))
     start = _start(units)
     if start == len(units):
         return [_alone(u) for u in units]
     drafts = [_head(u) for u in units[:start]]
     rest = units[start:]
     heads = running_heads(u.block.text.strip() for u in units if u.opening is None and u.label is None and not u.organ)
+    above = said_above(" ".join(u.block.text.split()) for u in units[:start])
     walk = Walk(
-        language, any(u.numbered and not u.preambular for u in rest), exact, exact or _in_lower_case(rest), heads
+        language, any(u.numbered and not u.preambular for u in rest), exact, exact or _in_lower_case(rest), heads, above
     )
     for unit in rest:
         walk.take(unit)
@@ -157,12 +159,20 @@ def _announces(draft: Draft) -> bool:
     return not draft.label and last[-1:] == ":" and (len(last) <= 40 or FOLLOWING.search(last) is not None)
 
 
+def _lead(before: Draft | None, unit: Unit) -> str:
+    """The words above a paragraph; a verb that leaves its sentence open introduces what is numbered below it."""
+    if before is None:
+        return ""
+    opens = before.opening is not None and not before.label and unit.label is not None and not closed(before.last)
+    return f"{before.last}:" if opens else before.last
+
+
 @dataclass(slots=True)
 class Walk:
     """The reader's place in the text while it goes from block to block.
 
     `lower`: paragraphs open in lower case; `exact`: a block that opens is a paragraph; `organ`: who enacts; `number`:
-    the last number of the operative part.
+    the last number of the operative part; `heads`: what stands on top of every page, `above`: what stands above the organ.
     """
 
     language: str
@@ -170,6 +180,7 @@ class Walk:
     exact: bool = False
     lower: bool = False
     heads: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
     drafts: list[Draft] = field(default_factory=list)
     part: Part = "preambular"
     levels: Levels = field(default_factory=Levels)
@@ -213,7 +224,8 @@ class Walk:
             return True
         if unit.block.heading and unit.opening is None:
             return True
-        return is_running_head(unit.text.strip(), self.heads) or self._is_title(unit)
+        on_top = self.drafts and self.drafts[-1].part == "structure" and is_running_head(unit.text.strip(), self.above)
+        return bool(on_top) or is_running_head(unit.text.strip(), self.heads) or self._is_title(unit)
 
     def _is_kind(self, unit: Unit) -> bool:
         """Whether a line that looks like structure is it here; an annex or a reservation ends the operative part."""
@@ -271,7 +283,7 @@ class Walk:
         before = self._last()
         if unit.numbered and before is not None and before.opening is not None and _announces(before):
             self.levels = Levels()
-        depth = self.levels.depth(unit.label, before.last if before else "")
+        depth = self.levels.depth(unit.label, _lead(before, unit))
         if depth and self.language == "ar" and unit.label is not None:
             # below an Arabic verb stand verbs in the same form: they say what is asked, not what the organ does
             unit = replace(unit, opening=None)
@@ -318,6 +330,8 @@ class Walk:
         for draft in reversed(self.drafts):
             if draft.part != "structure":
                 return draft
-            if draft.units[0].kind not in ("furniture", "note") and not is_running_head(draft.text.strip(), self.heads):
+            text = draft.text.strip()
+            on_top = is_running_head(text, self.heads) or is_running_head(text, self.above)
+            if draft.units[0].kind not in ("furniture", "note") and not on_top:
                 return None
         return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from amana.resolutions.adoption import is_adoption_line
 from amana.resolutions.furniture import FURNITURE, RESERVATION, Kind, kind_of
-from amana.resolutions.labels import Label, label_of, take_label
+from amana.resolutions.labels import Label, label_of, spaced, take_label
 from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of
 from amana.values.blocks import Block
 from amana.values.lexicons import Phrase
@@ -105,6 +106,54 @@ def numbers_joined(units: Sequence[Unit]) -> list[Unit]:
             out.append(unit)
         if out[-1].numbered and out[-1].text and out[-1].label is not None:
             expected = min(out[-1].label.positions()) + 1
+    return out
+
+
+GLUED = re.compile(r"[^\W\d_][,.;:)”’»\"']{0,2}(\d{1,3})(?!\w|[./-]\d)")
+"""The number of a note, glued to the word or the mark before it: "States:1", "report;12"."""
+NOTE = re.compile(r"(\d{1,3})\s+(?=[A-ZÀ-Þ“\"«])")
+SPACED = re.compile(r"(\d{1,2})\s+(?=[(*]?[a-zà-öø-ÿ])")
+"""A number that stands before its words with nothing but a space: "1 to take all measures"."""
+
+
+def notes_told(units: Sequence[Unit]) -> list[Unit]:
+    """A block that begins with a number to which a word above points is a note: "1 And, where applicable, …"."""
+    if not any(_may_be_note(u) for u in units):
+        return list(units)
+    out, marks = [], set()
+    for unit in units:
+        found = NOTE.match(unit.text) if _may_be_note(unit) else None
+        if found is not None and int(found[1]) in marks:
+            out.append(replace(unit, kind="note"))
+            continue
+        marks.update(int(n) for n in GLUED.findall(unit.text))
+        out.append(unit)
+    return out
+
+
+def _may_be_note(unit: Unit) -> bool:
+    return unit.label is None and unit.opening is None and not unit.kind and NOTE.match(unit.text) is not None
+
+
+def spaced_numbers(units: Sequence[Unit]) -> list[Unit]:
+    """Numbers without a mark, counted from one below a line that leaves its sentence open: "resolves", "1 to …", "2 that …"."""
+    out: list[Unit] = []
+    expected = 0
+    for unit in units:
+        found = SPACED.match(unit.text) if unit.label is None and unit.opening is None else None
+        number = int(found[1]) if found is not None else 0
+        before = out[-1] if out else None
+        begins = (
+            number == 1 and before is not None and before.opening is not None and before.text.rstrip()[-1:] not in ".;"
+        )
+        if found is None or not (begins or (number > 1 and number == expected)):
+            if unit.label is None or unit.numbered:
+                expected = 0
+            out.append(unit)
+            continue
+        expected = number + 1
+        text = unit.text[found.end() :]
+        out.append(replace(unit, label=spaced(found[1]), text=text, lower=text[:1].islower(), kind="", adoption=False))
     return out
 
 
