@@ -48,7 +48,7 @@ def codes(problems: tuple[Problem, ...]) -> list[str]:
 
 @pytest.mark.parametrize("case", cases("against.toml"), ids=lambda c: str(c["text"])[:60])
 def test_what_is_wrong_is_told_and_nothing_else(oic: Organization, case: dict[str, str]) -> None:
-    problems = found(oic, case["text"], case["language"])
+    problems = found(oic, case["text"], case["language"], date.fromisoformat(case.get("day", str(DAY))))
     assert codes(problems) == case.get("finds", [])
     assert not problems or problems[0].facts["entry"] == case.get("entry", problems[0].facts["entry"])
 
@@ -137,7 +137,7 @@ def test_a_text_is_split_without_losing_a_place(oic: Organization) -> None:
     for sentence in sentences([Block(text, Place("t", block=1))], "ar", oic, DAY):
         assert all(text[p.start : p.end] == p.text for p in sentence.pieces)
     assert found(oic, "", "en") == found(oic, "...", "fr") == ()
-    assert len(CHECKS) + len(WHOLE) == 17
+    assert len(CHECKS) + len(WHOLE) == 18
 
 
 ROWS = {

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from amana.inquiry import (
+    against_chairs,
     against_corrupt,
     against_counts,
     against_foundation,
@@ -28,7 +29,7 @@ from amana.values.problems import Problem
 Check = Callable[[Sentence, Matter], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     against_corrupt.check, against_sessions.check, against_foundation.check, against_foundation.participants,
-    against_holders.check, against_counts.members, against_counts.founders, against_counts.programmes,
+    against_holders.check, against_chairs.check, against_counts.members, against_counts.founders, against_counts.programmes,
     against_relations.status, against_relations.seat, against_relations.groups, against_rules.charter,
     against_rules.interval, against_names.renamed, against_symbols.check,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from amana.charter.offices import Term
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
 from amana.inquiry.claims import Piece, Sentence, When, is_other
+from amana.inquiry.grounds import is_beyond
 from amana.inquiry.holders import is_whole
 from amana.inquiry.moments import Moment, of_day
 from amana.inquiry.telling import office_name, person_name, rank_in
@@ -182,6 +183,8 @@ def _not_holder(
     known, tell = matter.known, matter.tell
     now = [t for t in mine if window(known, t, mine).touches(moment)] or list(mine[-1:])
     before = [t for t in mine if t.person == who]
+    if not before and is_beyond(known, moment.last):
+        return  # who came later is not known here
     if not now or (stale and before and window(known, before[-1], mine).may_begin > moment.last):
         return
     term = now[-1]

@@ -100,7 +100,7 @@ def interval(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         (i, r)
         for i in matter.known.instruments
         for r in (*i.rules, *i.replaces)
-        if _binds(i) and r.every and organ in r.organs
+        if _binds(i) and _is_there(i, matter) and r.every and organ in r.organs
     ]
     stated = f"P{years}Y"
     if not rules or not all(r.every.endswith("Y") for _, r in rules):
@@ -113,6 +113,12 @@ def interval(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         entry=f"charter/{rules[-1][0].id}", sources=dict.fromkeys(s for _, r in rules for s in r.sources),
         dispute=dispute, severity="note" if any(r.every == stated for _, r in rules) else "error",
     )  # fmt: skip
+
+
+def _is_there(instrument: Instrument, matter: Matter) -> bool:
+    """It had been adopted on the day of the text."""
+    adopted = instrument.adopted.first if instrument.adopted else None
+    return adopted is None or adopted <= matter.day
 
 
 def _binds(instrument: Instrument) -> bool:
