@@ -10,6 +10,7 @@ from amana.clerk import drafting, knowing
 from amana.cli.read import bytes_of
 from amana.cli.telling import language, tell_line, tell_problems
 from amana.folder.organization import Organization
+from amana.mandates.addressing import organ_ids
 from amana.publish.rolled_word import rolled_word
 from amana.resolutions.rollover import Known, Rolled
 from amana.sessions.order import preceding
@@ -45,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
     unreadable = [p for p in made.problems if p.severity == "error"]
     tell_problems(unreadable, json=args.json)
     ended = drafting.no_longer_in_force(org.resolutions, org.patterns)
-    drafts = drafting.rolled_over(made, past, coming, Known(known.patterns, known.gazetteer, ended))
+    house = Known(known.patterns, known.gazetteer, ended, organ_ids=organ_ids(org.organs))
+    drafts = drafting.rolled_over(made, past, coming, house)
     for draft in drafts:
         _tell(draft, json=args.json)
         if args.out is not None:

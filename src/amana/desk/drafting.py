@@ -158,7 +158,11 @@ def _rolled(reading: Reading, whole: public.Whole, past: Session, coming: Sessio
         }
         one = Sheet((), {language: sheet.readings[language]}, (), ())
         rolled += drafting.rolled_over(
-            one, past, coming, Known(known.patterns, known.gazetteer, in_force, by_block), symbol=whole.row.symbol
+            one,
+            past,
+            coming,
+            Known(known.patterns, known.gazetteer, in_force, by_block, organ_ids(org.organs)),
+            symbol=whole.row.symbol,
         )
     order = [x for x in org.profile.languages if x in sheet.readings]
     return tuple(sorted(rolled, key=lambda d: order.index(d.language) if d.language in order else len(order)))

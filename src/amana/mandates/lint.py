@@ -5,9 +5,11 @@ Quiet notes for the drafter: nothing here forbids anything, and a text may leave
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 from rapidfuzz import fuzz
 
@@ -21,12 +23,12 @@ from amana.values.problems import Fact, Place, Problem, Severity
 from amana.values.stemming import stems
 from amana.values.words import Words
 
-ALIKE = 82
-"""From here on (of 100, over stems) two duties are told as like each other; see tests/mandates/lint_alike.toml."""
+ALIKE = 80
+"""From here on (of 100, over the stems of the matter) two duties are told as like each other; see tests/mandates/lint_alike.toml."""
 WHOLE = 58
 """What the duties must share beside one lying within the other: a short one lies in many."""
-FEW = 5
-"""Stems that a duty must have of its own to be compared at all."""
+FEW = 3
+"""Stems of its matter that a duty must have to be compared at all."""
 MOST = 3
 """How many open duties are told of one paragraph, most alike first."""
 
@@ -149,16 +151,26 @@ def _by_language(said: Words, only: Mapping[str, str] | None = None) -> dict[str
 
 @lru_cache(maxsize=1 << 14)
 def _stemmed(text: str, language: str) -> str:
-    return " ".join(stems(text, language))
+    """The stems of the matter of a duty: not who is asked to report what by when, which most duties have."""
+    empty = _procedure(language)
+    return " ".join(s for s in stems(text, language) if s not in empty and not s.isdigit())
+
+
+@cache
+def _procedure(language: str) -> frozenset[str]:
+    """Stems that duties have whatever they are about (`lexicons/duty_words.csv`)."""
+    table = (resources.files("amana") / "lexicons" / "duty_words.csv").read_text(encoding="utf-8")
+    rows = (row for row in csv.DictReader(table.splitlines()) if row["language"] == language)
+    return frozenset(s for row in rows for s in stems(row["words"], language))
 
 
 def likeness(one: Mapping[str, str], other: Mapping[str, str]) -> float:
     """How alike two duties are, 0 to 100: the language in which they are most alike decides; both as stems.
 
-    >>> a = {"en": " ".join(stems("Requests the Secretary General to establish a fund for the harbours of the coast", "en"))}
-    >>> b = {"en": " ".join(stems("Requests the Secretary General to establish funds for harbours on the coast by 2027", "en"))}
-    >>> likeness(a, b) >= ALIKE, likeness(a, {"en": "request secretari general report"}), likeness(a, {"fr": "fond"})
-    (True, 0.0, 0.0)
+    >>> likeness({"en": "establish fund harbour coast"}, {"en": "establish fund repair harbour coast"}) >= ALIKE
+    True
+    >>> likeness({"en": "situat refuge camp"}, {"en": "budget year scale"}), likeness({"en": "a b c"}, {"fr": "a b c"})
+    (0.0, 0.0)
     """
     return max((_likeness(one[x], other[x]) for x in one.keys() & other.keys()), default=0.0)
 

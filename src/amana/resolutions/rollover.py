@@ -27,6 +27,8 @@ __all__ = ["OPEN", "Duty", "Known", "Mark", "Piece", "Rolled", "RolledParagraph"
 
 LONG_PAST = 2
 """A session as many before last year's is long past, wherever it is named but in a recital that recalls."""
+OPENING = (None, "header")
+"""Functions of the words with which the organ enacts: "meeting in its …" is no recital."""
 HISTORY = frozenset({"recall", "reaffirm", "legal_basis", "guided_by", "bear_in_mind"})
 """Functions whose paragraphs speak of what has been, and are not out of date because of it."""
 
@@ -35,13 +37,19 @@ HISTORY = frozenset({"recall", "reaffirm", "legal_basis", "guided_by", "bear_in_
 class Known:
     """What the house knows beside the text: its symbols and names, what ended, and what came of its duties.
 
-    `ended` is by normal symbol; `duties` by the first block of the paragraph, `asked` what a report of it is.
+    `ended` is by normal symbol, `duties` by the first block of the paragraph; `organ_ids` says which organ an addressee of
+    the lexicon is.
     """
 
     patterns: tuple[Pattern, ...] = ()
     gazetteer: Gazetteer | None = None
     ended: Mapping[str, Ended] = field(default_factory=dict)
     duties: Mapping[int, Sequence[Duty]] = field(default_factory=dict)
+    organ_ids: Mapping[str, str] = field(default_factory=dict)
+
+    def is_organ(self, who: str, organ: str) -> bool:
+        """Whether somebody who is named is this organ."""
+        return self.organ_ids.get(who, who) == organ
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +134,12 @@ def roll(reading: Reading, past: Session, coming: Session, known: Known | None =
 def _opening(reading: Reading, past: Session) -> int:
     """The place of the paragraph in which the organ enacts, where it is read as part of the preamble: "meeting in its …"."""
     for n, paragraph in enumerate(reading.paragraphs):
-        if paragraph.part == "operative":
+        if paragraph.part == "structure":
+            continue
+        if paragraph.part == "operative" or paragraph.function not in OPENING:
             break
-        if paragraph.part == "preambular":
-            named = sessions_in(paragraph.text, reading.language) if paragraph.function is None else ()
-            return n if any(s.number == past.number for s in named) else -1
+        if any(s.number == past.number for s in sessions_in(paragraph.text, reading.language)):
+            return n
     return -1
 
 
@@ -140,8 +149,8 @@ def _marks(paragraph: Paragraph, errand: Errand, known: Known, *, head: bool) ->
     if head:
         yield from days_of_session(paragraph, errand)
         yield from place_of_session(paragraph, errand, known.gazetteer)
-    yield from _sessions(paragraph, errand, head=head)
-    yield from _next_session(paragraph, errand)
+    yield from _sessions(paragraph, errand, known, head=head)
+    yield from _next_session(paragraph, errand, known)
     if not head:
         yield from days_past(paragraph, errand)
         yield from dead_citations(paragraph, errand, known.ended)
@@ -155,13 +164,13 @@ def _adoption(paragraph: Paragraph, reading: Reading) -> Iterator[Mark]:
         yield flagged(0, _first_word(paragraph.text), "rollover-adoption", paragraph.text)
 
 
-def _sessions(paragraph: Paragraph, errand: Errand, *, head: bool) -> Iterator[Mark]:
+def _sessions(paragraph: Paragraph, errand: Errand, known: Known, *, head: bool) -> Iterator[Mark]:
     """Sessions that are named by number: last year's own moves on, one to come too, one long past is marked."""
     past, coming = errand.past.number, errand.coming.number
     if past is None:
         return
     for named in sessions_in(paragraph.text, errand.language):
-        if named.apart is not (errand.past.kind == "extraordinary") or _elsewhere(paragraph, named, errand):
+        if named.apart is not (errand.past.kind == "extraordinary") or _elsewhere(paragraph, named, errand, known):
             continue
         if head and named.number == past:
             yield _renumbered(named, coming, "rollover-session-advanced", errand)
@@ -185,19 +194,21 @@ def _is_deadline(paragraph: Paragraph, named: Named) -> bool:
     return paragraph.deadline is not None and paragraph.deadline.session == named.number
 
 
-def _elsewhere(paragraph: Paragraph, named: Named, errand: Errand) -> bool:
+def _elsewhere(paragraph: Paragraph, named: Named, errand: Errand, known: Known) -> bool:
     """Whether the session is that of another organ: one stands right behind it, or right before "its"."""
     if paragraph.deadline is not None and paragraph.deadline.session == named.number:
-        return paragraph.deadline.organ not in ("", errand.past.organ)
-    own = errand.past.organ
+        whose = paragraph.deadline.organ
+        return whose != "" and not known.is_organ(whose, errand.past.organ)
     behind = [n for n in paragraph.names if n.kind == "organ" and 0 <= n.start - named.end <= 30]
-    return any(n.id != own for n in behind)
+    return any(not known.is_organ(n.id, errand.past.organ) for n in behind)
 
 
-def _next_session(paragraph: Paragraph, errand: Errand) -> Iterator[Mark]:
+def _next_session(paragraph: Paragraph, errand: Errand, known: Known) -> Iterator[Mark]:
     """ "At its next session" means another one now."""
     deadline = paragraph.deadline
-    if deadline is None or not deadline.next or deadline.organ not in ("", errand.past.organ):
+    if deadline is None or not deadline.next:
+        return
+    if deadline.organ and not known.is_organ(deadline.organ, errand.past.organ):
         return
     start = paragraph.text.find(deadline.text)
     if start >= 0:

@@ -45,13 +45,13 @@ def written(stated: StatedDays, errand: Errand) -> str:
     """The days of the coming session in the calendars, the order and the digits of what stood there."""
     language, coming = errand.language, errand.coming
     arabic = any("\u0660" <= c <= "\u0669" for c in stated.text)
-    tradition = _tradition(stated, language)
+    tradition, era = _tradition(stated, language), stated.text.endswith("م")
     alone = _part_of(stated, errand)
     said = []
     if stated.hijri is not None:
         said.append(_one(None if alone else coming.hijri, language, "hijri", "", arabic=arabic))
     if stated.gregorian is not None:
-        said.append(_one(None if alone else coming.days, language, "gregorian", tradition, arabic=arabic))
+        said.append(_one(None if alone else coming.days, language, "gregorian", tradition, arabic=arabic, era=era))
     if len(said) == 1 or said == [OPEN, OPEN]:
         return said[0]
     if not _hijri_first(stated, language):
@@ -59,12 +59,12 @@ def written(stated: StatedDays, errand: Errand) -> str:
     return PAIRED.get(language, IN_BRACKETS).format(one=said[0], other=said[1])
 
 
-def _one(days: Span | None, language: str, calendar: str, tradition: str, *, arabic: bool) -> str:
+def _one(days: Span | None, language: str, calendar: str, tradition: str, *, arabic: bool, era: bool = False) -> str:
     if days is None or not days.exact:
         return OPEN
     if calendar == "hijri":
         return write_day(days, language, "hijri", arabic_digits=arabic)
-    return write_day(days, language, "gregorian", tradition, arabic_digits=arabic)
+    return write_day(days, language, "gregorian", tradition, era=era, arabic_digits=arabic)
 
 
 def _part_of(stated: StatedDays, errand: Errand) -> bool:

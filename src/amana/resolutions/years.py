@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from amana.resolutions.paragraphs import Deadline, Paragraph, Reading
 from amana.resolutions.rollover_sessions import sessions_in
 from amana.resolutions.years_alike import Match, matches
 from amana.values.folding import fold
-from amana.values.lexicons import phrases
+from amana.values.lexicons import modifiers, phrases
 from amana.values.problems import Fact, Problem
 from amana.values.stemming import words
 
@@ -34,7 +34,7 @@ LADDERS: tuple[tuple[str, ...], ...] = (
 )
 """Functions of one kind, the softest first: within one the step says more than a number does."""
 SECRETARY = re.compile(
-    r" (?:(?:the|le|la|au|à la|de|من|إلى|الى) ?)?(?:general )?(?:secretar|secrétar|الأمين|الأمانة|sekretar).*$",
+    r" (?:(?:the|le|la|au|à la|de|من|إلى|الى) ?)?(?:general )?(?:s[eé]cr[eé]ta|الأمين|الأمانة|sekretar).*$",
     re.IGNORECASE,
 )
 """Whom a longer phrase of the lexicon names is no part of the verb."""
@@ -123,7 +123,7 @@ def _direction(old: Paragraph, new: Paragraph, language: str) -> Direction:
     for ladder in LADDERS:
         if one in ladder and other in ladder and one != other:
             return "softened" if ladder.index(other) < ladder.index(one) else "strengthened"
-    ranks = [(p.strength or 0, abs(_tone(p.phrase or "", language)), len(_intense(p))) for p in (old, new)]
+    ranks = [(p.strength or 0, abs(_tone(p.phrase or "", language)), _intensity(p, language)) for p in (old, new)]
     if one == other or (ranks[0][0] and ranks[1][0]):
         for was, now in zip(*ranks, strict=True):
             if was != now:
@@ -138,14 +138,20 @@ def _tone(phrase: str, language: str) -> int:
     return next((p.tone for p in phrases(language) if fold(p.phrase, accents=False) == wanted), 0)
 
 
-ADDING = frozenset(
-    fold(word) for word in "also further again anew également aussi en outre أيضا كذلك مجددا juga pula".split()
-)
+def _intensity(paragraph: Paragraph, language: str) -> int:
+    """How many words that make it stronger stand with the verb: not "also" or "again"."""
+    said = set(words(_opening(paragraph)))
+    return sum(form <= said for form in _intensifiers(language))
 
 
-def _intense(paragraph: Paragraph) -> list[str]:
-    """What makes the verb stronger: not "also" or "again"."""
-    return [m for m in paragraph.modifiers if fold(m) not in ADDING]
+@cache
+def _intensifiers(language: str) -> tuple[frozenset[str], ...]:
+    forms: set[frozenset[str]] = set()
+    for row in modifiers():
+        if row.kind in ("intensity", "urgency"):
+            cells = {"en": (row.en,), "fr": (row.fr,), "ar": (row.ar_m, row.ar_f)}.get(language, ())
+            forms |= {frozenset(words(form)) for cell in cells for form in cell.split("|") if form}
+    return tuple(sorted(forms, key=sorted))
 
 
 def _addressees(paragraphs: Iterable[Paragraph]) -> Counter[tuple[str, str]]:
