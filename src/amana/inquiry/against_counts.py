@@ -46,7 +46,9 @@ def _counted(sentence: Sentence, at: int) -> int | None:
     if after is not None and any(p.says("comprises", "membership") for p in said):
         named = before >= 0 and names_house(sentence, pieces[before]) and sentence.heads(before)
         follows = any(names_house(sentence, p) for p in pieces[before + 1 : at])
-        topic = before >= 0 and pieces[before].mark != "" and sentence.about and _opens(sentence, before)
+        verb = next(k for k in range(before + 1, at) if pieces[k].says("comprises", "membership"))
+        comma = next((k for k in range(verb - 1, -1, -1) if pieces[k].mark), -1)
+        topic = comma > 0 and sentence.about and _opens(sentence, comma, verb)
         defined = before >= 0 and _is_defined(sentence, before)
         return after if named or follows or topic or defined else None
     if (
@@ -81,9 +83,27 @@ def _is_defined(sentence: Sentence, at: int) -> bool:
     return plainly and any(_BODY & set(p.words) for p in between)
 
 
-def _opens(sentence: Sentence, at: int) -> bool:
-    """The sentence is about the organization from its first words: '… is the second largest, comprising 57 states'."""
-    return any(p.of("house") for p in sentence.pieces[: min(at, 4)])
+def _opens(sentence: Sentence, at: int, verb: int) -> bool:
+    """'The OIC is the second largest organization, comprising 57 states': defined, one comma, and the verb."""
+    pieces = sentence.pieces
+    house = next((k for k in range(min(at, 4)) if pieces[k].of("house")), None)
+    if house is None:
+        return False
+    aside = pieces[house + 1 : verb]
+    if len(aside) > 2 and aside[0].comma and aside[-1].comma and all(map(_is_foundation, aside[1:-1])):
+        return sentence.heads(house)  # 'The OIC, founded in 1969, brings together …'
+    if not any(p.says("is") for p in pieces[max(0, house - 1) : house + 2]):
+        return False
+    marks = [p for p in pieces[house:verb] if p.mark]
+    between = pieces[at + 1 : verb]
+    return len(marks) == 1 and marks[0].comma and all(set(p.words) & _JOINS for p in between)
+
+
+def _is_foundation(piece: Piece) -> bool:
+    return piece.when is not None or bool(piece.of("place")) or piece.says("founded", "founded-first", "glue")
+
+
+_JOINS = frozenset({"and", "et", "dan", "حيث", "و", "وهي"})
 
 
 def _noun(pieces: tuple[Piece, ...], at: int) -> int | None:

@@ -12,7 +12,7 @@ from amana.inquiry.telling import day_in, organ_name, place_in
 from amana.sessions.session import Session
 from amana.values.problems import Problem
 
-_APART = 2
+_APART = 4
 """Years by which the founding of an institution must differ: it is decided, chartered and opened in different years."""
 
 

@@ -20,6 +20,7 @@ from amana.values.problems import Problem
 
 _BESIDE = ("glue", "title", "is", "was", "takes-post", "post", "now", "the-organization", "took-office")
 _FAR = 100
+_AND = frozenset({"and", "et", "dan", "و"})
 _VOWELS, _DOUBLED = re.compile("[aeiouy]"), re.compile(r"(.)\1")
 
 
@@ -80,6 +81,8 @@ def _names_person(piece: Piece) -> bool:
 
 
 def _is_beside(piece: Piece) -> bool:
+    if set(piece.words) & _AND:
+        return False  # 'the tenth Secretary General, and … the eleventh'
     return (
         piece.rank is not None
         or bool(piece.of("house"))

@@ -85,11 +85,13 @@ def seat(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     """The seat of the organization or of one of its organs in another place."""
     pieces = sentence.pieces
     for at, piece in enumerate(pieces):
-        if not piece.says("seat"):
+        if not piece.says("seat", "seated"):
             continue
         subject = _seated(sentence, at)
         told = follow(sentence, max(at, subject or 0) + 1, "is")
         if subject is None or not told.places or not sentence.asserts(at, told.end):
+            continue
+        if not piece.says("seated") and not _is_predicate(sentence, at, told.places[0], told.end):
             continue
         organ = matter.known.organs_by_id.get(pieces[subject].one("organ"))
         place, entry, marks = (
@@ -105,6 +107,19 @@ def seat(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
             entry=entry, sources=organ.sources if organ else (), dispute=dispute,
             severity="note" if dispute else "error",
         )  # fmt: skip
+
+
+def _is_predicate(sentence: Sentence, at: int, place: int, end: int) -> bool:
+    """'the seat of the OIC is in Jeddah', not 'the OIC seat in New York is that of its mission'."""
+    joined = sentence.pieces[max(0, at - 1) : at] + sentence.pieces[at + 1 : place]
+    if any(p.says("is") or set(p.words) & _STANDS for p in joined):
+        return True
+    return end + 1 >= len(sentence.pieces) or bool(sentence.pieces[end + 1].mark)
+
+
+_STANDS = frozenset(
+    {"are", "lies", "located", "situated", "sont", "situe", "situee", "يقع", "تقع", "terletak", "berada"}
+)
 
 
 def _seated(sentence: Sentence, at: int) -> int | None:

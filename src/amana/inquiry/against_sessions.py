@@ -50,7 +50,7 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
             continue
         told = _of_session(sentence, named)
         says = told.places or told.party is not None or told.when is not None
-        if says and sentence.asserts(named.start, told.end):
+        if says and (told.held or not _is_within(sentence, named)) and sentence.asserts(named.start, told.end):
             yield from _held_against(sentence, matter, named, told)
 
 
@@ -114,6 +114,16 @@ def _is_of_another(sentence: Sentence, named: Named) -> bool:
     of = bool(before) and before[-1].says("glue") and not set(before[-1].words).isdisjoint(_FOR)
     behind = pieces[named.end] if named.end < len(pieces) else None
     return of and behind is not None and behind.says("held") and behind.words not in _PARTICIPLES
+
+
+def _is_within(sentence: Sentence, named: Named) -> bool:
+    """It is named within another name, whose place and day may follow: 'the report of the 11th Summit, Jeddah 2009'."""
+    before = sentence.pieces[named.start - 1] if named.start else None
+    if sentence.pieces[named.start].words and sentence.pieces[named.start].words[0].startswith(("لل", "لم")):
+        return True
+    if before is None or before.mark:
+        return False
+    return (before.unknown and sentence.language in ("ar", "id")) or bool(set(before.words) & _FOR)
 
 
 _FOR = frozenset({"of", "for", "to", "de", "du", "pour", "au", "untuk", "dari"})
