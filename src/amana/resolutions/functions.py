@@ -42,6 +42,15 @@ BY_WORD: tuple[frozenset[str], ...] = (
     frozenset({"condemn", "deplore", "regret"}),
 )
 """Functions between which the word decides, where it is known: *prie* requests, *demande* requests or calls upon."""
+ASKING = frozenset(
+    "request follow_up_request report_request call_upon demand urge invite encourage recommend direct entrust appeal".split()
+)
+CONDEMNING = frozenset({"condemn", "deplore", "reject"})
+COMMON = frozenset(
+    "decide adopt approve endorse authorize establish extend convene agenda elect welcome commend thank note recall reaffirm"
+    " regret concern".split()
+)
+"""Functions whose verbs official translators keep; those of the others ("considers", "determines") they choose freely."""
 Distance = Literal["near", "loose", "apart"]
 
 
@@ -71,7 +80,12 @@ def distance(
     if not words and near(one, language, other, other_language):
         return "near"
     loose = {f"~{f}" for f in mine} & theirs or {f"~{f}" for f in theirs or {other}} & mine or f"~{one}" in theirs
-    return "loose" if loose else "apart"
+    return "loose" if loose or not _opposed(one, other) else "apart"
+
+
+def _opposed(one: str, other: str) -> bool:
+    """Whether two functions surely differ: one asks or condemns, or both are among those whose verbs all drafters share."""
+    return bool({one, other} & (ASKING | CONDEMNING)) or {one, other} <= COMMON
 
 
 def _covers(function: str, phrase: str, language: str) -> frozenset[str]:

@@ -53,9 +53,13 @@ def affirmed(text: str, language: str, other: str, other_language: str) -> bool:
     return any(mine.search(said) and theirs.search(there) for mine, theirs in _likes(language, other_language))
 
 
-BEHIND = {"ar": 1, "en": 2, "fr": 1, "id": 1}
+BEHIND = {"ar": 1, "en": 2, "fr": 2, "id": 2}
 """Words behind a negation among which the verb stands that is denied."""
 ELIDED = {"fr": "n'", "en": "n't"}
+
+
+LEADS = {"ar": "(?![وفبك]?ال)[وفسلبكاينتم]{0,4}", "id": "(?:di|me[mn]?|ter|ber)?"}
+"""Letters before the stem of a verb; an Arabic noun with its article is no verb."""
 
 
 @cache
@@ -69,7 +73,7 @@ def _likes(language: str, other: str) -> tuple[tuple[re.Pattern[str], re.Pattern
 
 
 def _beginning(stems: str, language: str) -> re.Pattern[str]:
-    lead = "(?![وفبك]?ال)[وفسلبكاينتم]{0,4}" if language == "ar" else ""
+    lead = LEADS.get(language, "")
     return re.compile(rf"(?<!\w){lead}(?:{stems})")
 
 
