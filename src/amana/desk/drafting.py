@@ -83,7 +83,6 @@ def rolled_file(request: HttpRequest, key: str, session: str, language: str) -> 
     data = rolled_word(draft, lambda problem: told(problem, spoken), spoken)
     response = HttpResponse(data, content_type=WORD)
     response.headers["Content-Disposition"] = DOWNLOAD.format(name=f"draft-{coming.id}-{key}-{language}.docx")
-    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -1,0 +1,47 @@
+"""`amana draft` and `amana lint`, as a drafter types them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from amana.intake import word
+
+from .conftest import Run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+EXAMPLE = ROOT / "organizations" / "example"
+LAST = ROOT / "samples" / "example" / "lc-c-5-res-1.en.docx"
+
+
+def test_last_years_text_becomes_a_word_file_a_language(amana: Run, tmp_path: Path) -> None:
+    french = LAST.with_name("lc-c-5-res-1.fr.docx")
+    ran = amana("draft", LAST, french, "--organization", EXAMPLE, "--session", "co-6", "--out", tmp_path)
+    assert ran.code == 1 and "rollover-session-due" in ran.out
+    assert {file.name for file in tmp_path.iterdir()} == {"draft-co-6-en.docx", "draft-co-6-fr.docx"}
+    blocks, _ = word.read("draft.docx", (tmp_path / "draft-co-6-en.docx").read_bytes())
+    assert blocks[0].text == "LC/C.6/RES/…"
+
+
+def test_the_marks_alone_are_a_line_each(amana: Run) -> None:
+    ran = amana("draft", LAST, "--organization", EXAMPLE, "--session", "co-6", "--json")
+    marks = [json.loads(line) for line in ran.out.splitlines()]
+    assert marks[0]["before"] == "LC/C.5/RES/1" and marks[0]["after"] == "LC/C.6/RES/…"
+    assert {"code", "language", "block", "start", "end", "message"} <= marks[0].keys()
+
+
+def test_a_session_that_is_not_there_is_told(amana: Run) -> None:
+    ran = amana("draft", LAST, "--organization", EXAMPLE, "--session", "co-99")
+    assert ran.code == 2 and "drafting-session-unknown" in ran.err
+
+
+def test_what_a_draft_leaves_open_is_told_with_what_it_cites(amana: Run) -> None:
+    ran = amana("lint", LAST, "--organization", EXAMPLE, "--json")
+    found = {one["code"]: one for one in map(json.loads, ran.out.splitlines())}
+    assert ran.code == 1 and found["lint-no-deadline"]["facts"]["keys"] == ["o2", "o3b", "o4"]
+    assert found["lint-cited-renewed"]["facts"] == {"symbol": "LC/C.4/RES/1", "by": "LC/C.5/RES/1"}
+
+
+def test_a_file_that_is_not_there_is_told(amana: Run, tmp_path: Path) -> None:
+    assert amana("lint", tmp_path / "none.docx").code == 2
