@@ -73,6 +73,19 @@ STOP: dict[str, re.Pattern[str]] = {
 }
 
 
+_TO_DO = r"(?:ان [يت]|(?:تقديم|رفع|اعداد|متابعة|مواصلة|العمل|القيام|تنفيذ|اتخاذ|دعم|عقد|ايلاء|التعاون|التنسيق|تعزيز|موافاة|الاسراع) )"
+AND_TO: dict[str, re.Pattern[str]] = {
+    "ar": re.compile(rf"، ?و(?:الي|من) (?=[\u0621-\u064a ]{{3,60}}? {_TO_DO})"),
+    "en": re.compile(
+        r",? and (?=the (?:[\w-]+ ){1,6}?to (?:report|submit|follow up|prepare|present|continue|ensure|take)\b)"
+    ),
+    "fr": re.compile(
+        r",? et (?=(?:le|la|l'|au|a la|a l')[ \w'-]{3,60}? (?:de|d')? ?(?:lui |leur )?(?:faire rapport|presenter|soumettre|etablir|suivre)\b)"
+    ),
+}
+"""Where the verb that asks is not said again: "requests A to act, and B to report"."""
+
+
 DECIDING = frozenset({"decide", "recommend", "suggest"})
 """Functions that may name who acts as the subject of what follows: "Decides that Member States shall pay"."""
 SUBJECT: dict[str, re.Pattern[str]] = {
@@ -113,9 +126,18 @@ def people_of(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Fo
 
 def addressed(plain: Plain, language: str, opening: Opening | None, people: Sequence[Found]) -> tuple[Addressee, ...]:
     """The implementers of a paragraph, in order: behind its opening, and behind every further verb that asks."""
+    return asked(plain, language, opening, people)[0]
+
+
+def asked(
+    plain: Plain, language: str, opening: Opening | None, people: Sequence[Found]
+) -> tuple[tuple[Addressee, ...], tuple[tuple[int, str], ...]]:
+    """The implementers, and where each verb that asks names its first one: the place in the text, and his id."""
     if not people or language not in JOINED:
-        return ()
+        return (), ()
     anchors = []
+    firsts: list[tuple[int, str]] = []
+    told: set[int] = set()
     found: dict[str, Addressee] = {}
     verb = _verb_end(opening) if opening is not None else 0
     if opening is not None and opening.function in DECIDING:
@@ -125,13 +147,18 @@ def addressed(plain: Plain, language: str, opening: Opening | None, people: Sequ
         anchors.append(verb)
     if not ASKING[language].isdisjoint(folded_once(plain.text).words):
         anchors += [m.end() for m in AGAIN[language].finditer(plain.folded)]
+    if opening is not None and opening.function in ADDRESSING and language in AND_TO:
+        anchors += [m.end() for m in AND_TO[language].finditer(plain.folded, verb)]
     for anchor in anchors:
         behind = tuple(_behind(plain, language, anchor, people))
         if not behind and opening is not None and anchor == verb:  # "Reiterates its call upon Member States"
             behind = tuple(_behind(plain, language, opening.end, people))
         for one in behind:
             found.setdefault(one.id, Addressee(one.id, "implementer", one.text))
-    return tuple(found.values())
+        if behind and behind[0].start not in told:
+            firsts.append((behind[0].start, behind[0].id))
+        told.update(one.start for one in behind)
+    return tuple(found.values()), tuple(sorted(firsts))
 
 
 def _verb_end(opening: Opening) -> int:

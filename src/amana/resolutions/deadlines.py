@@ -183,6 +183,8 @@ def _before_session(match: re.Match[str], text: str, language: str) -> Deadline 
 
 def _rank(words: str, language: str) -> int | None:
     """The ordinal with which these words begin; drafters put 'regular' or the organ's name after it."""
+    if words.isdigit():
+        return int(words)
     parts = words.split()
     for count in range(len(parts), 0, -1):
         number = read_ordinal(" ".join(parts[:count]), language)

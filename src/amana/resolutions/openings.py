@@ -41,6 +41,8 @@ FIRST = {
     "id": ("kami", "para ", *_ORGAN_NOUNS["id"].split("|")),
 }  # fmt: skip
 """How a line that names the organ begins; in Arabic a short one may begin with the organ."""
+IN_SESSION = re.compile(r"(?<![\u0621-\u064a])(?:المنعقدة?|المجتمعة?|في دورت)")
+"""What a line that names an Arabic organ tells of its session, so that it may end with a semicolon."""
 ORGAN_FIRST = re.compile(rf"(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])")
 _SUBJECT = {
     "en": re.compile(
@@ -157,8 +159,9 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
     if not _may_be_organ_line(text, language):
         return False
     folded = fold(text, accents=False).strip(_QUOTES)
-    comma = folded[-1:] in ",،:"
-    if not comma and len(folded) > 90:
+    told = folded[-1:] in "؛;" and language == "ar"
+    comma = folded[-1:] in ",،:" or (told and IN_SESSION.search(folded) is not None)
+    if not comma and (told or len(folded) > 90):
         return False
     if language == "ar":
         if not (folded.startswith(("ان ", "نحن ")) or (comma and len(folded) < 90 and ORGAN_FIRST.match(folded))):

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from amana.resolutions.accepted import Part
-from amana.resolutions.addressees import addressed, people_of
+from amana.resolutions.addressees import asked as asked_of
+from amana.resolutions.addressees import people_of
 from amana.resolutions.adoption import adoption_in
 from amana.resolutions.adoption_apart import adoption_problems
 from amana.resolutions.citations import NOTHING, citations_of
@@ -32,6 +33,7 @@ from amana.resolutions.paragraphs import (
     ReportDuty,
 )
 from amana.resolutions.report_duties import ASKS, report_of
+from amana.resolutions.standing_above import with_what_stands_above
 from amana.resolutions.structure import Draft, drafts_of
 from amana.resolutions.units import unit_of
 from amana.values.blocks import Block
@@ -75,7 +77,8 @@ def read(
     language = language or language_of(b.text for b in kept)
     own, extra = tuple(patterns), tuple(phrases)
     drafts = drafts_of(kept, language, extra, exact=exact)
-    paragraphs = tuple(_paragraph(d, language, own, gazetteer, entries) for d in drafts)
+    alone = tuple(_paragraph(d, language, own, gazetteer, entries) for d in drafts)
+    paragraphs = tuple(with_what_stands_above(alone, drafts, language, gazetteer))
     head = head_of(drafts, language, own)
     adoption = adoption_in(paragraphs, language, gazetteer)
     problems = (*_problems(paragraphs, drafts, language, kept), *adoption_problems(adoption))
@@ -184,13 +187,15 @@ def _asked(
     people: Sequence[Found],
 ) -> tuple[tuple[Addressee, ...], Deadline | None, ReportDuty | None]:
     """Who is to do it, by when, and who is to report: only an operative paragraph asks."""
-    who = addressed(plain, language, draft.opening, people)
+    who, verbs = asked_of(plain, language, draft.opening, people)
     deadline = deadline_of(plain, language, days) if function is None or function in MAY_HAVE_DEADLINE else None
     named = [(p.id, p.start) for p in people]
     if deadline is not None and (whose := whose_session(plain, deadline, named)):
         deadline = replace(deadline, organ=whose)
     asked = function or ("request" if draft.depth else None)
-    report = report_of(plain, language, asked, named, deadline.text if deadline else "", who[0].id if who else "")
+    report = report_of(
+        plain, language, asked, named, deadline.text if deadline else "", who[0].id if who else "", verbs
+    )
     if report is not None and report.to:
         who = (*who, Addressee(report.to, "recipient"))
     return who, deadline, report

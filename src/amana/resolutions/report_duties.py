@@ -23,7 +23,8 @@ REPORTS: dict[str, re.Pattern[str]] = {
         r"\brapports?\b|\b(?:tenir|tienne)[^;.]{0,60}\b(?:informee?s?|au courant)\b"
     ),
     "ar": re.compile(
-        r"(?:تقديم|رفع|[يت]قدم|[يت]رفع|عرض|موافاة|اعداد)[^؛.]{0,30}?(?:تقرير|تقارير)|ابقاء[^؛.]{0,40}علي علم|اطلاع[^؛.]{0,40}بانتظام"
+        r"(?:تقديم|رفع|[يت]قدم|[يت]رفع|عرض|موافاة|[يت]وافي|اعداد)[^؛.]{0,30}?(?:تقرير|تقارير)"
+        r"|(?:تقديم|[يت]قدم|رفع|[يت]رفع|موافاة|[يت]وافي)[^؛.]{0,110}? (?:تقريرا|بتقرير)(?![\u0621-\u064a])|ابقاء[^؛.]{0,40}علي علم|اطلاع[^؛.]{0,40}بانتظام"
     ),
     "id": re.compile(
         r"\b(?:melapor(?:kan)?|menyampaikan|menyerahkan|mengajukan|menyusun|menyiapkan)\b[^;.]{0,80}?\blaporan|\bmelapor(?:kan)?\b"
@@ -69,9 +70,17 @@ ASKS = frozenset(
 
 
 def report_of(
-    plain: Plain, language: str, function: str | None, people: Sequence[tuple[str, int]], when: str, by: str
+    plain: Plain,
+    language: str,
+    function: str | None,
+    people: Sequence[tuple[str, int]],
+    when: str,
+    by: str,
+    asked: Sequence[tuple[int, str]] = (),
 ) -> ReportDuty | None:
     """The duty to report; `people` are the ids found in the text with the place where each begins, `by` who is asked.
+
+    `asked`: where a verb asks, and whom: "requests A to act, and B to report" is a duty of B.
 
     >>> report_of(Plain.of("Requests the SG to report to the Council"), "en", "request", [("council", 32)], "", "sg")
     ReportDuty(by='sg', to='council', when='')
@@ -83,6 +92,8 @@ def report_of(
             continue
         begin = match.start()
         to = _recipient(plain, language, begin, people)
+        reached = plain.original(begin)
+        by = next((who for at, who in reversed(asked) if at < reached), by)
         return ReportDuty(by, to, when or _recurrence(plain, language, begin))
     return None
 
