@@ -33,8 +33,9 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
 def _slipped(sentence: Sentence, at: int) -> bool:
     """A year for the rank of a session or of a holder."""
     rank = sentence.pieces[at].rank
-    ours = sentence.about or any(is_named_ours(p) for p in sentence.pieces)
-    return rank is not None and _year(rank) is not None and ours and any(map(_is_ranked, _beside(sentence, at)))
+    if rank is None or _year(rank) is None or not any(map(_is_ranked, _beside(sentence, at))):
+        return False
+    return sentence.about or any(is_named_ours(p) for p in sentence.pieces)
 
 
 def _is_ranked(piece: Piece) -> bool:

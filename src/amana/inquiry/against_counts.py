@@ -149,6 +149,8 @@ def _count(matter: Matter, first: date, last: date) -> tuple[int, int]:
 
 def founders(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     """'30 founding members': sources differ on who took part in the foundation."""
+    if not any(p.says("founding") for p in sentence.pieces):
+        return
     session = founding_session(matter)
     dispute = dispute_on(matter.known, f"sessions/{session.id}#participants") if session else None
     if session is None or dispute is None or not sentence.about:

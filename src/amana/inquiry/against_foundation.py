@@ -143,9 +143,9 @@ def _organ(sentence: Sentence, matter: Matter, told: Told, organ: Organ) -> Iter
 
 def participants(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     """'Arab leaders' at the foundation: a wording of a dispute that the record does not hold."""
-    session = founding_session(matter)
-    dispute = dispute_on(matter.known, f"sessions/{session.id}#participants-kind") if session else None
     at = next((k for k, p in enumerate(sentence.pieces) if p.says("arab-leaders")), None)
+    session = founding_session(matter) if at is not None else None
+    dispute = dispute_on(matter.known, f"sessions/{session.id}#participants-kind") if session else None
     if session is None or dispute is None or not dispute.held or at is None or not sentence.asserts(at):
         return
     named = sentence.about or any(names_house(sentence, p) for p in sentence.pieces)

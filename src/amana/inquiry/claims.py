@@ -76,7 +76,10 @@ class Piece:
 
     def of(self, kind: str) -> tuple[str, ...]:
         """The things of that kind it may mean."""
-        return tuple(sorted(thing for k, thing in self.meanings if k == kind))
+        if not self.meanings:
+            return ()
+        found = [thing for k, thing in self.meanings if k == kind]
+        return tuple(sorted(found)) if len(found) > 1 else tuple(found)
 
     def one(self, kind: str) -> str:
         """The only thing of that kind, or ''."""
@@ -85,7 +88,7 @@ class Piece:
 
     def says(self, *claims: str) -> bool:
         """It may be one of these words."""
-        return any(("claim", c) in self.meanings for c in claims)
+        return bool(self.meanings) and any(("claim", c) in self.meanings for c in claims)
 
     @property
     def unknown(self) -> bool:
