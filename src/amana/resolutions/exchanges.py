@@ -1,37 +1,29 @@
 """Two figures of one paragraph that changed places: 5 reports of 12 members, and 12 reports of 5 members.
 
-The figures are the same in both versions, so that only what they count, or the order of a range, can tell. Where two
-figures count nothing that is known, a list of four or more in which all others keep their order tells as well.
+The figures are the same in both versions, so that only their places can tell: what each counts, the words that bind it
+("more than", "of the", "since") and, where those say nothing, the order, which translators seldom change within a list.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 from typing import NamedTuple
 
+from amana.resolutions.figure_bonds import Slot, slot_of, tie
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import digits
-from amana.values.numbers_said import counted
 from amana.values.numbers_units import MONEY
 from amana.values.problems import Severity
 
 RUN = re.compile(r"\d+")
-ENOUGH = 4
-"""So many figures in the same order but for two: then these two changed places, whatever words stand near them."""
-VOTES = frozenset({"vote", "abstention"})
+SURE, IN_ORDER, APART = 4, 3, 3
+"""What must speak for a change of places more than against it: where the order is another, where it is the same; and
+what the order alone says of two that other figures keep apart."""
+ENOUGH = 3
+"""So many figures in the same order but for two neighbours: a little says that they changed places."""
 SHARES = frozenset({"%", "‰", *MONEY})
-RANGE = re.compile(
-    r"\s*(?:[^\s\d]{1,12}\s)?(?:-|–|—|to|and|à|au|et|إلى|الى|حتى|و|hingga|sampai|dan)\s*(?:the\s|les?\s)?",
-    re.IGNORECASE,
-)
-PART = re.compile(r"\b(?:of|out of|among|sur|parmi|des|d'entre|dari|di antara)\b|من ", re.IGNORECASE)
-"""Words by which a part and its whole may change places in translation: "12 of 45", "sur 45 écoles, 12"."""
-AGAINST = re.compile(
-    r"\b(?:compared|against|up from|down from|par rapport|contre|dibanding\w*)\b|مقارنة", re.IGNORECASE
-)
-"""Words by which two years or shares may."""
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 class Swap(NamedTuple):
@@ -51,53 +43,62 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
     common = [v for v in mine if v in there]
     if len(common) < 2:
         return None
-    here = {v: _unit(a, one, mine[v]) for v in common}
-    yonder = {v: _unit(b, other, there[v]) for v in common}
-    for place, v in enumerate(common):
-        for w in common[place + 1 :]:
-            crossed = _counts_changed(here, yonder, v, w)
-            share = not SHARES.isdisjoint((here[v], here[w], yonder[v], yonder[w]))
-            turned = not share and (_may_turn(a, mine[v], mine[w], "") or _may_turn(b, there[w], there[v], ""))
-            if crossed == 2 or (crossed and not turned):
-                return Swap([mine[v], mine[w]], [there[v], there[w]], "error")
-    for nature in dict.fromkeys(_nature(mine[v]) for v in common):
-        alike = [v for v in common if _nature(mine[v]) == nature]
-        order = sorted(alike, key=lambda v: there[v].start)
-        changed = [(v, w) for v, w in zip(alike, order, strict=True) if v != w]
-        if len(changed) == 2:
-            v, w = changed[0]
-            if _is_range(a, mine[v], mine[w]) and _is_range(b, there[w], there[v]):
-                return Swap([mine[v], mine[w]], [there[v], there[w]], "error")
-            free = len(alike) >= ENOUGH or not VOTES.isdisjoint((here[v], here[w], yonder[v], yonder[w]))
-            if not _consistent(here, yonder, v, w) and (
-                free or not (_may_turn(a, mine[v], mine[w], nature) or _may_turn(b, there[w], there[v], nature))
-            ):
-                return Swap([mine[v], mine[w]], [there[v], there[w]], "warning")
-    return None
+    here = {v: slot_of(a, one, mine[v]) for v in common}
+    yonder = {v: slot_of(b, other, there[v]) for v in common}
+    order = sorted(common, key=lambda v: there[v].start)
+    best, found = 0, None
+    for v, w in combinations(common, 2):
+        turn = _turn(here, yonder, v, w, order.index(v) > order.index(w))
+        severity = _sure(turn, common, order)
+        if severity and (found is None or turn.more > best):
+            best, found = turn.more, Swap([mine[v], mine[w]], [there[v], there[w]], severity)
+    return found
 
 
-def _consistent(here: dict[str, str], yonder: dict[str, str], v: str, w: str) -> bool:
-    """Whether what one of the two counts tells that it stands where it should."""
-    apart = here[v] != here[w] and yonder[v] != yonder[w]
-    return apart and any(here[x] and here[x] == yonder[x] and here[x] not in SHARES for x in (v, w))
+class _Turn(NamedTuple):
+    """Two figures: what ties each to itself in the other version, what ties each to the other, whether order changed."""
+
+    first: str
+    second: str
+    straight: int
+    crossed: int
+    turned: bool
+    same: bool
+    """Whether both count the same."""
+    mutual: bool
+    """Whether each is tied to the other, or what one of them counts is money or a share."""
+
+    @property
+    def more(self) -> int:
+        """How much more says that they changed places than that they stand where they should."""
+        return self.crossed - self.straight
 
 
-def _nature(figure: Figure) -> str:
-    """What figures must share to stand in the same order in every language: years, shares, money, plain counts."""
-    return figure.unit or ("year" if YEAR.fullmatch(figure.value) else "")
-
-
-def _may_turn(paragraph: Paragraph, first: Figure, second: Figure, nature: str) -> bool:
-    """Whether words stand by them that let the two change places."""
-    text = paragraph.text
-    if nature:
-        return bool(AGAINST.search(text, max(0, first.start - 30), second.end))
-    near = (
-        text[max(0, first.start - 14) : first.start],
-        text[first.end : first.end + 14],
-        text[second.start - 14 : second.start],
+def _turn(here: dict[str, Slot], yonder: dict[str, Slot], v: str, w: str, turned: bool) -> _Turn:
+    one, other = tie(here[v], yonder[w]), tie(here[w], yonder[v])
+    money = any(not SHARES.isdisjoint((here[x].unit, yonder[x].unit)) for x in (v, w))
+    return _Turn(
+        v,
+        w,
+        straight=tie(here[v], yonder[v]) + tie(here[w], yonder[w]),
+        crossed=one + other,
+        turned=turned,
+        same=bool(here[v].unit) and here[v].unit == here[w].unit,
+        mutual=money or min(one, other) > 1,
     )
-    return any(PART.search(words) for words in near)
+
+
+def _sure(turn: _Turn, common: list[str], order: list[str]) -> Severity | None:
+    """How sure it is that the two of a turn changed places."""
+    if not turn.turned:
+        return "error" if turn.more >= IN_ORDER and turn.crossed >= SURE and turn.mutual else None
+    exchanged = [{turn.first: turn.second, turn.second: turn.first}.get(v, v) for v in order]
+    if turn.more >= SURE and (turn.mutual or exchanged == common):
+        return "error"
+    if exchanged != common:
+        return None
+    apart = abs(common.index(turn.first) - common.index(turn.second)) > 1
+    return "warning" if turn.more + (APART if apart else turn.same or len(common) >= ENOUGH) > 0 else None
 
 
 def _once(paragraph: Paragraph) -> dict[str, Figure]:
@@ -127,15 +128,6 @@ def _counts_changed(here: dict[str, str], yonder: dict[str, str], v: str, w: str
     if unit == "year-of" and bool(YEAR.fullmatch(v)) == bool(YEAR.fullmatch(w)):
         return 0
     return int([*here.values()].count(unit) == [*yonder.values()].count(unit) == 1)
-
-
-def _unit(paragraph: Paragraph, language: str, figure: Figure) -> str:
-    until = next((f.start for f in paragraph.figures if f.start >= figure.end), len(paragraph.text))
-    return figure.unit or counted(paragraph.text[:until], language, figure.start, figure.end)[0]
-
-
-def _is_range(paragraph: Paragraph, first: Figure, second: Figure) -> bool:
-    return bool(RANGE.fullmatch(paragraph.text[first.end : second.start]))
 
 
 def periods_apart(a: Paragraph, b: Paragraph) -> Sequence[Figure]:

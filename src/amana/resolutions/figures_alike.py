@@ -29,6 +29,7 @@ EVENING = re.compile(
     r"^\s?p\.? ?m\b|مساء|ظهر|\b(?:malam|sore|siang|petang|du soir|de l['’]après-midi)\b", re.IGNORECASE
 )
 SCALES = frozenset({10**3, 10**6, 10**9})
+MILLIONS = (10**6, 10**9, 10**12)
 TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
 PLAIN = re.compile(r"[\d.,،٫]+")
 
@@ -70,9 +71,11 @@ def _read_otherwise(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
             continue
         value = normal(plain, language)
         again = other_reading(plain, value, language)
-        if again and Fraction(again) * Fraction(one.value) == Fraction(value) * _fraction(other.value):
-            return True
-        if again and Fraction(value) * Fraction(one.value) == Fraction(again) * _fraction(other.value):
+        if not again:
+            continue
+        if one.value == again or _fraction(one.value) in (Fraction(again) * s for s in MILLIONS):
+            value, again = again, value  # the decimals were what was read: "3,654 millions"
+        if Fraction(again) * _fraction(one.value) == Fraction(value) * _fraction(other.value):
             return True
     return False
 
@@ -99,9 +102,19 @@ def _part_and_rank(f: Figure, g: Figure) -> bool:
 def _shared_scale(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """ "From 5 to 10 million": the first of them is millions too."""
     for one, other, paragraph in ((f, g, a), (g, f, b)):
-        if TO_ANOTHER.match(paragraph.text, one.end) and any(_times(one.value, s) == other.value for s in SCALES):
-            return True
+        scale = next((s for s in SCALES if _times(one.value, s) == other.value), 0)
+        if scale and (joint := TO_ANOTHER.match(paragraph.text, one.end)):
+            after = next((x for x in paragraph.figures if joint.end() <= x.start <= joint.end() + 2), None)
+            if after and _scale(after, paragraph) == scale:
+                return True
     return False
+
+
+def _scale(figure: Figure, paragraph: Paragraph) -> int:
+    """The scale in words that the digits of a figure were multiplied with; 0 for none."""
+    body = PLAIN.match(digits(figure.text))
+    value = _fraction(normal(body[0].rstrip(".,،"), paragraph.place.language or "")) if body else Fraction(0)
+    return int(_fraction(figure.value) / value) if value else 0
 
 
 def _times(value: str, scale: int) -> str:

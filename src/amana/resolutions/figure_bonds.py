@@ -1,0 +1,97 @@
+"""What binds a figure to its place in a sentence: the words before and behind it that the other version has as well."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.values.folding import fold
+from amana.values.numbers_said import bare, counted
+
+WORD = re.compile(r"[^\W\d_]+")
+STOP = re.compile(r"[.;:!?()،,؛؟\[\]«»\"]")
+TOUCHING = frozenset("-–/")
+BEFORE, BEHIND = 36, 60
+"""Characters around a figure that may say what it is."""
+NEAR_WORDS = 3
+OF = re.compile(
+    r"\s*(?:out of|of|sur|des|parmi|dari)(?: (?:the|its|these|those|all|les|ses|ces|every|antara|seluruh|setiap|tous|toutes))?\s*"
+    r"|\s*من (?:(?:اصل|بين|مجموع|كل) ?(?:ال)?|(?:[^\W\d_]+ ){0,3}ال)?\s*"
+)
+"""What stands between a part and its whole, and nothing else, or begins a clause: 34 of the 152; of 152, 34."""
+STEM = 5
+"""So many first letters make a word of one language known in another: exposants, exposition, exhibitors not."""
+UNIT, KIN = 4, 3
+WHOLE = frozenset({("whole", 5)})
+END = frozenset({("end", 1)})
+"""What the same noun known in both languages weighs, and a word that looks alike."""
+
+
+class Slot(NamedTuple):
+    """The place of a figure: what is counted there, how it is bound, and the stems of the words around it."""
+
+    unit: str
+    bonds: frozenset[tuple[str, int]]
+    ahead: frozenset[str]
+    behind: frozenset[str]
+
+
+def slot_of(paragraph: Paragraph, language: str, figure: Figure) -> Slot:
+    """What stands around a figure, up to its neighbours."""
+    text = paragraph.text
+    low = max((f.end for f in paragraph.figures if f.end <= figure.start), default=0)
+    high = min((f.start for f in paragraph.figures if f.start >= figure.end), default=len(text))
+    before = STOP.split(text[max(low, figure.start - BEFORE) : figure.start])[-1]
+    behind = STOP.split(text[figure.end : min(high, figure.end + BEHIND)], maxsplit=1)[0]
+    folded = fold(before, language, accents=False)
+    words_before = WORD.findall(folded)
+    words_behind = WORD.findall(fold(behind, language, accents=False))
+    unit = figure.unit or counted(text[:high], language, figure.start, figure.end)[0]
+    bonds = _bonds(words_before[-NEAR_WORDS:], "before", language) | _bonds(
+        words_behind[:NEAR_WORDS], "after", language
+    )
+    if OF.fullmatch(folded):
+        bonds |= WHOLE
+    if not words_behind:
+        bonds |= END
+    if text[figure.end : figure.end + 1] in TOUCHING or text[figure.start - 1 : figure.start] in TOUCHING:
+        bonds |= {("joined-on" if text[figure.end : figure.end + 1] in TOUCHING else "joined", KIN)}
+    bonds |= {(n.id, UNIT) for n in paragraph.names if low <= n.start < n.end <= high and n.id}
+    return Slot(unit, bonds, _stems(words_before, language), _stems(words_behind[:6], language))
+
+
+def tie(one: Slot, other: Slot) -> int:
+    """How much says that two places are one: what both count, the words that bind both, words that look alike."""
+    weight = sum(weight for _, weight in one.bonds & other.bonds)
+    if one.unit and one.unit == other.unit:
+        weight += UNIT
+    alike = (not one.ahead.isdisjoint(other.ahead)) + (not one.behind.isdisjoint(other.behind))
+    return weight + KIN * alike
+
+
+def _stems(words: Sequence[str], language: str) -> frozenset[str]:
+    """In Arabic none, for no other language looks like it."""
+    return frozenset(word[:STEM] for word in words if len(word) >= STEM) if language != "ar" else frozenset()
+
+
+def _bonds(words: list[str], side: str, language: str) -> frozenset[tuple[str, int]]:
+    known = _known(language, side)
+    return frozenset(bond for word in words for form in bare(word, language) for bond in known.get(form, ()))
+
+
+@cache
+def _known(language: str, side: str) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Every folded word that binds figures on a side → its bonds, each with what it weighs."""
+    table: dict[str, tuple[tuple[str, int], ...]] = {}
+    text = (resources.files("amana") / "lexicons" / "figure_bonds.csv").read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        for form in filter(None, (row.get(language) or "").split("|")):
+            if row["side"] == side:
+                word = fold(form, language, accents=False)
+                table[word] = (*table.get(word, ()), (row["bond"], int(row["weight"])))
+    return table
