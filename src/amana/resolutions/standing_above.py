@@ -1,0 +1,98 @@
+"""Whose a duty to report is, and who is told, where a paragraph says it by what stands above: "(b) To report to the Council"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from amana.resolutions.addressees import people_of
+from amana.resolutions.paragraphs import Addressee, Paragraph, ReportDuty
+from amana.resolutions.structure import Draft
+from amana.values.folding import fold
+from amana.values.names import Gazetteer
+
+_NOUNS = {
+    "en": "council|conference|assembly|summit|committee|commission|congress|board|forum|union|authority|parliament",
+    "fr": "conseil|conference|assemblee|sommet|comite|commission|congres|forum|union|parlement",
+}
+NOUN = {language: re.compile(rf"\b(?:{nouns})\b") for language, nouns in _NOUNS.items()}
+TO_ITSELF: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:report|submit|present|provid|transmit|updat)\w*\b[^;.]{{0,200}}?\bto (?:it\b|the (?P<noun>{_NOUNS['en']})\b(?! (?:of|for|on)\b))"
+        rf"|\bkeep\w* (?:it\b|the (?P<kept>{_NOUNS['en']})\b(?! (?:of|for|on)\b))[^;.]{{0,80}}\b(?:informed|apprised|updated)"
+    ),
+    "fr": re.compile(
+        rf"\blui (?:faire|fasse|presenter|presente|rendre|rende|soumettre|soumette|remettre|transmettre|communiquer)\b"
+        rf"|\b(?:la|le|l') ?(?:tenir|tienne) [^;.]{{0,40}}(?:informee?|au courant)"
+        rf"|\b(?:rapport|compte|presenter|presente|soumettre|soumette)\b[^;.]{{0,200}}?\b(?:au|a la|a l') ?(?P<noun>{_NOUNS['fr']})\b(?! (?:du|des?|d'|pour|sur)\b)"
+        rf"|\b(?:tenir|tienne) (?:le |la |l')(?P<kept>{_NOUNS['fr']})\b(?! (?:du|des?|pour|sur)\b)[^;.]{{0,40}}(?:informee?|au courant)"
+    ),
+}
+"""The organ that adopts the text is told: by a pronoun, or by the noun of its name alone."""
+_WORD = r"[A-Z\u00c0-\u00de][\w\u2019'-]*"
+NAMED: dict[str, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:[Rr]eport|[Ss]ubmit|[Pp]resent|[Pp]rovid|[Tt]ransmit)\w*\b[^;.]{{0,200}}?\bto the (?P<name>(?:{_WORD} )*?(?:Council|Commission|Committee|"
+        rf"Assembly|Conference|Board|Forum|Congress)\b(?:(?: (?:of|for|on|the|and|in|to))* {_WORD})*)"
+    ),
+    "fr": re.compile(
+        r"\b(?:rapports?|compte|présenter?|soumett(?:re|e))\b[^;.]{0,200}?\b(?:au|à la|à l[’'])\s?(?P<name>(?:Conseil|Commission|Comité|Assemblée|"
+        r"Conférence|Forum|Congrès)(?: (?!à|lors|au plus|pour examen|un|une)[\w’'-]+){0,9}?)(?=,|;|\.$| à | lors | en \d| au plus | d[’']ici | un | une | des rapports| pour examen|$)"
+    ),
+}
+"""An organ that no lexicon knows is told: by its name as printed."""
+ARTICLE = re.compile(r"(?:the |la |le |l['’])", re.IGNORECASE)
+
+
+def with_what_stands_above(
+    paragraphs: Sequence[Paragraph], drafts: Sequence[Draft], language: str, gazetteer: Gazetteer | None
+) -> Iterator[Paragraph]:
+    """The paragraphs, with the reporter of the one above them and the organ of the text where their report leaves them out.
+
+    Without a house whose names are known, an organ that the lexicons do not know is named as printed.
+    """
+    organ, nouns, above = "", frozenset[str](), ""
+    for paragraph, draft in zip(paragraphs, drafts, strict=True):
+        if draft.units[0].organ:
+            organ, nouns = _organ(draft.text, language, gazetteer)
+        if paragraph.part == "operative" and not paragraph.depth and (paragraph.label or paragraph.function):
+            above = next((a.id for a in paragraph.addressees if a.role == "implementer"), "")
+        report = paragraph.report
+        if report is None or (report.by and report.to):
+            yield paragraph
+            continue
+        by = report.by or (above if paragraph.function is None else "")
+        to = report.to or _told(paragraph.text, language, organ, nouns, by_name=gazetteer is None)
+        yield _reporting(paragraph, ReportDuty(by, to, report.when))
+
+
+def _reporting(paragraph: Paragraph, report: ReportDuty) -> Paragraph:
+    """The paragraph with this duty, and its recipient among those addressed."""
+    if report == paragraph.report:
+        return paragraph
+    known = report.to.islower() and report.to not in {a.id for a in paragraph.addressees if a.role == "recipient"}
+    more = (Addressee(report.to, "recipient"),) if known else ()
+    return replace(paragraph, report=report, addressees=(*paragraph.addressees, *more))
+
+
+def _organ(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[str, frozenset[str]]:
+    """The id of the organ that a line names, its name as printed where none is known, and the nouns it may be called by."""
+    if language not in NOUN:
+        return "", frozenset()
+    known = people_of(text, language, gazetteer)
+    name = ARTICLE.sub("", text, count=1).split(",")[0].split("(")[0].strip(" ,:")
+    nouns = frozenset(NOUN[language].findall(fold(text, accents=False)))
+    return (known[0].id if known else name if gazetteer is None else ""), nouns
+
+
+def _told(text: str, language: str, organ: str, nouns: frozenset[str], by_name: bool) -> str:
+    """Who is told by a report: the organ of the text, or one that only its printed name tells; '' for nobody."""
+    if language not in TO_ITSELF:
+        return ""
+    for found in TO_ITSELF[language].finditer(fold(text, accents=False)):
+        said = found["noun"] or found["kept"]
+        if organ and (said is None or said in nouns):
+            return organ
+    named = NAMED[language].search(text) if by_name else None
+    return named["name"].strip() if named is not None and " " in named["name"].strip() else ""
