@@ -114,22 +114,6 @@ def _once(paragraph: Paragraph) -> dict[str, Figure]:
     return {value: figure for value, figure in out.items() if value not in twice}
 
 
-def _counts_changed(here: dict[str, str], yonder: dict[str, str], v: str, w: str) -> int:
-    """How many of the two count here what the other counts there; 0 where that does not tell.
-
-    One is enough where the other counts what is not known, and nothing else counts the same.
-    """
-    crossed = (bool(here[v]) and here[v] == yonder[w], bool(here[w]) and here[w] == yonder[v])
-    if here[v] == here[w] or yonder[v] == yonder[w] or here[v] == yonder[v] or here[w] == yonder[w]:
-        return 0
-    if sum(crossed) != 1:
-        return sum(crossed)
-    unit = here[v] if crossed[0] else here[w]
-    if unit == "year-of" and bool(YEAR.fullmatch(v)) == bool(YEAR.fullmatch(w)):
-        return 0
-    return int([*here.values()].count(unit) == [*yonder.values()].count(unit) == 1)
-
-
 def periods_apart(a: Paragraph, b: Paragraph) -> Sequence[Figure]:
     """The periods that two versions set in the same unit: one month, that no figure holds, and two; () if alike."""
     mine, other = _period(a), _period(b)
