@@ -12,24 +12,25 @@ from datetime import date
 from amana.inquiry import (
     against_chairs,
     against_corrupt,
-    against_counts,
     against_foundation,
     against_holders,
+    against_members,
     against_names,
+    against_programmes,
     against_relations,
     against_rules,
     against_sessions,
     against_symbols,
 )
 from amana.inquiry.against_telling import Matter, Recorded
-from amana.inquiry.claims import Sentence, book_of, sentences
+from amana.inquiry.claims import Sentence, sentences
 from amana.values.blocks import Block
 from amana.values.problems import Problem
 
 Check = Callable[[Sentence, Matter], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     against_corrupt.check, against_sessions.check, against_foundation.check, against_foundation.participants,
-    against_holders.check, against_chairs.check, against_counts.members, against_counts.founders, against_counts.programmes,
+    against_holders.check, against_chairs.check, against_members.check, against_members.founders, against_programmes.check,
     against_relations.status, against_relations.seat, against_relations.groups, against_rules.charter,
     against_rules.interval, against_names.renamed, against_symbols.check,
 )  # fmt: skip
@@ -38,11 +39,6 @@ WHOLE: tuple[Callable[[Sequence[Sentence], Matter], Iterator[Problem]], ...] = (
     against_names.house, against_names.organs,
 )  # fmt: skip
 """These see all sentences of a text."""
-
-
-def prepare(known: Recorded, language: str) -> None:
-    """Make what is kept of an organization's names now, so that the first text need not wait."""
-    book_of(known, language)
 
 
 def contradictions(

@@ -27,13 +27,14 @@ def house(sentences: Sequence[Sentence], matter: Matter) -> Iterator[Problem]:
     changed = earlier.until.last if earlier else None
     if earlier is None or changed is None:
         return
-    old, new = _apart(matter, earlier), _words(matter.known.profile.names.values()) | _present_words(matter)
-    pieces = [
-        (s, at, p) for s in sentences for at, p in enumerate(s.pieces) if p.of("house") and len(p.words) >= _WHOLE
+    former, present = _former_words(matter, earlier), _present_words(matter)
+    whole = [(s, at, p) for s in sentences for at, p in enumerate(s.pieces) if p.of("house") and len(p.words) >= _WHOLE]
+    new = {id(s) for s, _, p in whole if _has(p, present - former)}
+    stale = [
+        (s, at)
+        for s, at, p in whole
+        if _has(p, former - present) and id(s) not in new and _is_later(s, at, changed, beside=bool(new))
     ]
-    beside = any(_has(p, new - _old_words(matter, earlier)) and not _has(p, old) for _, _, p in pieces)
-    both = {id(s) for s, _, p in pieces if not _has(p, old)}
-    stale = [(s, at) for s, at, p in pieces if _has(p, old) and id(s) not in both and _is_later(s, at, changed, beside)]
     if stale:
         yield _told(matter, earlier, stale)
 
@@ -42,26 +43,21 @@ def _words(names: Iterable[str]) -> frozenset[str]:
     return frozenset(plain(w) for n in names for w in words_of(n))
 
 
-def _old_words(matter: Matter, earlier: Earlier) -> frozenset[str]:
-    former = [shown(code).get(("house-former", matter.known.profile.id), "") for code in LANGUAGES]
-    return _words([*earlier.names.values(), *former])
+def _former_words(matter: Matter, earlier: Earlier) -> frozenset[str]:
+    said = [shown(code).get(("house-former", matter.known.profile.id), "") for code in LANGUAGES]
+    return _words([*earlier.names.values(), *said])
 
 
 def _present_words(matter: Matter) -> frozenset[str]:
-    return _words([shown(code).get(("house-name", matter.known.profile.id), "") for code in LANGUAGES])
-
-
-def _apart(matter: Matter, earlier: Earlier) -> frozenset[str]:
-    """The words that only the former name has."""
-    present = _words(matter.known.profile.names.values()) | _present_words(matter)
-    return _old_words(matter, earlier) - present
+    said = [shown(code).get(("house-name", matter.known.profile.id), "") for code in LANGUAGES]
+    return _words([*matter.known.profile.names.values(), *said])
 
 
 def _has(piece: Piece, words: frozenset[str]) -> bool:
     return any(r in words for w in piece.words for r in readings(w))
 
 
-def _is_later(sentence: Sentence, at: int, changed: date, beside: bool) -> bool:
+def _is_later(sentence: Sentence, at: int, changed: date, *, beside: bool) -> bool:
     """It is used for a day after the change, or, without a day, for the present in a text that has the name too."""
     if any(p.says(*_PAST) for p in sentence.pieces) or not sentence.asserts(at):
         return False

@@ -1,7 +1,8 @@
-"""What a text says of numbers: members, founding members, areas and goals and years of a programme."""
+"""What a text says of how many members the organization has, and how many it was founded by."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -10,14 +11,19 @@ from amana.inquiry.against_foundation import founding_session, names_house
 from amana.inquiry.against_telling import Matter, against, dispute_on
 from amana.inquiry.claims import Piece, Sentence
 from amana.inquiry.telling import say
-from amana.programme.programme import Programme
 from amana.values.problems import Problem
 
+_PLAUSIBLE = range(11, 300)
+"""Fewer than that, or more, is a number of something else."""
+_MOST = 2
+"""Sources told of the list of members: those that most of it rests on."""
 
-def members(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
+
+def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     """'The Organisation has 55 member states', 'the 55-member Organisation', 'the number of its members is 55'."""
     for at, piece in enumerate(sentence.pieces):
-        if piece.number is None or not 10 < piece.number < 300 or piece.when is not None:
+        number = piece.number
+        if number is None or number not in _PLAUSIBLE or piece.when is not None:
             continue
         end = _counted(sentence, at)
         if end is None or not sentence.asserts(at, end):
@@ -25,47 +31,46 @@ def members(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         times = sentence.times(*sentence.clause(at))
         if len(times) > 1 or any(p.says("founding") for p in sentence.pieces[at : end + 4]):
             continue
-        day = times[0].first if times else matter.day
-        low, high = _count(matter, day, times[0].last if times else day)
-        if not low <= piece.number <= high:
-            kept = say("against-members", matter.tell, n=low if low == high else f"{low}–{high}")
+        low, high = _count(matter, times[0].first if times else matter.day, times[0].last if times else matter.day)
+        if not low <= number <= high:
             yield against(
-                matter, sentence, "count", (at, at), kept=kept, entry="standings",
-                sources=(), dispute=dispute_on(matter.known, f"organization/{matter.known.profile.id}#members"),
+                matter, sentence, "count", (at, at), entry="standings", sources=_sources(matter),
+                kept=say("against-members", matter.tell, n=low if low == high else f"{low}–{high}"),
+                dispute=dispute_on(matter.known, f"organization/{matter.known.profile.id}#members"),
             )  # fmt: skip
+
+
+def _sources(matter: Matter) -> tuple[str, ...]:
+    """The sources that name most of the members."""
+    events = (e for its in matter.known.standings_of.values() for e in its if e.standing == "member")
+    return tuple(s for s, _ in Counter(s for e in events for s in e.sources).most_common(_MOST))
 
 
 def _counted(sentence: Sentence, at: int) -> int | None:
     """The last piece of a statement of how many members there are, whose number is piece `at`."""
     pieces = sentence.pieces
     after = _noun(pieces, at + 1)
-    before = at - 1
-    while before >= 0 and pieces[before].says("glue", "now", "membership", "comprises", "is", "title"):
-        before -= 1
-    said = pieces[before + 1 : at]
-    if after is not None and any(p.says("comprises", "membership") for p in said):
-        named = before >= 0 and names_house(sentence, pieces[before]) and sentence.heads(before)
-        follows = any(names_house(sentence, p) for p in pieces[before + 1 : at])
-        verb = next(k for k in range(before + 1, at) if pieces[k].says("comprises", "membership"))
-        comma = next((k for k in range(verb - 1, -1, -1) if pieces[k].mark), -1)
-        topic = comma > 0 and sentence.about and _opens(sentence, comma, verb)
-        defined = before >= 0 and _is_defined(sentence, before)
-        return after if named or follows or topic or defined else None
-    if (
-        after is not None
-        and before > 0
-        and names_house(sentence, pieces[before])
-        and pieces[before - 1].says("comprises")
-    ):
+    if after is not None and _is_subject(sentence, at):
         return after
-    if at + 2 < len(pieces) and pieces[at + 1].says("member", "states") and names_house(sentence, pieces[at + 2]):
-        return at + 2 if sentence.language == "en" and sentence.block.text[pieces[at].end :][:1] in "-‑ " else None
+    if sentence.language == "en" and at + 2 < len(pieces) and pieces[at + 1].says("member", "states"):
+        joined = sentence.block.text[pieces[at].end :][:1] in "-‑ "  # the 57-member OIC
+        return at + 2 if joined and names_house(sentence, pieces[at + 2]) else None
     return _number_of(sentence, at)
 
 
-def _comes_after(sentence: Sentence, at: int) -> bool:
-    """تضم منظمة التعاون الإسلامي: the name right behind the verb."""
-    return names_house(sentence, sentence.pieces[at]) and sentence.pieces[at - 1].says("comprises")
+def _is_subject(sentence: Sentence, at: int) -> bool:
+    """What has so many members is the organization: named before the verb, behind it, or defined before."""
+    pieces, before = sentence.pieces, at - 1
+    while before >= 0 and pieces[before].says("glue", "now", "membership", "comprises", "is"):
+        before -= 1
+    named = before >= 0 and names_house(sentence, pieces[before])
+    verb = next((k for k in range(before + 1, at) if pieces[k].says("comprises", "membership")), None)
+    if verb is None:
+        return named and before > 0 and pieces[before - 1].says("comprises")  # تضم منظمة التعاون الإسلامي
+    if (named and sentence.heads(before)) or any(names_house(sentence, p) for p in pieces[before + 1 : at]):
+        return True
+    comma = next((k for k in range(verb - 1, -1, -1) if pieces[k].mark), 0)
+    return _is_defined(sentence, before) or (comma > 0 and sentence.about and _opens(sentence, comma, verb))
 
 
 _BODY = frozenset({"organization", "organisation", "organisasi", "منظمه", "منظمة", "body", "هيئة"})
@@ -77,7 +82,7 @@ def _is_defined(sentence: Sentence, at: int) -> bool:
     while start >= 0 and at - start < 7 and not names_house(sentence, sentence.pieces[start]):
         start -= 1
     between = sentence.pieces[start + 1 : at + 1]
-    if start < 0 or start > 2 or not names_house(sentence, sentence.pieces[start]):
+    if not 0 <= start <= 2 or not names_house(sentence, sentence.pieces[start]):
         return False
     plainly = all(p.unknown or p.says("is", "glue", "islamic", "the-organization") for p in between)
     return plainly and any(_BODY & set(p.words) for p in between)
@@ -182,75 +187,3 @@ def _founding(sentence: Sentence, at: int) -> bool:
 
 
 _WHICH = (("وهو",), ("وهي",), ("soit",), ("yakni",), ("yaitu",))
-
-
-def programmes(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
-    """Numbers of areas and goals, and the years of a programme."""
-    named = [p.one("programme") for p in sentence.pieces if p.one("programme")]
-    mine = [p for p in matter.known.programmes if p.id in named] if len(set(named)) == 1 else []
-    if mine:
-        yield from _period(sentence, matter, mine[0])
-    bare = sentence.about and not named and any(p.says("programme") for p in sentence.pieces)
-    counted = [p for p in mine or (matter.known.programmes if bare else ()) if p.areas_in_all and p.goals_in_all]
-    areas = _with(sentence, "areas")
-    goals = _with(sentence, "goals")
-    if counted and areas is not None and (goals is not None or (mine and _is_priority(sentence, areas))):
-        yield from _differs(sentence, matter, areas, [(p, p.areas_in_all or 0) for p in counted])
-    if counted and goals is not None and (areas is not None or mine):
-        yield from _differs(sentence, matter, goals, [(p, p.goals_in_all or 0) for p in counted])
-
-
-def _with(sentence: Sentence, noun: str) -> int | None:
-    """The number that stands right before the noun; only where there is one such."""
-    found = [
-        at
-        for at, p in enumerate(sentence.pieces[:-1])
-        if p.number is not None and p.when is None and sentence.pieces[at + 1].says(noun)
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _is_priority(sentence: Sentence, at: int) -> bool:
-    return len(sentence.pieces[at + 1].words) > 1
-
-
-def _differs(sentence: Sentence, matter: Matter, at: int, kept: list[tuple[Programme, int]]) -> Iterator[Problem]:
-    if sentence.pieces[at].number in {n for _, n in kept} or not sentence.asserts(at):
-        return
-    programme, _ = kept[0]
-    told = say(
-        "programme-both", matter.tell, name=_title(programme, matter.tell), areas=programme.areas_in_all or 0,
-        goals=programme.goals_in_all or 0,
-    ).rstrip(".")  # fmt: skip
-    yield against(
-        matter, sentence, "count", (at, at), kept=told, entry=f"programmes/{programme.id}", sources=programme.sources
-    )
-
-
-def _title(programme: Programme, language: str) -> str:
-    return programme.short.get(language) or programme.title.best(language)
-
-
-def _period(sentence: Sentence, matter: Matter, programme: Programme) -> Iterator[Problem]:
-    """'the Ten-Year Programme (2005–2015)': two years behind its name, that are those of no programme."""
-    pieces = sentence.pieces
-    at = next(k for k, p in enumerate(pieces) if p.one("programme")) + 1
-    while at < len(pieces) and (
-        pieces[at].mark in ("(", ",", "،") or pieces[at].of("house") or pieces[at].says("glue")
-    ):
-        at += 1
-    years = [k for k in range(at, min(at + 5, len(pieces))) if pieces[k].when and pieces[k].number]
-    others = [p for p in pieces[at : years[-1] + 1] if not (p.when or p.says("glue", "if"))] if years else []
-    if len(years) < 2 or others or years[0] != at or not sentence.asserts(years[0] - 1):
-        return
-    said = (pieces[years[0]].number, pieces[years[1]].number)
-    periods = {(p.since.numbers[0], p.until.numbers[0]) for p in matter.known.programmes if p.since and p.until}
-    if said in periods or programme.since is None or programme.until is None:
-        return
-    dispute = dispute_on(matter.known, f"programmes/{programme.id}#until", f"programmes/{programme.id}#since")
-    claims = {c.value.replace("–", "-") for c in dispute.claims} if dispute else set()
-    kept = f"{_title(programme, matter.tell)}: {programme.since}–{programme.until}"
-    yield against(
-        matter, sentence, "date", (years[0], years[1]), kept=kept, entry=f"programmes/{programme.id}",
-        sources=programme.sources, dispute=dispute, severity="note" if f"{said[0]}-{said[1]}" in claims else "error",
-    )  # fmt: skip
