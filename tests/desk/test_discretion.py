@@ -112,6 +112,8 @@ def told(reply: Any, name: str) -> str:
     """What came of it, in a word: in, sign-in, no. Who accepted a text is refused its release (422) as a second person."""
     if reply.status_code == 302 and "/desk/sign-in/?next=" in reply["Location"]:
         return "sign-in"
+    if reply.status_code == 401 and 'name="held-to"' in reply.content.decode():
+        return "sign-in"
     return "no" if reply.status_code in (403, 404, 422) else "in"
 
 

@@ -60,3 +60,18 @@ def test_signing_out_takes_a_form_and_goes_home(signed_in: As) -> None:
     assert bilal.get("/en/desk/sign-out/").status_code == 405
     assert bilal.post("/en/desk/sign-out/")["Location"] == "/en/"
     assert bilal.get("/en/desk/").status_code == 302
+
+
+def test_what_was_typed_when_one_was_signed_out_is_held_and_sent_once_more(house: dict[str, str]) -> None:
+    lost = Client()
+    page = lost.post("/en/desk/rules/r-1/lift/", {"why": "agreed with the drafters"})
+    assert page.status_code == 401 and 'name="held:why" value="agreed with the drafters"' in page.content.decode()
+    said = {"held-to": "/en/desk/rules/r-1/lift/", "held:why": "agreed with the drafters"}
+    assert "agreed with the drafters" in sign_in(lost, "wrong", **said).content.decode()
+    again = sign_in(lost, **said).content.decode()
+    assert 'action="/en/desk/rules/r-1/lift/"' in again and 'name="why" value="agreed with the drafters"' in again
+
+
+def test_what_is_held_is_never_sent_to_another_page_or_site(house: dict[str, str]) -> None:
+    for address in ("https://evil.invalid/desk/", "//evil.invalid/en/desk/rules/", "/en/members/", "javascript:x"):
+        assert sign_in(Client(), **{"held-to": address, "held:why": "x"}).status_code == 302

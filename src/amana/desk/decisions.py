@@ -26,6 +26,7 @@ from amana.resolutions.issuing import counted
 from amana.store.queries import desk as queries
 from amana.store.queries import public
 from amana.values.problems import Problem
+from amana.values.words import Words
 
 PAGE = 40
 
@@ -70,6 +71,7 @@ def _page(request: HttpRequest, key: str, form: ReleaseForm | None = None, statu
         "whole": whole,
         "languages": [x for x in ("ar", "en", "fr") if x in whole.texts],
         "lines": _lines(whole, findings, mandates),
+        "printed": {p.place: Words(p.labels) for p in whole.paragraphs},
         "loose": [_finding(f) for f in findings if f.place not in {p.place for p in whole.paragraphs}],
         "proposals": [{"row": row, "offers": offered(row, now)} for row in mandates if row.status == "proposed"],
         "mandates": [row for row in mandates if row.status != "proposed"],

@@ -14,6 +14,8 @@ from django.utils.cache import add_never_cache_headers
 
 from amana.acts import clock
 from amana.acts.view import View
+from amana.desk import holding
+from amana.desk.signing import SignInForm, demo_context
 from amana.pages.reading import reading_of
 from amana.pages.templatetags.words import AS_OF
 
@@ -50,7 +52,12 @@ def desk(*roles: str) -> Callable[[Page[P]], Page[P]]:
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:
-    """To the sign-in page, and from there back here."""
+    """To the sign-in page, and from there back here; what was typed goes along and is sent again from there."""
+    if fields := holding.typed(request):
+        context = {"form": SignInForm(), "held": fields, "held_to": _here(request), **demo_context()}
+        response = render(request, "desk/sign_in.html", context, status=401)
+        add_never_cache_headers(response)
+        return response
     return redirect_to_login(_here(request), AS_OF.sub(r"\1", reverse("desk:sign-in")))
 
 

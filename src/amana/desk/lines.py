@@ -23,7 +23,7 @@ from amana.desk.fields import day_typed
 from amana.desk.filing import kept_uploads, read
 from amana.desk.gate import desk
 from amana.desk.version_lines import checksum, may_bring, value_of
-from amana.pages.reading import reading_of
+from amana.pages.reading import Reading, reading_of
 from amana.resolutions import issuing
 from amana.resolutions.accepted import Accepted
 from amana.store.queries import desk as queries
@@ -145,12 +145,20 @@ def take_out(request: HttpRequest, subject: str, language: str, form: str) -> Ht
     if form not in taking_out.FORMS:
         raise Http404
     of = _subject(subject)
-    given = (
-        taking_out.accepted(of, language, form) if isinstance(of, Accepted) else taking_out.draft(of, language, form)
-    )
+    given = _given(of, language, form, reading_of(request))
     if given is None:
         raise Http404
     return _handed_out(given)
+
+
+def _given(of: queries.Draft | Accepted, language: str, form: str, reading: Reading) -> taking_out.Given | None:
+    """The file of a version; in that of a draft the findings that nobody has settled yet."""
+    house = reading.organization.profile.names.best(language)
+    if isinstance(of, Accepted):
+        return taking_out.accepted(of, language, form, house)
+    sheet = clerk.from_plain(of.sheet)
+    found = [one.problem for one in looked_at(of, sheet, reading).all_findings if one.by is None]
+    return taking_out.draft(str(of.id), sheet, language, form, found)
 
 
 @desk(*LOOK)
@@ -186,6 +194,7 @@ def bring(request: HttpRequest, subject: str, language: str) -> HttpResponse:
         say_problems(request, [Problem("line-not-yours", {"language": language})])
         return _back(subject)
     kept, problems = kept_uploads(request)
+    came = kept[:1]
     if kept and not problems:
         kept, problems = taking_out.back(kept[:1], language, reading.reader.person)
     if not kept or problems:
@@ -197,8 +206,13 @@ def bring(request: HttpRequest, subject: str, language: str) -> HttpResponse:
         told = Problem("line-other-language", {"found": found, "language": language})
         say_problems(request, [*alone.problems[:1]] if not found else [told])
         return _back(subject)
-    old = {f.sha256 for f in clerk.from_plain(row.sheet).files if f.language == language}
-    read_again(row, [*(f for f in row.files if f["sha256"] not in old), *kept], reading)
+    sheet = clerk.from_plain(row.sheet)
+    old = {f.sha256 for f in sheet.files if f.language == language}
+    files = [*(f for f in row.files if f["sha256"] not in old), *kept]
+    if other := taking_out.of_another(sheet, alone, read(files, reading), language, came):
+        say_problems(request, [other])
+        return _back(subject)
+    read_again(row, files, reading)
     messages.success(request, gettext("Read again. The file before stays kept; what was settled stays settled."))
     return _back(subject)
 
@@ -234,8 +248,8 @@ def _words(of: queries.Draft | Accepted, language: str) -> int:
 
 
 def _back(subject: str) -> HttpResponseRedirect:
-    """To the page of the draft or the resolution, at its lines."""
+    """To the page of the draft or the resolution, at its top: there it says what came of it."""
     try:
-        return HttpResponseRedirect(reverse("desk:draft", args=[UUID(subject)]) + "#versions")
+        return HttpResponseRedirect(reverse("desk:draft", args=[UUID(subject)]))
     except ValueError:
-        return HttpResponseRedirect(reverse("desk:decision", args=[subject]) + "#versions")
+        return HttpResponseRedirect(reverse("desk:decision", args=[subject]))

@@ -18,6 +18,7 @@ from amana.values.days import Day
 from amana.values.lexicons import phrases
 from amana.values.problems import Problem
 from amana.values.symbols import Pattern, find
+from amana.values.words import Words
 
 SETTLED = ("error", "warning")
 """Severities for which somebody has to say why the text is accepted as it is."""
@@ -59,12 +60,22 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text at which a finding points: from, to (excluded), its number on the page, whether it is settled."""
+
+    start: int
+    end: int
+    number: int
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One paragraph in one language, with the spans that findings point at."""
 
     language: str
     paragraph: Paragraph | None
-    spans: tuple[tuple[int, int], ...] = ()
+    spans: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,12 @@ class Line:
         """It goes on with a paragraph above it, whose opening counts for it too."""
         return any(cell.paragraph.depth > 0 for cell in self.cells if cell.paragraph is not None)
 
+    def deadline(self, language: str) -> tuple[str, str]:
+        """By when, in the words of the text in that language, else of the one that says it: (language, words)."""
+        words = self.stated.deadline_words
+        said = words.language(language) if words else ""
+        return (said, words[said]) if said else ("", self.stated.deadline_text)
+
     def opens(self, language: str) -> str:
         """The words with which a recital opens, its own in that language or those of drafters; '' in another part."""
         if self.part != "preambular" or not self.stated.function:
@@ -98,6 +115,8 @@ class Review:
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    printed: Mapping[str, Words] = field(default_factory=dict)
+    """Key of a row → how each version numbers it."""
 
     @property
     def all_findings(self) -> tuple[Finding, ...]:
@@ -154,7 +173,12 @@ def review(
         found = tuple(_finding(one, number) for one in rows.get(row.key, ()))
         cells = tuple(_cell(x, row.texts.get(x), found) for x in languages)
         lines.append(Line(row.key, row.part, cells, stated, found))
-    return Review(languages, tuple(lines), on_top, sheet.problems)
+    return Review(languages, tuple(lines), on_top, sheet.problems, printed(sheet))
+
+
+def printed(sheet: Sheet) -> dict[str, Words]:
+    """How each version numbers its paragraphs, by the keys of their rows."""
+    return {row.key: Words({x: p.label for x, p in row.texts.items() if p.label}) for row in sheet.rows}
 
 
 def _finding(one: Looked, number: Iterator[int]) -> Finding:
@@ -165,13 +189,13 @@ def _cell(language: str, paragraph: Paragraph | None, findings: Iterable[Finding
     if paragraph is None:
         return Cell(language, None)
     spans = {
-        (place.start, place.end)
+        (place.start, place.end): Mark(place.start, place.end, finding.number, finding.by is not None)
         for finding in findings
         for place in finding.problem.places
         if place.language == language and place.block == paragraph.place.block
         if place.start is not None and place.end is not None
     }
-    return Cell(language, paragraph, tuple(sorted(spans)))
+    return Cell(language, paragraph, tuple(spans[at] for at in sorted(spans)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from hashlib import sha256
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,12 +17,15 @@ from amana import clerk
 from amana.acts.may import BESIDE
 from amana.clerk.sheets import Sheet, laid
 from amana.desk.drafts import looked_at, read_again, waiting
+from amana.desk.entering import say_problems
 from amana.desk.filing import keep
 from amana.desk.gate import desk
+from amana.desk.reviewing import printed
 from amana.folder.texts import compose
 from amana.pages.reading import reading_of
 from amana.resolutions.versions import Row, move, split_row
 from amana.store.queries import desk as queries
+from amana.values.problems import Problem
 
 TEXT = "text/plain"
 
@@ -38,17 +42,44 @@ def row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
     if request.method == "POST":
         typed = {x: _words(request, x) for x in sheet.readings if f"text:{x}" in request.POST}
         held = {x: " ".join(p.text.split()) for x, p in this.texts.items()}
-        changed = {x: words for x, words in typed.items() if words != held.get(x, "")}
+        was = {x: str(request.POST.get(f"was:{x}", mark(held.get(x, "")))) for x in typed}
+        changed = {x: words for x, words in typed.items() if mark(words) != was[x] and words != held.get(x, "")}
+        if meanwhile := [x for x in changed if mark(held.get(x, "")) != was[x]]:
+            say_problems(request, [Problem("row-changed", {"languages": tuple(meanwhile)})])
+            return _page(request, draft, sheet, at, changed, meanwhile)
         if changed:
             _put_right(request, draft, sheet, this, changed)
             messages.success(request, gettext("Put right and read again. The file before stays kept."))
         return HttpResponseRedirect(reverse("desk:draft", args=[key]) + f"#{place}")
-    line = next(one for one in looked_at(draft, sheet, reading_of(request)).lines if one.key == place)
+    return _page(request, draft, sheet, at)
+
+
+def mark(words: str) -> str:
+    """By what the words of a paragraph are known again when its page comes back."""
+    return sha256(words.encode()).hexdigest()[:16]
+
+
+def _page(
+    request: HttpRequest,
+    draft: queries.Draft,
+    sheet: Sheet,
+    at: int,
+    typed: Mapping[str, str] | None = None,
+    meanwhile: Container[str] = (),
+) -> HttpResponse:
+    """The page of one row; `typed` is what was typed and not kept, `meanwhile` what somebody else changed."""
+    this = sheet.rows[at]
+    line = next(one for one in looked_at(draft, sheet, reading_of(request)).lines if one.key == this.key)
+    fields = []
+    for cell in line.cells:
+        held = " ".join(cell.paragraph.text.split()) if cell.paragraph else ""
+        fields.append({"cell": cell, "was": mark(held), "text": (typed or {}).get(cell.language, held),
+                       "held": held if cell.language in meanwhile else ""})  # fmt: skip
     context = {
-        "draft": draft, "row": this, "line": line, "keys": [(r.key, _opening(r)) for r in sheet.rows if r.key != place],
-        "above": sheet.rows[at - 1] if at else None, "below": sheet.rows[at + 1] if at + 1 < len(sheet.rows) else None,
+        "draft": draft, "row": this, "line": line, "keys": [(r.key, _opening(r)) for r in sheet.rows if r.key != this.key],
+        "above": at > 0, "printed": printed(sheet), "nearest": _nearest(sheet, at), "fields": fields,
     }  # fmt: skip
-    return render(request, "desk/row.html", context)
+    return render(request, "desk/row.html", context, status=409 if typed else 200)
 
 
 @desk(*BESIDE["row.correct"])
@@ -85,6 +116,11 @@ def _at(sheet: Sheet, place: str) -> tuple[int, Row]:
     if found is None:
         raise Http404
     return found
+
+
+def _nearest(sheet: Sheet, at: int) -> str:
+    """The key of the row below, or above the last one: where a paragraph most likely belongs that lies wrong."""
+    return "".join(row.key for row in (sheet.rows[at + 1 : at + 2] or sheet.rows[max(at - 1, 0) : at]))
 
 
 def _opening(row: Row) -> str:

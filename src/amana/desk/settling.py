@@ -45,7 +45,9 @@ def settle_findings(request: HttpRequest, key: UUID) -> HttpResponse:
     findings = looked_at(row, sheet, reading_of(request)).all_findings
     here = next((f for f in findings if f.id in (request.POST.get("settle"), request.POST.get("reopen"))), None)
     said = _reasons(request, findings)
-    if not said and "reopen" not in request.POST:
+    if request.POST.get("do") == "keep":
+        messages.success(request, gettext("Kept. Nothing is accepted yet."))
+    elif not said and "reopen" not in request.POST:
         messages.error(request, gettext("Say in a sentence why the text is right as it is; then it is settled."))
     _keep(request, row, sheet, said)
     here = said[0][0] if said else here

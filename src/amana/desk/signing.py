@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from amana.acts.people import DEMO
+from amana.desk import holding
 from amana.desk.vocabulary import word
 from amana.pages.middleware import LANGUAGES
 from amana.pages.templatetags.words import AS_OF
@@ -67,11 +68,22 @@ class SignIn(auth.LoginView):
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """With the demo people, where there are any."""
-        return {
-            **super().get_context_data(**more),
-            "demo": demo_people() if settings.DEMO else (),
-            "demo_password": DEMO_PASSWORD,
-        }
+        to, fields = holding.held(self.request)
+        return {**super().get_context_data(**more), **demo_context(), "held": fields, "held_to": to}
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Signed in: on where one wanted to go, or what was typed when one was signed out, to be sent again."""
+        to, fields = holding.held(self.request)
+        response = super().form_valid(form)
+        if not to:
+            return response
+        quiet = ("do", "was", "to", "back", "settle", "reopen")
+        return render(self.request, "desk/send_again.html", {"to": to, "fields": fields, "quiet": quiet})
+
+
+def demo_context() -> dict[str, Any]:
+    """What the page of a demonstration shows: the people whom one may choose to be."""
+    return {"demo": demo_people() if settings.DEMO else (), "demo_password": DEMO_PASSWORD}
 
 
 def demo_people() -> list[dict[str, Any]]:

@@ -9,10 +9,10 @@ from typing import Any
 
 from django.utils.translation import get_language
 
-from amana import clerk
 from amana.acts import files
 from amana.clerk.sheets import Sheet
 from amana.desk.filing import keep
+from amana.desk.reviewing import printed as printed_in
 from amana.desk.version_lines import checksum
 from amana.desk.vocabulary import told
 from amana.intake import units
@@ -21,8 +21,8 @@ from amana.publish.sheet_word import sheet_word
 from amana.publish.side_by_side import side_by_side
 from amana.publish.translators import Entry
 from amana.resolutions.accepted import Accepted
-from amana.store.queries import desk as queries
 from amana.store.queries import versions
+from amana.values.folding import fold
 from amana.values.ids import PersonId
 from amana.values.problems import Problem, Refused
 
@@ -43,25 +43,28 @@ class Given:
     data: bytes
 
 
-def draft(row: queries.Draft, language: str, form: str) -> Given | None:
-    """A draft's version: as it stands, or the original where there is none yet; None where there is no text at all."""
-    sheet = clerk.from_plain(row.sheet)
-    source = _original(sheet.readings, versions.lines(str(row.id)))
+def draft(subject: str, sheet: Sheet, language: str, form: str, findings: Iterable[Problem]) -> Given | None:
+    """A draft's version: as it stands, or the original where there is none yet; None where there is no text at all.
+
+    `findings`: those that are open, told beside their paragraphs. Two queries.
+    """
+    lines = versions.lines(subject)
+    source = _original(sheet.readings, lines)
     if not source:
         return None
     name = f"{_name(sheet.symbol() or 'draft')}-{language}"
     if form == "docx":
         reading = sheet.readings.get(language) or sheet.readings[source]
-        lines = (version_word.Line(p.label, p.text, p.part) for p in reading.paragraphs)
-        made = version_word.version(lines, reading.language, title=reading.title)
+        printed = (version_word.Line(p.label, p.text, p.part) for p in reading.paragraphs)
+        made = version_word.version(printed, reading.language, title=reading.title)
         return Given(f"{name}.docx", WORD, made)
     if language == source:
         source = next((x for x in sheet.readings if x != language), "")
-    line = versions.line(str(row.id), language)
-    state = STATES[line.state if line else "draft"]
+    state = STATES[lines[language].state if language in lines else "draft"]
     notes: dict[str, list[str]] = {}
-    for found in sheet.findings:
-        notes.setdefault(str(found.facts.get("key", "")), []).append(told(found, get_language() or "en"))
+    for found in findings:
+        said = told(found, get_language() or "en", printed_in(sheet))
+        notes.setdefault(str(found.facts.get("key", "")), []).append(said)
     entries = [_entry(r.key, {x: _said(p.label, p.text) for x, p in r.texts.items()}, language, state, notes)
                for r in sheet.rows]  # fmt: skip
     return _xliff(entries, name, source, language) if source else None
@@ -77,8 +80,11 @@ def columns(sheet: Sheet, findings: Iterable[Problem], order: Sequence[str], lan
     return Given(f"{_name(sheet.symbol() or 'draft')}.docx", WORD, sheet_word(laid, language))
 
 
-def accepted(value: Accepted, language: str, form: str) -> Given | None:
-    """An accepted version: clean, as it is issued; as XLIFF beside another language. What is not issued says so by name."""
+def accepted(value: Accepted, language: str, form: str, house: str = "") -> Given | None:
+    """An accepted version: clean, as it is issued; as XLIFF beside another language. What is not issued says so by name.
+
+    `house`: the organization's name, the only creator that the Word file names.
+    """
     text = next((t for t in value.texts if t.language == language), None)
     if text is None:
         return None
@@ -91,7 +97,7 @@ def accepted(value: Accepted, language: str, form: str) -> Given | None:
             for row in sorted(value.rows, key=lambda row: row.places.get(language, 0))
             if row.texts.get(language)
         )
-        made = version_word.version(lines, language, title=value.title.get(language, ""))
+        made = version_word.version(lines, language, title=value.title.get(language, ""), creator=house)
         return Given(f"{name}.docx", WORD, made)
     source = next((t.language for t in value.texts if t.language != language), "")
     rows = [_entry(row.key, {x: _said(row.labels.get(x, ""), said) for x, said in row.texts.items()}, language, "final", {})
@@ -122,6 +128,33 @@ def back(kept: list[dict[str, Any]], language: str, by: PersonId) -> tuple[list[
         sha256 = keep(name, data, by, media_type="text/plain")
         out.append({"name": name, "sha256": sha256, "media_type": "text/plain", "size": len(data)})
     return out, problems
+
+
+def of_another(
+    held: Sheet, came: Sheet, laid: Sheet, language: str, brought: Iterable[Mapping[str, Any]]
+) -> Problem | None:
+    """What is wrong with a text that is one of another document than the draft, None where nothing is.
+
+    By its symbol; by the other language of a translators' file; or because it cannot be laid beside the versions held.
+    """
+    others = {x: reading for x, reading in held.readings.items() if x != language}
+    symbol = next((r.symbol for r in others.values() if r.symbol), "")
+    foreign = next((f["name"] for f in brought if UNITS.search(f["name"]) and not _shared(others, f)), "")
+    new = {p.code for p in laid.findings} - {p.code for p in held.findings}
+    found = came.symbol() if symbol and came.symbol() not in ("", symbol) else foreign
+    if not found and others and "versions-apart" in new:
+        found = came.symbol() or next(iter(came.readings.values())).title
+    return Problem("line-other-document", {"found": found, "symbol": symbol or held.symbol()}) if found else None
+
+
+def _shared(others: Mapping[str, Any], file: Mapping[str, Any]) -> bool:
+    """Whether half of what a translators' file says in the languages held beside it stands in those versions."""
+    for language, blocks in units.versions_of(file["name"], files.read(file["sha256"])).items():
+        if language in others:
+            known = {fold(_said(p.label, p.text), language) for p in others[language].paragraphs}
+            said = [fold(_said(b.label or "", b.text), language) for b in blocks]
+            return 2 * sum(one in known for one in said) >= len(said)
+    return True
 
 
 def _original(readings: Mapping[str, Any], lines: Mapping[str, versions.LineOfVersion]) -> str:

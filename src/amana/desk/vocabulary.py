@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from amana.desk.finding_words import FINDINGS
 from amana.pages.templatetags.names import addressee_words
 from amana.pages.vocabulary import WORDS as SHARED
-from amana.values.problems import Problem
+from amana.resolutions.paragraph_names import called
+from amana.values.problems import Fact, Problem
+from amana.values.words import Words
 
 WORDS: Mapping[str, Mapping[str, Promise]] = {
     "status": {
@@ -142,6 +145,7 @@ WORDS: Mapping[str, Mapping[str, Promise]] = {
         "note": _("note"),
         "info": _("note"),
     },
+    "finding": FINDINGS,
     "fact": {
         "party": _("state or body"),
         "session": _("session"),
@@ -152,6 +156,9 @@ WORDS: Mapping[str, Mapping[str, Promise]] = {
         "instrument": _("instrument"),
     },
 }
+PLACES = ("key", "keys")
+"""Facts that hold keys of paragraphs."""
+KEY = re.compile(r"[ops]\d+[a-z]*(?:-\d+)*")
 OFFICER = _("the officer to whom it is assigned")
 OPERATOR = _("the operator at the command line")
 PART = {
@@ -190,11 +197,36 @@ def word(key: str, kind: str) -> str:
     return str(found) if found is not None else key
 
 
-def told(problem: Problem, language: str) -> str:
-    """The sentence of a problem in a language, its keys said in words. The language must be the active one."""
-    facts = {name: _spoken(name, value) for name, value in problem.facts.items()}
+def paragraph_words(key: str, language: str, printed: Mapping[str, Words] | None = None) -> str:
+    """What a paragraph is called in a sentence that says "paragraph": '2(b)', '4 of the preamble'. Keys stay in addresses.
+
+    `printed`: key → its labels as each version prints them. The language must be the active one.
+    """
+    number = called(key, language, printed)
+    if key.startswith("p"):
+        return gettext("%(number)s of the preamble") % {"number": number}
+    return gettext("%(number)s of the frame") % {"number": number} if key.startswith("s") else number
+
+
+def told(problem: Problem, language: str, printed: Mapping[str, Words] | None = None) -> str:
+    """The sentence of a problem in a language, its keys said in words. The language must be the active one.
+
+    `printed`: how the text in hand numbers its paragraphs.
+    """
+    facts: dict[str, Fact] = {name: _spoken(name, value) for name, value in problem.facts.items()}
+    if not problem.code.startswith("fact-"):
+        facts |= {name: _paragraphs(problem.facts[name], language, printed) for name in PLACES if name in facts}
     said = replace(problem, facts=facts).message(language)
     return said[:1].upper() + said[1:] + ("" if said.endswith((".", "؟", "?", "!")) else ".")
+
+
+def _paragraphs(fact: Fact, language: str, printed: Mapping[str, Words] | None) -> Fact:
+    """The key of a paragraph, or several, as a text numbers them; what is no such key as it is."""
+    if isinstance(fact, int):
+        return fact
+    if isinstance(fact, tuple):
+        return " · ".join(str(_paragraphs(one, language, printed)) for one in fact)
+    return APART.format(paragraph_words(fact, language, printed)) if KEY.fullmatch(fact) else fact
 
 
 def _spoken(name: str, value: object) -> str | int:

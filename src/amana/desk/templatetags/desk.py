@@ -15,8 +15,8 @@ from django.utils.translation import get_language, gettext
 
 from amana.desk.fields import LANGUAGES
 from amana.desk.fields import tongue as language_said
-from amana.desk.reviewing import Line
-from amana.desk.vocabulary import PART
+from amana.desk.reviewing import Line, Mark
+from amana.desk.vocabulary import PART, paragraph_words
 from amana.desk.vocabulary import told as _told
 from amana.desk.vocabulary import word as _word
 from amana.intake import ENDINGS
@@ -44,9 +44,26 @@ def opening(line: Line) -> str:
 
 
 @register.filter
-def told(problem: Problem) -> str:
-    """`{{ problem|told }}`: the sentence in the reader's language."""
-    return _told(problem, get_language() or "en")
+def told(problem: Problem, printed: Mapping[str, Words] | None = None) -> str:
+    """`{{ problem|told:review.printed }}`: the sentence in the reader's language, paragraphs as the text numbers them."""
+    return _told(problem, get_language() or "en", printed)
+
+
+@register.filter
+def paragraph(key: str, printed: Mapping[str, Words] | None = None) -> str:
+    """`{{ line.key|paragraph:review.printed }}`: what a person calls the paragraph, '2(b)'."""
+    return paragraph_words(key, get_language() or "en", printed)
+
+
+@register.filter
+def by_when(line: Line) -> SafeString:
+    """`{{ line|by_when }}`: the deadline in the words of the text, of the reader's language where it says them."""
+    language, said = line.deadline(get_language() or "en")
+    if not said:
+        return SafeString("")
+    if not language:
+        return format_html("<bdi>{}</bdi>", said)
+    return format_html('<bdi lang="{}" dir="{}">{}</bdi>', language, direction(language), said)
 
 
 @register.filter
@@ -74,13 +91,18 @@ def person(key: str, people: Mapping[str, str]) -> SafeString:
 
 
 @register.filter
-def marked(text: str, spans: Iterable[tuple[int, int]]) -> SafeString:
-    """`{{ cell.text|marked:cell.spans }}`: the text with the places of findings highlighted."""
+def marked(text: str, spans: Iterable[Mark]) -> SafeString:
+    """`{{ cell.text|marked:cell.spans }}`: the text with the places of findings highlighted, each the way to its finding."""
     out, at = [], 0
-    for start, end in sorted(spans or ()):
-        if at <= start < end <= len(text):
-            out += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
-            at = end
+    for span in sorted(spans or (), key=lambda one: (one.start, one.end)):
+        if at <= span.start < span.end <= len(text):
+            done = ' class="done"' if span.settled else ""
+            words = escape(text[span.start : span.end])
+            out += [
+                escape(text[at : span.start]),
+                f'<a class="at" href="#f-{span.number}" aria-describedby="f-{span.number}-s"><mark{done}>{words}</mark></a>',
+            ]
+            at = span.end
     out.append(escape(text[at:]))
     return mark_safe("".join(out))
 

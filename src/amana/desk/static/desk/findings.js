@@ -5,6 +5,7 @@ const on = document.getElementById("keys-on");
 const panel = document.getElementById("looked-up");
 const typing = (target) => target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
 const findings = () => [...document.querySelectorAll("[data-finding]")];
+const LATIN = /^[\x20-\x7e]$/;
 let here = null;
 
 if (text) {
@@ -35,18 +36,37 @@ function open(finding) {
   if (field) field.focus();
 }
 
+/* On an Arabic keyboard, and any other without Latin letters, the key in the same place counts. */
+function keyOf(event) {
+  if (event.key === "؟") return "?";
+  if (event.key.length > 1 || LATIN.test(event.key)) return event.key.length > 1 ? event.key : event.key.toLowerCase();
+  return event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : event.key;
+}
+
+function close() {
+  panel.hidden = true;
+  keys.open = false;
+}
+
 async function settle(button, finding) {
   const form = new FormData();
-  form.set("csrfmiddlewaretoken", document.querySelector("#settle [name=csrfmiddlewaretoken]").value);
+  const fresh = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]; /* another one after signing in again elsewhere */
+  form.set("csrfmiddlewaretoken", fresh ?? document.querySelector("#settle [name=csrfmiddlewaretoken]").value);
   form.set(button.name, button.value);
   for (const field of finding.querySelectorAll("input")) {
     if (field.type !== "checkbox" || field.checked) form.set(field.name, field.value);
   }
   button.disabled = true;
   const all = finding.querySelector("input[type=checkbox]")?.checked;
-  const reply = await fetch(button.formAction, { method: "POST", body: form });
-  const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-  if (!reply.ok || !page.getElementById("counts")) { location.reload(); return; }
+  const reply = await fetch(button.formAction, { method: "POST", body: form }).catch(() => null);
+  const page = new DOMParser().parseFromString(reply?.ok ? await reply.text() : "", "text/html");
+  if (!page.getElementById("counts")) {
+    button.disabled = false;
+    const lost = document.getElementById("lost").content.cloneNode(true);
+    finding.querySelector("[data-lost]")?.remove();
+    finding.append(lost);
+    return;
+  }
   for (const one of all ? findings() : [finding]) {
     const fresh = page.getElementById(one.id);
     if (fresh && !(one !== finding && one.querySelector("[data-reason]")?.value)) one.replaceWith(document.adoptNode(fresh));
@@ -69,7 +89,9 @@ async function lookUp(words) {
   if (!found) return;
   panel.replaceChildren(document.adoptNode(found));
   panel.hidden = false;
-  panel.scrollIntoView({ block: "nearest" });
+  panel.scrollTop = 0;
+  form.elements.q.blur();
+  panel.focus({ preventScroll: getComputedStyle(panel.parentElement).position === "sticky" });
 }
 
 document.addEventListener("click", (event) => {
@@ -89,7 +111,12 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("keydown", (event) => {
   if (!text || event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target;
-  if (event.key === "Escape" && typing(target)) { target.blur(); stand(target.closest("[data-finding]") ?? here); return; }
+  if (event.key === "Escape") {
+    close();
+    target.blur();
+    stand(target.closest("[data-finding]") ?? here);
+    return;
+  }
   if (event.key === "Enter" && target.matches("[data-reason]")) {
     event.preventDefault();
     target.closest("[data-finding]").querySelector("[data-settle]").click();
@@ -111,7 +138,10 @@ document.addEventListener("keydown", (event) => {
     does.ArrowUp = does.k;
     does.Enter = () => open(target);
   }
-  if (does[event.key]) { event.preventDefault(); does[event.key](); }
+  const key = keyOf(event);
+  if (does[key]) { event.preventDefault(); does[key](); }
 });
 
-if (text && location.hash.startsWith("#f-")) stand(document.getElementById(location.hash.slice(1)));
+const called = () => { if (text && location.hash.startsWith("#f-")) stand(document.getElementById(location.hash.slice(1))); };
+addEventListener("hashchange", called);
+called();
