@@ -45,3 +45,9 @@ def test_what_a_draft_leaves_open_is_told_with_what_it_cites(amana: Run) -> None
 
 def test_a_file_that_is_not_there_is_told(amana: Run, tmp_path: Path) -> None:
     assert amana("lint", tmp_path / "none.docx").code == 2
+
+
+def test_a_decision_of_the_folder_is_rolled_over_in_each_of_its_languages(amana: Run, tmp_path: Path) -> None:
+    words = ("draft", "--organization", EXAMPLE, "--session", "co-6", "--out", tmp_path, "--resolution")
+    assert amana(*words, "LC/C.5/RES/1").code == 1 and len(list(tmp_path.iterdir())) == 3
+    assert amana(*words, "none").code == 2

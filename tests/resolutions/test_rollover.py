@@ -138,3 +138,18 @@ def test_a_session_written_anew_is_read_as_the_new_one(old: int, new: int, langu
     written = renumbered(named[0], new, language)
     again = text[: named[0].start] + written + text[named[0].end :]
     assert [n.number for n in sessions_in(again, language)] == [new], again
+
+
+def test_without_the_houses_patterns_its_own_symbol_moves_on_where_it_says_its_session() -> None:
+    def symbol(printed: str) -> str:
+        made = read(
+            [Block(f"RESOLUTION {printed}", Place("last", block=1)), Block(HEADS["en"], Place("last", block=2))], "en"
+        )
+        return roll(made, LAST, NEXT).paragraphs[0].after
+
+    assert symbol("1/49-POL") == "RESOLUTION …/50-POL" and symbol("A/RES/61/17") == "RESOLUTION […]"
+
+
+def test_a_day_in_the_head_that_is_none_of_the_session_is_only_marked() -> None:
+    made = rolled("Distributed on 4 January 2023", HEADS["en"])
+    assert [(m.problem.code, m.changes) for m in made.marks] == [("rollover-day-past", False)]

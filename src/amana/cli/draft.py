@@ -20,13 +20,15 @@ from amana.values.problems import NotReadable, Problem
 EXAMPLES = """examples:
   amana draft last-year.ar.docx last-year.en.docx --organization organizations/oic --session cfm-52 --out drafts
   amana draft last-year.en.docx --organization organizations/oic --session cfm-52 --json     the marks alone
+  amana draft --resolution lc-c-5-res-1 --organization organizations/example --session co-6 --out drafts
 What is not known is left open as […]; nothing is changed without a mark that says why.
 exit codes: 0 no mark, 1 marks, 2 a file or a session that cannot be read"""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="last year's text, a file a language")
+    parser.add_argument("files", type=Path, nargs="*", metavar="FILE", help="last year's text, a file a language")
+    parser.add_argument("--resolution", metavar="ID", help="the texts of this decision of the folder, instead of files")
     parser.add_argument("--organization", type=Path, metavar="FOLDER", required=True, help="whose sessions to know")
     parser.add_argument("--session", required=True, metavar="ID", help="the coming session, as in sessions.csv")
     parser.add_argument("--last", metavar="ID", help="the session of the text; else the one before the coming one")
@@ -36,13 +38,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Roll the text over, write it where that is asked, and tell every mark."""
+    if bool(args.files) == bool(args.resolution):
+        raise NotReadable([Problem("drafting-what", {})])
     org = folder.read(args.organization)
     coming = _session(org, args.session)
     past = _session(org, args.last) if args.last else preceding(coming, org.sessions)
     if past is None:
         raise NotReadable([Problem("drafting-session-last-unknown", {})])
     known = knowing.of(org)
-    made = known.sheet([(str(path), bytes_of(path)) for path in args.files])
+    made = known.sheet(_texts(org, args.resolution) if args.resolution else _files(args.files))
     unreadable = [p for p in made.problems if p.severity == "error"]
     tell_problems(unreadable, json=args.json)
     ended = drafting.no_longer_in_force(org.resolutions, org.patterns)
@@ -60,6 +64,18 @@ def _session(org: Organization, key: str) -> Session:
     if found is None:
         raise NotReadable([Problem("drafting-session-unknown", {"session": key})])
     return found
+
+
+def _files(paths: list[Path]) -> list[tuple[str, bytes]]:
+    return [(str(path), bytes_of(path)) for path in paths]
+
+
+def _texts(org: Organization, key: str) -> list[tuple[str, bytes]]:
+    """The texts of a decision of the folder, by its id or its symbol."""
+    found = next((one for one in org.resolutions if key in (one.id, one.symbol) and one.texts), None)
+    if found is None:
+        raise NotReadable([Problem("drafting-decision-unknown", {"decision": key})])
+    return [(f"{found.id}-{text.language}.txt", text.text.encode()) for text in found.texts]
 
 
 def _tell(draft: Rolled, *, json: bool) -> None:

@@ -13,6 +13,7 @@ from amana.values.problems import Severity
 from amana.values.symbols import Pattern, Printed, find
 
 RUN = re.compile("[0-9]+")
+SERIAL = re.compile(r"[0-9]+(?P<between>\s?/\s?)(?P<session>[0-9]{1,3})(?P<rest>\s?-\s?\w[\w.]*)")
 BLANK = "…"
 """The serial of a symbol that has none yet."""
 SINGULAR = {
@@ -46,6 +47,8 @@ def symbols_open(paragraph: Paragraph, errand: Errand, patterns: Sequence[Patter
     """
     past, coming = errand.past, errand.coming
     series = {p.id: p for p in patterns}
+    if head and not patterns:
+        yield from _without_patterns(paragraph, errand)
     for printed in find(paragraph.text, patterns, session=past.number):
         own = printed.symbol == errand.symbol
         session = printed.parts.get("session", "")
@@ -56,6 +59,18 @@ def symbols_open(paragraph: Paragraph, errand: Errand, patterns: Sequence[Patter
             yield replaced(printed.start, printed.end, printed.text, new, code, coming=coming.number or OPEN)
         elif not head and same and not own and paragraph.function not in ("recall", "reaffirm"):
             yield flagged(printed.start, printed.end, "rollover-document-last", paragraph.text)
+
+
+def _without_patterns(paragraph: Paragraph, errand: Errand) -> Iterator[Mark]:
+    """Its own symbol where no pattern says how it is made: serial, session and letters as most houses write, else open."""
+    for cited in paragraph.citations:
+        if cited.symbol != errand.symbol:
+            continue
+        made = SERIAL.fullmatch(cited.text)
+        known = made is not None and made["session"] == str(errand.past.number) and errand.coming.number is not None
+        new = f"{BLANK}{made['between']}{errand.coming.number}{made['rest']}" if made and known else OPEN
+        code = "rollover-symbol-open" if known else "rollover-symbol-unknown"
+        yield replaced(cited.start, cited.end, cited.text, new, code, coming=errand.coming.number or OPEN)
 
 
 def reopened(printed: Printed, errand: Errand) -> str:

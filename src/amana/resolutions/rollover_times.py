@@ -6,19 +6,27 @@ from collections.abc import Iterator
 
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.rollover_marks import OPEN, Errand, Mark, flagged, replaced
+from amana.resolutions.rollover_sessions import sessions_in
 from amana.values.days import Span, StatedDays, write_day
 from amana.values.folding import fold, fold_with_places, span_back
 from amana.values.months import TRADITIONS
 from amana.values.names import Gazetteer
+from amana.values.problems import Problem
 
 PAIRED = {"ar": "{one} الموافق {other}"}
 IN_BRACKETS = "{one} ({other})"
 
 
 def days_of_session(paragraph: Paragraph, errand: Errand) -> Iterator[Mark]:
-    """The days of last year's session in head and opening: those of the coming one as the record states them, else open."""
+    """The days of last year's session in head and opening: those of the coming one as the record states them, else open.
+
+    Another day there that has passed is marked.
+    """
     for stated in paragraph.days:
-        if stated.yearless or not _of_session(stated, errand):
+        if stated.yearless:
+            continue
+        if not _of_session(stated, paragraph, errand):
+            yield from _passed(stated, errand)
             continue
         new = written(stated, errand)
         code = "rollover-days-open" if OPEN in new else "rollover-days-advanced"
@@ -26,11 +34,19 @@ def days_of_session(paragraph: Paragraph, errand: Errand) -> Iterator[Mark]:
         yield replaced(stated.start, stated.end, stated.text, new, code)
 
 
-def _of_session(stated: StatedDays, errand: Errand) -> bool:
-    """Whether these are days of last year's session; any days are, where the record does not state them."""
+def _passed(stated: StatedDays, errand: Errand) -> Iterator[Mark]:
+    opens = errand.coming.days.first if errand.coming.days else None
+    last = stated.gregorian.last if stated.gregorian else None
+    if opens is not None and last is not None and last < opens:
+        words = stated.text
+        yield Mark(stated.start, stated.end, words, words, Problem("rollover-day-past", {"before": words}, (), "note"))
+
+
+def _of_session(stated: StatedDays, paragraph: Paragraph, errand: Errand) -> bool:
+    """Whether these are days of last year's session; where the record does not state them, those beside its number are."""
     past = errand.past
     if past.days is None and past.hijri is None:
-        return True
+        return any(s.number == past.number for s in sessions_in(paragraph.text, errand.language))
     pairs = ((stated.gregorian, past.days), (stated.hijri, past.hijri))
     return any(one is not None and other is not None and _touch(one, other) for one, other in pairs)
 
