@@ -104,7 +104,7 @@ def _is_of_another(sentence: Sentence, named: Named) -> bool:
     """What is told belongs to a meeting for it, or to something of it: 'the preparatory meeting of the 15th Summit'."""
     pieces, first = sentence.pieces, sentence.clause(named.start)[0]
     before = pieces[max(first, named.start - 7) : named.start]
-    if any(p.says("gathering", "session") for p in before):
+    if any(p.says("gathering", "session") for p in before) or any(p.rank is not None for p in before[-2:]):
         return True
     unknown = 0
     while unknown < len(before) and before[-1 - unknown].unknown:

@@ -37,6 +37,7 @@ _ARTICLES = frozenset({"the", "l", "la", "le", "les"})
 _THAT = frozenset(
     {"that", "when", "while", "where", "أن", "ان", "إن", "وأن", "أنه", "حيث", "bahwa", "que", "où", "quand"}
 )
+_AFTER = frozenset({"after", "بعد", "après", "apres", "setelah"})
 _FOR = ("لم", "لل", "بم")
 
 
@@ -212,8 +213,9 @@ def sentences(blocks: Sequence[Block], language: str, known: Known, day: date) -
         pieces = _pieces(block.text, language, book)
         for run in map(_settled, _runs(block.text, pieces)):
             named = next(filter(None, (_organization(p, states) for p in run)), "same")
-            about = named == "house" or (named == "same" and about)
-            yield Sentence(block, language, tuple(run), about, day)
+            spoken = named == "house" or (named == "same" and about)
+            yield Sentence(block, language, tuple(run), spoken, day)
+            about = spoken and not _names_two(run, states)
 
 
 def _settled(run: list[Piece]) -> list[Piece]:
@@ -236,6 +238,17 @@ def _is_kind(piece: Piece, following: Piece) -> bool:
         if arabic
         else following.text[:1].isupper() or not piece.words[0].isascii()
     )
+
+
+def _names_two(run: list[Piece], states: set[str]) -> bool:
+    """Another organization is named too, not only compared with: who is spoken of next is open."""
+    for at, piece in enumerate(run):
+        acronym = piece.unknown and len(piece.text) > 1 and piece.text.isupper()
+        if acronym or _organization(piece, states) == "other":
+            near = {w for p in run[max(0, at - 2) : at] for w in p.words}
+            if not near & _AFTER:
+                return True
+    return False
 
 
 def _organization(piece: Piece, states: set[str]) -> str:
