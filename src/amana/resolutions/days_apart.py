@@ -44,6 +44,8 @@ def days_apart(a: Side, b: Side) -> Iterator[Apart]:
     if words[0] and words[1]:
         left_words, right_words = _words_apart(*words, a.paragraph), _words_apart(words[1], words[0], b.paragraph)
         kinds = {w.kind for w in left_words} & {w.kind for w in right_words}
+        if not kinds and (kinds := _twice(*words)):  # Sunday and Sunday: Sunday and Tuesday
+            left_words, right_words = list(words[0]), list(words[1])
         if kinds:
             yield Apart(
                 "days-differ",
@@ -64,6 +66,17 @@ def _words_apart(
         if (w.kind, w.number) not in there
         and (w.kind == "weekday" or not any(d.start <= w.start < d.end for d in paragraph.days))
     ]
+
+
+def _twice(mine: Sequence[CalendarWord], other: Sequence[CalendarWord]) -> set[str]:
+    """The kinds of words of which both versions have as many, but not each as often."""
+    return {
+        kind
+        for kind in {w.kind for w in mine}
+        if (one := sorted(w.number for w in mine if w.kind == kind))
+        != (there := sorted(w.number for w in other if w.kind == kind))
+        and len(one) == len(there) > 1
+    }
 
 
 def _turned(left: Sequence[StatedDays], a: Side, b: Side) -> bool:

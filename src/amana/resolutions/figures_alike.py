@@ -28,9 +28,16 @@ HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNOREC
 EVENING = re.compile(
     r"^\s?p\.? ?m\b|مساء|ظهر|\b(?:malam|sore|siang|petang|du soir|de l['’]après-midi)\b", re.IGNORECASE
 )
+CENTURY = re.compile(r"\b(?:century|siècle|abad)\b|قرن", re.IGNORECASE)
+DECADES = {
+    word + ending: n
+    for n, word in enumerate("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين".split(), 2)
+    for ending in ("ات", "يات")
+}
 SCALES = frozenset({10**3, 10**6, 10**9})
 MILLIONS = (10**6, 10**9, 10**12)
 TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
+COMMA = re.compile(r",([0-9]+)")
 PLAIN = re.compile(r"[\d.,،٫]+")
 
 
@@ -42,6 +49,7 @@ def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         or _part_and_rank(f, g)
         or _shared_scale(f, g, a, b)
         or _year_cut_short(f, g)
+        or _decade(f, g, a, b)
         or _half_apart(f, g, a, b)
         or _half_a_day_apart(f, g, a, b)
         or _one_amount(f, g, a, b)
@@ -67,6 +75,9 @@ def _read_otherwise(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         body = PLAIN.match(digits(one.text))
         language = paragraph.place.language or ""
         plain = body[0].rstrip(".,،") if body else ""
+        if language == "en" and (rest := COMMA.match(digits(paragraph.text), one.end)):
+            if f"{one.value}.{rest[1]}" == other.value:
+                return True  # 273,16 in an English version
         if not plain:
             continue
         value = normal(plain, language)
@@ -127,6 +138,17 @@ def _year_cut_short(f: Figure, g: Figure) -> bool:
         year, short = one.value, other.value
         if len(year) == 4 and len(short) == 2 and year.isdigit() and year[0] in "12" and year.endswith(short):
             return True
+    return False
+
+
+def _decade(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """The 1990s: تسعينيات القرن العشرين, the nineties of the twentieth century; the 1800s: le XIXe siècle."""
+    for one, other, paragraph in ((f, g, b), (g, f, a)):
+        year, rank = one.value, other.value
+        if len(year) == 4 and year.isdigit() and year.endswith("0") and rank == str(int(year[:2]) + 1):
+            near = digits(paragraph.text[max(0, other.start - 40) : other.end + 20])
+            tens = next((n for word, n in DECADES.items() if word in near), int(year[2]))
+            return bool(CENTURY.search(near)) and tens == int(year[2])
     return False
 
 

@@ -30,6 +30,9 @@ PLURAL = 13
 BRACKETS = frozenset("()[]")
 NEAR = 9
 """Characters from a figure to the next that bears the unit of both: "from 10 to 15 per cent"."""
+LEADING = re.compile(
+    r"\s*[,،]?\s*(?:-|–|to|and|or|à|et|ou|إلى|و|أو|hingga|sampai|dan|atau)?\s*(?:ال)?ـ?", re.IGNORECASE
+)
 
 
 class Spanned(Protocol):
@@ -305,7 +308,9 @@ def _units_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
 def _leads_on(figure: Figure, side: Side) -> bool:
     """Whether it has no unit of its own and another figure follows close by that may bear it for both."""
     return not (figure.unit or YEAR.fullmatch(figure.value)) and any(
-        0 <= g.start - figure.end <= NEAR and g.unit for g in side.paragraph.figures if g is not figure
+        g.unit and LEADING.fullmatch(side.paragraph.text, figure.end, g.start)
+        for g in side.paragraph.figures
+        if 0 <= g.start - figure.end <= NEAR
     )
 
 
