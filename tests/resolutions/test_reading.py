@@ -46,6 +46,7 @@ def test_texts_are_read_as_the_table_says(case):
             "next": paragraph.deadline.next if paragraph.deadline else None,
             "period": paragraph.deadline.period if paragraph.deadline else None,
             "report_to": paragraph.report.to if paragraph.report else None,
+            "report_by": paragraph.report.by if paragraph.report else None,
         }
         assert {k: said[k] for k in wanted if k != "label"} == {k: v for k, v in wanted.items() if k != "label"}
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from amana.resolutions.deadlines import Plain
-from amana.resolutions.naming import found_in
+from amana.resolutions.naming import found_in, is_common_word
 from amana.resolutions.openings import Opening
 from amana.resolutions.paragraphs import Addressee
 from amana.values.folding import folded_once
@@ -115,12 +115,45 @@ SOME_STATES = re.compile(
 """What narrows "States" and "Governments" to some of them: then not all are addressed."""
 
 
+OTHER_BODY = re.compile(r" (?:for|on|pour|sur) | (?:of (?!the African)|du |des |de (?!l['’]Union))")
+"""What makes of "the Commission" the name of another one: "for Social Development", "du développement durable"."""
+NAME_BEFORE = re.compile(r"(?<!^)\b[A-Z][\w-]+ $")
+SHORT_NAMES = frozenset({"commission-chair"})
+
+
 def people_of(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Found, ...]:
-    """Everybody named in a text who may be addressed: the house's own and those whom every house addresses."""
+    """Everybody named in a text who may be addressed: the house's own and those whom every house addresses.
+
+    Without a house, every state: whom a house may ask or oblige, it knows itself.
+    """
     return tuple(
         one
         for one in found_in(text, language, gazetteer)
-        if not one.id.startswith(OUTSIDE) and not (one.id == "all-states" and SOME_STATES.match(text, one.end))
+        if _may_be_addressed(one, text, language, gazetteer) and not _is_another(one, text)
+    )
+
+
+GOVERNMENT = re.compile(
+    r"\b(?:governments?|authorit(?:y|ies)|people|leaders|gouvernements?|autorites|peuple|dirigeants) (?:of (?:the )?|de la |de l'|des |du |de |d')"
+)
+"""Who speaks for a state: "the Government of the Sudan"."""
+
+
+def _may_be_addressed(one: Found, text: str, language: str, gazetteer: Gazetteer | None) -> bool:
+    if not one.id.startswith(OUTSIDE):
+        return True
+    return gazetteer is None and one.id.startswith("place:") and not (language == "ar" and is_common_word(text, one))
+
+
+def _is_another(one: Found, text: str) -> bool:
+    """Whether a short form is a piece of a longer name here: some states, "the Truce Commission"."""
+    if one.id == "all-states":
+        return SOME_STATES.match(text, one.end) is not None
+    if one.id not in SHORT_NAMES:
+        return False
+    return (
+        OTHER_BODY.match(text, one.end) is not None
+        or NAME_BEFORE.search(text, max(0, one.start - 30), one.start) is not None
     )
 
 
@@ -196,7 +229,7 @@ def _behind(plain: Plain, language: str, anchor: int, people: Sequence[Found]) -
             continue
         between = _fold(plain, last.end if last else start, one.start)
         if last is None:
-            if len(between) > GAP or STOP[language].search(between):
+            if len(between) > GAP or STOP[language].search(GOVERNMENT.sub(" ", between)):
                 return
         elif not JOINED[language].match(between):
             return

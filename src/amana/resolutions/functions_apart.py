@@ -17,7 +17,7 @@ STATES = frozenset({
     "parties-to-conflict", "international-community", "named-state", "host-country",
 })  # fmt: skip
 """Addressees that one language may name more narrowly than another."""
-SECRETARIAT = frozenset({"secretary-general", "general-secretariat", "executive-secretary", "director-general"})
+SECRETARIAT = frozenset({"secretary-general", "general-secretariat"})
 
 
 def same_function(row: Row) -> Iterator[Problem]:
@@ -50,7 +50,10 @@ def same_addressee(row: Row) -> Iterator[Problem]:
 
     Nor is it where the one addressed here is named anywhere there: then only the order of a list may differ.
     """
-    who = {x: {a.id for a in p.addressees if a.role == "implementer"} for x, p in row.texts.items()}
+    who = {
+        x: {a.id for a in p.addressees if a.role == "implementer" and not a.id.startswith("place:")}
+        for x, p in row.texts.items()
+    }
     known = {language: ids for language, ids in who.items() if ids}
     for (one, a), (other, b) in combinations(known.items(), 2):
         if a & b or (a & STATES and b & STATES) or (a & SECRETARIAT and b & SECRETARIAT):

@@ -128,7 +128,7 @@ def names_of(text: str, language: str, gazetteer: Gazetteer | None = None) -> tu
     named = []
     for one in found_in(text, language, gazetteer):
         kind = _kind(one)
-        if kind is not None and not (language == "ar" and _common_word(text, one)):
+        if kind is not None and not (language == "ar" and is_common_word(text, one)):
             named.append(Named(one.id, kind, one.text, one.start, one.end))
     return tuple(named)
 
@@ -141,7 +141,7 @@ def _kind(found: Found) -> NameKind | None:
     return KINDS.get(found.kind)
 
 
-def _common_word(text: str, one: Found) -> bool:
+def is_common_word(text: str, one: Found) -> bool:
     """Whether an Arabic name is a common word as well and nothing before it says that it is a name here."""
     if fold(one.text, accents=False) not in _doubtful():
         return False

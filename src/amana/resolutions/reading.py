@@ -188,11 +188,16 @@ def _asked(
 ) -> tuple[tuple[Addressee, ...], Deadline | None, ReportDuty | None]:
     """Who is to do it, by when, and who is to report: only an operative paragraph asks."""
     who, verbs = asked_of(plain, language, draft.opening, people)
-    deadline = deadline_of(plain, language, days) if function is None or function in MAY_HAVE_DEADLINE else None
+    # "Re-emphasizes the mandate, and requests the Secretary-General …": a further verb asks
+    further = bool(verbs) and function is not None and function not in ASKS
+    due = function is None or function in MAY_HAVE_DEADLINE
+    deadline = deadline_of(plain, language, days) if due or further else None
+    if deadline is not None and not due and plain.text.find(deadline.text) < verbs[0][0]:
+        deadline = None  # said of something else, before anybody is asked
     named = [(p.id, p.start) for p in people]
     if deadline is not None and (whose := whose_session(plain, deadline, named)):
         deadline = replace(deadline, organ=whose)
-    asked = function or ("request" if draft.depth else None)
+    asked = "request" if further else function or ("request" if draft.depth else None)
     report = report_of(
         plain, language, asked, named, deadline.text if deadline else "", who[0].id if who else "", verbs
     )

@@ -19,8 +19,8 @@ REPORTS: dict[str, re.Pattern[str]] = {
         r"|\b(?:to|and) report (?:on|at|by|not|no|within|as)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
     ),
     "fr": re.compile(
-        r"\b(?:faire|fasse|fera|font) (?:un )?rapport|\brendre compte|\b(?:presenter|soumettre|remettre|etablir|presente|soumette)[^;.]{0,60}"
-        r"\brapports?\b|\b(?:tenir|tienne)[^;.]{0,60}\b(?:informee?s?|au courant)\b"
+        r"\b(?:faire|fasse|fera|font)(?: a nouveau)? (?:un )?rapport|\b(?:rendre|rende) compte|\b(?:presenter|soumettre|remettre|etablir|presente|soumette|remette|etablisse)"
+        r"[^;.]{0,150}\brapports?\b|\b(?:tenir|tienne)[^;.]{0,60}\b(?:informee?s?|au courant)\b"
     ),
     "ar": re.compile(
         r"(?:تقديم|رفع|[يت]قدم|[يت]رفع|عرض|موافاة|[يت]وافي|اعداد)[^؛.]{0,30}?(?:تقرير|تقارير)"
