@@ -26,6 +26,10 @@ ENDED = re.compile(r"[.;:!?؛؟…][\"'”’»)\]]*$")
 HEAD_LINE = re.compile(
     r"\W*(?:draft |projet de |مشروع )?(?:resolution|résolution|القرار|قرار)\b.{0,60}\d", re.IGNORECASE
 )
+LEAGUE_LINE = re.compile(r"\(? ?ق ?[:.]? ?(?:ق ?[:.]? ?)?(?:رقم ?)?[0-9٠-٩]{2,5} ?[-–—]? ?د ?\.? ?(?:ع|غ)[^؛،]{5,60}$")
+"""The line in which the League of Arab States numbers a decision."""
+HEADING = 60
+"""Characters: a longer line amid a text is no heading."""
 TAIL = 12
 """Characters at the end of a line in which its closing mark stands."""
 RUNNING = re.compile(r"[a-zà-öø-ÿ’'-]{6}")
@@ -126,7 +130,7 @@ def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, list[str]]]:
     start = 0
     piece: list[str] = []
     for n, line in enumerate(lines):
-        if line and piece and (exact or not _divides(piece[-1], line, width)):
+        if line and piece and (exact or not (_divides(piece[-1], line, width) or _is_heading(piece[-1], lines, n))):
             piece.append(line)
             continue
         if piece:
@@ -142,12 +146,21 @@ def _width(lines: list[str]) -> int:
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 
+def _is_heading(before: str, lines: list[str], n: int) -> bool:
+    """Whether a short line without a mark stands between a paragraph that has ended and one that has a number."""
+    line = lines[n]
+    if len(line) > HEADING or line[0].islower() or CLOSED.search(line[-TAIL:]) or not ENDED.search(before[-TAIL:]):
+        return False
+    label = take_label(lines[n + 1])[0] if n + 1 < len(lines) else None
+    return label is not None and label.numeric and take_label(line)[0] is None
+
+
 def _divides(before: str, line: str, width: int) -> bool:
     """Whether a new paragraph begins at `line` although no blank line says so."""
     length = len(before)
     closed = CLOSED.search(before[-TAIL:]) is not None
     small = line[0].islower()
-    if length > LONG_LINE and (closed or not small):
+    if (length > LONG_LINE and (closed or not small)) or LEAGUE_LINE.match(line) or LEAGUE_LINE.match(before):
         return True
     short = length < width * 0.75
     if closed and length < width * 0.7 and not small and ENDED.search(before[-TAIL:]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from amana.resolutions import titles_ar
 from amana.resolutions.citations import citations_of
 from amana.resolutions.citations_ar import LEAGUE, league
 from amana.resolutions.furniture import FURNITURE, PREAMBLE
@@ -19,7 +20,7 @@ RESOLUTION = re.compile(
     r"(?:draft |projet de |مشروع )?(?:resolution|decision|declaration|القرار|قرار|المقرر|مقرر|اعلان)s?\b[\s:.]*(?:n[°ºo]?\.? ?|no\.? |number |رقم |الرقم )?"
 )
 SESSION = re.compile(
-    r"\b(?:session|summit|sommet|conference of|reunion)\b|(?:^|\s)(?:ال|ل)?دورة|\bدورته|مؤتمر القمة|القمة الاسلامية"
+    r"\b(?:session|summit|sommet|conference of|reunion)\b|(?:^|\s)(?:ال|لل|ل)?دورة|\bدورته|مؤتمر القمة|القمة الاسلامية"
 )
 ABOUT = re.compile(
     r"(?:on|on the subject of|concerning|regarding|sur|relative? (?:a la|a l'|aux?|a)|concernant|portant sur|بشان|حول|المتعلق ب)$"
@@ -42,9 +43,11 @@ MASTHEAD = re.compile(
 )
 """What stands on top of a paper and is no title of a resolution, where nothing below the symbol is one."""
 NUMBERED = re.compile(
-    r"(\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4} \([IVXLC\d]{1,8}\)(?: [A-Z])?)(?:\. +| ?[-–—] +)(?=[^\W\d])"
+    r"(\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4} \([IVXLC\d]{1,8}\)(?: [A-Z])?)(?:\. +| ?[-–—] +| +(?=[\u0621-\u064a]))(?=[^\W\d])"
 )
 """The number with which a title is printed in collections: "61/149. Title"."""
+LONG_SESSION = 250
+"""Characters: a line that is longer tells of a session, it does not name it."""
 ASIDE = re.compile(r"^\[[^\]]*\]\s*")
 AGENDA = re.compile(r"\s+(?:Agenda items?|Items? \d|Points? \d|البند|البنود|Provisional agenda).*$", re.DOTALL)
 SESSION_WORDS = re.compile(r"(?:[\w'’-]+ ){1,6}(?:session|summit|sommet)\b|(?:ال)?دورة(?: \w+){1,5}", re.IGNORECASE)
@@ -71,8 +74,9 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
         if draft.units[0].organ:
             break
         blocks.append(ASIDE.sub("", draft.units[0].block.text.strip()))
+    blocks = [spoken for t in blocks if (spoken := titles_ar.without_masthead(t, len(blocks)))]
     symbol, above, below = _symbol(blocks, patterns)
-    session = next((t for t in (*below, *above) if _is_session(t)), "")
+    session = next((t for t in (*below, *above) if len(t) < LONG_SESSION and _is_session(t)), "")
     numbered = next(((t, found) for t in (*below, *above) if (found := NUMBERED.match(digits(t)))), None)
     titles = [numbered[0][numbered[1].end() :]] if numbered else [t for t in below if t != session and _is_title(t)]
     if not titles:
@@ -82,11 +86,14 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
     normal, printed = (symbol.symbol, symbol.text) if symbol else _league(drafts) if language == "ar" else ("", "")
     if not normal and numbered:
         normal = printed = numbered[1][1]
+    if not normal:
+        normal, titles = titles_ar.numbered(titles)
+        printed = normal
     titles = [t for t in titles if not LEAGUE.match(digits(t))]
     return Head(
         normal,
         printed,
-        _title(titles),
+        titles_ar.told(titles) or _title(titles),
         _session_words(session, language),
         _number(session, language),
     )

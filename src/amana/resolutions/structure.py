@@ -120,8 +120,20 @@ def _start(units: Sequence[Unit]) -> int:
         grounds = opened[:1] if opened and opened[0] < organ and units[opened[0]].preambular else []
         return grounds[0] if grounds and units[grounds[0]].text.rstrip()[-1] in ",;،؛" else organ
     if opened:
-        return opened[0]
+        return _counted_back(units, opened[0])
     return next((n for n, u in enumerate(units) if u.numbered and u.text and not u.kind), len(units))
+
+
+def _counted_back(units: Sequence[Unit], start: int) -> int:
+    """The paragraph with which the count begins that this one goes on with: what 1 tells may open as nothing known."""
+    while start and units[start].numbered and units[start - 1].numbered and units[start - 1].text:
+        here, before = units[start].label, units[start - 1].label
+        if here is None or before is None or here.shape != before.shape:
+            break
+        if not any(n - 1 in before.positions() for n in here.positions()):
+            break
+        start -= 1
+    return start
 
 
 def _head(unit: Unit) -> Draft:
@@ -156,7 +168,9 @@ def _is_list(text: str) -> bool:
 def _announces(draft: Draft) -> bool:
     """Whether a paragraph only announces the numbers below it: "Decides:", "adopts the following recommendation:"."""
     last = draft.last.rstrip()
-    return not draft.label and last[-1:] == ":" and (len(last) <= 40 or FOLLOWING.search(last) is not None)
+    if draft.label or last[-1:] != ":":
+        return not draft.label and " " not in last
+    return len(last) <= 40 or FOLLOWING.search(last) is not None
 
 
 def _lead(before: Draft | None, unit: Unit) -> str:

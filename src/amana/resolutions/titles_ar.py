@@ -1,0 +1,68 @@
+"""How Arabic papers print their title: below a masthead, as a communiqué of a session, behind "draft resolution".
+
+without_masthead("جامعة الدول العربية", 3), numbered(["القرار 8914"]), told(["البيان الختامي للدورة العاشرة الدوحة - دولة قطر"])
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from amana.values.folding import digits
+
+_HOUSES = r"(?:جامعة الدول العربية|منظمة (?:التعاون|المؤتمر) الإسلامي|مجلس التعاون لدول الخليج العربية|الأمم المتحدة|الاتحاد الأفريقي)"
+MASTHEAD = re.compile(
+    rf"{_HOUSES}(?:[ –-]*(?:الأمانة العامة|أمانة (?:شؤون )?(?:مجلس الجامعة|المجلس)|إدارة [\u0621-\u064a ]{{3,40}}|مجلس وزراء الخارجية))*$"
+)
+"""The house and its office: no title."""
+COMMUNIQUE = re.compile(
+    r"(?<![\u0621-\u064a])((?:ال)?بيان (?:ال)?(?:ختامي|صحفي|مشترك|صادر|رئاسي|إعلامي|وزاري)|إعلان (?:ال)?[\u0621-\u064a]+)(?![\u0621-\u064a])"
+)
+_MONTH = r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)?(?:/[\u0621-\u064a]+)?"
+PLACE_AND_DAY = re.compile(
+    r"(?:[ ،,]+(?:مكة المكرمة|المدينة المنورة|الدار البيضاء|أبو ظبي|كوالا لمبور|[\u0621-\u064a]+) ?[–—-] ?(?:دولة|جمهورية|المملكة|مملكة|سلطنة|الجمهورية)(?: [\u0621-\u064a]+){1,3})?"
+    r"[ ،,]*(?:(?:في |يوم(?:ي)? )*(?:ال(?:سبت|أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة)[ ،,]+)?[0-9]{1,2}(?:er)?"
+    rf"(?: ?(?:[-–و]|إلى) ?[0-9]{{1,2}})? {_MONTH} ?1?[0-9]{{3}} ?(?:هـ|ه|م)?.*)?$",
+    re.DOTALL,
+)
+"""What stands at the end of the title of a communiqué: where and when."""
+DECREE = re.compile(r"(?:مرسوم|أمر|قرار) (?:بقانون|ملكي|أميري|سلطاني|جمهوري|سام)(?![\u0621-\u064a])")
+BARE = re.compile(r"(?:ال)?قرار(?: رقم)?[ :]*\(?([0-9]{2,5})\)?$")
+DRAFT = re.compile(r"مشروع (?:ال)?قرار(?: بشأن| حول)?[ :]+(?=[\u0621-\u064a]+ [\u0621-\u064a])")
+
+
+def without_masthead(text: str, several: int) -> str:
+    """The text; '' where it is only the house and its office and other blocks stand beside it."""
+    return "" if several > 1 and MASTHEAD.match(text) else text
+
+
+def numbered(titles: Sequence[str]) -> tuple[str, list[str]]:
+    """The number of a resolution that is nothing but a number, and the titles without it.
+
+    >>> numbered(["القرار 8914", "قضايا المياه"])
+    ('8914', ['قضايا المياه'])
+    """
+    for n, text in enumerate(titles):
+        if found := BARE.match(digits(text)):
+            return found[1], [*titles[:n], *titles[n + 1 :]]
+    return "", list(titles)
+
+
+def told(titles: Sequence[str]) -> str:
+    """The title of a communiqué without what stands before it and where and when it was given; of a draft without that word.
+
+    >>> told(["مجلس التعاون البيان الختامي للدورة العاشرة الدوحة – دولة قطر الثلاثاء 21 جمادى الأولى 1445هـ"])
+    'البيان الختامي للدورة العاشرة'
+    >>> told(["مشروع قرار تطوير منظومة الجامعة"]), told(["قضايا المياه"])
+    ('تطوير منظومة الجامعة', '')
+    """
+    if titles and (found := DECREE.match(titles[0])):
+        return found[0]
+    for text in titles:
+        western = digits(text)
+        if (found := COMMUNIQUE.search(western)) and found.start() < 150:
+            end = PLACE_AND_DAY.search(western, found.end())
+            return text[found.start() : end.start() if end else len(text)].strip(" ،,–-")
+    if len(titles) == 1 and (found := DRAFT.match(titles[0])):
+        return titles[0][found.end() :]
+    return ""
