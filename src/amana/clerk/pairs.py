@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from amana.clerk.knowing import Knowledge
 from amana.resolutions.concordance import row_findings
+from amana.resolutions.marks_apart import HEADING
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.reading import paragraph_of
 from amana.resolutions.versions import Row
@@ -96,7 +97,12 @@ def _in_text(place: Place, unit: Unit, row: Row) -> Place:
 
 
 def _in_context(found: Problem, unit: Unit, places: tuple[Place, ...]) -> Severity:
-    """A year that stands in one language alone may stand in the next row of the other: no more than a note."""
+    """A year that stands in one language alone may stand in the next row of the other: no more than a note.
+
+    So is a heading that says draft: whether the text is final, a row does not tell.
+    """
+    if found.code == "draft-mark" and HEADING.fullmatch(f"{found.facts['mark']}".partition(" ")[0]):
+        return "note"
     if found.code != "figures-differ" or found.severity != "warning":
         return found.severity
     spots = [unit.texts[p.language or ""][p.start : p.end] for p in places if p.start is not None]

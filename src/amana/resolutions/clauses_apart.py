@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -9,6 +10,7 @@ from amana.resolutions.figures_apart import spot
 from amana.resolutions.paragraphs import Clause, Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.folding import fold
 from amana.values.problems import Place, Problem, Severity
 
 KINDS = ("resources", "review", "end")
@@ -17,7 +19,10 @@ ENDED = frozenset({"decide", "extend", "establish", "authorize", "terminate", "s
 
 
 def same_clauses(row: Row) -> Iterator[Problem]:
-    """Resources "within existing means" here and "additional" there are a warning; a clause on one side only is a note."""
+    """Resources "within existing means" here, and "additional" or no word of means there, are a warning.
+
+    Any other clause on one side only is a note.
+    """
     if not any(p.clauses for p in row.texts.values()):
         return
     for kind in KINDS:
@@ -31,10 +36,26 @@ def same_clauses(row: Row) -> Iterator[Problem]:
         )
         if not apart and (len(said) == len(found) or (kind == "end" and not _ending(row))):
             continue
-        severity: Severity = "warning" if apart and len(values) > 1 else "note"
+        lost = kind == "resources" and any(
+            clause is None and not _of_means(row.texts[language].text, language) for language, clause in found.items()
+        )
+        severity: Severity = "warning" if lost or (apart and len(values) > 1) else "note"
         shown = tuple(f"{language}: {clause.text if clause else '–'}" for language, clause in found.items())
         places = tuple(_place(row.texts[language], clause) for language, clause in found.items())
         yield finding("clauses-differ", row, severity, places, kind=kind, clauses=shown)
+
+
+MEANS = {
+    "ar": re.compile("مو[ا]?رد|ميزاني|اعتماد|تكاليف|تكلف|مال|نفق|تمويل|امكان|وسائل|قدر"),
+    "en": re.compile(r"resourc|means|budget|fund|financ|cost|expens|appropriat|capacit|money|limits"),
+    "fr": re.compile(r"ressourc|moyens|budget|fonds|financ|cout|frais|depens|credit|capacit|limit"),
+    "id": re.compile(r"sumber|anggaran|dana|biaya|keuangan|kemampuan"),
+}
+"""Without one of these a text says nothing of means."""
+
+
+def _of_means(text: str, language: str) -> bool:
+    return language not in MEANS or MEANS[language].search(fold(text, accents=False)) is not None
 
 
 def _ending(row: Row) -> bool:

@@ -36,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     functions_apart.same_addressee,
     negation_apart.same_negation,
     names_apart.same_names,
+    names_apart.same_people,
     clauses_apart.same_clauses,
     quotes_apart.same_quotes,
     days_apart.same_day_in_both_calendars,

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from amana.resolutions.figures_apart import spot
 from amana.resolutions.paragraphs import Named, Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.folding import fold
 from amana.values.problems import Problem, Severity
 
 KINDS = ("state", "city", "organ", "person")
 """Kinds that are held against each other."""
 FAMILY = frozenset(
-    f"body:{name}" for name in "unesco who unicef unrwa undp unep wfp fao ilo iaea unhcr unctad icj".split()
+    f"body:{name}"
+    for name in "unesco who unicef unrwa undp unep wfp fao ilo iaea unhcr unctad icj iom unfpa unodc itu wmo wipo".split()
 ) | {"un-security-council"}
 """Bodies that have the United Nations in their name or may go by it."""
 
@@ -38,6 +43,54 @@ def same_names(row: Row) -> Iterator[Problem]:
             shown = tuple(f"{language}: {', '.join(n.text for n in names)}" for language, names in told.items())
             places = tuple(spot(row.texts[language], n) for language, names in told.items() for n in names)
             yield finding("names-differ", row, severity, places, names=shown)
+
+
+def same_people(row: Row) -> Iterator[Problem]:
+    """One person with a title in each of two versions in Latin letters, and no surname of theirs sounds alike.
+
+    An error is never sure, for names are spelled in many ways: "Putin", "Poutine".
+    """
+    if "fr" not in row.texts or "en" not in row.texts:
+        return
+    found = {x: list(TITLED[x].finditer(row.texts[x].text)) for x in ("en", "fr")}
+    one, other = ({m[1] for m in matches} for matches in found.values())
+    if len(one) == len(other) == 1 and not _sounds_alike(*one, *other):
+        spots = {x: matches[0] for x, matches in found.items()}
+        if all(_sounds_in(m[1], row.texts["fr" if x == "en" else "en"].text) is False for x, m in spots.items()):
+            places = tuple(replace(row.texts[x].place, start=m.start(1), end=m.end(1)) for x, m in spots.items())
+            shown = tuple(f"{x}: {m[1]}" for x, m in spots.items())
+            yield finding("names-differ", row, "warning", places, names=shown)
+
+
+TITLED = {
+    "en": re.compile(r"\b(?:Mr|Mrs|Ms)\.? ((?:[A-ZÀ-Ý][\w'’-]+ ?){1,4})(?<! )"),
+    "fr": re.compile(r"(?<![\w.])(?:M\.|Mme|Mlle) ((?:[A-ZÀ-Ý][\w'’-]+ ?){1,4})(?<! )"),
+}
+"""A person with a title, and the name behind it."""
+VOWELS = re.compile("[aeiouyhàâäéèêëîïôöùûü'’-]+")
+ALIKE = 0.5
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether any word of one name has the consonants of one of the other's.
+
+    >>> _sounds_alike("Vladimir Putin", "Poutine"), _sounds_alike("Guterres", "Annan"), _sounds_alike("Kuchma", "Koutchma")
+    (True, False, True)
+    """
+    return any(
+        SequenceMatcher(None, a, b).ratio() > ALIKE
+        for a in map(_consonants, one.split())
+        for b in map(_consonants, other.split())
+    )
+
+
+def _sounds_in(name: str, text: str) -> bool:
+    """Whether a word with capitals in a text sounds like the name."""
+    return any(_sounds_alike(name, word) for word in re.findall(r"\b[A-ZÀ-Ý][\w'’-]{2,}", text))
+
+
+def _consonants(word: str) -> str:
+    return VOWELS.sub("", fold(word, accents=False)) or word.lower()
 
 
 def _unmatched(a: Paragraph, b: Paragraph, kind: str) -> tuple[Named, ...]:

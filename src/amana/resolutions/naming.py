@@ -127,9 +127,10 @@ def names_of(text: str, language: str, gazetteer: Gazetteer | None = None) -> tu
     """
     named = []
     for one in found_in(text, language, gazetteer):
-        kind = _kind(one)
+        body = _bodies(language).get(fold(one.text, accents=False)) if one.kind == "external" else None
+        kind = "organ" if body else _kind(one)
         if kind is not None and not (language == "ar" and is_common_word(text, one)):
-            named.append(Named(one.id, kind, one.text, one.start, one.end))
+            named.append(Named(body or one.id, kind, one.text, one.start, one.end))
     return tuple(named)
 
 
@@ -139,6 +140,12 @@ def _kind(found: Found) -> NameKind | None:
     if found.kind == "state" and not found.id.startswith("place:"):
         return None  # a role of the lexicon: the host country, the occupying Power
     return KINDS.get(found.kind)
+
+
+@cache
+def _bodies(language: str) -> Mapping[str, str]:
+    """The bodies of the world by their folded forms, for those whom drafters address under one heading with others."""
+    return {fold(form, accents=False): k.id for k in places() if k.kind == "body" for form in k.forms.get(language, ())}
 
 
 def is_common_word(text: str, one: Found) -> bool:

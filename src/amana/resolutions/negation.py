@@ -53,7 +53,7 @@ def affirmed(text: str, language: str, other: str, other_language: str) -> bool:
     return any(mine.search(said) and theirs.search(there) for mine, theirs in _likes(language, other_language))
 
 
-BEHIND = {"ar": 1, "en": 2, "fr": 2, "id": 2}
+BEHIND = {"ar": 1, "en": 3, "fr": 2, "id": 2}
 """Words behind a negation among which the verb stands that is denied."""
 ELIDED = {"fr": "n'", "en": "n't"}
 
