@@ -51,7 +51,7 @@ def _is_ours(sentence: Sentence, at: int, matter: Matter) -> bool:
         return False
     before = sentence.pieces[at - 1] if at else None
     if not sentence.heads(at) and not any(
-        p.says("post", "is", "takes-post") for p in sentence.pieces[max(0, at - 3) : at]
+        p.says("post", "is", "takes-post", "took-office") for p in sentence.pieces[max(0, at - 3) : at]
     ):
         return before is not None and before.of("house") != () and _at_home(sentence, at)
     return _at_home(sentence, at)
@@ -205,11 +205,11 @@ def _not_holder(
 def _since(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple[Term, ...]) -> Iterator[Problem]:
     """'took office in November 2021': right behind the verb, in the sentence that names the holder."""
     pieces = sentence.pieces
-    verb = next((k for k, p in enumerate(pieces) if k > min(at, person) and p.says("took-office")), None)
+    verb = _began_at(sentence, at, person)
     if verb is None or sum(_names_person(p) for p in pieces) != 1 or not sentence.asserts(verb):
         return
     end = verb + 1
-    while end < len(pieces) and (end == at or _is_of_post(pieces[end])):
+    while end < len(pieces) and (end in (at, person) or _is_of_post(pieces[end])):
         end += 1
     when = pieces[end].when if end < len(pieces) else None
     terms = [t for t in mine if t.person == pieces[person].one("person")]
@@ -222,6 +222,18 @@ def _since(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple
         matter, sentence, "date", (end, end), kept=kept, entry=f"offices/{term.id}", sources=term.sources,
         dispute=dispute, severity=severity_of(matter, dispute, claimed(dispute, when)),
     )  # fmt: skip
+
+
+def _began_at(sentence: Sentence, at: int, person: int) -> int | None:
+    """The piece that says 'took office', or 'since' right behind the office."""
+    pieces = sentence.pieces
+    verb = next((k for k, p in enumerate(pieces) if k >= min(at, person) - 2 and p.says("took-office")), None)
+    if verb is not None:
+        return verb
+    since = max(at, person) + 1
+    while since < len(pieces) and (pieces[since].of("house") or pieces[since].says("glue")):
+        since += 1
+    return since if since < len(pieces) and pieces[since].says("since") else None
 
 
 def _is_of_post(piece: Piece) -> bool:

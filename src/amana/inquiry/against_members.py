@@ -69,10 +69,18 @@ def _is_subject(sentence: Sentence, at: int) -> bool:
         return named and before > 0 and pieces[before - 1].says("comprises")  # تضم منظمة التعاون الإسلامي
     if (named and sentence.heads(before)) or any(names_house(sentence, p) for p in pieces[before + 1 : at]):
         return True
+    if (
+        before > 0
+        and pieces[before].mark in (",", "،")
+        and verb > before + 1
+        and names_house(sentence, pieces[before - 1])
+    ):
+        return bool(set(pieces[before + 1].words) & _WHICH_HAS)
     comma = next((k for k in range(verb - 1, -1, -1) if pieces[k].mark), 0)
     return _is_defined(sentence, before) or (comma > 0 and sentence.about and _opens(sentence, comma, verb))
 
 
+_WHICH_HAS = frozenset({"which", "qui", "yang", "التي", "والتي"})
 _BODY = frozenset({"organization", "organisation", "organisasi", "منظمه", "منظمة", "body", "هيئة"})
 
 

@@ -135,13 +135,15 @@ def renamed(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         names_house(sentence, sentence.pieces[start]) or sentence.pieces[start].says("glue")
     ):
         start += 1
-    told = follow(sentence, start, "is")
-    when = sentence.pieces[told.when].when if told.when is not None else None
-    if told.when is None or when is None or not sentence.asserts(at, told.when):
+    told = follow(sentence, start, "is").when
+    if told is None:  # 'In 2011 the organization was renamed'
+        told = next((k for k in range(min(at, 2)) if sentence.pieces[k].when is not None), None)
+    when = sentence.pieces[told].when if told is not None else None
+    if told is None or when is None or not sentence.asserts(at, told):
         return
     if not when.fits(earlier.until.first, earlier.until.last):
         profile = matter.known.profile
         yield against(
-            matter, sentence, "date", (told.when, told.when), entry=f"organization/{profile.id}",
+            matter, sentence, "date", (told, told), entry=f"organization/{profile.id}",
             kept=f"{profile.names.best(matter.tell)}, {day_in(earlier.until, matter.tell)}", sources=earlier.sources,
         )  # fmt: skip

@@ -51,7 +51,7 @@ def _observing(partner: Partner | None) -> Event | None:
 def _of_house(sentence: Sentence, at: int) -> bool:
     """Right before it the organization is named: 'the OIC is a permanent member', 'لها عضوية دائمة'."""
     before = at - 1
-    while before >= 0 and sentence.pieces[before].says("glue", "is", "comprises", "now", "was"):
+    while before >= 0 and sentence.pieces[before].says("glue", "is", "comprises", "now", "was", "granted"):
         before -= 1
     return before >= 0 and names_house(sentence, sentence.pieces[before]) and sentence.heads(before)
 

@@ -21,7 +21,7 @@ def charter(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     if at is None:
         return
     verb = next(
-        (k for k in range(max(0, at - 1), min(at + 5, len(pieces))) if pieces[k].says("adopted", "signed")), None
+        (k for k in range(max(0, at - 2), min(at + 5, len(pieces))) if pieces[k].says("adopted", "signed")), None
     )
     if verb is None or any(p.says("amended") for p in pieces[: max(at, verb) + 1]):
         return
