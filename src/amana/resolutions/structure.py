@@ -168,9 +168,7 @@ def _is_list(text: str) -> bool:
 def _announces(draft: Draft) -> bool:
     """Whether a paragraph only announces the numbers below it: "Decides:", "adopts the following recommendation:"."""
     last = draft.last.rstrip()
-    if draft.label or last[-1:] != ":":
-        return not draft.label and " " not in last
-    return len(last) <= 40 or FOLLOWING.search(last) is not None
+    return not draft.label and last[-1:] == ":" and (len(last) <= 40 or FOLLOWING.search(last) is not None)
 
 
 def _lead(before: Draft | None, unit: Unit) -> str:
@@ -179,6 +177,11 @@ def _lead(before: Draft | None, unit: Unit) -> str:
         return ""
     opens = before.opening is not None and not before.label and unit.label is not None and not closed(before.last)
     return f"{before.last}:" if opens else before.last
+
+
+def _is_verb(draft: Draft, unit: Unit) -> bool:
+    """Whether a paragraph is one verb alone, above the first of paragraphs that are numbered with a mark: يقرر, 1-."""
+    return not draft.label and " " not in draft.last.strip() and unit.label is not None and unit.label.shape == "n."
 
 
 @dataclass(slots=True)
@@ -295,7 +298,12 @@ class Walk:
         self.section = False
         self.operative = self.operative or part == "operative"
         before = self._last()
-        if unit.numbered and before is not None and before.opening is not None and _announces(before):
+        if (
+            unit.numbered
+            and before is not None
+            and before.opening is not None
+            and (_announces(before) or _is_verb(before, unit))
+        ):
             self.levels = Levels()
         depth = self.levels.depth(unit.label, _lead(before, unit))
         if depth and self.language == "ar" and unit.label is not None:
