@@ -70,13 +70,22 @@ def _words_apart(
 
 def _twice(mine: Sequence[CalendarWord], other: Sequence[CalendarWord]) -> set[str]:
     """The kinds of words of which both versions have as many, but not each as often."""
+    one, there = _named(mine), _named(other)
     return {
         kind
-        for kind in {w.kind for w in mine}
-        if (one := sorted(w.number for w in mine if w.kind == kind))
-        != (there := sorted(w.number for w in other if w.kind == kind))
-        and len(one) == len(there) > 1
+        for kind in one.keys() & there.keys()
+        if len(one[kind]) == len(there[kind]) > 1 and sorted(one[kind]) != sorted(there[kind])
     }
+
+
+def _named(words: Sequence[CalendarWord]) -> dict[str, list[int]]:
+    """The numbers of the words by their kind; two names of one month, as in كانون الثاني/يناير, count once."""
+    out: dict[str, list[int]] = {}
+    for before, word in zip((None, *words), words, strict=False):
+        twin = before and word.start - before.end == 1 and (before.kind, before.number) == (word.kind, word.number)
+        if not twin:
+            out.setdefault(word.kind, []).append(word.number)
+    return out
 
 
 def _turned(left: Sequence[StatedDays], a: Side, b: Side) -> bool:
@@ -141,6 +150,8 @@ def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
         return False
     first, last = days.gregorian.first, days.gregorian.last
     for stated in other.days:
+        if _no_such_day(stated) or _no_such_day(days):
+            continue
         if stated.yearless and f"--{first:%m-%d}" in stated.yearless:
             return True
         span = stated.gregorian
@@ -153,6 +164,13 @@ def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
         for d in other.days
         if d.gregorian is not None
     )
+
+
+def _no_such_day(stated: StatedDays) -> bool:
+    """ "60 June 2027": read as the month alone, with a number before it that is no day."""
+    span = stated.gregorian
+    alone = span is not None and stated.hijri is None and span.start == span.end and span.start.precision == "month"
+    return alone and len(RUN.findall(digits(stated.text))) > 1
 
 
 def _in_pieces(whole: Span, other: Paragraph) -> bool:

@@ -21,7 +21,7 @@ BEFORE, BEHIND = 36, 60
 NEAR_WORDS = 3
 OF = re.compile(
     r"\s*(?:out of|of|sur|des|parmi|dari)(?: (?:the|its|these|those|all|les|ses|ces|every|antara|seluruh|setiap|tous|toutes))?\s*"
-    r"|\s*من (?:(?:اصل|بين|مجموع|كل) ?(?:ال)?|(?:[^\W\d_]+ ){0,3}ال)?\s*"
+    r"|\s*(?:[^\W\d_]+ )?من (?:(?:اصل|بين|مجموع|كل) ?(?:ال)?|(?:[^\W\d_]+ ){0,3}ال)?\s*"
 )
 """What stands between a part and its whole, and nothing else, or begins a clause: 34 of the 152; of 152, 34."""
 STEM = 5

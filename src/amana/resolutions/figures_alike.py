@@ -22,7 +22,11 @@ SHARES = {
 JOINED_BEFORE = re.compile(
     r"(?:(?<=[^\W\d_])-|\b(?:hundred|thousand|million|cent|mille)s?(?: and| et)?\s)$", re.IGNORECASE
 )
-JOINED_AFTER = re.compile(r"-(?!\d)|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
+JOINED_AFTER = re.compile(
+    r"-(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|first|second|third|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth|odd|and|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|et)\b|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah)\b",
+    re.IGNORECASE,
+)
 """What goes on a number where its reader stopped: "fifty-", "two and a half"."""
 HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
 EVENING = re.compile(
@@ -75,9 +79,9 @@ def _read_otherwise(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         body = PLAIN.match(digits(one.text))
         language = paragraph.place.language or ""
         plain = body[0].rstrip(".,،") if body else ""
-        if language == "en" and (rest := COMMA.match(digits(paragraph.text), one.end)):
-            if f"{one.value}.{rest[1]}" == other.value:
-                return True  # 273,16 in an English version
+        rest = COMMA.match(digits(paragraph.text), one.end) if language == "en" else None
+        if rest and f"{one.value}.{rest[1]}" == other.value:
+            return True  # 273,16 in an English version
         if not plain:
             continue
         value = normal(plain, language)
