@@ -59,6 +59,16 @@ ENDS_LIKE_NUMBERED = re.compile(r"[osrſOSR.°ºمي][\s.:(]*$")
 DIRECT = re.compile(rf"{_ACT}[\s.(\[,:]*(?:{_NUMBERED}[\s.:(]*)?$|{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
 """What stands right before a short form: "resolution", "Resolution No.", "القرار رقم"."""
 PLAIN = re.compile(rf"{_ACT}(?: [^\d;:؛.()]{{0,60}}?)?[ (]{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
+RIGHT_BEFORE = (
+    " resolution ",
+    " resolutions ",
+    " Resolution ",
+    " résolution ",
+    " résolutions ",
+    " القرار ",
+    " قرارها ",
+)
+"""What mostly does: a cheap look before the close one."""
 BEHIND = re.compile(r"[0-9/]|[.,][0-9]| ?\(| (?:of|de|لعام|لسنة|عام|tahun) [12]")
 """What stands before a number that runs through, and what may not stand behind it: القرار رقم 8910."""
 DATE = re.compile(
@@ -177,7 +187,7 @@ def _is_act(western: str, found: re.Match[str], taken: list[tuple[int, int]]) ->
     """Whether a short form is the number of an act here."""
     start, end = found.span()
     near = western[max(0, start - REACH) : start]
-    if found["suffix"] is not None or DIRECT.search(near[-40:]):
+    if found["suffix"] is not None or near.endswith(RIGHT_BEFORE) or DIRECT.search(near[-40:]):
         return True
     if found["of"] is not None:
         return False

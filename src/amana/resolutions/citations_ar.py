@@ -43,12 +43,12 @@ def found_in(text: str, western: str) -> Iterator[Printed]:
     >>> [one.citation.symbol for one in found_in("القرار دإط-10/21", "القرار دإط-10/21")]
     ['ES-10/21']
     """
-    if MAY_BE.search(western) is None:
+    if western.isascii() or ("(" not in western and "/" not in western) or MAY_BE.search(western) is None:
         return
-    if "د" in western:
+    if "د" in western and "(" in western:
         for found in LEAGUE.finditer(western):
             yield Printed(Citation(text[found.start() : found.end()], *found.span(), _league(found)), True)
-    for found in FORMS.finditer(western):
+    for found in FORMS.finditer(western) if "/" in western or "(د" in western else ():
         symbol, others, alone = _form(found)
         yield Printed(Citation(text[found.start() : found.end()], *found.span(), symbol, others), alone)
 

@@ -175,6 +175,7 @@ NEEDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("en", "before_session"): ("before", "prior", "advance", "ahead"),
     ("fr", "before_session"): ("avant",),
     ("ar", "before_session"): ("قبل",),
+    ("en", "ordinal_session"): ("session", "meeting", "summit", "conference"),
     ("en", "relative_next_session"): ("next", "following", "coming", "subsequent"),
     ("fr", "relative_next_session"): ("prochain", "suivant", "venir"),
     ("ar", "relative_next_session"): ("قادم", "مقبل", "تالي"),

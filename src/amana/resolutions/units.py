@@ -17,9 +17,12 @@ MAY_BE_ADOPTION = frozenset({"adopt", "approve", "endorse", "note", "refer", "de
 """Functions whose verb also tells how a text was adopted: "اعتمد بالإجماع", "Adopté à l'unanimité"."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
-    """A block with what can be told of it alone; a number that stood alone has the block of its words with it."""
+    """A block with what can be told of it alone; a number that stood alone has the block of its words with it.
+
+    It is never changed, but not frozen: one is made for every block there is.
+    """
 
     blocks: tuple[Block, ...]
     label: Label | None

@@ -65,7 +65,7 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
 _Numbers = tuple[int, int, int]  # year, month, day; 0 where not stated
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Atom:
     """From `first` to `last` in one calendar. `other`: the other reading where figures leave day and month open."""
 
@@ -81,7 +81,7 @@ class _Atom:
         return replace(self, first=(year, *self.first[1:]), last=(year, *self.last[1:]))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Original:
     text: str
     places: list[int] | None

@@ -71,12 +71,12 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
         return ()
     found.sort()
     free = free_of(masked)
-    money = may_name_money(folded)
+    spans = [(span_back(text, places, one[0], one[1]), one) for one in found]
+    kept = [(span, one) for span, one in spans if free(*span)]
+    money = bool(kept) and may_name_money(folded)
     return tuple(
         Number(text[a:b], a, b, value, kind, unit or (money_at(folded, start, end) if money else ""))  # type: ignore[arg-type]
-        for start, end, value, kind, unit in found
-        for a, b in (span_back(text, places, start, end),)
-        if free(a, b)
+        for (a, b), (start, end, value, kind, unit) in kept
     )
 
 

@@ -61,6 +61,7 @@ def _hints(language: str) -> tuple[dict[str, frozenset[str]], dict[str, frozense
     return one, several
 
 
+@lru_cache(maxsize=16_384)
 def bare(word: str, language: str) -> tuple[str, ...]:
     """A folded word as it stands and, in Arabic, without the particles and the article attached before it.
 
