@@ -28,6 +28,10 @@ whether a dispute has been released.
 exit codes: 0 nothing found, 1 findings, 2 a file or a folder that cannot be read"""
 
 
+_TOLD_AGAIN = "intake-numbers-lost"
+"""What the file itself has of broken numbers is told as `against-corrupt`, with what the record has."""
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a text, Word, PDF, HTML or XML file")
@@ -67,7 +71,8 @@ def check_file(path: Path, known: Organization, language_: str | None, day: date
     """What of one file contradicts the record, after what is wrong with the file itself."""
     received = intake.blocks_of(str(path), bytes_of(path))
     texts = language_ or language_of([block.text for block in received.blocks])
-    return (*received.problems, *contradictions(received.blocks, texts, known, day=day, tell=language()))
+    own = (p for p in received.problems if p.code != _TOLD_AGAIN)
+    return (*own, *contradictions(received.blocks, texts, known, day=day, tell=language()))
 
 
 def _tell(problems: tuple[Problem, ...], *, json: bool) -> None:

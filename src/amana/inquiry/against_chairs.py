@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from amana.charter.offices import Term
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_sessions import is_named_ours
-from amana.inquiry.against_telling import Matter, against
+from amana.inquiry.against_telling import Matter, against, recorded
 from amana.inquiry.claims import Piece, Sentence, is_other
 from amana.inquiry.grounds import is_beyond
 from amana.inquiry.moments import of_day
@@ -84,6 +84,6 @@ def _told(sentence: Sentence, matter: Matter, at: tuple[int, int], term: Term, n
     who = party_name(known, term.party, tell, matter.day)
     return against(
         matter, sentence, "stale" if before else "holder", at, entry=f"offices/{term.id}", sources=term.sources,
-        kept=f"{office_name(known, term.office, tell)}: {who}, {span_of(known, term, tell)}",
+        kept=recorded(matter, office_name(known, term.office, tell), who, span_of(known, term, tell)),
         severity="warning" if before else "error",
     )  # fmt: skip

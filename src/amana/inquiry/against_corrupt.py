@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amana.inquiry.against_sessions import follow, is_at, is_named_ours, is_then, kept_of
-from amana.inquiry.against_telling import Matter, against, dispute_on
+from amana.inquiry.against_telling import Matter, against, dispute_on, recorded
 from amana.inquiry.claims import Piece, Sentence, When
 from amana.inquiry.holders import is_whole
 from amana.inquiry.telling import office_name, rank_in
@@ -64,9 +64,15 @@ def _holder(sentence: Sentence, matter: Matter, office: str) -> tuple[str, str, 
     if len(found) != 1 or not is_whole(known, mine, known.offices_by_id[office].organ):
         return "", "", (), ""
     rank, term = found[0]
-    told = f"{name_of(known, term, matter.tell)}: {office_name(known, office, matter.tell)}, "
-    told += f"{rank_in(rank, matter.tell)}, {span_of(known, term, matter.tell)}"
-    return told, f"offices/{term.id}", term.sources, f"offices/{term.id}#ordinal"
+    tell = matter.tell
+    kept = recorded(
+        matter,
+        name_of(known, term, tell),
+        office_name(known, office, tell),
+        rank_in(rank, tell),
+        span_of(known, term, tell),
+    )
+    return kept, f"offices/{term.id}", term.sources, f"offices/{term.id}#ordinal"
 
 
 def _session(sentence: Sentence, matter: Matter, organ: str, at: int) -> tuple[str, str, tuple[str, ...], str]:

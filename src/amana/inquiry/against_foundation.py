@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from amana.charter.organs import Organ
 from amana.inquiry.against_sessions import Told, follow, is_at
-from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
+from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, recorded, severity_of
 from amana.inquiry.claims import Piece, Sentence, When
 from amana.inquiry.telling import day_in, organ_name, place_in
 from amana.sessions.session import Session
@@ -134,7 +134,7 @@ def _organ(sentence: Sentence, matter: Matter, told: Told, organ: Organ) -> Iter
     if apart < _APART or (dispute and any(str(when.first.year) in c.value for c in dispute.claims)):
         return
     assert told.when is not None
-    kept = f"{organ_name(matter.known, organ.id, matter.tell)}: {day_in(founded, matter.tell)}"
+    kept = recorded(matter, organ_name(matter.known, organ.id, matter.tell), day_in(founded, matter.tell))
     yield against(
         matter, sentence, "date", (told.when, told.when), kept=kept, entry=f"organs/{organ.id}", sources=organ.sources,
         dispute=dispute, severity="note" if dispute else "error",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from amana.charter.offices import Term
 from amana.inquiry.against_foundation import names_house
-from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
+from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, recorded, severity_of
 from amana.inquiry.claims import Piece, Sentence, When, is_other
 from amana.inquiry.grounds import is_beyond
 from amana.inquiry.holders import is_whole
@@ -16,6 +16,7 @@ from amana.inquiry.telling import office_name, person_name, rank_in
 from amana.inquiry.tenures import name_of, span_of
 from amana.inquiry.terms import asserted, window
 from amana.inquiry.tokens import plain, words_of
+from amana.values.listing import listed
 from amana.values.problems import Problem
 
 _BESIDE = ("glue", "title", "is", "was", "takes-post", "post", "now", "the-organization", "took-office")
@@ -118,7 +119,12 @@ def _ranked(sentence: Sentence, matter: Matter, at: int, person: int, mine: tupl
     if not ranks or pieces[rank].rank in ranks:
         return
     term = mine[ranks[0] - 1]
-    kept = f"{name_of(known, term, matter.tell)}: {office_name(known, term.office, matter.tell)}, {rank_in(ranks[0], matter.tell)}"
+    kept = recorded(
+        matter,
+        name_of(known, term, matter.tell),
+        office_name(known, term.office, matter.tell),
+        rank_in(ranks[0], matter.tell),
+    )
     yield against(
         matter, sentence, "ordinal", (rank, rank), kept=kept, entry=f"offices/{term.id}", sources=term.sources,
         dispute=dispute_on(known, f"offices/{term.id}#ordinal"),
@@ -191,12 +197,14 @@ def _not_holder(
     if not now or (stale and before and window(known, before[-1], mine).may_begin > moment.last):
         return
     term = now[-1]
-    kept = f"{name_of(known, term, tell)}: {office_name(known, term.office, tell)}, {span_of(known, term, tell)}"
+    kept = [
+        recorded(matter, name_of(known, term, tell), office_name(known, term.office, tell), span_of(known, term, tell))
+    ]
     if before:
-        kept += f"; {name_of(known, before[-1], tell)}: {span_of(known, before[-1], tell)}"
+        kept.append(recorded(matter, name_of(known, before[-1], tell), span_of(known, before[-1], tell)))
     is_stale = bool(before) and stale
     yield against(
-        matter, sentence, "stale" if is_stale else "holder", at, kept=kept, entry=f"offices/{term.id}",
+        matter, sentence, "stale" if is_stale else "holder", at, kept=listed(kept, tell), entry=f"offices/{term.id}",
         sources=dict.fromkeys((*term.sources, *(s for t in before for s in t.sources))),
         severity="warning" if is_stale else "error", dispute=dispute_on(known, f"offices/{term.id}#person"),
     )  # fmt: skip
@@ -217,7 +225,7 @@ def _since(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple
         return
     term = terms[0]
     dispute = dispute_on(matter.known, f"offices/{term.id}#since", f"offices/{term.id}#person")
-    kept = f"{name_of(matter.known, term, matter.tell)}: {span_of(matter.known, term, matter.tell)}"
+    kept = recorded(matter, name_of(matter.known, term, matter.tell), span_of(matter.known, term, matter.tell))
     yield against(
         matter, sentence, "date", (end, end), kept=kept, entry=f"offices/{term.id}", sources=term.sources,
         dispute=dispute, severity=severity_of(matter, dispute, claimed(dispute, when)),

@@ -9,7 +9,7 @@ from datetime import date
 from amana.charter.organs import Organ, OrganName
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_sessions import follow
-from amana.inquiry.against_telling import Earlier, Matter, against, dispute_on
+from amana.inquiry.against_telling import Earlier, Matter, against, dispute_on, recorded
 from amana.inquiry.claims import Piece, Sentence
 from amana.inquiry.lexicon import LANGUAGES, shown
 from amana.inquiry.telling import day_in, organ_name
@@ -69,7 +69,7 @@ def _told(matter: Matter, earlier: Earlier, stale: list[tuple[Sentence, int]]) -
     profile, (sentence, at) = matter.known.profile, stale[0]
     made = against(
         matter, sentence, "name", (at, at), severity="warning", entry=f"organization/{profile.id}",
-        kept=f"{profile.names.best(matter.tell)}, {day_in(earlier.until, matter.tell)}", sources=earlier.sources,
+        kept=recorded(matter, profile.names.best(matter.tell), day_in(earlier.until, matter.tell)), sources=earlier.sources,
     )  # fmt: skip
     return replace(made, places=tuple(_place(s, k) for s, k in stale))
 
@@ -88,11 +88,12 @@ def organs(sentences: Sequence[Sentence], matter: Matter) -> Iterator[Problem]:
         )
         if found is not None:
             sentence, at = found
-            since = f", {day_in(latest.since, matter.tell)}" if latest.since else ""
-            acronym = latest.acronym.best(matter.tell)
-            name = f"{organ_name(matter.known, organ.id, matter.tell)}" + (f" ({acronym})" if acronym else "")
+            since = day_in(latest.since, matter.tell) if latest.since else ""
+            kept = recorded(
+                matter, organ_name(matter.known, organ.id, matter.tell), latest.acronym.best(matter.tell), since
+            )
             yield against(
-                matter, sentence, "stale", (at, at), kept=name + since, entry=f"organs/{organ.id}", severity="warning",
+                matter, sentence, "stale", (at, at), kept=kept, entry=f"organs/{organ.id}", severity="warning",
                 sources=organ.sources, dispute=dispute_on(matter.known, f"organs/{organ.id}#name"),
             )  # fmt: skip
 
@@ -135,15 +136,15 @@ def renamed(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         names_house(sentence, sentence.pieces[start]) or sentence.pieces[start].says("glue")
     ):
         start += 1
-    told = follow(sentence, start, "is").when
-    if told is None:  # 'In 2011 the organization was renamed'
-        told = next((k for k in range(min(at, 2)) if sentence.pieces[k].when is not None), None)
-    when = sentence.pieces[told].when if told is not None else None
-    if told is None or when is None or not sentence.asserts(at, told):
+    behind = follow(sentence, start, "is").when
+    if behind is None:  # 'In 2011 the organization was renamed'
+        behind = next((k for k in range(min(at, 2)) if sentence.pieces[k].when is not None), None)
+    when = sentence.pieces[behind].when if behind is not None else None
+    if behind is None or when is None or not sentence.asserts(at, behind):
         return
     if not when.fits(earlier.until.first, earlier.until.last):
         profile = matter.known.profile
         yield against(
-            matter, sentence, "date", (told, told), entry=f"organization/{profile.id}",
-            kept=f"{profile.names.best(matter.tell)}, {day_in(earlier.until, matter.tell)}", sources=earlier.sources,
+            matter, sentence, "date", (behind, behind), entry=f"organization/{profile.id}",
+            kept=recorded(matter, profile.names.best(matter.tell), day_in(earlier.until, matter.tell)), sources=earlier.sources,
         )  # fmt: skip

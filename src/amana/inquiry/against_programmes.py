@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amana.inquiry.against_telling import Matter, against, dispute_on
+from amana.inquiry.against_telling import Matter, against, dispute_on, recorded
 from amana.inquiry.claims import Sentence
 from amana.inquiry.telling import say
 from amana.programme.programme import Programme
@@ -76,7 +76,7 @@ def _period(sentence: Sentence, matter: Matter, programme: Programme) -> Iterato
         return
     dispute = dispute_on(matter.known, f"programmes/{programme.id}#until", f"programmes/{programme.id}#since")
     claims = {c.value.replace("–", "-") for c in dispute.claims} if dispute else set()
-    kept = f"{_title(programme, matter.tell)}: {programme.since}–{programme.until}"
+    kept = recorded(matter, _title(programme, matter.tell), f"{programme.since}–{programme.until}")
     yield against(
         matter, sentence, "date", (years[0], years[1]), kept=kept, entry=f"programmes/{programme.id}",
         sources=programme.sources, dispute=dispute, severity="note" if f"{said[0]}-{said[1]}" in claims else "error",

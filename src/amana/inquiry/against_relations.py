@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_sessions import follow
-from amana.inquiry.against_telling import Matter, against, dispute_on
+from amana.inquiry.against_telling import Matter, against, dispute_on, recorded
 from amana.inquiry.claims import Piece, Sentence
 from amana.inquiry.telling import day_in, party_name, place_in, words_in
 from amana.relations.partners import Event, Partner
@@ -64,9 +64,9 @@ def _is_member(pieces: tuple[Piece, ...], at: int) -> bool:
 def _status(
     sentence: Sentence, matter: Matter, at: tuple[int, int], partner: Partner, event: Event, what: str
 ) -> Problem:
-    day = f", {day_in(event.day, matter.tell)}" if event.day else ""
+    day = day_in(event.day, matter.tell) if event.day else ""
     return against(
-        matter, sentence, what, at, kept=f"{event.words.best(matter.tell)} ({event.reference}{day})",
+        matter, sentence, what, at, kept=recorded(matter, event.words.best(matter.tell), event.reference, day),
         entry=f"relations/{partner.id}/{event.id}", sources=event.sources,
         dispute=dispute_on(matter.known, f"organization/{matter.known.profile.id}#status-in-the-united-nations"),
     )  # fmt: skip
@@ -160,7 +160,7 @@ def groups(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
                 (party_name(matter.known, s.party, matter.tell) for s in group.seats if s.party), matter.tell
             )
             yield against(
-                matter, sentence, "member", (end, end), kept=f"{words_in(group.names, matter.tell)}: {names}",
+                matter, sentence, "member", (end, end), kept=recorded(matter, words_in(group.names, matter.tell), names),
                 entry=f"groups/{group.id}", sources=group.sources,
             )  # fmt: skip
         if not (piece.of("party") or piece.comma or piece.says("glue")):

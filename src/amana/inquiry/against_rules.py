@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from amana.charter.instruments import Instrument, Rule
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_sessions import follow, is_named_ours, sessions_named
-from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
+from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, recorded, severity_of
 from amana.inquiry.claims import Piece, Sentence, When, is_other
 from amana.inquiry.telling import day_in, instrument_name, organ_name
 from amana.values.listing import listed
@@ -109,7 +109,7 @@ def interval(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     if {r.every for _, r in rules} == {stated}:
         return
     yield against(
-        matter, sentence, "interval", (at, end), kept=f"{organ_name(matter.known, organ, matter.tell)}: {_kept(rules, matter)}",
+        matter, sentence, "interval", (at, end), kept=recorded(matter, organ_name(matter.known, organ, matter.tell), _kept(rules, matter)),
         entry=f"charter/{rules[-1][0].id}", sources=dict.fromkeys(s for _, r in rules for s in r.sources),
         dispute=dispute, severity="note" if any(r.every == stated for _, r in rules) else "error",
     )  # fmt: skip

@@ -10,6 +10,7 @@ from amana.inquiry.claims import Piece, Sentence, When, is_other
 from amana.inquiry.telling import both_in, place_in, session_name
 from amana.sessions.session import Session
 from amana.values.facts import Dispute
+from amana.values.listing import listed
 from amana.values.problems import Problem
 
 _LINKS = frozenset({"of", "the", "de", "du", "des", "la", "le", "les", "l", "d"})
@@ -266,5 +267,4 @@ def kept_of(matter: Matter, session: Session) -> str:
     """'11th Islamic Summit, Dakar, 13–14 March 2008'."""
     name = session_name(matter.known, session, matter.tell)
     told = (name, place_in(session.place, matter.tell), both_in(session.days, session.hijri, matter.tell))
-    comma = "، " if matter.tell == "ar" else ", "
-    return comma.join(filter(None, told))
+    return listed(filter(None, told), matter.tell)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from amana.inquiry.against_sessions import Named, kept_of, sessions_named
-from amana.inquiry.against_telling import Matter, against
+from amana.inquiry.against_telling import Matter, against, recorded
 from amana.inquiry.claims import Sentence
 from amana.resolutions.accepted import Accepted
 from amana.values.problems import Problem
@@ -44,6 +44,6 @@ def _differs(sentence: Sentence, matter: Matter, named: Named, resolution: Accep
         return
     if named.rank != session.number:
         yield against(
-            matter, sentence, "symbol", (named.at, named.at), kept=f"{resolution.symbol}: {kept_of(matter, session)}",
+            matter, sentence, "symbol", (named.at, named.at), kept=recorded(matter, resolution.symbol, kept_of(matter, session)),
             entry=f"resolutions/{resolution.id}", sources=resolution.sources or session.sources,
         )  # fmt: skip

@@ -75,7 +75,6 @@ def against(
     said = " … ".join(sentence.block.text[p.start : p.end] for p in places)
     until = matter.known.profile.known_until
     facts: dict[str, Fact] = {
-        "key": "",
         "said": said,
         "kept": kept,
         "entry": entry,
@@ -87,6 +86,12 @@ def against(
     }
     facts["more"] = _more(matter, dispute)
     return Problem(f"against-{what}", facts, places, severity)
+
+
+def recorded(matter: Matter, name: str, *parts: str) -> str:
+    """What the record has of a thing: its name, and in brackets what is told of it."""
+    said = listed(filter(None, parts), matter.tell)
+    return f"{name} ({said})" if said else name
 
 
 def _titled(matter: Matter, source: str) -> str:
