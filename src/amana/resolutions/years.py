@@ -80,8 +80,13 @@ def _pair(match: Match, before: Sequence[Paragraph], after: Sequence[Paragraph],
 
 
 def changes(before: Sequence[Paragraph], after: Sequence[Paragraph], language: str) -> Iterator[Problem]:
-    """What changed between two paragraphs in what they do: verb, addressees, deadline, report, figures, hedges, citations."""
+    """What changed between two paragraphs in what they do: verb, addressees, deadline, report, figures, hedges, citations.
+
+    Nothing of titles and lines that every year has its own of.
+    """
     old, new = before[0], after[0]
+    if old.part == new.part == "structure":
+        return
     yield from _verb(old, new, language)
     if old.part == new.part == "operative":
         yield from _sets("years-addressee", _addressees(before), _addressees(after))

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Indel
 
 from amana.resolutions.paragraphs import Paragraph
-from amana.values.stemming import words
+from amana.values.stemming import stems
 
-LIKE = 0.42
+LIKE = 0.4
 """From here on two paragraphs in their order are one that was reworded."""
 ELSEWHERE = 0.6
 """The same for paragraphs that stand in another order: moved."""
 BETTER = 0.08
 """How much more alike two paragraphs together must be for one to have been split, or two merged."""
 OPENING = 0.12
-"""What the same function, part and addressees count for beside the words."""
+"""What the same function in the same part counts for beside the words."""
+ASKED = 0.08
+"""What the same addressees count for."""
 
 
 @dataclass(slots=True)
@@ -36,6 +38,7 @@ class Match:
 class _Trait:
     words: list[str]
     held: frozenset[str]
+    asked: frozenset[str]
     paragraph: Paragraph
 
 
@@ -55,8 +58,12 @@ def matches(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> list[Mat
 
 
 def _traits(paragraphs: Sequence[Paragraph]) -> list[_Trait]:
-    every = (words(p.text) for p in paragraphs)
-    return [_Trait(said, frozenset(said), p) for said, p in zip(every, paragraphs, strict=True)]
+    every = (stems(p.text, p.place.language or "") for p in paragraphs)
+    return [_Trait(said, frozenset(said), _asked(p), p) for said, p in zip(every, paragraphs, strict=True)]
+
+
+def _asked(paragraph: Paragraph) -> frozenset[str]:
+    return frozenset(a.id for a in paragraph.addressees if a.role == "implementer")
 
 
 def _alike(a: _Trait, b: _Trait) -> float:
@@ -65,6 +72,7 @@ def _alike(a: _Trait, b: _Trait) -> float:
         return 0.0
     same = a.paragraph.function is not None and a.paragraph.function == b.paragraph.function
     bonus = OPENING if same and a.paragraph.part == b.paragraph.part else 0.0
+    bonus += ASKED if a.asked and a.asked == b.asked else 0.0
     few = len(a.held & b.held) * 2 < 0.3 * (len(a.held) + len(b.held))
     return 0.0 if few else min(1.0, Indel.normalized_similarity(a.words, b.words) * (1 - bonus) + bonus)
 
