@@ -115,10 +115,12 @@ SOME_STATES = re.compile(
 """What narrows "States" and "Governments" to some of them: then not all are addressed."""
 
 
-OTHER_BODY = re.compile(r" (?:for|on|pour|sur) | (?:of (?!the African)|du |des |de (?!l['’]Union))")
+OTHER_BODY = re.compile(
+    r" (?:for|on|pour|sur) | (?:of (?!the African)|du |des |de (?!l['’]Union|lui |leur |(?:(?:ne|la|les|le|se|l['’]|s['’]) ?)*\w+(?:er|ir|re)\b))"
+)
 """What makes of "the Commission" the name of another one: "for Social Development", "du développement durable"."""
 NAME_BEFORE = re.compile(r"(?<!^)\b[A-Z][\w-]+ $")
-SHORT_NAMES = frozenset({"commission-chair"})
+SHORT_NAMES = frozenset({"commission-chair", "committee", "panel-of-experts"})
 
 
 def people_of(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Found, ...]:

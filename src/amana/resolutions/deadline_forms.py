@@ -34,7 +34,12 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "ordinal_session",
-            r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) ([\w-]+(?: and [\w-]+)?) (?:regular |ordinary |special |extraordinary |annual )?(?:session|meeting|summit|islamic summit|conference)\b",
+            r"\b(?:at|to|for|before|by|until|during|prior to|in) (?:the end of )?(?:its|the|their) (?:resumed )?([\w-]+(?: and [\w-]+)?) (?:\(\d{4}\) )?"
+            r"(?:regular |ordinary |special |extraordinary |annual |resumed )?(?:sessions?|meetings?|summit|islamic summit|conference)\b",
+        ),
+        (
+            "ordinal_session",
+            r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) (?:substantive |organizational |annual |resumed |regular |spring |high-level )?session (?:for|of|in) ((?:19|20)\d\d)\b",
         ),
         (
             "relative_next_session",
@@ -42,7 +47,7 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "not_later_than",
-            r"\b(?:by|before|no later than|not later than|on or before) (?:the )?(?:end of )?(\d[^,;.]{3,30}|(?:january|february|march|april|may|june|july|august|september|october|november|december)[^,;.]{3,20})",
+            r"\b(?:by|before|prior to|no later than|not later than|on or before) (?:the )?(?:end of )?(\d[^,;.]{3,30}|(?:january|february|march|april|may|june|july|august|september|october|november|december)[^,;.]{3,20})",
         ),
         (
             "within_period",
@@ -62,11 +67,19 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "ordinal_session",
-            r"\b(?:à|lors de|avant|pour) (?:sa|la|leur) ([\w-]+(?: et [\w-]+)?) (?:session|réunion|reunion|sommet|conférence|conference)\b",
+            r"\b(?:à|lors de|avant|pour|pendant|durant|au cours de|avant la fin de) (?:sa|la|leur|ses|leurs) ([\w-]+(?: et [\w-]+)?) (?:sessions?|réunion|reunion|sommet|conférence|conference)\b",
+        ),
+        (
+            "ordinal_session",
+            r"\b(?:à|lors de|avant|pour|pendant|durant|au cours de) (?:sa|la|leur) session (?:de fond |d'organisation |annuelle |ordinaire )?(?:de |pour )((?:19|20)\d\d)\b",
         ),
         (
             "relative_next_session",
             r"\b(?:prochaine?|suivante?) (?:session|réunion|reunion|sommet|conférence|conference)|(?:session|réunion|sommet|conférence) (?:ordinaire )?(?:prochaine?|suivante?|à venir)",
+        ),
+        (
+            "not_later_than",
+            r"\ble ((?:1er |\d{1,2} )[a-zéèû]{3,9} \d{4}) au plus tard\b",
         ),
         (
             "not_later_than",

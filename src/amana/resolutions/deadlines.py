@@ -16,6 +16,7 @@ from amana.values.numbers import read_cardinal, read_ordinal
 RANK: dict[DeadlineKind, int] = {"date": 0, "session": 1, "period": 2, "urgency": 3, "none": 4}
 DIGIT = re.compile("[0-9]")
 BEFORE = re.compile(r"(?:before|avant|قبل)(?! (?:the end|la fin|fin|نهاية))(?!\w)")
+A_YEAR = 1900
 NEAR = 20
 """So far behind "not later than" a Hijri day may begin to be the deadline."""
 ASKING_NEXT = re.compile(r"\W*(?:requests?|calls?|urges?|appeals?|demands?|invites?)\b")
@@ -133,6 +134,8 @@ def _at_session(meaning: str, match: re.Match[str], plain: Plain, language: str)
         return _before_session(match, text, language)
     if meaning == "ordinal_session":
         number = _rank(match[1] if match.lastindex else "", language)
+        if number is not None and number >= A_YEAR:
+            return Deadline(text, "session")  # "at its 2022 session": the year is no number of a session
         return Deadline(text, "session", session=number) if number else None
     named = IN_BRACKETS.match(plain.folded, end)
     number = _rank(named[1], language) if named is not None and not named[1].isdigit() else None

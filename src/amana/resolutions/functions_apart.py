@@ -19,6 +19,10 @@ STATES = frozenset({
 """Addressees that one language may name more narrowly than another."""
 SECRETARIAT = frozenset({"secretary-general", "general-secretariat"})
 
+BODIES = frozenset({"committee", "commission-chair", "panel-of-experts", "expert-group", "executive-committee", "high-commissioner",
+                    "high-commissioner-human-rights", "high-commissioner-refugees", "contact-group"})  # fmt: skip
+"""Bodies whose short names translators choose freely: Fifth Committee, Cinquième Commission."""
+
 
 def same_function(row: Row) -> Iterator[Problem]:
     """One version requests where another invites: the class differs, and no word of theirs covers both."""
@@ -56,7 +60,7 @@ def same_addressee(row: Row) -> Iterator[Problem]:
     }
     known = {language: ids for language, ids in who.items() if ids}
     for (one, a), (other, b) in combinations(known.items(), 2):
-        if a & b or (a & STATES and b & STATES) or (a & SECRETARIAT and b & SECRETARIAT):
+        if a & b or any(a & kin and b & kin for kin in (STATES, SECRETARIAT, BODIES)):
             continue
         if a & _named(row, other) or b & _named(row, one):
             continue
