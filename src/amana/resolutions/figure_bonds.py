@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import fold
+from amana.values.months import calendar_words
 from amana.values.numbers_said import bare, counted
 
 WORD = re.compile(r"[^\W\d_]+")
@@ -52,6 +53,8 @@ def slot_of(paragraph: Paragraph, language: str, figure: Figure) -> Slot:
     words_before = WORD.findall(folded)
     words_behind = WORD.findall(fold(behind, language, accents=False))
     unit = figure.unit or counted(text[:high], language, figure.start, figure.end)[0]
+    if unit == "year-of" and figure.kind != "digits":
+        unit = ""
     bonds = _bonds(words_before[-NEAR_WORDS:], "before", language) | _bonds(
         words_behind[:NEAR_WORDS], "after", language
     )
@@ -61,7 +64,7 @@ def slot_of(paragraph: Paragraph, language: str, figure: Figure) -> Slot:
         bonds |= END
     if text[figure.end : figure.end + 1] in TOUCHING or text[figure.start - 1 : figure.start] in TOUCHING:
         bonds |= {("joined-on" if text[figure.end : figure.end + 1] in TOUCHING else "joined", KIN)}
-    bonds |= {(n.id, UNIT) for n in paragraph.names if low <= n.start < n.end <= high and n.id}
+    bonds |= {(f"{key} {at < figure.start}", UNIT) for key, at in _named(paragraph, language) if low <= at < high}
     return Slot(unit, bonds, _stems(words_before, language), _stems(words_behind[:6], language))
 
 
@@ -72,6 +75,12 @@ def tie(one: Slot, other: Slot) -> int:
         weight += UNIT
     alike = (not one.ahead.isdisjoint(other.ahead)) + (not one.behind.isdisjoint(other.behind))
     return weight + KIN * alike
+
+
+def _named(paragraph: Paragraph, language: str) -> Iterator[tuple[str, int]]:
+    """What is the same in every language, and where it stands: states, organs, months, weekdays."""
+    yield from ((n.id, n.start) for n in paragraph.names if n.id)
+    yield from ((f"{w.kind} {w.number}", w.start) for w in calendar_words(paragraph.text, language))
 
 
 def _stems(words: Sequence[str], language: str) -> frozenset[str]:
