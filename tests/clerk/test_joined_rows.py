@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from amana import clerk
 from amana.clerk import anchoring
-from amana.clerk.sheets import Sheet
+from amana.clerk.sheets import Sheet, laid
+from amana.resolutions.terms import Terms
 from amana.resolutions.versions import Correction
 
 ENGLISH = (
@@ -42,3 +43,13 @@ def test_what_was_put_right_is_found_again_behind_a_new_paragraph_and_dropped_wi
     other = FRENCH.replace("Demande de le publier", "Invite à le diffuser")
     left = anchoring.read_again(old, clerk.sheet([("a.en.txt", ENGLISH.encode()), ("b.fr.txt", other.encode())]))
     assert [(one.block, one.at) for one in left.corrections] == [(4, 3)]
+
+
+def test_a_term_is_looked_for_again_when_rows_are_laid_again():
+    terms = Terms({"t": {"en": "Fund", "fr": "caisse"}})
+    files = [("a.en.txt", "Decides to keep the Fund;".encode()), ("b.fr.txt", "Décide de garder le fonds ;".encode())]
+    first = clerk.sheet(files, terms=terms)
+    again = laid(first, (), terms)
+    assert [p.code for p in first.findings if p.code == "term-differs"] == ["term-differs"]
+    assert [p.code for p in again.findings if p.code == "term-differs"] == ["term-differs"]
+    assert not [p for p in laid(first, ()).findings if p.code == "term-differs"]

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from amana.clerk.sheets import Sheet, laid
+from amana.clerk.sheets import NO_TERMS, Sheet, laid
+from amana.resolutions.terms import Terms
 from amana.resolutions.versions import Correction
 from amana.values.folding import fold
 
 
-def read_again(old: Sheet, new: Sheet) -> Sheet:
-    """The new sheet with those corrections of the old one whose paragraphs are still there, word for word."""
+def read_again(old: Sheet, new: Sheet, terms: Terms = NO_TERMS) -> Sheet:
+    """The new sheet with those corrections of the old one whose paragraphs are still there, word for word.
+
+    `terms`: the house's term base, as for `laid`.
+    """
     if not old.corrections:
         return new
     kept = [found for one in old.corrections if (found := _anchored(one, old, new)) is not None]
-    return laid(new, kept) if kept else new
+    return laid(new, kept, terms) if kept else new
 
 
 def _anchored(one: Correction, old: Sheet, new: Sheet) -> Correction | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from amana.clerk.sheets import Sheet, sheet
 from amana.folder.organization import Organization
@@ -26,24 +26,28 @@ class Knowledge:
 
     def sheet(self, files: Iterable[tuple[str, bytes]]) -> Sheet:
         """The sheet of these language files, read with this knowledge."""
-        made = sheet(
+        return sheet(
             files,
             patterns=self.patterns,
             gazetteer=self.gazetteer,
             phrases=self.phrases,
             languages=self.languages,
             entries=self.entries,
+            terms=self.terms,
         )
-        terms = tuple(p for row in made.rows for p in self.terms.differing(row))
-        return replace(made, findings=(*made.findings, *terms)) if terms else made
 
 
 def of(org: Organization | None) -> Knowledge:
     """What the reader may know of this organization."""
     if org is None:
         return Knowledge()
-    terms = Terms.of((entry.id, entry.words) for entry in org.terms_base)
-    return Knowledge(org.patterns, org.gazetteer(), tuple(_phrases(org)), org.profile.languages, terms, _entries(org))
+    phrases = tuple(_phrases(org))
+    return Knowledge(org.patterns, org.gazetteer(), phrases, org.profile.languages, terms_of(org), _entries(org))
+
+
+def terms_of(org: Organization) -> Terms:
+    """Its term base."""
+    return Terms.of((entry.id, entry.words) for entry in org.terms_base)
 
 
 def _entries(org: Organization) -> Mapping[str, str]:

@@ -26,6 +26,8 @@ AT_ONCE = 250
 """Units that go to a process together."""
 KEPT = 4096
 """Texts that are remembered as read."""
+SPOKEN = frozenset({"ar", "en", "fr", "id"})
+"""Languages whose numbers, days and verbs are known; of a text in another one nothing is said."""
 YEAR = re.compile(r"(?:1[3-9]|20)\d\d")
 
 
@@ -67,7 +69,7 @@ class Comparer:
 
     def compare(self, unit: Unit) -> Compared:
         """One unit compared in all its languages at once; one language alone has nothing to be held against."""
-        texts = {language: self._read(text, language) for language, text in unit.texts.items() if text.strip()}
+        texts = {x: self._read(text, x) for x, text in unit.texts.items() if text.strip() and x in SPOKEN}
         preambular = any(p.part == "preambular" for p in texts.values())
         row = Row(str(unit.key), "preambular" if preambular else "operative", texts)
         found = (*row_findings(row), *self.known.terms.differing(row))

@@ -15,12 +15,15 @@ from amana.resolutions.citations import NOTHING
 from amana.resolutions.concordance import compare
 from amana.resolutions.joining import joined
 from amana.resolutions.reading import Reading, read
+from amana.resolutions.terms import Terms
 from amana.resolutions.versions import Correction, Row, align
 from amana.values import codec
 from amana.values.lexicons import Phrase
 from amana.values.names import Gazetteer
 from amana.values.problems import NotReadable, Place, Problem
 from amana.values.symbols import Pattern
+
+NO_TERMS = Terms()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def sheet(
     languages: Sequence[str] = (),
     corrections: Sequence[Correction] = (),
     entries: Mapping[str, str] = NOTHING,
+    terms: Terms = NO_TERMS,
 ) -> Sheet:
     """The sheet of these files, one language each, with the rows that a person put right.
 
@@ -106,13 +110,17 @@ def sheet(
                 readings[language] = reading
             received.append(Received(name, document.sha256, document.media_type, language, len(document.blocks)))
     problems.extend(_languages(readings, languages))
-    return laid(Sheet(tuple(received), readings, (), (), tuple(problems), tuple(languages)), corrections)
+    return laid(Sheet(tuple(received), readings, (), (), tuple(problems), tuple(languages)), corrections, terms)
 
 
-def laid(value: Sheet, corrections: Sequence[Correction]) -> Sheet:
-    """The same readings laid side by side with these corrections, in place of those it had, and compared again."""
+def laid(value: Sheet, corrections: Sequence[Correction], terms: Terms = NO_TERMS) -> Sheet:
+    """The same readings laid side by side with these corrections, in place of those it had, and compared again.
+
+    `terms`: the house's term base, whose words are looked for in the new rows.
+    """
     rows = align(value.readings, corrections)
-    findings = (*(p for r in value.readings.values() for p in r.problems), *compare(rows, value.readings))
+    read_ = (p for r in value.readings.values() for p in r.problems)
+    findings = (*read_, *compare(rows, value.readings), *(p for row in rows for p in terms.differing(row)))
     return replace(value, rows=rows, findings=findings, corrections=tuple(corrections))
 
 

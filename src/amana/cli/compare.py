@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -61,6 +61,23 @@ def run(args: argparse.Namespace) -> int:
     """Compare, and tell every finding with its place in each language."""
     if (args.pairs is None) == (not args.files):
         raise NotReadable([Problem("cli-compare-what", {})])
+    try:
+        return compared_as(args)
+    except NotReadable as refused:
+        if not args.json:
+            raise
+        tell_findings(refused.problems)
+        return 2
+
+
+def tell_findings(findings: Iterable[Problem]) -> None:
+    """Each as the JSON line that programs may rely on."""
+    for found in findings:
+        tell_line(finding_line(found, language()))
+
+
+def compared_as(args: argparse.Namespace) -> int:
+    """Rows by themselves, or versions as a whole; the exit code."""
     if args.pairs is not None:
         return pairs(args.pairs, knowledge(args.organization), jobs=args.jobs or fitting(args.pairs), json=args.json)
     made = knowledge(args.organization).sheet([(str(path), bytes_of(path)) for path in args.files])
@@ -71,8 +88,7 @@ def run(args: argparse.Namespace) -> int:
     if args.html is not None:
         write(args.html, sheet_page(laid(made), language()).encode())
     if args.json:
-        for found in findings:
-            tell_line(finding_line(found, language()))
+        tell_findings(findings)
     else:
         if args.rows:
             show(made)
@@ -107,19 +123,26 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
     problems: list[Problem] = []
     said = Counter[str]()
     rows = 0
+
+    def doubt(problem: Problem) -> None:
+        problems.append(problem)
+        said[problem.severity] += 1
+
     with opened(path) as stream:
-        units = mended(units_of(str(path), stream, problems.append))
+        units = mended(units_of(str(path), stream, doubt))
         for rows, one in enumerate(compared(units, known, jobs=jobs), 1):
             if rows % EVERY == 0:
                 progress(rows)
             said.update(found.severity for found in one.findings)
             if json:
-                for found in one.findings:
-                    tell_line(finding_line(found, language()))
+                tell_findings((*problems, *one.findings))
+                problems.clear()
             elif one.findings:
                 show_unit(one)
-    tell_problems(problems)
-    if not json:
+    if json:
+        tell_findings(problems)
+    else:
+        tell_problems(problems)
         print(f"{rows} rows: {told(said)}")
     return 1 if said else 0
 

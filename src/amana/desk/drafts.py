@@ -15,6 +15,7 @@ from amana import clerk
 from amana.acts import may
 from amana.acts.may import BESIDE
 from amana.clerk import anchoring
+from amana.clerk.knowing import terms_of
 from amana.clerk.sheets import Sheet
 from amana.desk.accepting import AcceptForm
 from amana.desk.correcting import CorrectForm, without_text
@@ -22,7 +23,7 @@ from amana.desk.fields import day_typed
 from amana.desk.filing import read
 from amana.desk.gate import view_of
 from amana.desk.reviewing import Finding, Review, review, suggest
-from amana.desk.version_lines import after_reading, table, words_of
+from amana.desk.version_lines import Typed, after_reading, table, words_of
 from amana.pages.reading import Reading, reading_of
 from amana.resolutions.settled import Rule, Settlement
 from amana.store.queries import desk as queries
@@ -66,7 +67,7 @@ def waiting(key: UUID) -> queries.Draft | HttpResponse:
 def read_again(row: queries.Draft, kept: list[dict[str, Any]], reading: Reading) -> None:
     """Read the files again. What was settled stays so, and rows put right stay where their paragraphs are still there."""
     old = clerk.from_plain(row.sheet)
-    new = anchoring.read_again(old, read(kept, reading))
+    new = anchoring.read_again(old, read(kept, reading), terms_of(reading.organization))
     queries.keep_draft(row, files=kept, sheet=clerk.to_plain(new))
     after_reading(str(row.id), old, new, reading.reader.person)
 
@@ -110,14 +111,15 @@ def page(
     which: str = "",
     tried: bool = False,
     doubted: bool = False,
+    line: Typed | None = None,
 ) -> HttpResponse:
-    """The draft's page. At most twelve queries, whatever it shows."""
+    """The draft's page. At most fourteen queries, whatever it shows. `line`: what was typed wrongly of a version."""
     reading = reading_of(request)
     laid = looked_at(row, sheet, reading)
     now, said = view_of(request), said_of(row)
     session, _ = where(row, sheet, reading)
     before, after = versions.neighbours(row)
-    lines = table(reading, str(row.id), words_of(sheet.readings), now)
+    lines = table(reading, str(row.id), words_of(sheet.readings), now, typed=line)
     typed = str(form["symbol"].value() or ""), str(form["session"].value() or "")
     context = {
         "draft": row, "sheet": sheet, "review": laid.only(which), "whole": laid, "which": which, "form": form,
@@ -129,7 +131,7 @@ def page(
         "corrects": queries.named([said.corrects]).get(said.corrects) if said.corrects else None,
         "fills": None if said.corrects else without_text(*typed),
     }  # fmt: skip
-    return render(request, "desk/draft.html", context, status=422 if tried else 200)
+    return render(request, "desk/draft.html", context, status=422 if tried or line else 200)
 
 
 def hands(findings: Iterable[Finding]) -> Iterator[str]:

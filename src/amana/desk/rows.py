@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from amana import clerk
 from amana.acts.may import BESIDE
+from amana.clerk.knowing import terms_of
 from amana.clerk.sheets import Sheet, laid
 from amana.desk.drafts import looked_at, read_again, waiting
 from amana.desk.entering import say_problems
@@ -104,7 +105,7 @@ def move_row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
     if not made or to not in ("own", *(r.key for r in sheet.rows)):
         messages.error(request, gettext("There is no other version in that row to lay it beside; choose another row."))
         return HttpResponseRedirect(reverse("desk:row", args=[key, place]))
-    new = laid(sheet, (*sheet.corrections, *made))
+    new = laid(sheet, (*sheet.corrections, *made), terms_of(reading_of(request).organization))
     queries.keep_draft(draft, sheet=clerk.to_plain(new))
     messages.success(request, gettext("Moved, and compared again. It stays so when the texts are read again."))
     there = next((r.key for r in new.rows if any(p in r.pieces(language) for p in pieces)), place)

@@ -37,7 +37,13 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
             continue
         place = Place(name, line=key + 1)
         if len(cells) != len(heads):
-            facts: dict[str, Fact] = {"file": name, "line": key + 1, "columns": len(cells), "expected": len(heads)}
+            facts: dict[str, Fact] = {
+                "key": key,
+                "file": name,
+                "line": key + 1,
+                "columns": len(cells),
+                "expected": len(heads),
+            }
             told(Problem("intake-row-differs", facts, (place,), "warning"))
             if len(cells) > len(heads) and any(cell.strip() for cell in cells[len(heads) :]):
                 continue  # a tab within a text: which text is which is not known

@@ -41,7 +41,9 @@ def _copies(row: Row) -> tuple[str, ...]:
     """The languages whose text another one has word for word, be it a name: nothing in it can differ."""
     if len({p.text for p in row.texts.values()}) == len(row.texts):
         return ()
-    first = {p.text: x for x, p in reversed(row.texts.items())}
+    first: dict[str, str] = {}
+    for language, paragraph in row.texts.items():
+        first.setdefault(paragraph.text, language)
     return tuple(x for x, p in row.texts.items() if first[p.text] != x)
 
 
