@@ -457,3 +457,27 @@ def test_an_issued_word_file_names_the_organization_alone(signed_in: As) -> None
     parts = unpacked(amina.get(f"/en/desk/versions/{accepted(amina)}/fr/out.docx").content)
     creator = re.search(r"<dc:creator>(.*?)</dc:creator>", parts["docProps/core.xml"])
     assert creator and creator[1] and "lastModifiedBy" not in parts["docProps/core.xml"]
+
+
+def test_what_is_typed_wrongly_in_a_line_stays_typed_and_all_faults_are_told_at_once(
+    signed_in: As, house: dict[str, str]
+) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH)
+    for subject in (key(draft), accepted(amina)):
+        said = {"translator": house["Tara"], "reviser": house["Tara"], "due": "soon"}
+        reply = amina.post(f"/en/desk/versions/{subject}/fr/", said)
+        page = unescape(reply.content.decode())
+        assert (
+            reply.status_code == 422 and 'value="soon"' in page and page.count(f'value="{house["Tara"]}" selected') == 2
+        )
+        assert "same person" in page and "soon” is not a day" in page.replace("\u2068", "").replace("\u2069", "")
+    assert not models.LineOfVersion.objects.filter(translator=house["Tara"]).exists()
+
+
+def test_in_a_word_file_a_paragraph_below_another_stands_in(signed_in: As) -> None:
+    text = ENGLISH.replace("12 ports;", "the following:\n\n(a) ports;\n\n(b) ships;")
+    amina = signed_in("Amina")
+    word = amina.get(f"/en/desk/versions/{key(received(amina, text))}/en/out.docx")
+    stands = {p.text: p.paragraph_format.left_indent for p in docx.Document(BytesIO(word.content)).paragraphs}
+    assert stands["(a) ports;"] and not stands["2. Decides to meet again."]

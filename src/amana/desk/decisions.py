@@ -19,7 +19,7 @@ from amana.desk.entering import attempt, attempt_batch, say_entered, say_problem
 from amana.desk.gate import CONFERENCE, desk, view_of
 from amana.desk.mandate_forms import ReleaseForm
 from amana.desk.mandates import offered
-from amana.desk.version_lines import table
+from amana.desk.version_lines import Typed, table
 from amana.pages.reading import reading_of
 from amana.resolutions.accepted import Accepted
 from amana.resolutions.issuing import counted
@@ -48,10 +48,13 @@ def decisions(request: HttpRequest, before: int = 0) -> HttpResponse:
 @require_safe
 def decision(request: HttpRequest, key: str) -> HttpResponse:
     """One resolution with everything the house knows of it."""
-    return _page(request, key)
+    return page(request, key)
 
 
-def _page(request: HttpRequest, key: str, form: ReleaseForm | None = None, status: int = 200) -> HttpResponse:
+def page(
+    request: HttpRequest, key: str, form: ReleaseForm | None = None, status: int = 200, *, line: Typed | None = None
+) -> HttpResponse:
+    """The page of a resolution. `line`: what was typed wrongly of a version."""
     reading = reading_of(request)
     whole = public.decision(reading.reader, key)
     if whole is None:
@@ -66,7 +69,7 @@ def _page(request: HttpRequest, key: str, form: ReleaseForm | None = None, statu
     blank = Release(key, "public")
     texts = {text.language: text.text for text in whole.texts.values()}
     words = {language: counted([text]) for language, text in texts.items()}
-    lines = table(reading, key, words, now, texts) if texts else None
+    lines = table(reading, key, words, now, texts, line) if texts else None
     context = {
         "whole": whole,
         "languages": [x for x in ("ar", "en", "fr") if x in whole.texts],
@@ -117,12 +120,12 @@ def release(request: HttpRequest, key: str) -> HttpResponse:
     """Say who may see it."""
     form = ReleaseForm(request.POST)
     if not form.is_valid():
-        return _page(request, key, form, 422)
+        return page(request, key, form, 422)
     done = attempt(request, Release(key, form.cleaned_data["to"]))
     if done.entry is None:
         for sentence in done.sentences(reading_of(request).language):
             form.add_error(None, sentence)
-        return _page(request, key, form, 403 if any(p.code == "may-not" for p in done.problems) else 422)
+        return page(request, key, form, 403 if any(p.code == "may-not" for p in done.problems) else 422)
     say_entered(request, gettext("Released."), done.entry)
     return HttpResponseRedirect(reverse("desk:decision", args=[key]))
 

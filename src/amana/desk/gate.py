@@ -54,7 +54,13 @@ def desk(*roles: str) -> Callable[[Page[P]], Page[P]]:
 def to_sign_in(request: HttpRequest) -> HttpResponse:
     """To the sign-in page, and from there back here; what was typed goes along and is sent again from there."""
     if fields := holding.typed(request):
-        context = {"form": SignInForm(), "held": fields, "held_to": _here(request), **demo_context()}
+        context = {
+            "form": SignInForm(),
+            "held": fields,
+            "held_to": _here(request),
+            "held_files": bool(request.FILES),
+            **demo_context(),
+        }
         response = render(request, "desk/sign_in.html", context, status=401)
         add_never_cache_headers(response)
         return response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -15,17 +16,18 @@ from amana import clerk
 from amana.acts import clock
 from amana.acts.issuing import Issue, Recall
 from amana.acts.may import BESIDE
-from amana.desk import taking_out
+from amana.desk import decisions, taking_out
 from amana.desk.correcting import held
-from amana.desk.drafts import LOOK, looked_at, read_again, waiting
+from amana.desk.drafts import LOOK, form_of, looked_at, page, read_again, waiting
 from amana.desk.entering import attempt, say_entered, say_problems
 from amana.desk.fields import day_typed
 from amana.desk.filing import kept_uploads, read
 from amana.desk.gate import desk
-from amana.desk.version_lines import checksum, may_bring, value_of
+from amana.desk.version_lines import Typed, checksum, may_bring, value_of
 from amana.pages.reading import Reading, reading_of
 from amana.resolutions import issuing
 from amana.resolutions.accepted import Accepted
+from amana.resolutions.issuing import VersionLine
 from amana.store.queries import desk as queries
 from amana.store.queries import versions
 from amana.values.problems import Problem, Refused
@@ -36,41 +38,42 @@ from amana.values.problems import Problem, Refused
 def assign(request: HttpRequest, subject: str, language: str) -> HttpResponse:
     """Say who translates and who revises a version, by when, and whether it is the original."""
     of = _language(request, _subject(subject), language)
-    said = request.POST
-    problems: list[Problem] = []
-    try:
-        due = _due(said.get("due", ""), reading_of(request).language)
-    except Refused as refused:
-        say_problems(request, refused.problems)
-        return _back(subject)
     known = dict(versions.at_work())
+    translator, reviser = (who if (who := request.POST.get(n, "")) in known else "" for n in ("translator", "reviser"))
+    typed = Typed(language, translator, reviser, request.POST.get("due", ""), "original" in request.POST)
+    held = VersionLine(language, typed.original, 0, typed.translator, typed.reviser)
+    due, problems = _due(typed.due, reading_of(request).language)
+    problems += issuing.persons(held)
+    if problems:
+        return _again(request, of, replace(typed, problems=tuple(problems)))
 
     def change(line: versions.LineOfVersion) -> None:
-        line.original = "original" in said
-        line.translator, line.reviser = (
-            said.get(n, "") if said.get(n, "") in known else "" for n in ("translator", "reviser")
-        )
+        line.original, line.translator, line.reviser = held.original, held.translator, held.reviser
         line.due, line.words = due, _words(of, language)
-        problems.extend(issuing.persons(value_of(line)))
-        if problems:
-            raise Refused(problems)
 
-    try:
-        versions.change_line(subject, language, change)
-        messages.success(request, gettext("Kept."))
-    except Refused as refused:
-        say_problems(request, refused.problems)
+    versions.change_line(subject, language, change)
+    messages.success(request, gettext("Kept."))
     return _back(subject)
 
 
-def _due(typed: str, language: str) -> str:
-    """The day typed, in either calendar, as ISO; Refused where it is none or not whole."""
+def _again(request: HttpRequest, of: queries.Draft | Accepted, typed: Typed) -> HttpResponse:
+    """The page with what was typed and all that is wrong with it."""
+    if isinstance(of, Accepted):
+        return decisions.page(request, of.id, status=422, line=typed)
+    sheet = clerk.from_plain(of.sheet)
+    form = form_of(reading_of(request), of, sheet, of.settled.get("facts"))
+    return page(request, of, sheet, form, line=typed)
+
+
+def _due(typed: str, language: str) -> tuple[str, list[Problem]]:
+    """The day typed, in either calendar, as ISO; or why it is none or not whole."""
     if not typed.strip():
-        return ""
-    day = day_typed(typed, language)
-    if not day.exact:
-        raise Refused([Problem("day-not-whole", {"typed": typed})])
-    return str(day)
+        return "", []
+    try:
+        day = day_typed(typed, language)
+    except Refused as refused:
+        return "", list(refused.problems)
+    return (str(day), []) if day.exact else ("", [Problem("day-not-whole", {"typed": typed})])
 
 
 @desk(*LOOK)

@@ -69,7 +69,8 @@ class SignIn(auth.LoginView):
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """With the demo people, where there are any."""
         to, fields = holding.held(self.request)
-        return {**super().get_context_data(**more), **demo_context(), "held": fields, "held_to": to}
+        held = {"held": fields, "held_to": to, "held_files": "held-files" in self.request.POST}
+        return {**super().get_context_data(**more), **demo_context(), **held}
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Signed in: on where one wanted to go, or what was typed when one was signed out, to be sent again."""
@@ -78,7 +79,8 @@ class SignIn(auth.LoginView):
         if not to:
             return response
         quiet = ("do", "was", "to", "back", "settle", "reopen")
-        return render(self.request, "desk/send_again.html", {"to": to, "fields": fields, "quiet": quiet})
+        context = {"to": to, "fields": fields, "quiet": quiet, "files": "held-files" in self.request.POST}
+        return render(self.request, "desk/send_again.html", context)
 
 
 def demo_context() -> dict[str, Any]:

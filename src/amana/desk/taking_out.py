@@ -21,6 +21,7 @@ from amana.publish.sheet_word import sheet_word
 from amana.publish.side_by_side import side_by_side
 from amana.publish.translators import Entry
 from amana.resolutions.accepted import Accepted
+from amana.resolutions.paragraph_names import depth_of
 from amana.store.queries import versions
 from amana.values.folding import fold
 from amana.values.ids import PersonId
@@ -55,7 +56,7 @@ def draft(subject: str, sheet: Sheet, language: str, form: str, findings: Iterab
     name = f"{_name(sheet.symbol() or 'draft')}-{language}"
     if form == "docx":
         reading = sheet.readings.get(language) or sheet.readings[source]
-        printed = (version_word.Line(p.label, p.text, p.part) for p in reading.paragraphs)
+        printed = (version_word.Line(p.label, p.text, p.part, p.depth) for p in reading.paragraphs)
         made = version_word.version(printed, reading.language, title=reading.title)
         return Given(f"{name}.docx", WORD, made)
     if language == source:
@@ -93,7 +94,7 @@ def accepted(value: Accepted, language: str, form: str, house: str = "") -> Give
     name = f"{_name(value.symbol or value.id)}-{language}{'' if issued else '-not-issued'}"
     if form == "docx":
         lines = (
-            version_word.Line(row.labels.get(language, ""), row.texts[language], row.part)
+            version_word.Line(row.labels.get(language, ""), row.texts[language], row.part, depth_of(row.key))
             for row in sorted(value.rows, key=lambda row: row.places.get(language, 0))
             if row.texts.get(language)
         )

@@ -20,6 +20,19 @@ from amana.resolutions.paragraphs import Reading as Read
 from amana.store.queries import versions
 from amana.store.queries.public import Reader
 from amana.store.queries.versions import LineOfVersion
+from amana.values.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was typed in the line of a language and not kept, and what stands against it."""
+
+    language: str
+    translator: str = ""
+    reviser: str = ""
+    due: str = ""
+    original: bool = False
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,9 @@ class Row:
     texts: tuple[Mapping[str, Any], ...] = ()
     followed: bool = True
     """False of an accepted version of which no line was kept: nobody follows it."""
+    wrong: tuple[Problem, ...] = ()
+    typed: Typed = Typed("")
+    """What stands in the fields of the line: what is kept, or what was typed and is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,12 @@ def words_of(readings: Mapping[str, Read]) -> dict[str, int]:
 
 
 def table(
-    reading: Reading, subject: str, words: Mapping[str, int], now: View, texts: Mapping[str, str] | None = None
+    reading: Reading,
+    subject: str,
+    words: Mapping[str, int],
+    now: View,
+    texts: Mapping[str, str] | None = None,
+    typed: Typed | None = None,
 ) -> Table:
     """The table of a draft, or of a resolution where its `texts` are given. Three queries, four of a resolution."""
     kept = versions.lines(subject)
@@ -84,6 +105,8 @@ def table(
         elif held.state == "issued":
             held.state = "provisional"
         row = _row(held, reading, now, accepted=texts is not None)
+        if typed is not None and typed.language == language:
+            row = replace(row, typed=typed, wrong=typed.problems)
         rows.append(
             row if language in kept or texts is None or held.state == "issued" else replace(row, followed=False)
         )
@@ -114,6 +137,7 @@ def _row(held: LineOfVersion, reading: Reading, now: View, *, accepted: bool) ->
         not accepted and may_bring(reader, line),
         tuple(held.steps),
         tuple(held.texts),
+        typed=Typed(held.language, held.translator, held.reviser, held.due, held.original),
     )
 
 

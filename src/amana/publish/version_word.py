@@ -16,6 +16,8 @@ class Line:
     label: str
     text: str
     part: str = "operative"
+    depth: int = 0
+    """How far it stands below a paragraph above it: '(a)' 1, '(i)' 2."""
 
 
 def version(lines: Iterable[Line], language: str, *, title: str = "", creator: str = "") -> bytes:
@@ -23,6 +25,6 @@ def version(lines: Iterable[Line], language: str, *, title: str = "", creator: s
     writer = Writer(language)
     for line in lines:
         text = f"{line.label} {line.text}" if line.label else line.text
-        writer.paragraph(text, bold=line.part == "structure")
+        writer.paragraph(text, bold=line.part == "structure", depth=line.depth)
     made = writer.to_bytes(title)
     return clean_word.clean(made, title=title, creator=creator, language=language).data

@@ -63,6 +63,10 @@ def latin_apart(text: str) -> Iterator[tuple[str, bool]]:
         yield text[end:], False
 
 
+STEP = 24
+"""Points by which a paragraph below another stands in."""
+
+
 class Writer:
     """A Word file in one language."""
 
@@ -84,10 +88,14 @@ class Writer:
                 turned: Any = section._sectPr
                 turned.insert_element_before(OxmlElement("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
 
-    def paragraph(self, text: str, *, style: str = "Normal", size: str = "body", bold: bool = False) -> Any:
-        """One paragraph."""
+    def paragraph(
+        self, text: str, *, style: str = "Normal", size: str = "body", bold: bool = False, depth: int = 0
+    ) -> Any:
+        """One paragraph; `depth` steps in from the margin where its lines begin."""
         made = self.file.add_paragraph(style=style)
         self._set_paragraph(made)
+        if depth:
+            made.paragraph_format.left_indent = Pt(STEP * depth)
         self._run(made, text, size, bold)
         return made
 

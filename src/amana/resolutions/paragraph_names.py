@@ -27,6 +27,15 @@ def called(key: str, language: str, printed: Mapping[str, Words] | None = None) 
     return first + "".join(f"({sign})" for sign in rest)
 
 
+def depth_of(key: str) -> int:
+    """How many paragraphs stand above the one with this key.
+
+    >>> depth_of("o2"), depth_of("o2b"), depth_of("o2bi")
+    (0, 1, 2)
+    """
+    return sum(1 for _ in _levels(key, "en")) - 1
+
+
 def _levels(key: str, language: str) -> Iterator[tuple[str, str]]:
     """Each key above a key and its own, with the sign by which that language counts there."""
     found = _KEY.match(key)
