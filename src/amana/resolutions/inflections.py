@@ -115,6 +115,8 @@ def listed(head: str) -> str | None:
         return "يوجه الشكر" + head[thanking.end() :]
     noun, _, rest = head.partition(" ")
     verb = _NOUN_AR.get(noun) or _NOUN_AR.get(noun.removeprefix("ال"))
+    if noun == "عقد" and _ACTORS_AR.match(rest):
+        return None  # "the Council held", not "to hold"
     return f"{verb} {rest}" if verb and rest else None
 
 

@@ -171,7 +171,8 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
         return False
     subject = _SUBJECT[language].match(folded)
     after = folded[subject.end() :] if subject else ""
-    return not (after and _best(after, _lexicon(language, extra)) is not None)
+    said = _best(after, _lexicon(language, extra)) if after else None
+    return said is None or said[0].function == "header"  # "meeting in", "réuni en sa" go on with the organ
 
 
 _MINUTES = re.compile(
