@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from amana.resolutions import citations_ar
+from amana.resolutions import citations_ar, citations_houses
 from amana.resolutions.paragraphs import Citation
 from amana.values import symbols
 from amana.values.folding import digits
@@ -29,7 +29,7 @@ DOCUMENT = re.compile(
     r"[A-Z](?<![\w/][A-Z])(?:"
     rf"(?<=S)/RES/[0-9]{{1,4}} ?\({_YEAR}\)"
     r"|(?<=[ASEST])/(?:RES|HRC|PV|INF|C\.\d|CN\.\d+|CONF\.\d+|AC\.\d+|ES-\d+|S-\d+|\d{1,5})(?![A-Za-z])"
-    r"(?:[A-Z0-9.-]|/(?!Add|Corr|Rev|Amend)(?=[A-Z0-9])|\([A-Z0-9.]+\))*(?<=[A-Z0-9)])(?:/(?:Add|Corr|Rev|Amend)\.[0-9]+)*"
+    r"(?:[A-Z0-9.]|-(?![A-Z]/)|/(?!Add|Corr|Rev|Amend)(?=[A-Z0-9])|\([A-Z0-9.]+\))*(?<=[A-Z0-9)])(?:/(?:Add|Corr|Rev|Amend)\.[0-9]+)*"
     r"|(?:(?<=O)IC|(?<=A)ssembly/AU|(?<=E)X\.CL)/[A-Za-z0-9./()-]*[A-Za-z0-9)]"
     r"|(?<!COVID)(?!OVID|ARS-|SO/|IV|K-|TC|MT)[A-Z]{0,5}(?:[/-][A-Z0-9.()]{1,12}){2,6}(?<=[0-9)])(?![\w/]))"
 )
@@ -138,6 +138,7 @@ def _alternatives(printed: symbols.Printed) -> tuple[str, ...]:
 
 
 def _plain(text: str, western: str, taken: list[tuple[int, int]]) -> Iterator[Citation]:
+    yield from citations_houses.found_in(western, text)
     if "/" in western or HYPHEN.search(western) is not None:
         for found in DOCUMENT.finditer(western):
             yield _document(text, found)
