@@ -16,6 +16,7 @@ ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 _ABJAD = {letter: n for n, letter in enumerate(ABJAD, 1)}
 _ALPHABET = {letter: n for n, letter in enumerate("أبتثجحخدذرزسشصضطظعغفقكلمنهوي", 1)}
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+FIRST_NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
 _BIS = r"(?:\s?(?:bis|ter|quater|مكررا?))?"
@@ -58,7 +59,7 @@ class Label:
         """
         value = self.value.lower()
         if self.numeric:
-            number = re.match(r"\d+", value.rpartition(".")[2] or value)
+            number = FIRST_NUMBER.match(value.rpartition(".")[2] or value)
             return {self.shape: int(number[0])} if number else {}
         if value and value[0] in _ALPHABET:
             return {f"abjad {self.shape}": _ABJAD[value[0]], f"alphabet {self.shape}": _ALPHABET[value[0]]}
@@ -97,9 +98,7 @@ def take_label(text: str) -> tuple[Label | None, str]:
     >>> take_label("25 - 28 Muharram")[0] is None, take_label("1.5 million")[0] is None, take_label("4")[0].value
     (True, True, '4')
     """
-    if _begins_with_word(text):
-        return None, text
-    found = LABEL.match(text)
+    found = None if _begins_with_word(text) else LABEL.match(text)
     if found is None:
         alone = ALONE.match(text)
         return (_label(alone["printed"], alone["inner"]), "") if alone else (None, text)

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import accumulate
 
 from amana.values.days_edtf import Day, Span
 from amana.values.folding import Folded, fold, folded_once, span_back
@@ -227,13 +226,16 @@ def _month_places(language: str, seen: Folded) -> Iterator[int]:
     """Where a month's name may begin, in order: in Arabic behind what is attached to the word too."""
     words, behind = first_words(language), (0, 1, 2) if language == "ar" else (0,)
     pieces = seen.pieces
-    for piece, start in zip(pieces, accumulate(map(len, pieces), initial=0), strict=False):
-        if piece in words:
+    for at in [
+        at for at in range(1, len(pieces), 2) if pieces[at] in words or (seen.mixed and not pieces[at].isalpha())
+    ]:
+        start = sum(map(len, pieces[:at]))
+        if pieces[at] in words:
             yield from (start + n for n in behind)
-        elif seen.mixed and piece and not piece.isalpha():
-            for run in _LETTERS.finditer(piece):
-                if run[0] in words:
-                    yield from (start + run.start() + n for n in behind)
+            continue
+        for run in _LETTERS.finditer(pieces[at]):
+            if run[0] in words:
+                yield from (start + run.start() + n for n in behind)
 
 
 def _windows(folded: str) -> Iterator[tuple[int, int]]:
@@ -248,6 +250,7 @@ def _windows(folded: str) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
+@lru_cache(maxsize=2048)
 def _month(language: str, written: str) -> tuple[Calendar, int, bool, bool] | None:
     """Calendar, number, whether it needs a day, whether it needs a year; None where two names contradict each other."""
     known = [names(language).get(key(name)) for name in written.split("/")]

@@ -65,6 +65,7 @@ def names(language: str) -> dict[str, tuple[Calendar, int, bool]]:
     return table
 
 
+@lru_cache(maxsize=2048)
 def key(name: str) -> str:
     """A name as it is looked up: folded, without accents, spaces, hyphens, apostrophes and full stops.
 

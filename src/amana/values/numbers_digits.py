@@ -131,7 +131,7 @@ def with_half(folded: str, value: str, end: int, language: str) -> tuple[str, in
     >>> with_half("مليون ونصف المليون", "1000000", 5, "ar"), with_half("dua setengah tahun", "2", 3, "id")
     (('1500000', 18), ('2.5', 12))
     """
-    half = _HALF[language].match(folded, end) if value.isdigit() else None
+    half = _HALF[language].match(folded, end) if folded[end : end + 1].isspace() and value.isdigit() else None
     if half is None:
         return value, end
     n = int(value)
@@ -152,9 +152,10 @@ def in_roman(text: str, folded: str, places: list[int] | None, language: str) ->
     if places is not None:
         return
     for capitals in _CAPITALS.finditer(text):
-        match = _ROMAN.match(text, capitals.start())
-        if match and (len(match[0]) > 1 or _HEADED.search(text, max(0, match.start() - 14), match.start())):
-            yield *match.span(), str(of_letters(match[0].lower())), "ordinal", ""
+        at = capitals.start()
+        roman = _ROMAN.match(text, at)
+        if roman and (len(roman[0]) > 1 or _HEADED.search(text, max(0, at - 14), at)):
+            yield *roman.span(), str(of_letters(roman[0].lower())), "ordinal", ""
 
 
 def of_letters(roman: str) -> int:
