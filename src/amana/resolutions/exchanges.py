@@ -23,6 +23,8 @@ SURE, IN_ORDER, APART = 4, 3, 3
 what the order alone says of two that other figures keep apart."""
 ENOUGH = 3
 """So many figures in the same order but for two neighbours: a little says that they changed places."""
+TENS = frozenset(str(n) for n in range(20, 101, 10))
+"""Ranks that Arabic writes like numbers: مكاتبه الثلاثين."""
 SHARES = frozenset({"%", "‰", *MONEY})
 
 
@@ -106,7 +108,7 @@ def _once(paragraph: Paragraph) -> dict[str, Figure]:
     out: dict[str, Figure] = {}
     twice = set()
     for figure in paragraph.figures:
-        if figure.kind == "ordinal":
+        if figure.kind == "ordinal" and figure.value not in TENS:
             continue
         if figure.value in out:
             twice.add(figure.value)
