@@ -128,7 +128,7 @@ def names_of(text: str, language: str, gazetteer: Gazetteer | None = None) -> tu
     named = []
     for one in found_in(text, language, gazetteer):
         body = _bodies(language).get(fold(one.text, accents=False)) if one.kind == "external" else None
-        kind = "organ" if body else _kind(one)
+        kind = "organ" if body else None if _of_money(text, one) else _kind(one)
         if kind is not None and not (language == "ar" and is_common_word(text, one)):
             named.append(Named(body or one.id, kind, one.text, one.start, one.end))
     return tuple(named)
@@ -140,6 +140,11 @@ def _kind(found: Found) -> NameKind | None:
     if found.kind == "state" and not found.id.startswith("place:"):
         return None  # a role of the lexicon: the host country, the occupying Power
     return KINDS.get(found.kind)
+
+
+def _of_money(text: str, one: Found) -> bool:
+    """Whether a state is named for its currency only: "dollars des États-Unis", "United States dollars"."""
+    return text.startswith("dollar", one.end + 1) or text.endswith(("dollars des ", "dollar des "), 0, one.start)
 
 
 @cache

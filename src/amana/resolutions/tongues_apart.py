@@ -50,15 +50,25 @@ def _copies(row: Row) -> tuple[str, ...]:
 def untranslated(row: Row) -> tuple[str, ...]:
     """The languages whose texts are one and the same, longer than a name; () where none are."""
     for (one, a), (other, b) in combinations(row.texts.items(), 2):
-        if len(a.text) >= LONG and a.text == b.text and _of_words(a.text):
+        if a.text == b.text and _of_words(a.text):
             return (one, other)
     return ()
 
 
 def _of_words(text: str) -> bool:
-    """Whether most of a text is words that are no names; a list of names may be the same in every language."""
+    """Whether a text is a sentence of some language; a list of names may be the same in every language.
+
+    >>> _of_words("Welcomes the progress made by the parties;"), _of_words("Bosnia dan Herzegovina, Timor-Leste, Oman")
+    (True, False)
+    """
     words = text.split()
-    return len(words) >= MANY and sum(w.isalpha() and w.islower() for w in words) * 2 > len(words)
+    if len(words) < 4:
+        return False
+    plain = sum(w.strip(",;:.").isalpha() and w.islower() for w in words)
+    if len(words) >= MANY and plain * 2 > len(words):
+        return True
+    common = [w.lower().strip(",;:.'’") for w in words]
+    return plain >= 2 and any(sum(w in own for w in common) >= 2 for own in COMMON.values())
 
 
 OWN = {
