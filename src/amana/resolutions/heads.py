@@ -17,7 +17,7 @@ from amana.values.numbers import read_ordinal
 from amana.values.symbols import Pattern
 
 RESOLUTION = re.compile(
-    r"(?:draft |projet de |مشروع )?(?:resolution|decision|declaration|القرار|قرار|المقرر|مقرر|اعلان)s?\b[\s:.]*(?:n[°ºo]?\.? ?|no\.? |number |رقم |الرقم )?"
+    r"(?:draft |projet de |مشروع )?(?:resolution|decision|declaration|recommendation|recommandation|القرار|قرار|المقرر|مقرر|اعلان)s?\b[\s:.]*(?:n[°ºo]?\.? ?|no\.? |number |رقم |الرقم )?"
 )
 SESSION = re.compile(
     r"\b(?:session|summit|sommet|conference of|reunion)\b|(?:^|\s)(?:ال|لل|ل)?دورة|\bدورته|مؤتمر القمة|القمة الاسلامية"
@@ -33,7 +33,7 @@ BY_LINE = re.compile(
     r"(?:resolution adopted|resolution adoptee|(?:(?:ال)?قرار )?(?:الذي )?(?:اتخذت|اعتمدت|اتخذ|اعتمد)ها?ه?|agenda item|point \d|البند \d|"
     r"united nations|nations unies|الامم المتحدة|(?:the )?(?:general assembly|security council|human rights council|economic and social council)$|"
     r"assemblee generale$|conseil (?:de securite|des droits de l'homme|economique et social)$|الجمعية العامة$|مجلس (?:الامن|حقوق الانسان)$|"
-    r"adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
+    r"adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|date ?:|general distribution|distribution generale|items? \d|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
 )
 MARK = re.compile(r"(?:draft )?(?:specimen|نموذج)\s*(?:[-:(]|$)")
 """What a text says of itself as a paper: "SPECIMEN — not an adopted text"."""
@@ -51,6 +51,15 @@ LONG_SESSION = 250
 ASIDE = re.compile(r"^\[[^\]]*\]\s*")
 AGENDA = re.compile(r"\s+(?:Agenda items?|Items? \d|Points? \d|البند|البنود|Provisional agenda).*$", re.DOTALL)
 SESSION_WORDS = re.compile(r"(?:[\w'’-]+ ){1,6}(?:session|summit|sommet)\b|(?:ال)?دورة(?: \w+){1,5}", re.IGNORECASE)
+CALLED = re.compile(
+    r"(?:(?:draft )?(?:resolution|decision|recommendation)|(?:projet de )?(?:resolution|decision|recommandation)) [\w./()-]*\d[\w./-]*(?: ?\([^()]*\))?$"
+)
+"""A line with nothing but the number of the text: "RESOLUTION 139 (REV. BUCHAREST, 2022)"."""
+OF_WHOM = re.compile(
+    r"(?:(?:recommendation|recommandation|resolution|declaration) )?(?:of the|du|de la|de l['’]) ?[^.;:]{4,60}? (?:to|aux) (?:member states|[ée]tats membres) (?=(?:on|sur|concerning|regarding|relative|concernant) )",
+    re.IGNORECASE,
+)
+"""Whose recommendation to whom it is, before what it is on."""
 DATE_LINE = re.compile(r"(?:of |du |le |\D{0,12})?\d{1,2}(?:er)? \S+ (?:19|20)\d\d\b.{0,20}$")
 
 
@@ -153,7 +162,8 @@ def _is_title(text: str) -> bool:
         not 4 <= len(text) <= 300
         or FURNITURE.match(text)
         or PREAMBLE.match(text)
-        or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE))
+        or text.rstrip().endswith(":")
+        or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE, CALLED))
     ):
         return False
     called = RESOLUTION.match(folded)
@@ -164,6 +174,7 @@ def _is_title(text: str) -> bool:
 
 def _title(lines: Sequence[str]) -> str:
     """The lines of the title as one; where a line begins with "on", the title begins there, without that word."""
+    lines = [OF_WHOM.sub("", t) for t in lines]
     begun = next((n for n, t in enumerate(lines) if LEAD.match(t)), None)
     kept = [
         t for t in (lines if begun is None else lines[begun:]) if not ABOUT.match(fold(t, accents=False).strip(" :"))

@@ -26,6 +26,11 @@ FOLLOWING = re.compile(
     r"(?:following \w+|the following|suivante?s?|التالية?|الآتية?|ما يلي|berikut(?: ini)?)\W*:\s*$", re.IGNORECASE
 )
 """The end of a sentence that announces a text: "adopts the following recommendation:"."""
+NUMBERED = re.compile(
+    r"(?:(?:draft )?(?:resolution|decision)|(?:projet de )?(?:r[ée]solution|d[ée]cision)|(?:مشروع )?(?:ال)?(?:قرار|مقرر))?\W*(?:n[°o]\W*|رقم )?[\d٠-٩]{1,4} ?(?:/|\()|[A-Z]+/(?:RES|HRC)/",
+    re.IGNORECASE,
+)
+"""The number with which another text begins: "61/296. …", "Resolution 12 (III)"."""
 MARKED: dict[str, Part] = {"p.": "preambular", "o.": "operative"}
 """The part that the label of a draft says itself: PP1, OP1."""
 ENDS = frozenset(",;.:،؛")
@@ -224,7 +229,16 @@ class Walk:
         name = fold(unit.text, accents=False).strip(" ,،:.")
         if not self.organ:
             self.organ = name
-        return not self.annexed or name == self.organ
+        return not self.annexed or (name == self.organ and self._numbered_anew())
+
+    def _numbered_anew(self) -> bool:
+        """Whether a number of a text or the letter of a section stands between an annex and this place."""
+        for draft in reversed(self.drafts):
+            if draft.part != "structure" or draft.units[0].kind == "annex":
+                return False
+            if draft.units[0].kind == "section" or NUMBERED.match(draft.units[0].block.text.strip()):
+                return True
+        return False
 
     def _is_structure(self, unit: Unit) -> bool:
         if unit.block.kind == "footnote":
