@@ -349,7 +349,7 @@ def test_the_page_of_a_draft_asks_as_much_for_many_findings_as_for_one(
         ]
     )
     amina.get(big)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(14):
         assert amina.get(big).status_code == 200
     with django_assert_max_num_queries(9):
         amina.get("/en/desk/terms/?q=council")
@@ -481,3 +481,16 @@ def test_in_a_word_file_a_paragraph_below_another_stands_in(signed_in: As) -> No
     word = amina.get(f"/en/desk/versions/{key(received(amina, text))}/en/out.docx")
     stands = {p.text: p.paragraph_format.left_indent for p in docx.Document(BytesIO(word.content)).paragraphs}
     assert stands["(a) ports;"] and not stands["2. Decides to meet again."]
+
+
+def test_lists_call_a_draft_by_its_symbol_and_title_and_never_fetch_its_sheet(
+    signed_in: As, house: dict[str, str], django_assert_max_num_queries: Any
+) -> None:
+    amina, tara = signed_in("Amina"), signed_in("Tara")
+    for _ in range(3):
+        draft = received(amina, ENGLISH.replace("\n\n", "\n\nOn the lighthouses\n\n", 1))
+        assign(amina, draft, "fr", translator=house["Tara"])
+    for client, address in ((amina, "/en/desk/receive/"), (amina, "/en/desk/"), (tara, "/en/desk/")):
+        with django_assert_max_num_queries(16):
+            page = seen(client, address)
+        assert len(re.findall(r"LC/C.5/RES/9</bdi> [^\n]*the lighthouses", page, re.IGNORECASE)) >= 3

@@ -166,13 +166,15 @@ def _lists(reading: Reading) -> list[tuple[str, List]]:
 
 
 def _shown(name: str, kept: List, rows: Any, reading: Reading) -> dict[str, Any]:
-    count = rows.count()
+    """The first rows of a list and how many there are. One query, two where there are more than are shown."""
+    first = list(rows[: FIRST + 1])
+    more = len(first) > FIRST
     return {
         "name": name,
         "list": kept,
-        "count": count,
-        "rows": list(rows[:FIRST]) if count else [],
-        "more": count > FIRST,
+        "count": rows.count() if more else len(first),
+        "rows": first[:FIRST],
+        "more": more,
     }
 
 

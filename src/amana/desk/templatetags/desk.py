@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.forms import BoundField, CheckboxSelectMultiple, Form
 from django.template import Context
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext
@@ -23,6 +23,7 @@ from amana.intake import ENDINGS
 from amana.pages.marks import direction
 from amana.pages.marks import said as said_words
 from amana.pages.templatetags.names import party_words
+from amana.store.queries.desk import DRAFTED
 from amana.store.queries.public import Reader
 from amana.values.problems import Problem
 from amana.values.words import Words
@@ -53,6 +54,17 @@ def told(problem: Problem, printed: Mapping[str, Words] | None = None) -> str:
 def paragraph(key: str, printed: Mapping[str, Words] | None = None) -> str:
     """`{{ line.key|paragraph:review.printed }}`: what a person calls the paragraph, '2(b)'."""
     return paragraph_words(key, get_language() or "en", printed)
+
+
+@register.filter
+def draft_name(draft: Any) -> SafeString:
+    """`{{ draft|draft_name }}`: what a waiting draft is called by its symbol and title; by its files where neither is read."""
+    said = {n: Words({x: getattr(draft, f"{n}_{x}", "") or "" for x in DRAFTED}) for n in ("symbol", "title")}
+    language = get_language() or "en"
+    parts = [format_html('<bdi dir="ltr">{}</bdi>', said["symbol"].best(language))] if said["symbol"] else []
+    parts += [said_words(said["title"], language)] if said["title"] else []
+    names = (format_html('<bdi dir="ltr">{}</bdi>', file["name"]) for file in draft.files)
+    return format_html_join(" " if parts else " · ", "{}", ((one,) for one in parts or names))
 
 
 @register.filter

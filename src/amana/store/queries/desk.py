@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Coalesce
 
 from amana.mandates.lifecycle import OPEN
@@ -25,6 +26,8 @@ from amana.store.sight import Reader
 HOUSE_KINDS = ("act", "report", "follow_up")
 """Mandates that the organization's own people see through; of the others nobody here is ever late."""
 OFFICERS = ("desk-officer", "department-head")
+DRAFTED = ("ar", "en", "fr", "id")
+"""Languages in which lists say what a draft is called."""
 HOUSE = Reader(roles=frozenset({("auditor", "")}))
 """As whom the house reads, whoever of it asks."""
 
@@ -254,8 +257,15 @@ def demo_accounts() -> list[models.User]:
 
 
 def drafts() -> QuerySet[Draft]:
-    """Documents received and not accepted, newest first. One query."""
-    return Draft.objects.filter(resolution="").order_by("-received")
+    """Documents received and not accepted, newest first, each with what it is called instead of its sheet. One query."""
+    return called(Draft.objects.filter(resolution="").order_by("-received"))
+
+
+def called(rows: QuerySet[Draft]) -> QuerySet[Draft]:
+    """The same without their sheets; of these only symbol and title as each language reads them: `symbol_ar`, `title_ar`."""
+    read = {f"{n}_{x}": KeyTextTransform(n, KeyTransform(x, KeyTransform("readings", "sheet")))
+            for n in ("symbol", "title") for x in DRAFTED}  # fmt: skip
+    return rows.annotate(**read).defer("sheet")
 
 
 def drafts_read() -> QuerySet[Draft]:

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from amana.store import models, sight
 from amana.store.models import Draft as Draft
@@ -18,7 +18,7 @@ from amana.store.models import FindingRule as FindingRule
 from amana.store.models import Issue as Issue
 from amana.store.models import LineOfVersion as LineOfVersion
 from amana.store.queries import SOME
-from amana.store.queries.desk import people
+from amana.store.queries.desk import called, people
 from amana.store.sight import Reader
 
 AT_WORK = ("translator", "reviser", "conference-officer", "editor")
@@ -45,11 +45,12 @@ def change_settled(key: UUID, change: Callable[[dict[str, Any]], dict[str, Any]]
 
 
 def neighbours(draft: Draft) -> tuple[UUID | None, UUID | None]:
-    """The drafts received next before and next after this one, of those that wait. Two queries."""
+    """The drafts received next before and next after this one, of those that wait. One query."""
     waiting = Draft.objects.filter(resolution="").exclude(id=draft.id)
     before = waiting.filter(received__lte=draft.received).order_by("-received", "-id")
     after = waiting.filter(received__gt=draft.received).order_by("received", "id")
-    return before.values_list("id", flat=True).first(), after.values_list("id", flat=True).first()
+    beside = (Subquery(one.values("id")[:1]) for one in (before, after))
+    return Draft.objects.filter(id=draft.id).values_list(*beside).first() or (None, None)
 
 
 # lines
@@ -122,7 +123,8 @@ def subjects(lines: Iterable[LineOfVersion]) -> dict[str, Draft]:
             keys.append(UUID(row.subject))
         except ValueError:
             continue
-    return {str(draft.id): draft for draft in Draft.objects.filter(id__in=keys).defer("sheet", "settled")} if keys else {}
+    drafts = called(Draft.objects.filter(id__in=keys).defer("settled")) if keys else ()
+    return {str(draft.id): draft for draft in drafts}
 
 
 def at_work() -> list[tuple[str, str]]:
