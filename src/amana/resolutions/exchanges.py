@@ -25,6 +25,8 @@ ENOUGH = 3
 """So many figures in the same order but for two neighbours: a little says that they changed places."""
 TENS = frozenset(str(n) for n in range(20, 101, 10))
 """Ranks that Arabic writes like numbers: مكاتبه الثلاثين."""
+AND = re.compile(r"\b(?:and|et|dan|serta)\b|(?<!\S)و", re.IGNORECASE)
+CLAUSE = re.compile(r"[.;:,،؛]")
 SHARES = frozenset({"%", "‰", *MONEY})
 
 
@@ -50,7 +52,9 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
     order = sorted(common, key=lambda v: there[v].start)
     best, found = 0, None
     for v, w in combinations(common, 2):
-        turn = _turn(here, yonder, v, w, order.index(v) > order.index(w))
+        turned = order.index(v) > order.index(w)
+        listed = turned and _listed(a, mine[v], mine[w]) and _listed(b, there[w], there[v])
+        turn = _turn(here, yonder, v, w, turned, listed)
         severity = _sure(turn, common, order)
         if severity and (found is None or turn.more > best):
             best, found = turn.more, Swap([mine[v], mine[w]], [there[v], there[w]], severity)
@@ -66,7 +70,7 @@ class _Turn(NamedTuple):
     crossed: int
     turned: bool
     same: bool
-    """Whether both count the same."""
+    """Whether both count the same, or "and" stands between them in both versions."""
     mutual: bool
     """Whether each is tied to the other, or what one of them counts is money or a share."""
 
@@ -76,7 +80,7 @@ class _Turn(NamedTuple):
         return self.crossed - self.straight
 
 
-def _turn(here: dict[str, Slot], yonder: dict[str, Slot], v: str, w: str, turned: bool) -> _Turn:
+def _turn(here: dict[str, Slot], yonder: dict[str, Slot], v: str, w: str, turned: bool, listed: bool) -> _Turn:
     one, other = tie(here[v], yonder[w]), tie(here[w], yonder[v])
     money = any(not SHARES.isdisjoint((here[x].unit, yonder[x].unit)) for x in (v, w))
     return _Turn(
@@ -85,9 +89,15 @@ def _turn(here: dict[str, Slot], yonder: dict[str, Slot], v: str, w: str, turned
         straight=tie(here[v], yonder[v]) + tie(here[w], yonder[w]),
         crossed=one + other,
         turned=turned,
-        same=bool(here[v].unit) and here[v].unit == here[w].unit,
+        same=listed or (bool(here[v].unit) and here[v].unit == here[w].unit),
         mutual=money or min(one, other) > 1,
     )
+
+
+def _listed(paragraph: Paragraph, first: Figure, second: Figure) -> bool:
+    """Whether "and" joins what the two count, within one clause."""
+    between = paragraph.text[first.end : second.start]
+    return bool(AND.search(between)) and not CLAUSE.search(between)
 
 
 def _sure(turn: _Turn, common: list[str], order: list[str]) -> Severity | None:
