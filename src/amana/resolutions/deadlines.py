@@ -103,7 +103,7 @@ def _begun(folded: str, language: str, days: Sequence[StatedDays]) -> dict[Deadl
     for kind, gate in GATES.get(language, {}).items():
         if kind == "date" and not days and DIGIT.search(folded) is None:
             continue
-        first = [at for word in gate if (at := folded.find(word)) >= 0]
+        first = [folded.find(word) for word in gate if word in folded]
         if first:
             found[kind] = max(0, min(first) - AROUND)
     return found

@@ -16,6 +16,7 @@ from amana.values.folding import fold
 from amana.values.lexicons import LANGUAGES, Phrase, modifiers, phrases
 
 WORDS = re.compile(r"([\w'-]+)(?: ([\w'-]+))?")
+_WORD = re.compile(r"\w+")
 HEAD = 160
 """Characters of a paragraph in which its opening must stand."""
 
@@ -90,6 +91,7 @@ class Lexicon:
     by_word: Mapping[str, Mapping[str | None, tuple[tuple[str, bool, Phrase], ...]]]
     leading: re.Pattern[str]
     inner: re.Pattern[str]
+    first: frozenset[str]
 
 
 def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numbered: bool = False) -> Opening | None:
@@ -270,7 +272,7 @@ def begins(line: str) -> str:
 def _best(head: str, lexicon: Lexicon) -> tuple[Phrase, int, tuple[str, ...]] | None:
     """The longest phrase, with and without the modifiers that stand inside it."""
     direct = _match(head, lexicon)
-    said = lexicon.inner.findall(head[:60])
+    said = lexicon.inner.findall(head[:60]) if _may_be_modified(head[:60], lexicon.first) else None
     if not said:
         return (*direct, ()) if direct else None
     bare = lexicon.inner.sub("", head[:100], count=3) + head[100:]
@@ -279,6 +281,14 @@ def _best(head: str, lexicon: Lexicon) -> tuple[Phrase, int, tuple[str, ...]] | 
         removed = len(head) - len(bare)
         return indirect[0], indirect[1] + removed, tuple(s.strip() for s in said)
     return (*direct, ()) if direct else None
+
+
+def _may_be_modified(head: str, first: frozenset[str]) -> bool:
+    """A cheap look: whether a word behind a space may begin a modifier."""
+    for piece in head.split(" ")[1:]:
+        if piece in first or (not piece.isalnum() and (found := _WORD.match(piece)) and found[0] in first):
+            return True
+    return False
 
 
 def _match(head: str, lexicon: Lexicon) -> tuple[Phrase, int] | None:
@@ -326,8 +336,7 @@ def _lexicon(language: str, extra: tuple[Phrase, ...]) -> Lexicon:
         word: {second: tuple(sorted(found, key=lambda f: -len(f[0]))) for second, found in by_second.items()}
         for word, by_second in by_word.items()
     }
-    leading, inner = _modifiers(language)
-    return Lexicon(language, ordered, leading, inner)
+    return Lexicon(language, ordered, *_modifiers(language))
 
 
 @cache
@@ -336,8 +345,8 @@ def _own(language: str) -> tuple[Phrase, ...]:
 
 
 @cache
-def _modifiers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What may stand before the verb, and what may stand inside a phrase after its first word."""
+def _modifiers(language: str) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """What may stand before the verb, and what may stand inside a phrase after its first word, with the first words of that."""
     kinds = ("additive", "repetition", "intensity", "urgency", "focus", "connector")
     words: list[str] = []
     for row in modifiers():
@@ -348,4 +357,5 @@ def _modifiers(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     adverb = {"en": r"|[a-z]+ly", "fr": r"|[a-z]+ment"}.get(language, "")
     connector = _CONNECTORS.get(language, r"(?!)")
     leading = re.compile(rf"(?:(?:{connector}|{any_word}{adverb})\b[,،]? ?)+")
-    return leading, re.compile(rf" (?<=\w )(?:{any_word})(?!\w)")
+    first = frozenset(found[0] for w in words if (found := _WORD.match(w)))
+    return leading, re.compile(rf" (?<=\w )(?:{any_word})(?!\w)"), first
