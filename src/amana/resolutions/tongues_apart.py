@@ -67,6 +67,8 @@ def _of_words(text: str) -> bool:
     plain = sum(w.strip(",;:.").isalpha() and w.islower() for w in words)
     if len(words) >= MANY and plain * 2 > len(words):
         return True
+    if text.rstrip()[-1] not in ".;,:?!":
+        return False
     common = [w.lower().strip(",;:.'’") for w in words]
     return plain >= 2 and any(sum(w in own for w in common) >= 2 for own in COMMON.values())
 
