@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from amana.resolutions.figure_bonds import Slot, slot_of, tie
+from amana.resolutions.figure_bonds import Slot, slot_of, tie, unit_of
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import digits
 from amana.values.numbers_units import MONEY
@@ -47,9 +47,13 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
     common = [v for v in mine if v in there]
     if len(common) < 2:
         return None
+    order = sorted(common, key=lambda v: there[v].start)
+    if order == common and not _crossing(
+        [unit_of(a, one, mine[v]) for v in common], [unit_of(b, other, there[v]) for v in common]
+    ):
+        return None
     here = {v: slot_of(a, one, mine[v]) for v in common}
     yonder = {v: slot_of(b, other, there[v]) for v in common}
-    order = sorted(common, key=lambda v: there[v].start)
     best, found = 0, None
     for v, w in combinations(common, 2):
         turned = order.index(v) > order.index(w)
@@ -59,6 +63,14 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
         if severity and (found is None or turn.more > best):
             best, found = turn.more, Swap([mine[v], mine[w]], [there[v], there[w]], severity)
     return found
+
+
+def _crossing(mine: Sequence[str], other: Sequence[str]) -> bool:
+    """A quick look at figures in one order: whether any counts here what another counts there."""
+    return any(
+        unit and unit != other[n] and any(unit == x != y for x, y in zip(other, mine, strict=True))
+        for n, unit in enumerate(mine)
+    )
 
 
 class _Turn(NamedTuple):

@@ -42,6 +42,16 @@ class Slot(NamedTuple):
     behind: frozenset[str]
 
 
+def unit_of(paragraph: Paragraph, language: str, figure: Figure) -> str:
+    """What a figure counts, looked for up to the next one; '' where that is not known."""
+    if figure.unit:
+        return figure.unit
+    text = paragraph.text
+    high = min((f.start for f in paragraph.figures if f.start >= figure.end), default=len(text))
+    unit = counted(text[: min(high, figure.end + BEHIND)], language, figure.start, figure.end)[0]
+    return "" if unit == "year-of" and figure.kind != "digits" else unit
+
+
 def slot_of(paragraph: Paragraph, language: str, figure: Figure) -> Slot:
     """What stands around a figure, up to its neighbours."""
     text = paragraph.text
@@ -52,9 +62,7 @@ def slot_of(paragraph: Paragraph, language: str, figure: Figure) -> Slot:
     folded = fold(before, language, accents=False)
     words_before = WORD.findall(folded)
     words_behind = WORD.findall(fold(behind, language, accents=False))
-    unit = figure.unit or counted(text[:high], language, figure.start, figure.end)[0]
-    if unit == "year-of" and figure.kind != "digits":
-        unit = ""
+    unit = unit_of(paragraph, language, figure)
     bonds = _bonds(words_before[-NEAR_WORDS:], "before", language) | _bonds(
         words_behind[:NEAR_WORDS], "after", language
     )
