@@ -65,13 +65,13 @@ def compare(rows: Sequence[Row], readings: Mapping[str, Reading]) -> tuple[Probl
         return (*(p for check in WHOLE_ALONE for p in check(readings)), *alone)
     if apart := tuple(rows_apart.too_far_apart(rows, readings)):
         return apart
-    whole = (p for check in (*WHOLE, *WHOLE_ALONE) for p in check(readings))
+    whole = [p for check in (*WHOLE, *WHOLE_ALONE) for p in check(readings)]
     missing = rows_apart.missing_paragraphs(rows, tuple(readings))
     laid = (*rows_apart.split_paragraphs(rows), *rows_apart.moved_paragraphs(rows))
     labels = rows_apart.different_labels(rows)
     each = (p for row in rows for p in row_findings(row))
     places = {row.key: n for n, row in enumerate(rows)}
-    found = [*whole, *missing, *laid, *labels, *each]
+    found = _told_once([*whole, *missing, *laid, *labels, *each], rows)
     return tuple(sorted(found, key=lambda p: places.get(str(p.facts.get("key", "")), -1)))
 
 
@@ -79,5 +79,17 @@ def row_findings(row: Row) -> Iterator[Problem]:
     """What the checks find in one row, in their order; a version in a foreign language is told and left out of them."""
     yield from tongues_apart.same_tongue(row)
     row = tongues_apart.in_own_tongues(row)
+    days = False
     for check in CHECKS:
-        yield from check(row)
+        for found in check(row):
+            days = days or found.code == "days-differ"
+            if not (days and found.code == "days-calendars-differ"):  # the day that is wrong in one calendar is told
+                yield found
+
+
+def _told_once(found: Sequence[Problem], rows: Sequence[Row]) -> list[Problem]:
+    """The findings without the differing symbol of the text where it stands above the text again."""
+    if not any(p.code == "symbol-of-text-differs" for p in found):
+        return list(found)
+    heads = {row.key for row in rows if all(p.part == "structure" for p in row.texts.values())}
+    return [p for p in found if p.code != "symbols-differ" or p.facts.get("key") not in heads]

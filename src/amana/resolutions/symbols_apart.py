@@ -15,6 +15,8 @@ from amana.values.symbols import same_series
 
 RUN = re.compile(r"\d+")
 PAIR = re.compile(r"(\d{1,4})/(\d{1,4})(-[A-Z]{1,4})?")
+MARK = re.compile(r"\s*\([^()]*\)?$")
+"""What a summit adds to the letters of a series: "(IS)", "(ق.إ)"."""
 SERIES = re.compile(r"(\d{1,4}/\d{1,4})-([^\d/]+)")
 
 
@@ -64,6 +66,8 @@ def _same(a: Citation, b: Citation, arabic: bool) -> bool:
 def same_symbol(a: str, b: str) -> bool:
     """Whether two normal forms are one symbol; a series in two scripts is held against the series that are known.
 
+    >>> same_symbol("1/14-ث (ق.إ)", "1/14-POL (IS)"), same_symbol("1/14-س (ق.إ)", "1/14-POL (IS)")
+    (False, True)
     >>> same_symbol("6/43-س", "6/43-POL"), same_symbol("6/43-POL", "6/43-ORG"), same_symbol("6/43-ث", "6/43-POL")
     (True, False, False)
     """
@@ -72,5 +76,6 @@ def same_symbol(a: str, b: str) -> bool:
         return True
     one, other = SERIES.fullmatch(a), SERIES.fullmatch(b)
     if one and other:
-        return one[1] == other[1] and same_series(one[2], other[2])
+        series = (MARK.sub("", x) for x in (one[2], other[2]))
+        return one[1] == other[1] and same_series(*series)
     return a.isascii() != b.isascii() and RUN.findall(a) == RUN.findall(b)
