@@ -50,7 +50,7 @@ def same_people(row: Row) -> Iterator[Problem]:
 
     An error is never sure, for names are spelled in many ways: "Putin", "Poutine".
     """
-    if "fr" not in row.texts or "en" not in row.texts:
+    if "fr" not in row.texts or "en" not in row.texts or not any(t in row.texts["en"].text for t in ("Mr", "Ms")):
         return
     found = {x: list(TITLED[x].finditer(row.texts[x].text)) for x in ("en", "fr")}
     one, other = ({m[1] for m in matches} for matches in found.values())
