@@ -91,14 +91,21 @@ def counted(text: str, language: str, start: int, end: int) -> tuple[str, str]:
     >>> counted("article 33 of 12 pages", "en", 8, 10), counted("before 2030", "en", 7, 11)
     (('article', 'count'), ('year-of', 'place'))
     """
+    own = text[start:end] if language == "ar" else ""
+    return _counted(text[max(0, start - 30) : start], own, text[end : end + 60], language)
+
+
+@lru_cache(maxsize=4096)
+def _counted(ahead: str, own_words: str, behind: str, language: str) -> tuple[str, str]:
+    """The same of the characters around the number; in Arabic also of its own words."""
     known = units(language)
-    if language == "ar" and (own := known.get(bare(fold(text[start:end], "ar"), "ar")[-1])):
-        return own  # شهرين
-    before = _WORD.findall(fold(_STOP.split(text[max(0, start - 30) : start])[-1], language, accents=False))[-1:]
+    if language == "ar" and (itself := known.get(bare(fold(own_words, "ar"), "ar")[-1])):
+        return itself  # شهرين
+    before = _WORD.findall(fold(_STOP.split(ahead)[-1], language, accents=False))[-1:]
     for form in (f for word in before for f in bare(word, language)):
         if form in known and known[form][0] in _NUMBERED:
             return known[form]
-    after = _WORD.findall(fold(_STOP.split(text[end : end + 60], maxsplit=1)[0], language, accents=False))[:_REACH]
+    after = _WORD.findall(fold(_STOP.split(behind, maxsplit=1)[0], language, accents=False))[:_REACH]
     for place, word in enumerate(after):
         if word[0].isdigit() or (word in _JOINING and place) or (language == "ar" and place and word[0] == "و"):
             break
@@ -109,7 +116,7 @@ def counted(text: str, language: str, start: int, end: int) -> tuple[str, str]:
         for form in (f for word in before for f in bare(word, language)):
             if form in known and known[form][1] == "count":
                 return known[form]
-    return ("year-of", "place") if _YEAR_BEFORE.search(text, max(0, start - 16), start) else ("", "")
+    return ("year-of", "place") if _YEAR_BEFORE.search(ahead[-16:]) else ("", "")
 
 
 def beside(text: str, language: str, end: int) -> tuple[str, str]:
