@@ -26,13 +26,19 @@ _SMALL_ROMAN = r"[ivx]{2,6}|[IVX]{2,6}"
 _INNER = rf"(?P<inner>{_NUMBER}|{_SMALL_ROMAN}|{_LETTER})"
 ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
 """First, second, … as Arabic drafters number: "أولا:"."""
+_DOING = (
+    r"(?!يوم|تقرير|تقارير|توصي|تدابير|نقاط|نقطة|نسخ)[يتن][\u0621-\u064a\u064b-\u0652]{2,}|ال[\u0621-\u064a]|دعوة|تكليف|حث|إدانة|مطالبة|رفض|اعتماد"
+)
+"""How words begin before which "- 1" and "-1" are numbers whose mark came to stand before them, as in many PDF files."""
 LABEL = re.compile(
     rf"(?P<printed>[(\[]\s?{_INNER}\s?[)\]][.:]?"
     rf"|['‘’](?P<inner6>[0-9٠-٩]{{1,2}})['’‘][.:]?(?=\s*[\u0621-\u064a])"
     rf"|(?P<inner2>{_NUMBER})(?:\s?[.)]\s?[-–—]?|\s?[-–—/:]|\s?[°º][.-]?|,(?=\s[A-Z\u0621-\u064a]))"
     rf"|(?P<inner3>{_SMALL_ROMAN}|{_LETTER})(?:\s?[.)]\s?[-–—]?|\s[-–—]|[-–—](?=\s))"
     rf"|(?P<inner4>[0-9٠-٩]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{1,2}})(?=\s+[^\W\d])"
-    rf"|(?P<word>(?:ال)?(?:أول|اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اً]{{1,2}})\s?[:.،/–—-]"
+    rf"|(?P<word>(?:ال)?(?:أول|اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اً]{{1,2}}"
+    rf"|(?:ال)?(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[اً]? عشرة?)\s?[:.،/–—-]"
+    rf"|(?P<turned>[-–—]\s?(?P<inner7>[0-9٠-٩]{{1,2}}))(?=\s+(?:{_DOING}))"
     rf"|(?P<mark>[PO]P) ?(?P<inner5>[0-9]{{1,3}}){_BIS}[.:]?(?=\s)"
     rf"|(?P<bullet>[•●▪◦‣·*–—-])(?=\s))(?P<rest>\s*)"
 )
@@ -104,16 +110,25 @@ def take_label(text: str) -> tuple[Label | None, str]:
         return (_label(alone["printed"], alone["inner"]), "") if alone else (None, text)
     rest = text[found.end() :]
     if found["word"]:
-        value = str(1 + ORDINALS.index(found["word"].removeprefix("ال").rstrip("اً").replace("أ", "ا")))
+        value = str(_rank(found["word"]))
         return Label(found["printed"].strip(), value, "w.", True), rest
     if found["mark"]:
         return Label(found["printed"].strip(), found["inner5"], f"{found['mark'][0].lower()}.", True), rest
+    if found["turned"]:
+        return _label(found["turned"], found["inner7"]), rest
     inner = found["inner"] or found["inner2"] or found["inner3"] or found["inner4"] or found["inner6"] or ""
     if rest and not _stands_apart(found, inner, rest):
         return None, text
     if found["bullet"]:
         return (Label(found["printed"], found["bullet"], "•", False), rest) if rest else (None, text)
     return _label(found["printed"], inner), rest
+
+
+def _rank(word: str) -> int:
+    """The place that an Arabic ordinal in words tells: "أولا", "حادي عشر"."""
+    unit, teen, _ = word.removeprefix("ال").partition(" ")
+    unit = unit.rstrip("اً").replace("أ", "ا")
+    return (10 if teen else 0) + (1 if unit == "حادي" else 1 + ORDINALS.index(unit))
 
 
 def _begins_with_word(text: str) -> bool:
@@ -183,7 +198,8 @@ class Levels:
         if label.shape == "•":
             return max(len(self.open), 1)
         said = label.readings() or {label.shape: 1}
-        if self.open and "" in self.open[0] and label.shape == "n." and not before.rstrip().endswith(":"):
+        begun = any(ways.get(way) == n - 1 for ways in self.open[1:] for way, n in said.items())
+        if self.open and "" in self.open[0] and label.shape == "n." and not begun and not before.rstrip().endswith(":"):
             self.open.clear()
         return self._placed(label, said)
 
