@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 SERIOUS = ("serious", "critical")
@@ -156,3 +156,60 @@ def test_without_scripts_a_finding_is_settled_by_its_form(desk: dict[str, Any], 
     open_one.locator("[data-settle]").click()
     assert page.url.endswith(f"#{settled}") and page.locator("[data-open]").count() == before - 1
     context.close()
+
+
+PRESSED = (
+    "([key, code]) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key, code, bubbles: true}))"
+)
+
+
+@pytest.fixture
+def reader(desk: dict[str, Any], chromium: Browser) -> Iterator[Page]:
+    """Rami, before the draft, in Arabic."""
+    context = chromium.new_context()
+    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["rami"], "url": desk["site"]}])
+    page = context.new_page()
+    page.goto(f"{desk['site']}/ar{desk['draft']}")
+    yield page
+    context.close()
+
+
+def standing(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def test_the_keys_work_on_an_arabic_keyboard(reader: Page) -> None:
+    reader.evaluate(PRESSED, ["ت", "KeyJ"])
+    assert standing(reader) == "f-1"
+    reader.evaluate(PRESSED, ["؟", "Slash"])
+    assert reader.locator("details.keys[open]").count() == 1
+
+
+def test_escape_closes_what_was_opened_and_goes_back_to_the_finding(reader: Page) -> None:
+    reader.keyboard.press("j")
+    reader.keyboard.press("?")
+    reader.keyboard.press("Escape")
+    assert reader.locator("details.keys[open]").count() == 0 and standing(reader) == "f-1"
+    reader.keyboard.press("t")
+    reader.keyboard.type("harbours")
+    reader.keyboard.press("Enter")
+    reader.wait_for_selector("#looked-up:not([hidden])")
+    reader.keyboard.press("Escape")
+    assert reader.locator("#looked-up[hidden]").count() == 1 and standing(reader) == "f-1"
+
+
+def test_a_place_marked_in_the_text_leads_to_its_finding(reader: Page) -> None:
+    mark = reader.locator("a.at").first
+    number = (mark.get_attribute("href") or "").removeprefix("#")
+    mark.click()
+    reader.wait_for_function("document.activeElement.id.startsWith('f-')")
+    assert standing(reader) == number
+
+
+def test_a_reason_typed_while_signed_out_stays_typed(reader: Page) -> None:
+    reader.context.clear_cookies(name="sessionid")
+    found = reader.locator("[data-open]").first
+    found.locator("[data-reason]").fill("كما أقر المؤلف")
+    found.locator("[data-settle]").click()
+    found.locator("[data-lost]").wait_for()
+    assert found.locator("[data-reason]").input_value() == "كما أقر المؤلف"

@@ -494,3 +494,16 @@ def test_lists_call_a_draft_by_its_symbol_and_title_and_never_fetch_its_sheet(
         with django_assert_max_num_queries(16):
             page = seen(client, address)
         assert len(re.findall(r"LC/C.5/RES/9</bdi> [^\n]*the lighthouses", page, re.IGNORECASE)) >= 3
+
+
+def test_a_word_file_says_which_traces_its_clean_copy_leaves_out(signed_in: As) -> None:
+    word = docx.Document()
+    for block in ENGLISH.split("\n\n"):
+        paragraph = word.add_paragraph(block)
+    word.add_comment(paragraph.runs, "not agreed yet", author="Omar")
+    packed = BytesIO()
+    word.save(packed)
+    amina = signed_in("Amina")
+    draft = amina.post("/en/desk/receive/", {"files": [SimpleUploadedFile("en.docx", packed.getvalue())]})["Location"]
+    page = seen(amina, draft)
+    assert "comments: 1" in page and re.search(r"names of people: [1-9]", page)

@@ -52,8 +52,19 @@ def kept_uploads(request: HttpRequest) -> tuple[list[dict[str, Any]], list[Probl
             problems += refused.problems
             continue
         sha256 = keep(name, data, reading_of(request).reader.person, media_type=upload.content_type or "")
-        kept.append({"name": name, "sha256": sha256, "media_type": upload.content_type or "", "size": len(data)})
+        kept.append({"name": name, "sha256": sha256, "media_type": upload.content_type or "", "size": len(data),
+                     "traces": traces(name, data)})  # fmt: skip
     return kept, problems
+
+
+def traces(name: str, data: bytes) -> dict[str, int]:
+    """What of people and of work a Word file holds, and how much: what its copy without traces leaves out."""
+    if not name.lower().endswith(".docx"):
+        return {}
+    try:
+        return dict(clean_word.clean(data, name=name).removed)
+    except Refused:
+        return {}
 
 
 def read(kept: Iterable[dict[str, Any]], reading: Reading) -> Sheet:

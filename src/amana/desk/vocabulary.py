@@ -146,6 +146,17 @@ WORDS: Mapping[str, Mapping[str, Promise]] = {
         "info": _("note"),
     },
     "finding": FINDINGS,
+    "trace": {
+        "authors": pgettext_lazy("in a file", "names of people"),
+        "comments": pgettext_lazy("in a file", "comments"),
+        "insertions": pgettext_lazy("in a file", "insertions, accepted"),
+        "deletions": pgettext_lazy("in a file", "deletions, left out"),
+        "changes of form": pgettext_lazy("in a file", "changes of form"),
+        "properties": pgettext_lazy("in a file", "properties"),
+        "revision ids": pgettext_lazy("in a file", "revision ids"),
+        "marks": pgettext_lazy("in a file", "marks"),
+        "settings": pgettext_lazy("in a file", "settings"),
+    },
     "fact": {
         "party": _("state or body"),
         "session": _("session"),
