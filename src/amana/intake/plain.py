@@ -28,6 +28,8 @@ HEAD_LINE = re.compile(
 )
 LEAGUE_LINE = re.compile(r"\(? ?ق ?[:.]? ?(?:ق ?[:.]? ?)?(?:رقم ?)?[0-9٠-٩]{2,5} ?[-–—]? ?د ?\.? ?(?:ع|غ)[^؛،]{5,60}$")
 """The line in which the League of Arab States numbers a decision."""
+GROUNDS = ("وإذ ", "إذ ", "واذ ", "اذ ")
+"""How a paragraph of an Arabic preamble begins, whatever its verb."""
 HEADING = 60
 """Characters: a longer line amid a text is no heading."""
 TAIL = 12
@@ -169,7 +171,9 @@ def _divides(before: str, line: str, width: int) -> bool:
         return True
     if not (closed or short) or (small and RUNNING.match(line)):
         return False
-    return begins(line) != "" if closed else _stands_alone(line)
+    if not closed and length < HEADING and ARABIC_LETTER.match(line) and is_organ_line(before, "ar"):
+        return begins(line) != ""  # the organ alone on its line, without a mark
+    return (begins(line) != "" or line.startswith(GROUNDS)) if closed else _stands_alone(line)
 
 
 def _stands_alone(line: str) -> bool:

@@ -26,9 +26,7 @@ _SMALL_ROMAN = r"[ivx]{2,6}|[IVX]{2,6}"
 _INNER = rf"(?P<inner>{_NUMBER}|{_SMALL_ROMAN}|{_LETTER})"
 ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
 """First, second, … as Arabic drafters number: "أولا:"."""
-_DOING = (
-    r"(?!يوم|تقرير|تقارير|توصي|تدابير|نقاط|نقطة|نسخ)[يتن][\u0621-\u064a\u064b-\u0652]{2,}|ال[\u0621-\u064a]|دعوة|تكليف|حث|إدانة|مطالبة|رفض|اعتماد"
-)
+_DOING = r"(?!يوم|تقرير|تقارير|توصي|تدابير|نقاط|نقطة|نسخ)[يتن][\u0621-\u064a\u064b-\u0652]{2,}|ال[\u0621-\u064a]|دعوة|تكليف|حث|إدانة|مطالبة|رفض|اعتماد"
 """How words begin before which "- 1" and "-1" are numbers whose mark came to stand before them, as in many PDF files."""
 LABEL = re.compile(
     rf"(?P<printed>[(\[]\s?{_INNER}\s?[)\]][.:]?"

@@ -29,7 +29,7 @@ _ORGAN_NOUNS = {
     r"parlement|chefs d'etat|organisation",
     "id": r"majelis|dewan|konferensi|sidang|komite|komisi|kongres|pertemuan|organisasi|para menteri|kepala negara|mahkamah",
     "ar": r"مجلس|المجلس|مؤتمر|المؤتمر|جمعيه|جمعية|الجمعيه|الجمعية|قمة|القمة|لجنة|اللجنة|اجتماع|الاجتماع|هيئة|الهيئة|"
-    r"منتدي|المنتدي|برلمان|الدورة|وزراء|ملوك|الاطراف|الامانة",
+    r"منتدي|المنتدي|برلمان|الدورة|وزراء|ملوك|قادة|رؤساء|الاطراف|الامانة",
 }
 ORGAN_LINE = {
     "en": re.compile(rf"(?:the|we,?) (?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['en']})\b"),
