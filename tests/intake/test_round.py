@@ -68,4 +68,21 @@ def test_every_format_of_a_text_is_read_as_its_plain_text(language, form):
     assert [(p.part, p.label, p.text, p.function) for p in made.paragraphs] == [
         (p.part, p.label, p.text, p.function) for p in plain.paragraphs
     ]
-    assert [(b.label, b.text) for b in blocks if b.kind == "footnote"] == [("1", NOTE[language])] * (form not in ("docx", "-office"))
+    assert [(b.label, b.text) for b in blocks if b.kind == "footnote"] == [("1", NOTE[language])] * (
+        form not in ("docx", "-office")
+    )
+
+
+@pytest.mark.parametrize("name", ["ar-letters-seen.pdf", "ar-set-from-left.pdf"])
+def test_letters_written_as_they_are_seen_and_lines_set_from_the_left_are_read_as_they_were_meant(name):
+    received = blocks_of(name, (HERE / name).read_bytes())
+    text = " ".join(f"{b.label or ''} {b.text}".strip() for b in received.blocks)
+    for meant in (
+        "بشأن سلامة الموانئ",
+        "في ياوندي، جمهورية الكاميرون، يومي 29 و30 أغسطس 2024،",
+        "إذ يشير إلى القرار رقم 11/49-س،",
+        "1. يطلب من الأمين العام تقديم تقرير إلى القمة الإسلامية خلال ثلاثين يوما؛",
+        "2. يدعو الدول الأعضاء إلى التبرع بمبلغ 1250.50 دولار أمريكي.",
+    ):
+        assert meant in text
+    assert received.problems == ()

@@ -10,6 +10,7 @@ from statistics import median
 from amana.intake.visual import Seen, brackets_meant, read_order
 
 MANY_ROWS = 4
+STOPS = tuple(".,;:،؛")
 STRETCHED = re.compile("(?<=[\u0620-\u0669])[<>]+(?=[\u0620-\u0669])")
 """The stroke with which some programs stretch Arabic words to fill a line, which they call a bracket."""
 
@@ -77,7 +78,7 @@ def lines_of(page: Page) -> list[Line]:
 def _lines(rows: list[Row], page: Page, flow: int) -> Iterator[Line]:
     """The rows of one column as lines."""
     marks = [m for row in rows for m in row.marks]
-    rtl = _runs_left(marks)
+    rtl = _runs_left(marks) and not _set_from_the_left(rows)
     left, right = min(m.left for m in marks), max(m.right for m in marks)
     for row in rows:
         text = _text(row, rtl)
@@ -94,6 +95,13 @@ def _runs_left(marks: Iterable[Seen]) -> bool:
         arabic += len(mark.text) if mark.kind == "R" else 0
         latin += len(mark.text) if mark.kind == "L" else 0
     return arabic > latin
+
+
+def _set_from_the_left(rows: list[Row]) -> bool:
+    """Whether Arabic words were set as if the line ran to the right, so that stops stand at its right end."""
+    ends = [[m for m in row.marks if m.kind != "W"] for row in rows]
+    right = sum(1 for marks in ends if marks and marks[-1].text in STOPS)
+    return right > sum(1 for marks in ends if marks and marks[0].text in STOPS)
 
 
 def _rows(seen: tuple[Seen, ...]) -> list[Row]:

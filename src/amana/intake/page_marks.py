@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import ctypes
 import re
+from itertools import pairwise
 from math import hypot
+from unicodedata import combining
 
 import pypdfium2
 from pypdfium2 import raw
 
 from amana.intake.columns import Page
-from amana.intake.visual import WORDS, Class, Seen
+from amana.intake.visual import RIGHT, WORDS, Class, Seen
 
 HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-"}
 """What PDFium gives for a hyphen at the end of a line."""
 ALEF_LAM = re.compile("[اأإآ]ل")
+RIGHT_WORD = re.compile(f"{RIGHT.pattern}{{2,}}")
+ANOTHER_LINE = 3.0
+"""Points between lines: a word of which one letter stands lower was broken over two."""
 MOST_ON_A_PAGE = 300_000
 
 
@@ -42,7 +47,7 @@ def _marks(page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen], str, int, int]:
     )
     strange = sum(1 for c in codes if c == 0xFFFD or 0xE000 <= c < 0xF8FF or (0 < c < 32 and c not in (2, 9, 10, 13)))
     box = _Box(page)
-    text = _ligatures(text, box)
+    text = _turned(text, box)
     seen: list[Seen] = []
     aside: list[str] = []
     for found in WORDS.finditer(text):
@@ -62,15 +67,39 @@ def _marks(page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen], str, int, int]:
     return (seen if real else []), " ".join(aside), count, strange
 
 
-def _ligatures(text: str, box: _Box) -> str:
-    """Lam and alef that are one shape were given in the order of seeing: alef never joins the lam after it."""
-    swapped = [at for found in ALEF_LAM.finditer(text) if box.span(at := found.start()) == box.span(at + 1)]
-    if not swapped:
-        return text
+def _turned(text: str, box: _Box) -> str:
+    """The text with each Arabic word in the order in which it is read, whichever way PDFium gave it."""
     letters = list(text)
-    for at in swapped:
-        letters[at], letters[at + 1] = letters[at + 1], letters[at]
+    for found in RIGHT_WORD.finditer(text):
+        start, end = found.span()
+        order = _order(found[0], start, box)
+        if order is not None:
+            letters[start:end] = [text[k] for k in order]
     return "".join(letters)
+
+
+def _order(word: str, start: int, box: _Box) -> list[int] | None:
+    """The places of a word's letters as they are read; None where they were given so, as nearly always.
+
+    Some programs write a word's letters as they are seen, from left to right. Lam and alef that are one shape are given so
+    too: alef never joins the lam after it. A vowel sign follows the letter above or below which it stands.
+    """
+    places = range(start, start + len(word))
+    letters = [k for k in places if not combining(word[k - start])]
+    begins = {k: box.begin(k) for k in letters}
+    straight = all(begins[one] >= begins[next_] for one, next_ in pairwise(letters))
+    if (straight and not ALEF_LAM.search(word)) or abs(box.base(start) - box.base(places[-1])) > ANOTHER_LINE:
+        return None
+    middles = {k: sum(box.span(k)) for k in places}
+    read = letters if straight else sorted(letters, key=lambda k: (-begins[k], -middles[k]))
+    for n, (one, next_) in enumerate(pairwise(read)):
+        if ALEF_LAM.fullmatch(word[one - start] + word[next_ - start]) and box.span(one) == box.span(next_):
+            read[n : n + 2] = [next_, one]
+    signs: dict[int, list[int]] = {k: [] for k in read}
+    for k in places:
+        if k not in begins and read:
+            signs[min(read, key=lambda letter: abs(middles[letter] - middles[k]))].append(k)
+    return [k for letter in read for k in (letter, *signs[letter])] or None
 
 
 def _in_their_order(text: str, codes: list[int]) -> list[Seen]:
@@ -109,6 +138,11 @@ class _Box:
         """From where to where a letter reaches."""
         raw.FPDFText_GetCharBox(self.page, at, self.asked[0], self.asked[1], self.asked[2], self.asked[3])
         return self.values[0].value, self.values[1].value
+
+    def begin(self, at: int) -> float:
+        """Where the pen stood when it drew a letter."""
+        raw.FPDFText_GetCharOrigin(self.page, at, self.asked[0], self.asked[1])
+        return self.values[0].value
 
     def base(self, at: int) -> float:
         """The height of the line on which a letter stands."""

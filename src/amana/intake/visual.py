@@ -25,6 +25,8 @@ PAIRS = tuple(map("".join, zip(OPENING, CLOSING, strict=True)))
 BRACKET = re.compile(r"[()\[\]{}«»]")
 LOOSE = re.compile(r"(?<=\s)([(\[{«])\s+|\s+([)\]}»])(?=[\s.,;:!?،؛؟]|$)")
 STOPS = OPENING + CLOSING + ".,;:!?،؛؟\x0e"
+LABELS, NEUTRAL_STOPS = tuple(".)-"), tuple(".,:،")
+"""What stands behind the number of a paragraph; the stops that follow the direction of their line."""
 WITHIN_FIGURES = frozenset("/.,:\u066b\u066c\u060c")
 
 
@@ -52,6 +54,8 @@ def read_order(seen: Sequence[Seen], rtl: bool) -> list[Seen]:
 
 
 def _left_to_right(seen: list[Seen]) -> list[Seen]:
+    if any(s.kind == "R" for s in seen) and not any(s.kind == "L" for s in seen):
+        return _set_from_the_left(seen)
     out: list[Seen] = []
     at = 0
     while at < len(seen):
@@ -68,6 +72,16 @@ def _left_to_right(seen: list[Seen]) -> list[Seen]:
         out += _right_to_left(seen[at : last + 1])
         at = last + 1
     return out
+
+
+def _set_from_the_left(seen: list[Seen]) -> list[Seen]:
+    """A line of Arabic alone that was set as if it ran to the right: its number left of it, its stop right of it."""
+    start, end = 0, len(seen)
+    if len(seen) > 2 and seen[0].kind in "NA" and seen[1].text in LABELS:
+        start = 3 if seen[2].kind == "W" else 2
+    while end > start and seen[end - 1].text in NEUTRAL_STOPS:
+        end -= 1
+    return seen[:start] + _right_to_left(seen[start:end]) + seen[end:]
 
 
 def _right_to_left(seen: list[Seen]) -> list[Seen]:
@@ -104,10 +118,13 @@ def _foreign(seen: list[Seen], start: int, end: int) -> tuple[int, int] | None:
     inner = [k for k in range(start, end) if seen[k].kind in "LN"]
     first, last = inner[0], inner[-1]
     marks = "".join(s.text for s in seen[first : last + 1] if len(s.text) == 1)
-    for opens, closes in zip(OPENING, CLOSING, strict=True):
-        if marks.count(opens) > marks.count(closes) and last + 1 < end and seen[last + 1].text == closes:
+    for pair in PAIRS:
+        # which way a bracket turns is not told reliably: one that lacks its other half has it beside the span
+        if sum(map(marks.count, pair)) % 2 == 0:
+            continue
+        if last + 1 < end and seen[last + 1].text in pair:
             last += 1
-        if marks.count(closes) > marks.count(opens) and first > start and seen[first - 1].text == opens:
+        elif first > start and seen[first - 1].text in pair:
             first -= 1
     return first, last + 1
 
