@@ -15,19 +15,19 @@ Lists = Mapping[str, tuple[str, ...]]
 _END = r"(?: ?\(\d{1,3}\)| ?[-–—]? ?\d{1,3})?\s*(?::|：|$)"
 HEADS: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:^|(?<=[.:;\]\n]))[\s\[*•-]*(?:(?:states? |members? |those |countries )?(?:voting |voted |votes? ))?(?:"
+        r"(?:^|(?<=[.:;\]\n])|(?<=\w )(?=(?:in favou?r|against|abstaining|abstentions) ?:))[\s\[*•-]*(?:(?:states? |members? |those |countries )?(?:voting |voted |votes? ))?(?:"
         r"(?P<yes>in (?:its )?favou?r|for|yes|yeas)|(?P<no>against|no|nays|opposed)"
         rf"|(?P<abstain>abstain(?:ing|ed)?|abstentions?)|(?P<other>absent|not voting|non[- ]voting)){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
     "fr": re.compile(
-        r"(?:^|(?<=[.:;\]\n]))[\s\[*•-]*(?:(?:les )?(?:etats? |membres? )?(?:(?:ont|a|ayant) vote |votent |votes? )?(?:"
+        r"(?:^|(?<=[.:;\]\n])|(?<=\w )(?=(?:(?:ont )?(?:vote|votes) (?:pour|contre)|se sont abstenus|abstentions) ?:))[\s\[*•-]*(?:(?:les )?(?:etats? |membres? )?(?:(?:ont|a|ayant) vote |votent |votes? )?(?:"
         rf"(?P<yes>pour|en faveur)|(?P<no>contre)|(?P<abstain>se sont abstenue?s|s'est abstenue?|s'abstiennent|abstentions?|abstenue?s)"
         rf"|(?P<other>absents?|n'ont pas (?:vote|participe au vote)))){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
     "ar": re.compile(
-        r"(?:^|(?<=[.:؛\]\n]))[\s\[*•-]*(?:الدول |الاعضاء )?(?:"
+        r"(?:^|(?<=[.:؛\]\n])|(?<=\w )(?=(?:المؤيد|المعارض|الممتنع)(?:ون|ين|ة)(?: عن التصويت)? ?:))[\s\[*•-]*(?:الدول |الاعضاء )?(?:"
         r"(?P<yes>(?:المصوتون |المصوتة )?(?:المؤيد(?:ون|ين|ة)|الموافق(?:ون|ين|ة)|مؤيدون|لصالح القرار))"
         r"|(?P<no>(?:المعارض(?:ون|ين|ة)|معارضون|ضد القرار))"
         rf"|(?P<abstain>(?:الممتنع(?:ون|ين|ة)|ممتنعون)(?: عن التصويت)?)|(?P<other>الغائبون|المتغيبون|لم يشترك في التصويت)){_END}",
@@ -53,6 +53,8 @@ AND = re.compile(r" (?:and|et|dan|serta) | و(?=\S)")
 WORD = re.compile(r"\w+")
 ARTICLES = frozenset({"the", "le", "la", "les", "l"})
 INVERTED = re.compile(r"^(?P<what>.+?) (?P<of>of the|of|du|de la|de l'|des|de|d')(?: |(?<='))(?P<name>.+)$")
+MOST_WORDS = 9
+"""A formal name has no more words."""
 LONGEST = 4
 """A formal name may be cut by so many commas less one."""
 
@@ -177,8 +179,26 @@ def _split(piece: str, book: Mapping[str, str]) -> Items:
     for lead in ("and ", "et ", "dan ", "و"):
         if piece.startswith(lead) and (known := book.get(_key(piece[len(lead) :]))):
             return ((known, piece[len(lead) :].strip()),)
+    if run := _run_together(piece, book):
+        return run
     bare = re.sub(r"\s*\([^()]*\)", "", piece)
     return ((book.get(_key(bare), ""), piece),)
+
+
+def _run_together(piece: str, book: Mapping[str, str]) -> Items:
+    """States that stood one on a line, all of them known: "Algeria Argentina Viet Nam"; () where one is not."""
+    words = piece.split()
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(words):
+        reach = range(min(len(words), at + MOST_WORDS), at, -1)
+        end = next((n for n in reach if book.get(_key(" ".join(words[at:n])))), None)
+        if end is None:
+            return ()
+        name = " ".join(words[at:end])
+        found.append((book[_key(name)], name))
+        at = end
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _split_or_known(piece: str, book: Mapping[str, str]) -> Items:

@@ -90,8 +90,8 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
     titles = [numbered[0][numbered[1].end() :]] if numbered else [t for t in below if t != session and _is_title(t)]
     if not titles:
         titles = [t for t in above if t != session and _is_title(t) and not MASTHEAD.search(t)]
-    if not titles and session:
-        titles = [session]
+    if not titles:
+        titles = [session] if session else [t for t in blocks if titles_ar.COMMUNIQUE.match(t)]
     normal, printed = (symbol.symbol, symbol.text) if symbol else _league(drafts) if language == "ar" else ("", "")
     if not normal and numbered:
         normal = printed = numbered[1][1]

@@ -112,14 +112,13 @@ def take_label(text: str) -> tuple[Label | None, str]:
         return Label(found["printed"].strip(), value, "w.", True), rest
     if found["mark"]:
         return Label(found["printed"].strip(), found["inner5"], f"{found['mark'][0].lower()}.", True), rest
-    if found["turned"]:
-        return _label(found["turned"], found["inner7"]), rest
-    inner = found["inner"] or found["inner2"] or found["inner3"] or found["inner4"] or found["inner6"] or ""
-    if rest and not _stands_apart(found, inner, rest):
+    inner = found["inner"] or found["inner2"] or found["inner3"] or found["inner4"] or found["inner6"]
+    inner = inner or found["inner7"] or ""
+    if rest and not found["turned"] and not _stands_apart(found, inner, rest):
         return None, text
     if found["bullet"]:
         return (Label(found["printed"], found["bullet"], "•", False), rest) if rest else (None, text)
-    return _label(found["printed"], inner), rest
+    return _label(found["turned"] or found["printed"], inner), rest
 
 
 def _rank(word: str) -> int:
