@@ -104,3 +104,13 @@ def test_a_line_that_is_cut_or_ran_into_the_last_paragraph_is_read():
     assert (dict(cut.adoption.votes)["abstain"], cut.adoption.lists) == (1, {"abstain": ("sy",)})
     run_in = read(blocks_of("t.txt", (BODY.strip() + " Adopted unanimously at the 29th meeting").encode()).blocks, "en")
     assert run_in.adoption.how == "unanimously"
+
+
+def test_lists_that_ran_together_are_told_apart_by_their_heads_and_their_names():
+    text = (
+        "The Council,\n\nNoting the report,\n\n1. Decides to act.\n\nRecorded vote\n\nIn favour:\nAlgeria\nBolivia (Plurinational State of)"
+        "\nViet Nam\n\nAgainst: Israel, United States\nAbstaining: Cameroon, Papua New Guinea"
+    )
+    found = read(blocks_of("vote.txt", text.encode()).blocks, "en").adoption
+    assert found is not None and found.how == "vote"
+    assert dict(found.lists) == {"yes": ("dz", "bo", "vn"), "no": ("il", "us"), "abstain": ("cm", "pg")}

@@ -45,6 +45,17 @@ VERBS = {
     "id": ("disahkan", "diadopsi", "diterima", "disetujui", "ditetapkan"),
 }  # fmt: skip
 """Words one of which stands in every such line."""
+LEADS = {
+    "en": re.compile(
+        r"(?:(?:the )?[\w-]+(?: [\w-]+)? (?:plenary )?(?:meeting|sitting),? (?:on )?\d{1,2} [a-z]+ \d{4}[.,]? |in a (?:recorded |roll-call )?vote, )"
+        r"(?=(?:the |this )?(?:draft )?(?:resolution|decision) )|resolution (?=adopted [^;:]{0,80}(?:vote|consensus|unanim))"
+    ),
+    "fr": re.compile(
+        r"(?:\d{1,4}(?:er?|re|eme)? (?:seance|reunion)(?: pleniere)?,? (?:le )?\d{1,2}(?:er)? [a-z]+ \d{4}[.,]? "
+        r"|par [\w -]{1,40} voix (?:pour )?contre [^;:.]{1,70}, )(?=(?:la |le |cette )?(?:presente )?(?:projet de )?(?:resolution|decision) )"
+    ),
+}
+"""What may stand before the line in its block: the meeting and its day, the vote itself."""
 PRESENT = re.compile(r"\W*[Aa]dopte ")
 """French: what the organ does now, where the accent of the participle is missing."""
 HOW: dict[str, tuple[tuple[How, re.Pattern[str]], ...]] = {
@@ -144,7 +155,11 @@ def is_adoption_line(text: str, language: str) -> bool:
     if language == "fr" and PRESENT.match(text):
         return False
     folded = fold(text[:200], accents=False)
-    if not any(verb in folded for verb in VERBS[language]) or line.match(" ".join(folded.split())) is None:
+    if not any(verb in folded for verb in VERBS[language]):
+        return False
+    flat = " ".join(folded.split())
+    lead = LEADS[language].match(flat) if language in LEADS else None
+    if line.match(flat, lead.end() if lead is not None else 0) is None:
         return False
     return len(text) <= LONGEST or bool(listed_in((text,), language, None)[0])
 
@@ -180,7 +195,8 @@ def adoption_in(paragraphs: Sequence[Paragraph], language: str, gazetteer: Gazet
         found = [*((n, a) for n in range(len(paragraphs))[-TAIL:] if (a := _at_end(paragraphs[n], language))), *found]
     if not found:
         return None
-    at, said = next(((n, a) for n, a in found if a.how), found[-1])
+    lists_alone = ((n, a) for n, a in found if begins_list(a.text, language))
+    at, said = next(((n, a) for n, a in found if a.how), None) or next(lists_alone, found[-1])
     lists, listed = listed_in([p.text for p in paragraphs[at : at + 40]], language, gazetteer)
     how: How = said.how or ("vote" if lists else "")
     return replace(said, how=how, lists=lists, listed=listed) if lists else said
