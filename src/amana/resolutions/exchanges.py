@@ -27,6 +27,8 @@ TENS = frozenset(str(n) for n in range(20, 101, 10))
 """Ranks that Arabic writes like numbers: مكاتبه الثلاثين."""
 AND = re.compile(r"\b(?:and|et|dan|serta)\b|(?<!\S)و", re.IGNORECASE)
 CLAUSE = re.compile(r"[.;:,،؛]")
+MOST = 24
+"""Figures of one paragraph that are held against each other, each with each; more are a table."""
 SHARES = frozenset({"%", "‰", *MONEY})
 
 
@@ -45,7 +47,7 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
     """
     mine, there = _once(a), _once(b)
     common = [v for v in mine if v in there]
-    if len(common) < 2:
+    if not 2 <= len(common) <= MOST:
         return None
     order = sorted(common, key=lambda v: there[v].start)
     if order == common and not _crossing(
