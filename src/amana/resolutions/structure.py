@@ -291,6 +291,9 @@ class Walk:
         if unit.label is not None and not (unit.label.shape[0] in "ANw" and unit.label.shape[:1] != "a"):
             return False
         last = self._last()
+        if unit.label is not None and unit.label.shape[0] in "AN" and (last is None or closed(last.last)):
+            self.section = True  # "II. Finance" may have a preamble of its own
+            return True
         return last is None or bool(closed(last.last)) or (unit.label is None and text.isupper() and len(text) > 3)
 
     def _continues(self, unit: Unit) -> bool:

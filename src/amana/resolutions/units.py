@@ -123,7 +123,8 @@ def notes_told(units: Sequence[Unit]) -> list[Unit]:
     """A block that begins with a number to which a word above points is a note: "1 And, where applicable, …"."""
     if not any(_may_be_note(u) for u in units):
         return list(units)
-    out, marks = [], set()
+    out: list[Unit] = []
+    marks: set[int] = set()
     for unit in units:
         found = NOTE.match(unit.text) if _may_be_note(unit) else None
         if found is not None and int(found[1]) in marks:
