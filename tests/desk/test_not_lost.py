@@ -1,0 +1,168 @@
+"""What people at the desk type and bring is not lost, and what they read is said in their words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from html import unescape
+from io import BytesIO
+from typing import Any
+
+import docx
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from amana.desk.finding_words import FINDINGS
+from amana.store import models
+
+from .conftest import ROOT, As
+from .test_versions import ENGLISH, FRENCH, accepted, assign, file, key, open_findings, received, seen, unpacked
+
+OTHER = FRENCH.replace("RES/9", "RES/4")
+
+
+def test_a_text_of_another_document_takes_no_version_away(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    reply = amina.post(f"/en/desk/versions/{key(draft)}/fr/back/", {"files": [file(OTHER, "b.txt")]}, follow=True)
+    assert "another document" in reply.content.decode() and "LC/C.5/RES/4" in reply.content.decode()
+    assert ">13</mark></a> ports" in seen(amina, draft)
+
+
+def test_an_xliff_of_another_document_takes_no_version_away(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    units = amina.get(f"/en/desk/versions/{key(draft)}/fr/out.xlf").content.replace(b"12 ports", b"7 trees")
+    for words in (b"Decides to meet again", b"Recalling its decision", b"The Council"):
+        units = units.replace(words, b"Something else")
+    back = SimpleUploadedFile("other.xlf", units)
+    reply = amina.post(f"/en/desk/versions/{key(draft)}/fr/back/", {"files": [back]}, follow=True)
+    assert "another document (other.xlf)" in reply.content.decode()
+    assert ">13</mark></a> ports" in seen(amina, draft)
+
+
+def test_what_two_people_write_in_one_paragraph_is_not_lost(signed_in: As) -> None:
+    amina, rami = signed_in("Amina"), signed_in("Rami")
+    draft = received(amina, ENGLISH, FRENCH)
+    page = seen(rami, draft + "rows/o1/")
+    was = dict(re.findall(r'name="(was:\w\w)" value="(\w+)"', page))
+    both = {"text:en": "Requests a report on 12 ports;", **was}
+    amina.post(draft + "rows/o1/", {**both, "text:fr": "Demande un rapport sur 12 ports ;"})
+    reply = rami.post(draft + "rows/o1/", {**both, "text:fr": "Demande un rapport sur treize ports ;"})
+    said = unescape(reply.content.decode())
+    assert reply.status_code == 409 and "sur treize ports" in said and "sur 12 ports" in said
+    assert "sur 12 ports" in seen(rami, draft)
+
+
+def test_an_untouched_language_is_not_put_back_to_what_it_was(signed_in: As) -> None:
+    amina, rami = signed_in("Amina"), signed_in("Rami")
+    draft = received(amina, ENGLISH, FRENCH)
+    was = dict(re.findall(r'name="(was:\w\w)" value="(\w+)"', seen(rami, draft + "rows/o1/")))
+    old = {"text:en": "Requests a report on 12 ports;", "text:fr": "Demande un rapport sur 13 ports ;", **was}
+    amina.post(draft + "rows/o1/", {**old, "text:fr": "Demande un rapport sur 12 ports ;"})
+    rami.post(draft + "rows/o1/", {**old, "text:en": "Requests a full report on 12 ports;"})
+    page = seen(rami, draft)
+    assert "full report on" in page and "sur 12 ports" in page
+
+
+def test_what_is_settled_is_no_note_for_the_translator(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    address = f"/en/desk/versions/{key(draft)}/fr/out.xlf"
+    assert b"Figures differ in paragraph" in amina.get(address).content
+    mark = open_findings(seen(amina, draft))[0]
+    amina.post(draft + "finding/", {f"reason:{mark}": "checked", "settle": mark})
+    assert b"Figures differ" not in amina.get(address).content
+
+
+def test_paragraphs_are_called_as_the_text_numbers_them(signed_in: As) -> None:
+    page = seen(signed_in("Amina"), received(signed_in("Amina"), ENGLISH, FRENCH))
+    assert "Figures differ in paragraph \u20681\u2069" in page and ">o1<" not in page and "paragraph o1" not in page
+    assert "1 of the preamble" in page
+
+
+def test_a_marked_place_leads_to_its_finding(signed_in: As) -> None:
+    page = seen(signed_in("Amina"), received(signed_in("Amina"), ENGLISH, FRENCH))
+    number = re.search(r'id="f-(\d+)"[^>]*data-open', page)
+    assert number and re.search(rf'<a class="at" href="#f-{number[1]}"[^>]*><mark>1[23]</mark></a>', page)
+
+
+def test_a_rule_says_which_kind_of_finding_it_settles(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    page = seen(amina, draft)
+    assert "all of this kind (figures differ)" in page
+    mark = open_findings(page)[0]
+    amina.post(draft + "finding/", {f"reason:{mark}": "agreed", f"all:{mark}": "on", "settle": mark})
+    assert "Figures differ" in seen(amina, "/en/desk/rules/") and "figures-differ" not in seen(amina, "/en/desk/rules/")
+
+
+def test_every_kind_of_finding_has_a_name_for_people() -> None:
+    told = tomllib.loads((ROOT / "src/amana/messages/en/resolutions.toml").read_text())
+    assert set(told) <= set(FINDINGS)
+
+
+def test_pressing_enter_without_scripts_keeps_and_settles_and_opens_nothing_again(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    page = seen(amina, draft)
+    first = re.search(r'<button[^>]*form="settle"[^>]*>', page)
+    assert first and 'name="do" value="keep"' in first[0] and "reopen" not in first[0]
+    reply = amina.post(draft + "finding/", {"do": "keep", "symbol": "LC/C.5/RES/77"}, follow=True)
+    assert "Kept." in reply.content.decode() and "LC/C.5/RES/77" in reply.content.decode()
+
+
+def test_an_issued_word_file_names_the_organization_alone(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    parts = unpacked(amina.get(f"/en/desk/versions/{accepted(amina)}/fr/out.docx").content)
+    creator = re.search(r"<dc:creator>(.*?)</dc:creator>", parts["docProps/core.xml"])
+    assert creator and creator[1] and "lastModifiedBy" not in parts["docProps/core.xml"]
+
+
+def test_what_is_typed_wrongly_in_a_line_stays_typed_and_all_faults_are_told_at_once(
+    signed_in: As, house: dict[str, str]
+) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH)
+    for subject in (key(draft), accepted(amina)):
+        said = {"translator": house["Tara"], "reviser": house["Tara"], "due": "soon"}
+        reply = amina.post(f"/en/desk/versions/{subject}/fr/", said)
+        page = unescape(reply.content.decode())
+        assert (
+            reply.status_code == 422 and 'value="soon"' in page and page.count(f'value="{house["Tara"]}" selected') == 2
+        )
+        assert "same person" in page and "soon” is not a day" in page.replace("\u2068", "").replace("\u2069", "")
+    assert not models.LineOfVersion.objects.filter(translator=house["Tara"]).exists()
+
+
+def test_in_a_word_file_a_paragraph_below_another_stands_in(signed_in: As) -> None:
+    text = ENGLISH.replace("12 ports;", "the following:\n\n(a) ports;\n\n(b) ships;")
+    amina = signed_in("Amina")
+    word = amina.get(f"/en/desk/versions/{key(received(amina, text))}/en/out.docx")
+    stands = {p.text: p.paragraph_format.left_indent for p in docx.Document(BytesIO(word.content)).paragraphs}
+    assert stands["(a) ports;"] and not stands["2. Decides to meet again."]
+
+
+def test_lists_call_a_draft_by_its_symbol_and_title_and_never_fetch_its_sheet(
+    signed_in: As, house: dict[str, str], django_assert_max_num_queries: Any
+) -> None:
+    amina, tara = signed_in("Amina"), signed_in("Tara")
+    for _ in range(3):
+        draft = received(amina, ENGLISH.replace("\n\n", "\n\nOn the lighthouses\n\n", 1))
+        assign(amina, draft, "fr", translator=house["Tara"])
+    for client, address in ((amina, "/en/desk/receive/"), (amina, "/en/desk/"), (tara, "/en/desk/")):
+        with django_assert_max_num_queries(16):
+            page = seen(client, address)
+        assert len(re.findall(r"LC/C.5/RES/9</bdi> [^\n]*the lighthouses", page, re.IGNORECASE)) >= 3
+
+
+def test_a_word_file_says_which_traces_its_clean_copy_leaves_out(signed_in: As) -> None:
+    word = docx.Document()
+    for block in ENGLISH.split("\n\n"):
+        paragraph = word.add_paragraph(block)
+    word.add_comment(paragraph.runs, "not agreed yet", author="Omar")
+    packed = BytesIO()
+    word.save(packed)
+    amina = signed_in("Amina")
+    draft = amina.post("/en/desk/receive/", {"files": [SimpleUploadedFile("en.docx", packed.getvalue())]})["Location"]
+    page = seen(amina, draft)
+    assert "comments: 1" in page and re.search(r"names of people: [1-9]", page)
