@@ -84,7 +84,7 @@ def test_states_in_brackets_behind_the_number_are_a_list():
                 "États-Unis d’Amérique", "Se sont abstenus: néant]"], {"yes": ("dz", "ci", "eg"), "no": ("us",), "abstain": ()}),
         ("ar", ["اعتمد بأغلبية 3 أصوات مقابل صوت واحد.", "المؤيدون: الأردن، وإيران (جمهورية - الإسلامية)، ومالي", "المعارضون:",
                 "إسرائيل", "الممتنعون: لا أحد"], {"yes": ("jo", "ir", "ml"), "no": ("il",), "abstain": ()}),
-        ("ar", ["[اعتمد بأغلبية صوتين مقابل صوت واحد. المؤيدون: الأردن، باكستان المعارضون: ألمانيا الممتنعون عن التصويت: اليابان]"],
+        ("ar", ["[اعتمد بأغلبية صوتين مقابل صوت واحد وامتناع عضو واحد عن التصويت. المؤيدون: الأردن، باكستان المعارضون: ألمانيا الممتنعون عن التصويت: اليابان]"],
          {"yes": ("jo", "pk"), "no": ("de",), "abstain": ("jp",)}),
         ("id", ["Disahkan dengan 3 suara berbanding 1.", "Setuju: Indonesia, Mesir dan Arab Saudi", "Menolak: Amerika Serikat",
                 "Abstain: tidak ada"], {"yes": ("id", "eg", "sa"), "no": ("us",), "abstain": ()}),
