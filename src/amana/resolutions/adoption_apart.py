@@ -30,6 +30,8 @@ def adoption_problems(adoption: Adoption | None) -> Iterator[Problem]:
     places = (adoption.place,) if adoption.place is not None else ()
     for vote, states in adoption.lists.items():
         said = adoption.votes.get(vote)
+        if vote == "abstain" and not said:
+            continue  # many lines do not count those who abstain
         unknown = sum(one == printed for one, printed in zip(states, adoption.listed[vote], strict=True))
         if said is not None and len(states) != said and (not unknown or len(states) - unknown > said):
             yield Problem(
