@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from amana.resolutions import citations_ar, citations_houses
 from amana.resolutions.paragraphs import Citation
+from amana.resolutions.spans import Spans
 from amana.values import symbols
 from amana.values.folding import digits
 
@@ -111,10 +112,10 @@ def citations_of(
     if DIGIT.search(western) is None:
         return ()
     found = list(_own(text, patterns))
-    taken = [(c.start, c.end) for c in found]
+    taken = Spans((c.start, c.end) for c in found)
     for one in _plain(text, western, taken):
-        if not any(one.start < end and start < one.end for start, end in taken):
-            taken.append((one.start, one.end))
+        if not taken.meets(one.start, one.end):
+            taken.add(one.start, one.end)
             found.append(one)
     if entries:
         found = [_entered(one, entries) for one in found]
@@ -137,7 +138,7 @@ def _alternatives(printed: symbols.Printed) -> tuple[str, ...]:
     return tuple(str(a) for a in getattr(printed, "alternatives", ()) or ())
 
 
-def _plain(text: str, western: str, taken: list[tuple[int, int]]) -> Iterator[Citation]:
+def _plain(text: str, western: str, taken: Spans) -> Iterator[Citation]:
     yield from citations_houses.found_in(western, text)
     if "/" in western or HYPHEN.search(western) is not None:
         for found in DOCUMENT.finditer(western):
@@ -147,7 +148,7 @@ def _plain(text: str, western: str, taken: list[tuple[int, int]]) -> Iterator[Ci
             yield one.citation
     for run in RUN.finditer(western):
         start = run.start()
-        if taken and any(a <= start < b for a, b in taken):
+        if taken and taken.meets(start, start + 1):
             continue
         short = NUMBER.match(western, start)
         if short is not None:
@@ -184,7 +185,7 @@ def _document(text: str, found: re.Match[str]) -> Citation:
     return Citation(printed, start, end, found[0][: end - start], (assembly[1],) if assembly else ())
 
 
-def _is_act(western: str, found: re.Match[str], taken: list[tuple[int, int]]) -> bool:
+def _is_act(western: str, found: re.Match[str], taken: Spans) -> bool:
     """Whether a short form is the number of an act here."""
     start, end = found.span()
     near = western[max(0, start - REACH) : start]
@@ -192,9 +193,9 @@ def _is_act(western: str, found: re.Match[str], taken: list[tuple[int, int]]) ->
         return True
     if found["of"] is not None:
         return False
-    if not western[:start].strip(" [(*") and (not western[end:].strip() or western[end : end + 2] in (". ", ".")):
+    if start < REACH and not western[:start].strip(" [(*") and (not western[end:].strip() or western[end : end + 2] in (". ", ".")):
         return found["session"] is None
-    before = max((b for _, b in taken if b <= start), default=None)
+    before = taken.before(start)
     if before is not None and start - before <= REACH and JOINT.fullmatch(DATE.sub("", western[before:start])):
         return True
     return _within_reach(near, found)

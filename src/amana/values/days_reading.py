@@ -8,6 +8,7 @@ is no day (the word "2030" alone may be anything), nor is a month alone ("may", 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -209,8 +210,8 @@ def _named(grammar: _Grammar, seen: Folded, original: _Original) -> Iterator[_At
     folded, places = seen.folded, list(_month_places(grammar.language, seen))
     for low, high in _windows(folded):
         free = low
-        for place in places:
-            if place < free or place >= high:
+        for place in places[bisect_left(places, low) : bisect_left(places, high)]:
+            if place < free:
                 continue
             match = grammar.month.match(folded, place, high)
             if match is None:
@@ -225,11 +226,12 @@ def _named(grammar: _Grammar, seen: Folded, original: _Original) -> Iterator[_At
 def _month_places(language: str, seen: Folded) -> Iterator[int]:
     """Where a month's name may begin, in order: in Arabic behind what is attached to the word too."""
     words, behind = first_words(language), (0, 1, 2) if language == "ar" else (0,)
-    pieces = seen.pieces
+    pieces, start, done = seen.pieces, 0, 0
     for at in [
         at for at in range(1, len(pieces), 2) if pieces[at] in words or (seen.mixed and not pieces[at].isalpha())
     ]:
-        start = sum(map(len, pieces[:at]))
+        start += sum(map(len, pieces[done:at]))
+        done = at
         if pieces[at] in words:
             yield from (start + n for n in behind)
             continue
