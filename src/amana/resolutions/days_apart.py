@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from amana.resolutions.figures_apart import ARABIC_INDIC, Apart, Side, spot, told
+from amana.resolutions.figures_apart import ARABIC_INDIC, Apart, Side, spot, told, year_cut_short
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.versions import Row
 from amana.values.days import Span, StatedDays, read_days
@@ -111,8 +111,15 @@ def _surely(left: Sequence[StatedDays], other: Paragraph) -> list[StatedDays]:
 
 
 def _days_unmatched(a: Paragraph, b: Paragraph) -> list[StatedDays]:
-    """Days of `a` that `b` does not state: neither alike in a calendar, nor in the other one against it."""
-    return [d for d in a.days if _stated(d) and not any(_alike(d, e) for e in b.days) and not _within(d, a, b)]
+    """Days of `a` that `b` does not state: neither alike in a calendar, nor in the other one against it, nor in short."""
+    return [
+        d
+        for d in a.days
+        if _stated(d)
+        and not any(_alike(d, e) for e in b.days)
+        and not _within(d, a, b)
+        and not (d.gregorian is not None and year_cut_short(d.gregorian, b))
+    ]
 
 
 def _alike(a: StatedDays, b: StatedDays) -> bool:

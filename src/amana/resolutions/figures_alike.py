@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.resolutions.times_alike import hours_alike
 from amana.values.folding import digits
 from amana.values.numbers_digits import normal, other_reading
 from amana.values.numbers_said import counted
@@ -29,9 +30,6 @@ JOINED_AFTER = re.compile(
 )
 """What goes on a number where its reader stopped: "fifty-", "two and a half"."""
 HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
-EVENING = re.compile(
-    r"^\s?p\.? ?m\b|مساء|ظهر|\b(?:malam|sore|siang|petang|du soir|de l['’]après-midi)\b", re.IGNORECASE
-)
 CENTURY = re.compile(r"\b(?:century|siècle|abad)\b|قرن", re.IGNORECASE)
 DECADES = {
     word + ending: n
@@ -41,6 +39,14 @@ DECADES = {
 SCALES = frozenset({10**3, 10**6, 10**9})
 MILLIONS = (10**6, 10**9, 10**12)
 TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
+LETTERS = {
+    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "b": 10**9, "bn": 10**9, "md": 10**9, "mds": 10**9,
+    "mrd": 10**9, "t": 10**12, "tn": 10**12, "trn": 10**12,
+}  # fmt: skip
+LETTERS_ID = {"k": 10**3, "rb": 10**3, "jt": 10**6, "m": 10**9, "t": 10**12}
+LETTER = re.compile(r"[\s-]?(k|m|mn|mln|mm|b|bn|mds?|mrd|t|tn|trn|rb|jt)(?![^\W\d_])", re.IGNORECASE)
+OFTEN = frozenset("10 20 36 50 100 107 500 1000 10000 1000000".split())
+TIMES = re.compile(r"\s(?:times\b|fois\b|مرة|مرات|kali\b)")
 COMMA = re.compile(r",([0-9]+)")
 PLAIN = re.compile(r"[\d.,،٫]+")
 
@@ -55,7 +61,9 @@ def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         or _year_cut_short(f, g)
         or _decade(f, g, a, b)
         or _half_apart(f, g, a, b)
-        or _half_a_day_apart(f, g, a, b)
+        or hours_alike(f, g, a, b)
+        or _lettered(f, g, a, b)
+        or _often(f, g, a, b)
         or _one_amount(f, g, a, b)
     )
 
@@ -168,15 +176,22 @@ def _half_apart(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     return False
 
 
-def _half_a_day_apart(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
-    """9.30 p.m. and 21 h 30; 9 p.m. and الساعة التاسعة مساء."""
-    one, other = f.value.partition(":"), g.value.partition(":")
-    if one[2] != other[2] or not (one[0].isdigit() and other[0].isdigit()):
-        return False
-    low, high = sorted((int(one[0]), int(other[0])))
-    if high - low != 12 or high > 24:
-        return False
-    return any(EVENING.search(p.text[x.end : x.end + 20]) for x, p in ((f, a), (g, b)))
+def _lettered(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """$12bn, £3m, 500k, Rp 3 T: a letter behind a figure is its scale where the other version says so."""
+    one, other = (_fraction(x.value) * _letter(x, p) for x, p in ((f, a), (g, b)))
+    return one == other != 0
+
+
+def _letter(figure: Figure, paragraph: Paragraph) -> int:
+    letter = LETTER.match(paragraph.text, figure.end) if figure.kind == "digits" else None
+    if letter is None:
+        return 1
+    return (LETTERS_ID if paragraph.place.language == "id" else LETTERS).get(letter[1].casefold(), 1)
+
+
+def _often(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """A hundred times: mille fois."""
+    return all(x.kind == "words" and x.value in OFTEN and TIMES.match(p.text, x.end) for x, p in ((f, a), (g, b)))
 
 
 def _one_amount(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:

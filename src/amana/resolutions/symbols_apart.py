@@ -17,6 +17,7 @@ RUN = re.compile(r"\d+")
 PAIR = re.compile(r"(\d{1,4})/(\d{1,4})(-[A-Z]{1,4})?")
 MARK = re.compile(r"\s*\([^()]*\)?$")
 """What a summit adds to the letters of a series: "(IS)", "(ق.إ)"."""
+OF_YEAR = re.compile(r"\d\s?\((?:19|20)\d\d\)$")
 SERIES = re.compile(r"(\d{1,4}/\d{1,4})-([^\d/]+)")
 
 
@@ -52,7 +53,10 @@ def _digits_of(citation: Citation, other: Paragraph) -> bool:
     cited = Counter(p for c in other.citations for p in RUN.findall(digits(c.text)))
     runs = Counter(RUN.findall(digits(other.text)))
     runs.subtract(cited)
-    return all(runs[piece] > 0 for piece in RUN.findall(digits(citation.text)))
+    pieces = RUN.findall(digits(citation.text))
+    if len(pieces) == 2 and OF_YEAR.search(digits(citation.text)):
+        pieces = pieces[:1]  # resolution 1325 (2000): the year is often left out
+    return all(runs[piece] > 0 for piece in pieces)
 
 
 def _same(a: Citation, b: Citation, arabic: bool) -> bool:

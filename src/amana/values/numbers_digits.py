@@ -53,7 +53,7 @@ _HEADED = re.compile(
 )
 _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _CLOCK = re.compile(
-    r"(?<![0-9.,:/])([0-9]{1,2})(?:([:.])| ?h ?)([0-5][0-9])(?![0-9]|[:.,][0-9]|[a-z])(\s?[ap]\.? ?m\b\.?)?"
+    r"(?<![0-9.,:/])([0-9]{1,2})(?:([:.])| ?h ?(?=[0-5]?[0-9]))([0-5][0-9]|(?<=h)[0-9]|(?<=h )[0-9])(?![0-9]|[:.,][0-9]|[a-z])(\s?[ap]\.? ?m\b\.?)?"
 )
 _HOUR = re.compile(r"[0-9] ?(?:h ?[0-9]|[ap]\.? ?m\b)")
 _HOUR_WORD = re.compile(r"\bpukul |\bjam |الساعة ")
@@ -91,7 +91,7 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
         before = folded[max(0, clock.start() - 8) : clock.start()]
         if clock[2] != "." or clock[4] or (language in ("ar", "id") and _CLOCK_BEFORE.search(before)):
             taken.append(clock.span())
-            yield clock.start(), clock.end(3), f"{int(clock[1])}:{clock[3]}", "digits", ""
+            yield clock.start(), clock.end(3), f"{int(clock[1])}:{clock[3]:0>2}", "digits", ""
     free = free_of(taken) if taken else None
     at, pattern = 0, _number(language)
     while digit := ANY_DIGIT.search(folded, at):

@@ -1,0 +1,209 @@
+"""One length of time in two ways, eighteen months and un an et demi, and one hour of the day: 9.30 p.m. and 21 h 30."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.values.folding import fold
+from amana.values.numbers_said import bare, units
+
+SECONDS = {"minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
+MORE: dict[str, dict[str, tuple[int, int]]] = {
+    "en": {"h": (3600, 0), "hr": (3600, 0), "hrs": (3600, 0), "min": (60, 0), "mins": (60, 0), "second": (1, 0),
+           "seconds": (1, 0), "fortnight": (1_209_600, 0), "fortnights": (1_209_600, 0), "quarters": (0, 3),
+           "weekly": (604_800, 0)},
+    "fr": {"h": (3600, 0), "min": (60, 0), "mn": (60, 0), "seconde": (1, 0), "secondes": (1, 0), "trimestre": (0, 3),
+           "trimestres": (0, 3), "semestre": (0, 6), "semestres": (0, 6)},
+    "ar": {"ثانية": (1, 0), "ثوان": (1, 0), "ثواني": (1, 0), "حول": (0, 12), "حولين": (0, 12)},
+    "id": {"detik": (1, 0), "sejam": (3600, 0), "sehari": (86_400, 0), "seminggu": (604_800, 0),
+           "sepekan": (604_800, 0), "sebulan": (0, 1), "setahun": (0, 12), "triwulan": (0, 3), "semester": (0, 6)},
+}  # fmt: skip
+"""Units that `units.csv` has not, each in seconds or months."""
+WORD = re.compile(r"[^\W\d_]+")
+GAP = 2
+PART_BEFORE = re.compile(
+    r"(?P<three>three[ -]quarters of an?|trois[ -]quarts d['’]|ثلاثة أرباع(?: ال)?|tiga perempat)\s?$"
+    r"|(?P<quarter>quarter of an?|quarter|quart d['’]|quart de|ربع(?: ال)?|seperempat)[ -]?$"
+    r"|(?P<half>\bhalf[ -](?:an?\b|the)?|\bdemi[ -]|نصف(?: ال)?|setengah)\s?$",
+    re.IGNORECASE,
+)
+PARTS = {"three": Fraction(3, 4), "quarter": Fraction(1, 4), "half": Fraction(1, 2)}
+ONE_BEFORE = re.compile(r"(?:\b(?:an?|one|une?|satu)|\bl['’])[ -]?$", re.IGNORECASE)
+HALF_BEHIND = re.compile(r"\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
+JOIN = re.compile(r"[\s,،-]*(?:and|et|و|dan)?\s*", re.IGNORECASE)
+
+EVENING = re.compile(
+    r"^\s?p\.? ?m\b|مساء|ظهر|\b(?:malam|sore|siang|petang|du soir|de l['’]après-midi|o['’]clock|in the (?:afternoon|evening))\b",
+    re.IGNORECASE,
+)
+OF_DAY = re.compile(r"\s?(?:h\b|heures?\b|hrs\b|hours\b|WI[BT]A?\b|GMT|UTC)")
+OF_DAY_BEFORE = re.compile(r"(?:الساعة|\bpukul|\bjam|\bat)\s$")
+BY_HALF = {
+    "30": re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE),
+    "15": re.compile(r"\b(?:quarter|quart|و?(?:ال)?ربع|seperempat)\b", re.IGNORECASE),
+    "45": re.compile(r"\b(?:quarter|quart|(?:ال)?ربعا?|seperempat)\b", re.IGNORECASE),
+    "20": re.compile(r"\b(?:twenty|vingt|و?(?:ال)?ثلث|dua puluh)\b", re.IGNORECASE),
+    "40": re.compile(r"\b(?:twenty|vingt|(?:ال)?ثلثا?|dua puluh)\b", re.IGNORECASE),
+}
+
+
+class Length(NamedTuple):
+    """A length of time from `start` to `end` of a text, in seconds or else in months."""
+
+    start: int
+    end: int
+    seconds: Fraction
+    months: Fraction
+
+    def like(self, other: Length) -> bool:
+        """Whether both are one length, a month having four weeks or thirty days where they are told in days."""
+        if (self.months and other.months) or (self.seconds and other.seconds):
+            return (self.seconds, self.months) == (other.seconds, other.months)
+        months, days = self.months or other.months, (self.seconds or other.seconds) / 86_400
+        return days in (30 * months, 28 * months) or (
+            months % 12 == 0 and days in (365 * months / 12, 52 * 7 * months / 12)
+        )
+
+    def holds(self, figure: Figure) -> bool:
+        """Whether the figure stands within it."""
+        return self.start <= figure.start and figure.end <= self.end
+
+
+def lengths_alike(
+    left: Sequence[Figure], right: Sequence[Figure], a: Paragraph, b: Paragraph
+) -> tuple[list[Figure], list[Figure]]:
+    """The figures of both sides that tell one length of time in different units: 149 minutes, 2 h 29."""
+    mine = list(lengths(a))
+    if not mine:
+        return [], []
+    other = list(lengths(b))
+    gone: tuple[list[Figure], list[Figure]] = [], []
+    for one in mine:
+        like = next((x for x in other if one.like(x)), None)
+        if like is not None:
+            other.remove(like)
+            gone[0].extend(f for f in left if one.holds(f))
+            gone[1].extend(g for g in right if like.holds(g))
+    return gone
+
+
+def lengths(paragraph: Paragraph) -> Iterator[Length]:
+    """The lengths of time that a paragraph tells, in order, parts joined: an hour and 40 minutes."""
+    last: Length | None = None
+    for one in sorted((*_counted(paragraph), *_as_clock(paragraph))):
+        if last is not None and JOIN.fullmatch(paragraph.text, last.end, one.start) and _goes_on(last, one):
+            last = Length(last.start, one.end, last.seconds + one.seconds, last.months + one.months)
+            continue
+        if last is not None:
+            yield last
+        last = one
+    if last is not None:
+        yield last
+
+
+def _goes_on(last: Length, one: Length) -> bool:
+    return bool(last.seconds > one.seconds > 0 or last.months > one.months > 0)
+
+
+def _counted(paragraph: Paragraph) -> Iterator[Length]:
+    text, language = paragraph.text, paragraph.place.language or ""
+    known = _units(language)
+    figures = [f for f in paragraph.figures if f.kind != "ordinal" and not f.unit]
+    for word in WORD.finditer(text):
+        unit = next((known[x] for x in bare(fold(word[0], language, accents=False), language) if x in known), None)
+        if unit is None:
+            continue
+        start, n = _count(text, language, figures, word)
+        if n:
+            end = word.end()
+            if half := HALF_BEHIND.match(text, end):
+                n, end = n + Fraction(1, 2), half.end()
+            yield Length(start, end, n * unit[0], n * unit[1])
+
+
+def _count(text: str, language: str, figures: Sequence[Figure], word: re.Match[str]) -> tuple[int, Fraction]:
+    """How many of a unit are told, and from where on; 0 where nothing says it."""
+    for f in figures:
+        if f.start <= word.start() < f.end or (
+            f.end <= word.start() <= f.end + GAP and not text[f.end : word.start()].strip(" \u00a0\u202f-‑")
+        ):
+            return f.start, _fraction(f.value)
+    before = text[max(0, word.start() - 24) : word.start()]
+    if part := PART_BEFORE.search(before):
+        return word.start() - len(part[0]), PARTS[part.lastgroup or ""]
+    if one := ONE_BEFORE.search(before):
+        return word.start() - len(one[0]), Fraction(1)
+    return word.start(), Fraction(language == "ar" or (language == "id" and word[0].lower().startswith("se")))
+
+
+def _as_clock(paragraph: Paragraph) -> Iterator[Length]:
+    """1 h 40, 2:29."""
+    for f in paragraph.figures:
+        hours, colon, minutes = f.value.partition(":")
+        if colon and hours.isdigit() and minutes.isdigit():
+            yield Length(f.start, f.end, Fraction(int(hours) * 3600 + int(minutes) * 60), Fraction(0))
+
+
+@cache
+def _units(language: str) -> dict[str, tuple[int, int]]:
+    table = {
+        word: (SECONDS.get(unit, 0), MONTHS.get(unit, 0))
+        for word, (unit, kind) in units(language).items()
+        if kind == "time"
+    }
+    return table | {fold(word, language, accents=False): size for word, size in MORE.get(language, {}).items()}
+
+
+def _fraction(value: str) -> Fraction:
+    try:
+        return Fraction(value)
+    except ValueError:
+        return Fraction(0)
+
+
+def hours_alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """9.30 p.m. and 21 h 30; 9 p.m. and الساعة التاسعة مساء; 10:00 and 10 h; half past nine and 9 h 30."""
+    one, other = _hour(f.value), _hour(g.value)
+    if one is None or other is None:
+        return False
+    low, high = sorted((one[0], other[0]))
+    if one[1].strip("0") != other[1].strip("0"):
+        return _by_parts(one, other, f, g, a, b)
+    if low == high:
+        return one[1] != other[1]
+    if high - low != 12:
+        return False
+    return (
+        not low
+        or bool(one[1] and other[1])
+        or any(EVENING.search(p.text[x.end : x.end + 20]) for x, p in ((f, a), (g, b)))
+        or any(
+            h[0] == high and (bool(h[1]) or OF_DAY.match(p.text, x.end) or OF_DAY_BEFORE.search(p.text[: x.start][-8:]))
+            for h, x, p in ((one, f, a), (other, g, b))
+        )
+    )
+
+
+def _hour(value: str) -> tuple[int, str] | None:
+    hour, colon, minutes = value.removesuffix(".5").partition(":")
+    return (
+        (int(hour), minutes)
+        if hour.isdigit() and len(hour) < 3 and int(hour) <= 24 and (not colon or minutes)
+        else None
+    )
+
+
+def _by_parts(one: tuple[int, str], other: tuple[int, str], f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """Half past nine: one side tells the minutes in figures, the other in a word beside the hour."""
+    if one[1] and other[1]:
+        return False
+    full, short, figure, paragraph = (one, other, g, b) if one[1] else (other, one, f, a)
+    word = BY_HALF.get(full[1])
+    near = paragraph.text[max(0, figure.start - 20) : figure.end + 20]
+    return word is not None and bool(word.search(near)) and (short[0] - full[0]) % 12 in (0, 1)
