@@ -97,3 +97,27 @@ def test_what_came_before_a_file_breaks_off_is_told_first(jobs: int) -> None:
         for one in compared(broken(), jobs=jobs):
             told.append(one.unit.key)
     assert told == [1, 2, 3]
+
+
+def test_the_first_row_too_is_told_what_it_lacks(amana: Run, tmp_path: Path) -> None:
+    ran = amana("compare", "--pairs", table(tmp_path, [ROWS[0], ROWS[3], ROWS[1]]), "--json")
+    assert [(f["key"], f["code"], f["facts"]["missing"]) for f in ran.objects] == [(1, "text-missing", ["ar"])]
+
+
+def test_what_is_not_to_be_translated_lacks_nothing(amana: Run, tmp_path: Path) -> None:
+    units = '<trans-unit id="1"><source>Welcomes it;</source><target>يرحب به؛</target></trans-unit>'
+    units += '<group translate="no"><trans-unit id="2"><source>{1}</source></trans-unit></group>'
+    file = f'<file source-language="en" target-language="ar"><body>{units}</body></file>'
+    path = tmp_path / "a.xlf"
+    path.write_text(f'<xliff version="1.2">{file}</xliff>', encoding="utf-8")
+    ran = amana("compare", "--pairs", path, "--json")
+    assert (ran.code, ran.out) == (0, "")
+
+
+def test_one_language_alone_is_not_called_right(amana: Run, tmp_path: Path) -> None:
+    ran = amana("compare", "--pairs", table(tmp_path, [("en",), ("Welcomes the report;",)]), "--json")
+    assert (ran.code, [f["code"] for f in ran.objects]) == (2, ["cli-one-language"])
+    alone = tmp_path / "a.txt"
+    alone.write_text("1. Welcomes the report;", encoding="utf-8")
+    assert (ran := amana("compare", alone)).code == 2
+    assert "cli-compare-what" in ran.err

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from amana.clerk.knowing import Knowledge
 from amana.resolutions.concordance import row_findings
@@ -18,12 +19,14 @@ from amana.resolutions.marks_apart import HEADING
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.reading import paragraph_of
 from amana.resolutions.versions import Row
-from amana.values.blocks import Unit
+from amana.values.blocks import FIXED, Unit
 from amana.values.folding import digits
 from amana.values.problems import NotReadable, Place, Problem, Severity
 
 AT_ONCE = 250
 """Units that go to a process together."""
+AHEAD = 20
+"""Units that are looked at before the first is told of, for the languages of the file."""
 KEPT = 4096
 """Texts that are remembered as read."""
 SPOKEN = frozenset({"ar", "en", "fr", "id"})
@@ -42,7 +45,7 @@ class Compared:
 def compared(units: Iterable[Unit], known: Knowledge | None = None, *, jobs: int = 1) -> Iterator[Compared]:
     """Every unit with its findings, in the order of the file; `jobs` processes share the work and the order stays."""
     comparer = Comparer(known or Knowledge())
-    seen: dict[str, None] = {}
+    units, seen = _looked_ahead(units)
     for one in _shared(units, comparer.known, jobs) if jobs > 1 else map(comparer.compare, units):
         if len(one.unit.texts) < len(seen) or not seen.keys() >= one.unit.texts.keys():
             seen.update(dict.fromkeys(one.unit.texts))
@@ -51,10 +54,30 @@ def compared(units: Iterable[Unit], known: Knowledge | None = None, *, jobs: int
             yield one
 
 
+def _looked_ahead(units: Iterable[Unit]) -> tuple[Iterator[Unit], dict[str, None]]:
+    """The same units, and the languages of the first of them, so that the first row too is told what it lacks."""
+    first: list[Unit] = []
+    rest = iter(units)
+    broken: NotReadable | None = None
+    try:
+        for unit in islice(rest, AHEAD):
+            first.append(unit)
+    except NotReadable as refused:
+        broken = refused
+    return _again(first, rest, broken), dict.fromkeys(language for unit in first for language in unit.texts)
+
+
+def _again(first: Sequence[Unit], rest: Iterator[Unit], broken: NotReadable | None) -> Iterator[Unit]:
+    yield from first
+    if broken is not None:
+        raise broken
+    yield from rest
+
+
 def _with_missing(one: Compared, seen: Iterable[str]) -> Compared:
     """Its findings, and first that it lacks a language that rows before it have."""
     missing = tuple(language for language in seen if not one.unit.texts.get(language, "").strip())
-    if not missing:
+    if not missing or one.unit.state == FIXED:
         return one
     told = Problem("text-missing", {"key": one.unit.key, "missing": missing}, (one.unit.place,), "warning")
     return Compared(one.unit, (told, *one.findings))

@@ -19,16 +19,18 @@ from amana.intake.units import mended, units_of
 from amana.publish.sheet_page import sheet_page
 from amana.publish.sheet_word import sheet_word
 from amana.publish.side_by_side import SideBySide, side_by_side
-from amana.values.problems import NotReadable, Problem
+from amana.values.problems import NotReadable, Place, Problem
 
 EXAMPLES = """examples:
-  amana compare samples/drought/drought.*.docx
+  amana compare samples/drought-early-warning/*.docx
   amana compare a.ar.txt a.en.txt a.fr.txt --json
   amana compare … --rows     the versions side by side, with what was found beneath
   amana compare a.ar.docx a.en.docx a.fr.docx --word out.docx --html out.html     for the reviser
   amana compare --pairs memory.tmx     each row of a .tsv, .tmx or .xlf by itself; processors share a long file
 exit codes: 0 nothing found, 1 findings, 2 a file that cannot be read"""
 
+FEWEST, MOST = 2, 4
+"""Versions that are held against each other."""
 WIDE = 110
 """Characters of a text that are shown."""
 LONG = 500_000
@@ -59,7 +61,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Compare, and tell every finding with its place in each language."""
-    if (args.pairs is None) == (not args.files):
+    if (args.pairs is None) == (not args.files) or not (args.pairs or FEWEST <= len(args.files) <= MOST):
         raise NotReadable([Problem("cli-compare-what", {})])
     try:
         return compared_as(args)
@@ -123,6 +125,7 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
     problems: list[Problem] = []
     said = Counter[str]()
     rows = 0
+    beside = False
 
     def doubt(problem: Problem) -> None:
         problems.append(problem)
@@ -133,12 +136,15 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
         for rows, one in enumerate(compared(units, known, jobs=jobs), 1):
             if rows % EVERY == 0:
                 progress(rows)
+            beside = beside or len(one.unit.texts) > 1
             said.update(found.severity for found in one.findings)
             if json:
                 tell_findings((*problems, *one.findings))
                 problems.clear()
             elif one.findings:
                 show_unit(one)
+    if rows and not beside:
+        raise NotReadable([*problems, Problem("cli-one-language", {"file": str(path)}, (Place(str(path)),))])
     if json:
         tell_findings(problems)
     else:

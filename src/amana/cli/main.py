@@ -43,7 +43,10 @@ COMMANDS: tuple[Command, ...] = (
         "compare", "amana.cli.compare", "hold the language versions of one resolution against each other", housed=False
     ),
     Command(
-        "check-text", "amana.cli.check_text", "hold what a text says of the organization against its folder", housed=False
+        "check-text",
+        "amana.cli.check_text",
+        "hold what a text says of the organization against its folder",
+        housed=False,
     ),
     Command("draft", "amana.cli.draft", "make last year's text the draft of the coming session", housed=False),
     Command("lint", "amana.cli.lint", "tell what a draft leaves open", housed=False),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from amana.intake.rows import SPACE, XML, Window, elements, language_of, tag_of, text_of
-from amana.values.blocks import Unit
+from amana.values.blocks import FIXED, Unit
 from amana.values.problems import Place
 
 STATES = ("initial", "translated", "reviewed", "final")
@@ -44,6 +44,7 @@ def _first(name: str, key: int, element: Any, source: str, target: str) -> Unit:
     state = words.get("state") or "" if words is not None else ""
     if not state and element.get("approved") == "yes":
         state = "final"
+    state = FIXED if _fixed(element) else state
     return Unit(
         key, Place(name, line=element.sourceline), texts, element.get("resname") or element.get("id") or "", state
     )
@@ -73,5 +74,14 @@ def _second(name: str, key: int, element: Any, source: str, target: str) -> Unit
         text = text if keeps else SPACE.sub(" ", text).strip(" ")
         if text.strip() and language and language not in texts:
             texts[language] = text
-    state = min(states, key=STATES.index) if states else ""
+    state = FIXED if _fixed(element) else min(states, key=STATES.index) if states else ""
     return Unit(key, Place(name, line=element.sourceline), texts, element.get("name") or element.get("id") or "", state)
+
+
+def _fixed(element: Any) -> bool:
+    """Whether a unit, or the nearest of what holds it and says so, is not to be translated."""
+    while element is not None:
+        if (said := element.get("translate")) is not None:
+            return bool(said == "no")
+        element = element.getparent()
+    return False

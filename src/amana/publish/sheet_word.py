@@ -205,10 +205,13 @@ def _one(paragraph: Any, text: str, language: str, bold: bool, grey: bool, size:
         run.font.color.rgb = GREY
     properties = run._r.get_or_add_rPr()
     _faces(properties)
-    if language in RIGHT_TO_LEFT:
-        run.font.rtl, run.font.cs_bold = True, bold or None
-        points = round(size * ARABIC_SIZE / LATIN_SIZE * 2)
-        properties.insert_element_before(_element("w:szCs", val=str(points)), *AFTER_SIZE)
+    # figures within Arabic are taken for Arabic by some programs: their size and weight are told in both scripts
+    run.font.cs_bold = bold or None
+    rtl = language in RIGHT_TO_LEFT
+    points = round(size * (ARABIC_SIZE / LATIN_SIZE if rtl else 1) * 2)
+    properties.insert_element_before(_element("w:szCs", val=str(points)), *AFTER_SIZE)
+    if rtl:
+        run.font.rtl = True
         properties.insert_element_before(_element("w:lang", bidi=TAGS.get(language, language)), *AFTER_LANGUAGE)
     else:
         tag = {"id": "id-ID"}.get(language) or TAGS.get(language, language)

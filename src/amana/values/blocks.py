@@ -27,12 +27,16 @@ class Block:
     kind: str = "text"
 
 
+FIXED = "fixed"
+"""The state of a unit that is not to be translated."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One row of a translators' file: the same sentence or paragraph in each of its languages.
 
     `key` is the 1-based number of the data row, segment or unit in its file; `id` the name the file gives it, '' without;
-    a language whose text is empty is absent from `texts`. `state` as the file says ('translated', 'reviewed' …).
+    a language whose text is empty is absent from `texts`. `state` as the file says ('translated', 'reviewed' …), or FIXED.
     """
 
     key: int
