@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+from amana.publish.side_by_side import RIGHT_TO_LEFT, told
 from amana.values.codec import to_plain
 from amana.values.problems import Problem
 
@@ -47,10 +48,16 @@ def tell_problems(problems: Iterable[Problem], *, json: bool = False) -> int:
             continue
         where = "; ".join(str(p) for p in problem.places)
         print(
-            f"{where + ': ' if where else ''}{problem.severity}: {problem.message(language())} [{problem.code}]",
+            f"{where + ': ' if where else ''}{problem.severity}: {_sentence(problem)} [{problem.code}]",
             file=sys.stderr,
         )
     return count
+
+
+def _sentence(problem: Problem) -> str:
+    """The sentence for people; in a line that runs from the right, what it quotes stands for itself."""
+    code = language()
+    return told(problem, code) if code in RIGHT_TO_LEFT else problem.message(code)
 
 
 class Progress:

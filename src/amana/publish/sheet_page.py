@@ -14,6 +14,7 @@ from amana.publish.side_by_side import (
     Line,
     SideBySide,
     counts,
+    paragraph,
     pieces,
     told,
     words,
@@ -104,9 +105,13 @@ def _row(line: Line, language: str) -> str:
     cells = "".join(_cell(cell, language) for cell in line.cells)
     kind = " class=structure" if line.part == "structure" else ""
     return (
-        f"<tr{kind} id={escape(line.key)}><th scope=row><bdi dir=ltr>{escape(line.key)}</bdi></th>{cells}"
+        f"<tr{kind} id={escape(line.key)}><th scope=row><bdi>{escape(_called(line, language))}</bdi></th>{cells}"
         f"<td{_in(language)}>{_findings(line.findings, language)}</td></tr>\n"
     )
+
+
+def _called(line: Line, language: str) -> str:
+    return "–" if line.part == "structure" else paragraph(line.key, language)
 
 
 def _cell(cell: Cell, language: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from amana.resolutions.paragraph_names import called
 from amana.resolutions.versions import Row
 from amana.values.problems import SEVERITIES, Fact, Problem, messages
 
@@ -134,10 +135,21 @@ def words(name: str, language: str) -> str:
     return messages(language).get(f"sheet-{name}") or messages("en")[f"sheet-{name}"]
 
 
+def paragraph(key: str, language: str) -> str:
+    """How people call the paragraph with this key: '2(b)', 'preamble 4'.
+
+    >>> paragraph("o2b", "en"), paragraph("p4", "fr")
+    ('2(b)', 'préambule 4')
+    """
+    number = called(key, language)
+    return f"{words('preamble', language)} {number}" if key.startswith("p") and key != number else number
+
+
 def told(found: Problem, language: str) -> str:
     """The sentence of a finding; what it quotes cannot turn round what stands about it."""
     rtl = language in RIGHT_TO_LEFT
-    facts: dict[str, Fact] = {k: _isolated(v, rtl) for k, v in found.facts.items()}
+    said = {**found.facts, "key": paragraph(str(found.facts["key"]), language)} if "key" in found.facts else found.facts
+    facts: dict[str, Fact] = {k: _isolated(v, rtl) for k, v in said.items()}
     return Problem(found.code, facts, found.places, found.severity).message(language)
 
 

@@ -60,7 +60,8 @@ class Problem:
         """The sentence for people: what, where, why, and what to do."""
         table = messages(language)
         template = table.get(self.code) or messages("en").get(self.code) or self.code + ": {facts}"
-        shown = {k: ", ".join(v) if isinstance(v, tuple) else str(v) for k, v in self.facts.items()}
+        comma = "، " if language == "ar" else ", "
+        shown = {k: comma.join(v) if isinstance(v, tuple) else str(v) for k, v in self.facts.items()}
         return template.format_map(_Shown(shown))
 
 
