@@ -153,6 +153,10 @@ def _stated(days: StatedDays) -> frozenset[str]:
 
 def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
     """Whether the other version states the same day less or more fully: without its year, as a month, in pieces."""
+    if days.yearless and any(
+        d.gregorian and d.gregorian.first and days.yearless == f"--{d.gregorian.first:%m-%d}" for d in other.days
+    ):
+        return True
     if days.gregorian is None or days.gregorian.first is None or days.gregorian.last is None:
         return False
     first, last = days.gregorian.first, days.gregorian.last

@@ -29,6 +29,7 @@ AND = re.compile(r"\b(?:and|et|dan|serta)\b|(?<!\S)و", re.IGNORECASE)
 CLAUSE = re.compile(r"[.;:,،؛]")
 MOST = 24
 """Figures of one paragraph that are held against each other, each with each; more are a table."""
+DASHES = frozenset({"-", "–", ":"})
 SHARES = frozenset({"%", "‰", *MONEY})
 
 
@@ -59,6 +60,8 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
     best, found = 0, None
     for v, w in combinations(common, 2):
         turned = order.index(v) > order.index(w)
+        if turned and _score(a, mine[v], mine[w]) and _score(b, there[w], there[v]):
+            continue  # 3-1, told from the side of the other team, or written from right to left
         listed = turned and _listed(a, mine[v], mine[w]) and _listed(b, there[w], there[v])
         turn = _turn(here, yonder, v, w, turned, listed)
         severity = _sure(turn, common, order)
@@ -112,6 +115,12 @@ def _listed(paragraph: Paragraph, first: Figure, second: Figure) -> bool:
     """Whether "and" joins what the two count, within one clause."""
     between = paragraph.text[first.end : second.start]
     return bool(AND.search(between)) and not CLAUSE.search(between)
+
+
+def _score(paragraph: Paragraph, first: Figure, second: Figure) -> bool:
+    if len(first.value) > 2 or len(second.value) > 2:
+        return False
+    return second.start - first.end <= len(" - ") and paragraph.text[first.end : second.start].strip() in DASHES
 
 
 def _sure(turn: _Turn, common: list[str], order: list[str]) -> Severity | None:

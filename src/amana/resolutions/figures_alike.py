@@ -9,6 +9,7 @@ from fractions import Fraction
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.times_alike import hours_alike
 from amana.values.folding import digits
+from amana.values.months import calendar_words
 from amana.values.numbers_digits import normal, other_reading
 from amana.values.numbers_said import counted
 
@@ -21,16 +22,17 @@ SHARES = {
     "33": "1/3", "66": "2/3", "67": "2/3",
 }  # fmt: skip
 JOINED_BEFORE = re.compile(
-    r"(?:(?<=[^\W\d_])-|\b(?:hundred|thousand|million|cent|mille)s?(?: and| et)?\s)$", re.IGNORECASE
+    r"(?:(?<=[^\W\d_])-|\b(?:hundred|thousand|million|score|cent|mille)s?(?: and| et)?\s)$", re.IGNORECASE
 )
 JOINED_AFTER = re.compile(
     r"-(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|first|second|third|fourth|fifth|sixth|seventh"
-    r"|eighth|ninth|odd|and|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|et)\b|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah)\b",
+    r"|eighth|ninth|odd|and|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|et)\b|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah|score|grand)\b",
     re.IGNORECASE,
 )
 """What goes on a number where its reader stopped: "fifty-", "two and a half"."""
 HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
 CENTURY = re.compile(r"\b(?:century|siècle|abad)\b|قرن", re.IGNORECASE)
+MILLENNIUM = re.compile(r"\b(?:millennium|millénaire|milenium)\b|الألفية", re.IGNORECASE)
 DECADES = {
     word + ending: n
     for n, word in enumerate("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين".split(), 2)
@@ -40,11 +42,13 @@ SCALES = frozenset({10**3, 10**6, 10**9})
 MILLIONS = (10**6, 10**9, 10**12)
 TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
 LETTERS = {
-    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "b": 10**9, "bn": 10**9, "md": 10**9, "mds": 10**9,
+    "grand": 10**3, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "b": 10**9, "bn": 10**9, "md": 10**9, "mds": 10**9,
     "mrd": 10**9, "t": 10**12, "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
 LETTERS_ID = {"k": 10**3, "rb": 10**3, "jt": 10**6, "m": 10**9, "t": 10**12}
-LETTER = re.compile(r"[\s-]?(k|m|mn|mln|mm|b|bn|mds?|mrd|t|tn|trn|rb|jt)(?![^\W\d_])", re.IGNORECASE)
+LETTER = re.compile(r"[\s-]?(k|m|mn|mln|mm|b|bn|mds?|mrd|t|tn|trn|rb|jt|grand)(?![^\W\d_])", re.IGNORECASE)
+GRAND = re.compile(r"\s(grand)\b")
+TENTHS = frozenset("العشر العُشر عشر عُشر الخمس الخُمس خُمس السبع السُبع سُبع".split())
 OFTEN = frozenset("10 20 36 50 100 107 500 1000 10000 1000000".split())
 TIMES = re.compile(r"\s(?:times\b|fois\b|مرة|مرات|kali\b)")
 COMMA = re.compile(r",([0-9]+)")
@@ -55,7 +59,7 @@ def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """Whether `f` of `a` and `g` of `b`, of different values, may still mean the same."""
     return (
         _read_otherwise(f, g, a, b)
-        or _share_and_part(f, g)
+        or share_and_part(f, g)
         or _part_and_rank(f, g)
         or _shared_scale(f, g, a, b)
         or _year_cut_short(f, g)
@@ -64,6 +68,7 @@ def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         or hours_alike(f, g, a, b)
         or _lettered(f, g, a, b)
         or _often(f, g, a, b)
+        or _month_and_day(f, g, a, b)
         or _one_amount(f, g, a, b)
     )
 
@@ -110,11 +115,18 @@ def _fraction(value: str) -> Fraction:
         return Fraction(0)
 
 
-def _share_and_part(f: Figure, g: Figure) -> bool:
+def share_and_part(f: Figure, g: Figure) -> bool:
+    """50 % and a half; 10 % and a tenth."""
     return any(
-        SHARES.get(one.value) == other.value and (one.unit == "%" or one.value.startswith("0."))
+        SHARES.get(one.value) in (other.value, f"1/{other.value}" if _ranks(other) else "")
+        and (one.unit == "%" or one.value.startswith("0."))
         for one, other in ((f, g), (g, f))
     )
+
+
+def _ranks(figure: Figure) -> bool:
+    """A tenth: in Arabic the part is written like the number."""
+    return figure.kind == "ordinal" or figure.text in TENTHS
 
 
 def _part_and_rank(f: Figure, g: Figure) -> bool:
@@ -157,6 +169,8 @@ def _decade(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """The 1990s: تسعينيات القرن العشرين, the nineties of the twentieth century; the 1800s: le XIXe siècle."""
     for one, other, paragraph in ((f, g, b), (g, f, a)):
         year, rank = one.value, other.value
+        if year == "2000" and rank == "3" and MILLENNIUM.search(paragraph.text):
+            return True
         if len(year) == 4 and year.isdigit() and year.endswith("0") and rank == str(int(year[:2]) + 1):
             near = digits(paragraph.text[max(0, other.start - 40) : other.end + 20])
             tens = next((n for word, n in DECADES.items() if word in near), int(year[2]))
@@ -176,6 +190,20 @@ def _half_apart(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     return False
 
 
+def _month_and_day(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """9/11: le 11-Septembre."""
+    for one, other, paragraph in ((f, g, b), (g, f, a)):
+        month, slash, day = one.value.partition("/")
+        if slash and day == other.value and month.isdigit():
+            language, text = paragraph.place.language or "", paragraph.text.replace("-", " ")
+            words = calendar_words(text.lower() if language == "fr" else text, language)
+            return any(
+                w.kind == "gregorian" and w.number == int(month) and 0 <= w.start - other.end <= len(" من ")
+                for w in words
+            )
+    return False
+
+
 def _lettered(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """$12bn, £3m, 500k, Rp 3 T: a letter behind a figure is its scale where the other version says so."""
     one, other = (_fraction(x.value) * _letter(x, p) for x, p in ((f, a), (g, b)))
@@ -183,7 +211,7 @@ def _lettered(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
 
 
 def _letter(figure: Figure, paragraph: Paragraph) -> int:
-    letter = LETTER.match(paragraph.text, figure.end) if figure.kind == "digits" else None
+    letter = (LETTER if figure.kind == "digits" else GRAND).match(paragraph.text, figure.end)
     if letter is None:
         return 1
     return (LETTERS_ID if paragraph.place.language == "id" else LETTERS).get(letter[1].casefold(), 1)

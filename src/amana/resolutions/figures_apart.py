@@ -10,8 +10,9 @@ from itertools import combinations
 from typing import NamedTuple, Protocol
 
 from amana.resolutions.exchanges import periods_apart, swapped
-from amana.resolutions.figures_alike import alike, whole
+from amana.resolutions.figures_alike import alike, share_and_part, whole
 from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.resolutions.pieces_alike import pieces_alike
 from amana.resolutions.times_alike import lengths_alike
 from amana.resolutions.versions import Row
 from amana.values.days import Span
@@ -24,7 +25,7 @@ from amana.values.problems import SEVERITIES, Place, Problem, Severity
 
 RUN = re.compile(r"\d+")
 ARABIC_INDIC = re.compile("[٠-٩]")
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
+YEAR = re.compile(r"(?:1[89]|20)\d\d|2100")
 ROMAN = re.compile(r"(?<![A-Z])[IVXLC]+(?=\))")
 ROUND = frozenset({19, 20, 21, 50, 100, 1000, 10**6, 10**9})
 """Values that idiom and the names of centuries say without a number: "par milliers", "the 1900s"."""
@@ -175,6 +176,9 @@ def _freed(left: list[Figure], right: list[Figure], a: Side, b: Side) -> tuple[l
     if left or right:
         timed = lengths_alike(left, right, a.paragraph, b.paragraph)
         left, right = _without(left, timed[0]), _without(right, timed[1])
+    if left or right:
+        pieces = pieces_alike(left, right, a.paragraph, b.paragraph)
+        left, right = _without(left, pieces[0]), _without(right, pieces[1])
     left, right = _not_elsewhere(left, a, b), _not_elsewhere(right, b, a)
     one = {f.value for f in a.paragraph.figures}
     other = {f.value for f in b.paragraph.figures}
@@ -334,6 +338,8 @@ def _units_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
             continue
         if f.unit != g.unit:
             money = (f.unit in MONEY) + (g.unit in MONEY)
+            if share_and_part(f, g):
+                continue  # 10 %, a tenth
             if money == 2 or (not money and not (_leads_on(f, a) or _leads_on(g, b))):
                 out.append((f, g))
         elif not f.unit and f.kind != "ordinal" and g.kind != "ordinal" and _measures_apart(f, g, a, b):
@@ -359,6 +365,8 @@ def _durations_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
         if len(one[unit]) == len(other[unit]) == 1
         and one[unit][0].value != other[unit][0].value
         and not alike(one[unit][0], other[unit][0], a.paragraph, b.paragraph)
+        and whole(one[unit], a.paragraph.text)
+        and whole(other[unit], b.paragraph.text)
         and not any(lengths_alike(one[unit], other[unit], a.paragraph, b.paragraph))
     ]
 
@@ -368,7 +376,7 @@ def _durations(side: Side) -> dict[str, list[Figure]]:
     for figure in side.paragraph.figures:
         if figure.kind != "ordinal" and not figure.unit and ":" not in figure.value:
             unit, kind = counted(side.paragraph.text, side.language, figure.start, figure.end)
-            if kind == "time":
+            if kind == "time" and not (unit == "year" and len(figure.value) == 4 and figure.kind == "digits"):
                 out.setdefault(unit, []).append(figure)
     return out
 

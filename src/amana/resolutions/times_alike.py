@@ -16,9 +16,9 @@ SECONDS = {"minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 MORE: dict[str, dict[str, tuple[int, int]]] = {
     "en": {"h": (3600, 0), "hr": (3600, 0), "hrs": (3600, 0), "min": (60, 0), "mins": (60, 0), "second": (1, 0),
-           "seconds": (1, 0), "fortnight": (1_209_600, 0), "fortnights": (1_209_600, 0), "quarters": (0, 3),
+           "seconds": (1, 0), "s": (1, 0), "fortnight": (1_209_600, 0), "fortnights": (1_209_600, 0), "quarters": (0, 3), "quarter": (0, 3),
            "weekly": (604_800, 0)},
-    "fr": {"h": (3600, 0), "min": (60, 0), "mn": (60, 0), "seconde": (1, 0), "secondes": (1, 0), "trimestre": (0, 3),
+    "fr": {"h": (3600, 0), "min": (60, 0), "mn": (60, 0), "s": (1, 0), "seconde": (1, 0), "secondes": (1, 0), "trimestre": (0, 3),
            "trimestres": (0, 3), "semestre": (0, 6), "semestres": (0, 6)},
     "ar": {"ثانية": (1, 0), "ثوان": (1, 0), "ثواني": (1, 0), "حول": (0, 12), "حولين": (0, 12)},
     "id": {"detik": (1, 0), "sejam": (3600, 0), "sehari": (86_400, 0), "seminggu": (604_800, 0),
@@ -35,8 +35,9 @@ PART_BEFORE = re.compile(
 )
 PARTS = {"three": Fraction(3, 4), "quarter": Fraction(1, 4), "half": Fraction(1, 2)}
 ONE_BEFORE = re.compile(r"(?:\b(?:an?|one|une?|satu)|\bl['’])[ -]?$", re.IGNORECASE)
-HALF_BEHIND = re.compile(r"\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
-JOIN = re.compile(r"[\s,،-]*(?:and|et|و|dan)?\s*", re.IGNORECASE)
+HALF_BEHIND = re.compile(r"\s(?:and a half|et demie?|و ?(?:ال)?نصفا?|setengah)\b", re.IGNORECASE)
+JOIN = re.compile(r"(?:\smin\b)?[\s,،-]*(?:and|et|و|dan)?\s*", re.IGNORECASE)
+THROUGH_SECONDS = re.compile(r"(?<!\d)(\d{1,2}):(\d\d):(\d\d)(?!\d)")
 
 EVENING = re.compile(
     r"^\s?p\.? ?m\b|مساء|ظهر|\b(?:malam|sore|siang|petang|du soir|de l['’]après-midi|o['’]clock|in the (?:afternoon|evening))\b",
@@ -133,7 +134,7 @@ def _count(text: str, language: str, figures: Sequence[Figure], word: re.Match[s
         if f.start <= word.start() < f.end or (
             f.end <= word.start() <= f.end + GAP and not text[f.end : word.start()].strip(" \u00a0\u202f-‑")
         ):
-            return f.start, _fraction(f.value)
+            return f.start, _fraction(f.value) if f.value != "1/4" else Fraction(1)  # one quarter: three months
     before = text[max(0, word.start() - 24) : word.start()]
     if part := PART_BEFORE.search(before):
         return word.start() - len(part[0]), PARTS[part.lastgroup or ""]
@@ -143,7 +144,10 @@ def _count(text: str, language: str, figures: Sequence[Figure], word: re.Match[s
 
 
 def _as_clock(paragraph: Paragraph) -> Iterator[Length]:
-    """1 h 40, 2:29."""
+    """1 h 40, 2:29, 2:05:13."""
+    if ":" in paragraph.text:
+        for m in THROUGH_SECONDS.finditer(paragraph.text):
+            yield Length(*m.span(), Fraction(int(m[1]) * 3600 + int(m[2]) * 60 + int(m[3])), Fraction(0))
     for f in paragraph.figures:
         hours, colon, minutes = f.value.partition(":")
         if colon and hours.isdigit() and minutes.isdigit():

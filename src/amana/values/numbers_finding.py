@@ -123,6 +123,8 @@ _HALF_A = {
 }
 """Half a million, where no number stands before it."""
 _DUAL_STEMS = ("عام", "سنت", "شهر", "يوم", "اسبوع", "ساعت", "دولت", "دورت", "مرت")
+_ACCUSATIVE = {"الفا": 10**3, "مليونا": 10**6, "مليارا": 10**9, "بليونا": 10**9}
+"""Two of them before a noun, but one before "and a half"."""
 _MONTH_HEADS = frozenset({"كانون", "تشرين", "ربيع", "جمادي", "جماد"})
 
 
@@ -166,6 +168,8 @@ def _of_run(
     if part := _part_of(words, at + run.end, run.value, language):
         return start, tokens[at + run.end].end(), f"{run.value}/{part}", "words", ""
     value, end = with_half(folded, str(run.value), stop, language)
+    if end > stop and run.end == 1 and words[at] in _ACCUSATIVE:
+        value, end = with_half(folded, str(_ACCUSATIVE[words[at]]), stop, language)
     if end == stop and not _counts(words, at, run.end, run.value, False, language):
         return None
     unit, end = share_at(folded, start, end)
