@@ -164,7 +164,7 @@ def opened(path: Path) -> BinaryIO:
         return path.open("rb")
     except OSError as why:
         told = {"file": str(path), "why": why.strerror or str(why)}
-        raise NotReadable([Problem("cli-file-unreadable", told)]) from why
+        raise NotReadable([Problem("cli-file-unreadable", told, (Place(str(path)),))]) from why
 
 
 def show_unit(one: Compared) -> None:

@@ -19,7 +19,7 @@ from amana.cli.telling import Progress, language, tell_problems
 from amana.intake.word import Tracked
 from amana.resolutions import reading
 from amana.resolutions.paragraphs import Reading
-from amana.values.problems import NotReadable, Problem
+from amana.values.problems import NotReadable, Place, Problem
 
 EXAMPLES = """examples:
   amana read samples/*/*.ar.docx
@@ -89,9 +89,8 @@ def bytes_of(path: Path) -> bytes:
         intake.too_big(str(path), path.stat().st_size)
         return path.read_bytes()
     except OSError as why:
-        raise NotReadable(
-            [Problem("cli-file-unreadable", {"file": str(path), "why": why.strerror or str(why)})]
-        ) from why
+        told = {"file": str(path), "why": why.strerror or str(why)}
+        raise NotReadable([Problem("cli-file-unreadable", told, (Place(str(path)),))]) from why
 
 
 def read_file(path: Path, how: How, known: Knowledge) -> tuple[Reading, tuple[Problem, ...]]:
