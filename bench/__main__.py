@@ -12,6 +12,7 @@ BENCHES = (
     "bench.pages",
     "bench.serving",
     "bench.reading",
+    "bench.parts",
     "bench.search",
     "bench.pairs",
 )
