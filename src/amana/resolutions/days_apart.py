@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from amana.resolutions.figures_apart import ARABIC_INDIC, Apart, Side, spot, told, year_cut_short
+from amana.resolutions.days_in_short import named_day, year_cut_short
+from amana.resolutions.figures_apart import ARABIC_INDIC, Apart, Side, spot, told
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.versions import Row
 from amana.values.days import Span, StatedDays, read_days
@@ -105,6 +106,8 @@ def _surely(left: Sequence[StatedDays], other: Paragraph) -> list[StatedDays]:
     out = []
     for stated in left:
         pieces = RUN.findall(digits(stated.text))
+        if any(f.kind == "ordinal" and named_day(stated, f, other) for f in other.figures):
+            continue
         if not (any(p in runs for p in pieces) if not other.days else all(p in runs for p in pieces)):
             out.append(stated)
     return out

@@ -29,6 +29,7 @@ AND = re.compile(r"\b(?:and|et|dan|serta)\b|(?<!\S)و", re.IGNORECASE)
 CLAUSE = re.compile(r"[.;:,،؛]")
 MOST = 24
 """Figures of one paragraph that are held against each other, each with each; more are a table."""
+PAST = " past "
 DASHES = frozenset({"-", "–", ":"})
 SHARES = frozenset({"%", "‰", *MONEY})
 
@@ -62,6 +63,8 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
         turned = order.index(v) > order.index(w)
         if turned and _score(a, mine[v], mine[w]) and _score(b, there[w], there[v]):
             continue  # 3-1, told from the side of the other team, or written from right to left
+        if turned and (PAST in a.text or PAST in b.text):
+            continue  # twenty past three
         listed = turned and _listed(a, mine[v], mine[w]) and _listed(b, there[w], there[v])
         turn = _turn(here, yonder, v, w, turned, listed)
         severity = _sure(turn, common, order)

@@ -26,7 +26,7 @@ JOINED_BEFORE = re.compile(
 )
 JOINED_AFTER = re.compile(
     r"-(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|first|second|third|fourth|fifth|sixth|seventh"
-    r"|eighth|ninth|odd|and|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|et)\b|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah|score|grand)\b",
+    r"|eighth|ninth|odd|and|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|et)\b|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah|score|grand|et une?|ليلة وليلة)\b",
     re.IGNORECASE,
 )
 """What goes on a number where its reader stopped: "fifty-", "two and a half"."""
@@ -49,8 +49,9 @@ LETTERS_ID = {"k": 10**3, "rb": 10**3, "jt": 10**6, "m": 10**9, "t": 10**12}
 LETTER = re.compile(r"[\s-]?(k|m|mn|mln|mm|b|bn|mds?|mrd|t|tn|trn|rb|jt|grand)(?![^\W\d_])", re.IGNORECASE)
 GRAND = re.compile(r"\s(grand)\b")
 TENTHS = frozenset("العشر العُشر عشر عُشر الخمس الخُمس خُمس السبع السُبع سُبع".split())
+BASIS = re.compile(r"\s(?:basis points?|points? de base|نقاط أساس|نقطة أساس|basis poin)\b")
 OFTEN = frozenset("10 20 36 50 100 107 500 1000 10000 1000000".split())
-TIMES = re.compile(r"\s(?:times\b|fois\b|مرة|مرات|kali\b)")
+TIMES = re.compile(r"\s(?:times\b|fois\b|مرة|مرات|kali\b|thanks\b|mercis?\b|شكر|things\b|choses\b|شيء)")
 COMMA = re.compile(r",([0-9]+)")
 PLAIN = re.compile(r"[\d.,،٫]+")
 
@@ -69,6 +70,8 @@ def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         or _lettered(f, g, a, b)
         or _often(f, g, a, b)
         or _month_and_day(f, g, a, b)
+        or _by_the_clock(f, g, a, b)
+        or _by_the_hundredth(f, g, a, b)
         or _one_amount(f, g, a, b)
     )
 
@@ -118,8 +121,11 @@ def _fraction(value: str) -> Fraction:
 def share_and_part(f: Figure, g: Figure) -> bool:
     """50 % and a half; 10 % and a tenth."""
     return any(
-        SHARES.get(one.value) in (other.value, f"1/{other.value}" if _ranks(other) else "")
-        and (one.unit == "%" or one.value.startswith("0."))
+        (
+            SHARES.get(one.value) in (other.value, f"1/{other.value}" if _ranks(other) else "")
+            and (one.unit == "%" or one.value.startswith("0."))
+        )
+        or (one.unit == "%" and "/" in other.value and _fraction(one.value) == 100 * _fraction(other.value))
         for one, other in ((f, g), (g, f))
     )
 
@@ -202,6 +208,29 @@ def _month_and_day(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
                 for w in words
             )
     return False
+
+
+def _by_the_clock(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """Half past four: setengah lima; twenty to nine: التاسعة إلا ثلثا."""
+    for one, other, paragraph in ((f, g, b), (g, f, a)):
+        if one.value in ("20", "40") and other.text in ("ثلثا", "ثلث", "الثلث"):
+            return True
+        half = paragraph.place.language == "id" and paragraph.text[: other.start].endswith("setengah ")
+        if (
+            half
+            and one.value.removesuffix(".5").isdigit()
+            and int(one.value.removesuffix(".5")) % 12 + 1 == _fraction(other.value)
+        ):
+            return True
+    return False
+
+
+def _by_the_hundredth(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """25 basis points: 0.25 point."""
+    return any(
+        _fraction(one.value) == 100 * _fraction(other.value) and BASIS.match(paragraph.text, one.end)
+        for one, other, paragraph in ((f, g, a), (g, f, b))
+    )
 
 
 def _lettered(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:

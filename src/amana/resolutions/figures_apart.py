@@ -9,15 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
+from amana.resolutions.days_in_short import known_day
 from amana.resolutions.exchanges import periods_apart, swapped
 from amana.resolutions.figures_alike import alike, share_and_part, whole
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.pieces_alike import pieces_alike
 from amana.resolutions.times_alike import lengths_alike
 from amana.resolutions.versions import Row
-from amana.values.days import Span
 from amana.values.folding import digits
-from amana.values.months import calendar_words
 from amana.values.numbers_digits import of_letters
 from amana.values.numbers_said import beside, counted, said
 from amana.values.numbers_units import MONEY
@@ -31,10 +30,7 @@ ROUND = frozenset({19, 20, 21, 50, 100, 1000, 10**6, 10**9})
 """Values that idiom and the names of centuries say without a number: "par milliers", "the 1900s"."""
 PLURAL = 13
 """From here on a number in words is no idiom."""
-MONTH_AND_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
-YEAR_END = re.compile(r"\d\d?")
-CUT_SHORT = re.compile(r"\.?\s?['’‘]?(\d\d)(?!\d)")
-BRACKETS = frozenset("()[]")
+BRACKETS = frozenset("()[]'’‘")
 NEAR = 9
 """Characters from a figure to the next that bears the unit of both: "from 10 to 15 per cent"."""
 LEADING = re.compile(
@@ -199,34 +195,10 @@ def _not_elsewhere(figures: list[Figure], a: Side, b: Side) -> list[Figure]:
         turned = ARABIC_INDIC.search(figure.text) is not None  # a day with its digits in reverse: told as a day
         if not (
             all(there[p] > 0 or (turned and there[p[::-1]] > 0) for p in pieces)
-            or _known_day(figure, a.paragraph, b.paragraph)
+            or known_day(figure, a.paragraph, b.paragraph)
         ):
             out.append(figure)
     return out
-
-
-def _known_day(figure: Figure, paragraph: Paragraph, other: Paragraph) -> bool:
-    """9/11, mai 68: a month and a day, or the end of a year behind its month, that the other version states as a day."""
-    if not other.days:
-        return False
-    if pair := MONTH_AND_DAY.fullmatch(figure.value):
-        days = {f"-{int(x):02d}-{int(y):02d}" for x, y in ((pair[1], pair[2]), (pair[2], pair[1]))}
-        return any(f"{d.gregorian or d.yearless}".endswith(tuple(days)) for d in other.days)
-    return YEAR_END.fullmatch(figure.value) is not None and any(
-        d.gregorian is not None and year_cut_short(d.gregorian, paragraph) for d in other.days
-    )
-
-
-def year_cut_short(days: Span, paragraph: Paragraph) -> bool:
-    """Whether a paragraph names a month of a year with the two last digits of the year behind: mai 68, Oct. '73."""
-    year, month = days.start.numbers[0], days.start.numbers[1:2]
-    return any(
-        w.kind == "gregorian"
-        and (w.number,) == month
-        and (cut := CUT_SHORT.match(paragraph.text, w.end))
-        and int(cut[1]) == year % 100
-        for w in calendar_words(paragraph.text, paragraph.place.language or "")
-    )
 
 
 def _runs_elsewhere(paragraph: Paragraph) -> Counter[str]:
@@ -365,10 +337,16 @@ def _durations_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
         if len(one[unit]) == len(other[unit]) == 1
         and one[unit][0].value != other[unit][0].value
         and not alike(one[unit][0], other[unit][0], a.paragraph, b.paragraph)
+        and not (_ranked(one[unit][0], b) or _ranked(other[unit][0], a))
         and whole(one[unit], a.paragraph.text)
         and whole(other[unit], b.paragraph.text)
         and not any(lengths_alike(one[unit], other[unit], a.paragraph, b.paragraph))
     ]
+
+
+def _ranked(figure: Figure, other: Side) -> bool:
+    """At 65: في سن الخامسة والستين."""
+    return any(g.kind == "ordinal" and g.value == figure.value for g in other.paragraph.figures)
 
 
 def _durations(side: Side) -> dict[str, list[Figure]]:

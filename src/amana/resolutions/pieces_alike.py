@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.values.folding import digits
 
 NEAR = 25
 OUT_OF = re.compile(
@@ -61,6 +62,7 @@ SIZED = re.compile(
     re.IGNORECASE,
 )
 HALF_OF = re.compile(r"\bhalf an?|\bdemi|نصف|\bsetengah", re.IGNORECASE)
+FAHRENHEIT = re.compile(r"\s?(?:° ?F\b|degrees F|degrés F)", re.IGNORECASE)
 ROUNDED = 0.2
 JOINED = re.compile(r"\s?(?:[^\W\d_]{1,6}|[€$£'\"]){0,2}\s?", re.IGNORECASE)
 PIECES = re.compile(r"(\d+)[.:/](\d+)")
@@ -95,6 +97,13 @@ def _pieces_of(f: Figure, other: Sequence[Figure], there: Paragraph) -> list[Fig
     pieces = PIECES.fullmatch(f.value)
     if pieces is None:
         return None
+    if "." in f.value and f"{pieces[1]}-{pieces[2]}" in digits(there.text):
+        return [g for g in other if g.value in pieces.groups()]  # target 6.1: الغاية 6-1
+    return _pair(f, pieces, other, there)
+
+
+def _pair(f: Figure, pieces: re.Match[str], other: Sequence[Figure], there: Paragraph) -> list[Figure] | None:
+    """Two figures beside each other that are the two parts of one, or an hour and its minutes."""
     hour = ":" in f.value
     for g, h in pairwise(other):
         if hour and h.start - g.end <= NEAR and _tells(f.value, {g.value, h.value}):
@@ -158,12 +167,25 @@ def _sizes_alike(
     gone: tuple[list[Figure], list[Figure]] = [], []
     mine = list(_sizes(left, a))
     other = list(_sizes(right, b)) if mine else []
+    for f in left:
+        gone_with = [g for g in right if _warm(f, g, a, b)]
+        if gone_with:
+            gone[0].append(f)
+            gone[1].extend(gone_with[:1])
     for one in mine:
         for two in other:
             if one.what == two.what and _near(one, two):
                 gone[0].extend([one.figure] if one.figure else [])
                 gone[1].extend([two.figure] if two.figure else [])
     return gone
+
+
+def _warm(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """104 °F: 40 °C."""
+    for one, other, paragraph in ((f, g, a), (g, f, b)):
+        if FAHRENHEIT.match(paragraph.text, one.end):
+            return abs((_fraction(one.value) - 32) * 5 / 9 - _fraction(other.value)) < 2
+    return False
 
 
 def _near(one: _Size, two: _Size) -> bool:
