@@ -47,7 +47,7 @@ def test_what_was_put_right_is_found_again_behind_a_new_paragraph_and_dropped_wi
 
 def test_a_term_is_looked_for_again_when_rows_are_laid_again():
     terms = Terms({"t": {"en": "Fund", "fr": "caisse"}})
-    files = [("a.en.txt", "Decides to keep the Fund;".encode()), ("b.fr.txt", "Décide de garder le fonds ;".encode())]
+    files = [("a.en.txt", b"Decides to keep the Fund;"), ("b.fr.txt", "Décide de garder le fonds ;".encode())]
     first = clerk.sheet(files, terms=terms)
     again = laid(first, (), terms)
     assert [p.code for p in first.findings if p.code == "term-differs"] == ["term-differs"]

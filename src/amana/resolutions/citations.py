@@ -193,7 +193,11 @@ def _is_act(western: str, found: re.Match[str], taken: Spans) -> bool:
         return True
     if found["of"] is not None:
         return False
-    if start < REACH and not western[:start].strip(" [(*") and (not western[end:].strip() or western[end : end + 2] in (". ", ".")):
+    if (
+        start < REACH
+        and not western[:start].strip(" [(*")
+        and (not western[end:].strip() or western[end : end + 2] in (". ", "."))
+    ):
         return found["session"] is None
     before = taken.before(start)
     if before is not None and start - before <= REACH and JOINT.fullmatch(DATE.sub("", western[before:start])):

@@ -74,13 +74,15 @@ class Side:
 
     language: str
     paragraph: Paragraph
+    shared: frozenset[str] = frozenset()
+    """Values that it has in common with a third version: these are as they should be."""
 
 
 def told(row: Row, apart: Callable[[Side, Side], Iterator[Apart]]) -> Iterator[Problem]:
     """One finding a row and code: what each version has that another lacks, with the places in all of them."""
     seen: dict[str, dict[str, dict[tuple[int, int], Printed]]] = {}
     severity: dict[str, Severity] = {}
-    sides = [Side(language, paragraph) for language, paragraph in row.texts.items()]
+    sides = _sides(row)
     for one, other in combinations(sides, 2):
         for code, left, right, degree in apart(one, other):
             versions = seen.setdefault(code, {language: {} for language in row.texts})
@@ -95,6 +97,16 @@ def told(row: Row, apart: Callable[[Side, Side], Iterator[Apart]]) -> Iterator[P
             for place in ([spot(row.texts[language], f) for f in found.values()] or [row.texts[language].place])
         )
         yield Problem(code, {"key": row.key, "differences": shown}, places, severity[code])
+
+
+def _sides(row: Row) -> list[Side]:
+    if len(row.texts) < 3:
+        return [Side(language, paragraph) for language, paragraph in row.texts.items()]
+    values = {language: frozenset(f.value for f in p.figures) for language, p in row.texts.items()}
+    return [
+        Side(x, p, frozenset(v for v in values[x] if any(v in said for y, said in values.items() if y != x)))
+        for x, p in row.texts.items()
+    ]
 
 
 def same_figures(row: Row) -> Iterator[Problem]:
@@ -215,9 +227,9 @@ def _reversed(left: list[Figure], right: list[Figure], a: Side, b: Side) -> list
     out: list[tuple[Figure, Figure]] = []
     for f in left:
         for g in right:
-            arabic = f if a.language == "ar" else g if b.language == "ar" else None
-            turned = arabic is not None and ARABIC_INDIC.search(arabic.text) and f.kind == g.kind == "digits"
-            if turned and len(f.value) > 1 and f.value[::-1] == g.value:
+            arabic, side = (f, a) if a.language == "ar" else (g, b)
+            turned = side.language == "ar" and ARABIC_INDIC.search(arabic.text) and f.kind == g.kind == "digits"
+            if turned and len(f.value) > 1 and f.value[::-1] == g.value and arabic.value not in side.shared:
                 out.append((f, g))
     return out
 
