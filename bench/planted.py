@@ -134,7 +134,7 @@ def official() -> Iterator[Pair]:
     """The pairs of the corpora beside the project, which nobody here wrote; nothing where they are absent."""
     for name, versions in (("sdg", _sdg()), ("udhr", _udhr())):
         for one, other in itertools.combinations(versions, 2):
-            for key in versions[one].keys() & versions[other].keys():
+            for key in (k for k in versions[one] if k in versions[other]):
                 yield Pair(name, {one: versions[one][key], other: versions[other][key]})
 
 
