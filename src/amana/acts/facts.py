@@ -113,8 +113,7 @@ class Strike(Act):
     def check(self, now: View) -> Iterable[Problem]:
         if now.fact(self.kind, self.key) is None:
             yield Problem("fact-unknown", {"kind": self.kind, "key": self.key})
-        if not self.why.strip():
-            yield Problem("reason-missing", {"act": self.NAME})
+        yield from self.reasoned(self.why)
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         rows.facts.add(entry.no, kind=self.kind, key=self.key, gone=True)

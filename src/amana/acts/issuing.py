@@ -73,8 +73,7 @@ class Recall(Act):
     def check(self, now: View) -> Iterable[Problem]:
         if not now.issued(self.resolution, self.language):
             yield Problem("version-not-issued", {"resolution": self.resolution, "language": self.language})
-        if not self.why.strip():
-            yield Problem("reason-missing", {"act": self.NAME})
+        yield from self.reasoned(self.why)
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         rows.issues.add(

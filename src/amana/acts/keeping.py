@@ -49,8 +49,7 @@ class Erase(Act):
         for no in self.entries:
             if not now.entry(no):
                 yield Problem("record-entry-unknown", {"entry": no})
-        if not self.why.strip():
-            yield Problem("reason-missing", {"act": self.NAME})
+        yield from self.reasoned(self.why)
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         for no in self.entries:

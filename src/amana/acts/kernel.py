@@ -51,6 +51,11 @@ class Act:
         """Who may read the body of this act."""
         return self.AUDIENCE
 
+    def reasoned(self, why: str) -> Iterator[Problem]:
+        """What `check` of an act says that needs a reason and was given none."""
+        if not why.strip():
+            yield Problem("reason-missing", {"act": self.NAME})
+
     def refs(self) -> Iterator[tuple[str, str]]:
         """What `check` will ask the view for, as (kind, key), so that a batch prefetches it in one go."""
         yield from ()

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from amana.acts.shelf import sync
 from amana.ledger import keys as ledger_keys
 from amana.ledger.keys import Signer, Vkey
 from amana.ledger.manifest import KeySince
@@ -92,7 +93,7 @@ def retire() -> None:
         os.link(path(), path().with_name(f"{path().name}.{old.vkey.hash.hex()}"))
     with suppress(FileNotFoundError):
         os.replace(coming(), path())
-    _sync(path().parent)
+    sync(path().parent)
 
 
 def chain(using: str = "default") -> tuple[KeySince, ...]:
@@ -166,15 +167,7 @@ def _make(file: Path, name: str) -> None:
             os.link(part, file)
     finally:
         part.unlink(missing_ok=True)
-    _sync(file.parent)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync(file.parent)
 
 
 @lru_cache(maxsize=4)

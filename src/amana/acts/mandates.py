@@ -146,8 +146,7 @@ class Amend(Act):
     def check(self, now: View) -> Iterable[Problem]:
         if now.mandate(self.duty.id) is None:
             yield Problem("mandate-unknown", {"mandate": self.duty.id})
-        if not self.why.strip():
-            yield Problem("reason-missing", {"act": self.NAME})
+        yield from self.reasoned(self.why)
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         write_duty(self.duty, rows, entry)
@@ -173,8 +172,7 @@ class Dismiss(MandateAct):
     why: str
 
     def law(self, now: View) -> Iterable[Problem]:
-        if not self.why.strip():
-            yield Problem("reason-missing", {"act": self.NAME})
+        yield from self.reasoned(self.why)
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         self.step(rows, entry, internal=self.why)
@@ -261,8 +259,7 @@ class Return(MandateAct):
         known = now.mandate(self.mandate)
         if known is not None and known.status != "reported":
             yield Problem("mandate-not-reported", {"mandate": self.mandate, "status": known.status})
-        if not self.why.strip():
-            yield Problem("reason-missing", {"act": self.NAME})
+        yield from self.reasoned(self.why)
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         self.step(rows, entry, internal=self.why)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from amana.acts import files as files_kept
 from amana.acts.exporting import header_of
 from amana.acts.queue import moment
+from amana.acts.searching import Told
 from amana.ledger.entries import SALT, commit, leaf_hash, read_header
 from amana.ledger.findings import Findings
 from amana.ledger.keys import Vkey
@@ -27,7 +28,6 @@ from amana.store import models, queries
 from amana.store.sight import LADDER
 from amana.values.problems import Problem
 
-Told = Callable[[int, int], None]
 ENTRY, BODY, NODE, CHECKPOINT, HEAD = (
     table._meta.db_table for table in (models.Entry, models.Body, models.Node, models.Checkpoint, models.Head)
 )

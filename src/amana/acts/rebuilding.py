@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from amana.acts.exporting import entries_of
 from amana.acts.kernel import Entry
 from amana.acts.queue import still
 from amana.acts.rows import Rows
+from amana.acts.searching import Told
 from amana.ledger.verify import verify
 from amana.store import models, queries
 from amana.store.sight import LADDER
@@ -31,7 +32,6 @@ from amana.values.ids import EntryNo
 from amana.values.problems import NotReadable, Problem, Refused
 
 CHUNK = 500
-Told = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

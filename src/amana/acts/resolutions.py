@@ -143,8 +143,7 @@ class CorrectResolution(Act):
     def check(self, now: View) -> Iterable[Problem]:
         if now.resolution(self.resolution.id) is None:
             yield Problem("resolution-unknown", {"resolution": self.resolution.id})
-        if not self.why.strip():
-            yield Problem("reason-missing", {"act": self.NAME})
+        yield from self.reasoned(self.why)
         yield from check_accepted(self.resolution, now)
 
     def apply(self, rows: Rows, entry: Entry) -> None:

@@ -19,8 +19,7 @@ class SettleAll(Act):
 
     def check(self, now: View) -> Iterable[Problem]:
         rule = self.rule
-        if not rule.reason.strip():
-            yield Problem("reason-missing", {"act": self.NAME})
+        yield from self.reasoned(rule.reason)
         if not (rule.session or rule.organ):
             yield Problem("finding-rule-too-wide", {"code": rule.code})
         for kind, key in (("session", rule.session), ("organ", rule.organ)):
@@ -54,8 +53,7 @@ class Lift(Act):
     def check(self, now: View) -> Iterable[Problem]:
         if not now.rule(self.rule):
             yield Problem("finding-rule-unknown", {"rule": self.rule})
-        if not self.why.strip():
-            yield Problem("reason-missing", {"act": self.NAME})
+        yield from self.reasoned(self.why)
 
     def apply(self, rows: Rows, entry: Entry) -> None:
         rows.finding_rules.add(

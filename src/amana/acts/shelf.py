@@ -38,11 +38,11 @@ def store(data: bytes) -> str:
     finally:
         part.unlink(missing_ok=True)
     for folder in (place.parent, place.parent.parent):
-        _sync(folder)
+        sync(folder)
     return sha256
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """What was put into a folder is there after a power failure."""
     handle = os.open(folder, os.O_RDONLY)
     try:
