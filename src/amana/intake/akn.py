@@ -12,6 +12,7 @@ from lxml import etree
 
 from amana.intake.pieces import Piece, raised, spaced, to_blocks
 from amana.intake.refusals import refuse
+from amana.intake.rows import tag_of
 from amana.values.blocks import Block
 from amana.values.problems import Fact, Place, Problem
 
@@ -23,9 +24,7 @@ INLINE = frozenset(
     "ref relatedDocument remark rmod role rref scene session shortTitle signature span sub sup term time tocRef u "
     "vote del eol eop recordedTime".split()
 )
-HEADINGS = frozenset(
-    "heading subheading crossHeading docTitle docNumber docType shortTitle longTitle subheading".split()
-)
+HEADINGS = frozenset("heading subheading crossHeading docTitle docNumber docType shortTitle longTitle".split())
 TITLE_PARTS = frozenset("docTitle docNumber docType shortTitle".split())
 SILENT = frozenset({"meta", "proprietary", "presentation"})
 NOTES = frozenset({"authorialNote", "note"})
@@ -72,7 +71,7 @@ class Walk:
 
     def block(self, element: etree._Element, heading: bool) -> None:
         """An element that holds paragraphs, or is one; the parser bounds how deep they nest."""
-        name = _name(element)
+        name = tag_of(element)
         if name in SILENT:
             return
         if name in NOTES:
@@ -82,9 +81,10 @@ class Walk:
         kind, self.kind = self.kind, "cell" if name in ("td", "th") else self.kind
         self.flush(heading)
         self._say(element.text)
+        beside = _has_words(element)
         for child in element:
-            if _is_inline(child, element):
-                if _name(child) == "num" and not "".join(self.buffer).strip():
+            if _is_inline(child, beside):
+                if tag_of(child) == "num" and not "".join(self.buffer).strip():
                     self._number(child)
                 else:
                     self.inline(child)
@@ -98,7 +98,7 @@ class Walk:
 
     def inline(self, element: etree._Element) -> None:
         """An element within a line."""
-        name = _name(element)
+        name = tag_of(element)
         if name in SILENT:
             return
         if name in NOTES:
@@ -144,7 +144,7 @@ class Walk:
 
     def _loose_label(self, element: etree._Element) -> None:
         """A number without a paragraph is a paragraph of its own."""
-        if self.label is not None and any(_name(c) == "num" for c in element):
+        if self.label is not None and any(tag_of(c) == "num" for c in element):
             self.pieces.append(Piece(self.label, None, False, self.kind))
             self.label = None
 
@@ -162,28 +162,26 @@ class Walk:
         self.changes += inner.changes
 
 
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+def _has_words(element: etree._Element) -> bool:
+    """Whether words stand in an element itself, beside what it holds."""
+    return any(text and text.strip() for text in (element.text, *(child.tail for child in element)))
 
 
-def _is_inline(child: etree._Element, parent: etree._Element) -> bool:
+def _is_inline(child: etree._Element, beside: bool) -> bool:
     """Whether an element stands within a line; one that is not known does where words stand beside it."""
-    name = _name(child)
-    if name in INLINE:
-        return True
-    if name in NOTES:
+    name = tag_of(child)
+    if name in INLINE or name in NOTES:
         return True
     if name in ("p", "block", "li", "td", "th", "tr", "table", "heading", "subheading", "item", "quotedStructure"):
         return False
-    beside = [parent.text, *(c.tail for c in parent)]
-    return any(t and t.strip() for t in beside) and not any(_name(c) in ("p", "block") for c in child.iter())
+    return beside and not any(tag_of(c) in ("p", "block") for c in child.iter())
 
 
 def _is_title(element: etree._Element) -> bool:
     """Whether a paragraph holds a title, number or type of the document and nothing else."""
-    if _name(element) not in ("p", "block") or (element.text or "").strip():
+    if tag_of(element) not in ("p", "block") or (element.text or "").strip():
         return False
-    return len(element) > 0 and all(_name(c) in TITLE_PARTS | {"br"} and not (c.tail or "").strip() for c in element)
+    return len(element) > 0 and all(tag_of(c) in TITLE_PARTS | {"br"} and not (c.tail or "").strip() for c in element)
 
 
 def is_akoma_ntoso(data: bytes) -> bool:
