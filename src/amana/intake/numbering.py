@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 from lxml import etree
 
+from amana.resolutions.labels import ABJAD
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -28,19 +30,16 @@ def roman(number: int) -> str:
     return out
 
 
-def _letter(number: int) -> str:
-    """Word counts a … z, aa, bb …"""
-    return chr(97 + (number - 1) % 26) * ((number - 1) // 26 + 1)
-
-
-def _arabic(letters: str) -> Callable[[int], str]:
-    return lambda n: ("هـ" if letters[(n - 1) % 28] == "ه" else letters[(n - 1) % 28]) * ((n - 1) // 28 + 1)
-
-
-def _among(letters: str) -> Callable[[int], str]:
+def _among(letters: Sequence[str]) -> Callable[[int], str]:
+    """Word counts a … z, aa, bb …, and so with all letters and signs."""
     return lambda n: letters[(n - 1) % len(letters)] * ((n - 1) // len(letters) + 1)
 
 
+def _arabic(letters: str) -> Callable[[int], str]:
+    return _among(["هـ" if letter == "ه" else letter for letter in letters])
+
+
+_letter = _among(ascii_lowercase)
 DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
 ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -61,7 +60,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "persian": lambda n: str(n).translate(PERSIAN),
     "ordinal": lambda n: f"{n}{_RANKS.get(n % 10 if n % 100 // 10 != 1 else 0, 'th')}",
     "numberInDash": lambda n: f"- {n} -",
-    "chicago": lambda n: "*†‡§"[(n - 1) % 4] * ((n - 1) // 4 + 1),
+    "chicago": _among("*†‡§"),
     "bullet": lambda n: "•",
     "none": lambda n: "",
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-L = "[\u0621-\u064a]"
+from amana.intake.numbering import ALPHABET
+from amana.intake.repair_arabic import L
+from amana.resolutions.labels import ABJAD
+
 TORN = re.compile(f"(?<={L}) (?:ية|ات|ة|يف)(?!{L})")
 """Ends of words that are never words themselves."""
 SPACED = re.compile(f"(?<!{L})(?:{L} ){{4,}}{L}(?!{L})")
 """A word with a blank after every letter; letters in their order as labels are none."""
-ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 TOGETHER = re.compile("[ة](?=[\u0621-\u064a])|ى(?=[\u0622-\u0628\u062a-\u064a])")
 """ة and ى end a word: what follows without a blank is the next one ("منظمةالتعاون"). "شىء" is a word of its own."""
 

@@ -12,13 +12,12 @@ from typing import Literal
 
 from lxml import etree
 
-from amana.intake.numbering import Numbering
+from amana.intake.numbering import Numbering, W
 from amana.intake.pieces import Piece, Progress, spaced, to_blocks, told_in_steps
 from amana.intake.refusals import UNPACKED_LIMIT, refuse
 from amana.values.blocks import Block
 from amana.values.problems import Fact, Place, Problem
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -71,9 +70,7 @@ class Package:
         try:
             with self.archive.open(path) as packed:
                 xml = packed.read(UNPACKED_LIMIT + 1)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as why:
-            raise refuse("intake-damaged", self.name, reason=path) from why
-        except Exception as why:  # zlib.error and its kin have no common base
+        except Exception as why:  # BadZipFile, zlib.error and their kin have no common base
             raise refuse("intake-damaged", self.name, reason=path) from why
         self.unpacked += len(xml)
         if self.unpacked > UNPACKED_LIMIT:
