@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable
 
 from amana.intake.garbled import ungarble
 from amana.intake.refusals import refuse
-from amana.values.problems import Place, Problem, Severity
+from amana.values.problems import Fact, Place, Problem
 
 MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -55,11 +54,12 @@ def decode(name: str, data: bytes, declared: str = "") -> tuple[str, tuple[Probl
     text = _checked(name, data, text)
     if lost > 0:
         places = _lines(name, text)
-        problems.append(Problem("intake-bytes-lost", {"file": name, "bytes": lost, "encoding": encoding}, places))
+        facts: dict[str, Fact] = {"file": name, "bytes": lost, "encoding": encoding}
+        problems.append(Problem("intake-bytes-lost", facts, places, "warning"))
     plain, count = ungarble(text)
     if count:
         problems.append(Problem("intake-mended-garbled", {"file": name, "letters": count}, (Place(name),), "note"))
-    return plain, tuple(_weighed(problems))
+    return plain, tuple(problems)
 
 
 def encoding_of(name: str, head: bytes) -> tuple[str, int]:
@@ -95,18 +95,12 @@ def _guessed(name: str, encoding: str) -> tuple[str, int, list[Problem]]:
 
 
 def _differs(name: str, declared: str) -> Problem:
-    return Problem("intake-encoding-differs", {"file": name, "declared": declared, "encoding": "utf-8"}, (Place(name),))
+    facts = {"file": name, "declared": declared, "encoding": "utf-8"}
+    return Problem("intake-encoding-differs", facts, (Place(name),), "note")
 
 
 def _differing(said: str, data: bytes) -> bool:
     return said not in {"", "utf-8"} and not data.isascii()
-
-
-def _weighed(problems: Iterable[Problem]) -> Iterable[Problem]:
-    """What was lost is a warning, all else a note."""
-    for one in problems:
-        severity: Severity = "warning" if one.code == "intake-bytes-lost" else "note"
-        yield Problem(one.code, one.facts, one.places, severity)
 
 
 def _known(declared: str) -> str:

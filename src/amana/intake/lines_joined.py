@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from amana.intake.columns import Line
+from amana.intake.hyphens import KEPT_HYPHENS
 from amana.intake.pieces import Piece, raised
-from amana.intake.plain import KEPT_HYPHENS
 from amana.resolutions.openings import begins
 
 CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*\s?(?:\x0e[^\x0f]*\x0f)?$")

@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from amana.intake.encodings import decode
-from amana.intake.hyphens import KEPT_HYPHENS, Joiner
+from amana.intake.hyphens import Joiner
 from amana.intake.repair import Repairs
 from amana.resolutions.labels import take_label
 from amana.resolutions.openings import ARABIC_LETTER, begins, is_organ_line
 from amana.values.blocks import Block
 from amana.values.problems import Place, Problem
-
-__all__ = ["KEPT_HYPHENS", "read"]
 
 NEWLINES = re.compile("\r\n?|\u2028|\x85")
 BREAKS = ("\u2029", "\x0b")

@@ -17,7 +17,7 @@ from amana.intake.refusals import LIMIT, refuse
 from amana.intake.sniff import Kind, sniff
 from amana.intake.word import Tracked
 from amana.values.blocks import Block
-from amana.values.problems import NotReadable, Place, Problem
+from amana.values.problems import Place, Problem
 
 MEDIA_TYPES: dict[Kind, str] = {
     "txt": "text/plain",
@@ -68,8 +68,6 @@ def blocks_of(
     """
     try:
         return _read(name, data, exact, tracked, progress)
-    except NotReadable:
-        raise
     except (ValueError, KeyError, IndexError, RecursionError, MemoryError, OSError, ArithmeticError) as why:
         raise refuse("intake-damaged", name, reason=type(why).__name__) from why
 

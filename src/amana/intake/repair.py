@@ -29,7 +29,6 @@ SACRED = re.compile("﴿|تعالى|عز وجل|عزّ وجل|سبحانه|(?:ق
 
 SEVERITIES: dict[str, Severity] = {
     "intake-lost-letters": "warning",
-    "intake-numbers-lost": "warning",
     "intake-digits-reversed": "warning",
 }
 """What only a person can put right is a warning; all else is a note."""

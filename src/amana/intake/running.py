@@ -19,12 +19,11 @@ ROWS = 4
 def without_running_heads(pages: list[list[Line]]) -> tuple[list[Line], list[str]]:
     """The lines of all pages without those that run, and what runs, each once."""
     filled = [page for page in pages if page]
-    keys: Counter[tuple[str, int]] = Counter()
     where: dict[tuple[str, int], set[int]] = defaultdict(set)
     for page in filled:
         for line in _edges(page):
             where[_key(line)].add(line.page)
-    keys.update({key: len(found) for key, found in where.items()})
+    keys = Counter({key: len(found) for key, found in where.items()})
     enough = max(2, -(-len(filled) * 3 // 10))
     heads: list[str] = []
     kept: list[Line] = []

@@ -89,7 +89,7 @@ def _packed(name: str, data: bytes) -> Kind:
     if any(entry.flag_bits & 1 for entry in entries):
         raise refuse("intake-encrypted", name)
     names = {entry.filename for entry in entries}
-    if "word/document.xml" in names or any(n.startswith("word/") and n.endswith("document.xml") for n in names):
+    if any(n.startswith("word/") and n.endswith("document.xml") for n in names):
         return "docx"
     for start, kind in PACKED:
         if any(n.startswith(start) for n in names):
