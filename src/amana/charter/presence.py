@@ -16,6 +16,8 @@ from amana.values.days import Day
 
 There = Literal["certain", "possible", "not yet"]
 
+CHARTER_RULE = "organs"
+
 
 @dataclass(frozen=True, slots=True)
 class Founding:
@@ -133,8 +135,9 @@ class Origins:
         return _stated(above.founded).earliest
 
 
-CHARTER_RULE = "organs"
-"""The rule by which an instrument is a charter: it lists the organs."""
+def is_charter(instrument: Instrument) -> bool:
+    """It has the rule by which an instrument is a charter: which organs there are."""
+    return any(rule.key == CHARTER_RULE for rule in instrument.rules)
 
 
 def articles_on(organ: Organ, instruments: Iterable[Instrument], day: date) -> tuple[str, ...]:
@@ -147,7 +150,7 @@ def articles_on(organ: Organ, instruments: Iterable[Instrument], day: date) -> t
     >>> [articles_on(council, [charter], date(year, 6, 1)) for year in (1975, 2010)]
     [(), ('10',)]
     """
-    charters = [i for i in instruments if any(rule.key == CHARTER_RULE for rule in i.rules)]
+    charters = [i for i in instruments if is_charter(i)]
     latest = max((since for i in charters if (since := holds_since(i)) is not None), default=None)
     return organ.articles if latest is None or latest <= day else ()
 

@@ -10,6 +10,7 @@ from amana.inquiry.against_sessions import is_named_ours
 from amana.inquiry.against_telling import Matter, against, recorded
 from amana.inquiry.claims import Piece, Sentence, is_other
 from amana.inquiry.grounds import is_beyond
+from amana.inquiry.holders import chair_of
 from amana.inquiry.moments import of_day
 from amana.inquiry.telling import office_name, party_name
 from amana.inquiry.tenures import span_of
@@ -67,15 +68,11 @@ def _chaired(sentence: Sentence, matter: Matter, at: int) -> tuple[str, int] | N
     if end >= len(pieces) or any(is_other(p, matter.known) for p in pieces[at : end + 3]):
         return None
     organ = pieces[end].one("organ")
-    offices = [o.id for o in matter.known.offices_by_id.values() if o.organ == organ and _is_chair(o.id)]
+    office = chair_of(matter.known, organ)
     ours = sentence.about or is_named_ours(pieces[end]) or any(names_house(sentence, p) for p in pieces[at : end + 3])
     follows = pieces[end + 1] if end + 1 < len(pieces) else None
     plain = follows is None or not (follows.unknown or follows.says("gathering", "session")) or bool(follows.mark)
-    return (offices[0], end) if organ and len(offices) == 1 and ours and plain else None
-
-
-def _is_chair(office: str) -> bool:
-    return office.endswith("-chair") and not office.endswith(("vice-chair", "extraordinary-chair"))
+    return (office, end) if organ and office and ours and plain else None
 
 
 def _told(sentence: Sentence, matter: Matter, at: tuple[int, int], term: Term, named: str) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amana.charter.instruments import Instrument, Rule
+from amana.charter.presence import is_charter
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_sessions import follow, is_named_ours, sessions_named
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, recorded, severity_of
@@ -31,7 +32,7 @@ def charter(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     while start < len(pieces) and names_house(sentence, pieces[start]):
         start += 1
     when = _when_after(sentence, start, matter)
-    charters = [i for i in matter.known.instruments if _is_charter(i, matter)]
+    charters = [i for i in matter.known.instruments if is_charter(i) and not i.amends and i.adopted is not None]
     if when is None or not charters or not sentence.asserts(at, when):
         return
     stated = pieces[when].when
@@ -68,11 +69,6 @@ def _when_after(sentence: Sentence, start: int, matter: Matter) -> int | None:
     if not all(p.says("glue", "inside") for p in between):
         return None
     return follow(sentence, begin, "session", "held").when
-
-
-def _is_charter(instrument: Instrument, matter: Matter) -> bool:
-    """A charter itself, not its amendments nor rules made under it."""
-    return not instrument.amends and _binds(instrument) and instrument.adopted is not None
 
 
 def _fits(when: When, instrument: Instrument) -> bool:
@@ -123,7 +119,7 @@ def _is_there(instrument: Instrument, matter: Matter) -> bool:
 
 def _binds(instrument: Instrument) -> bool:
     """A charter or its amendment, not rules made under it."""
-    return bool(instrument.amends) or instrument.id.startswith("ch-")
+    return bool(instrument.amends) or is_charter(instrument)
 
 
 def _kept(rules: list[tuple[Instrument, Rule]], matter: Matter) -> str:

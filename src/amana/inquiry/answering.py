@@ -21,8 +21,6 @@ from amana.inquiry import (
 from amana.inquiry.asked import LONGEST, Asked, understand
 from amana.inquiry.card import Card
 from amana.inquiry.known import Known
-from amana.inquiry.lexicon import LANGUAGES
-from amana.inquiry.phrasebook import phrasebook
 from amana.inquiry.pointers import try_symbol
 
 Pattern = Callable[[Asked, Known, date], Card | None]
@@ -32,12 +30,6 @@ PATTERNS: tuple[Pattern, ...] = (
     bodies.try_,
 )  # fmt: skip
 """Each takes a question wholly or not at all; the first that answers is the answer."""
-
-
-def prepare(known: Known) -> None:
-    """Make what is kept of an organization's names now, so that the first question need not wait (some 0.2 s)."""
-    for code in LANGUAGES:
-        phrasebook(known, code)
 
 
 def answer(question: str, known: Known, *, language: str | None, day: date) -> Card | None:

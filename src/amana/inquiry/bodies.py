@@ -9,7 +9,7 @@ from amana.charter.presence import Origins, There, articles_on
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Kind, Line, Ref
 from amana.inquiry.duties import is_pending
-from amana.inquiry.grounds import disputes_about, form_note, merged, shown_marks
+from amana.inquiry.grounds import disputes_about, form_note, marks_of, merged
 from amana.inquiry.known import Known
 from amana.inquiry.telling import (
     article_in,
@@ -212,7 +212,7 @@ def _organ(asked: Asked, known: Known, organ: Organ, day: date) -> Card | None:
         hijri=session.hijri if kind == "founding" and session and organ.founded is None else None,
         rows=tuple(Line(party_name(known, p, language, day), ref=Ref("party", p)) for p in parties),
         rows_label=say("label-members", language) if parties else "", sources=organ.sources,
-        unsourced=shown_marks(organ.unsourced, language), disputes=disputes_about(known, f"organs/{organ.id}"),
+        unsourced=marks_of((organ,)), disputes=disputes_about(known, f"organs/{organ.id}"),
         address=Ref("organ", organ.id),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from amana.charter.instruments import Instrument
+from amana.charter.presence import is_charter
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
 from amana.inquiry.grounds import merged
@@ -31,8 +32,6 @@ _WORDS = frozenset(
         "article",
     }
 )
-_FOUNDING_RULE = "organs"
-"""A charter is an instrument that says which organs there are."""
 
 
 def try_(asked: Asked, known: Known, day: date) -> Card | None:
@@ -41,7 +40,7 @@ def try_(asked: Asked, known: Known, day: date) -> Card | None:
         return None
     if asked.says("article") != asked.says("how-many") or (asked.says("article") and asked.says("when", "force")):
         return None
-    charters = [i for i in known.instruments if not i.amends and any(r.key == _FOUNDING_RULE for r in i.rules)]
+    charters = [i for i in known.instruments if not i.amends and is_charter(i)]
     dated = sorted((i for i in charters if i.adopted and i.adopted.first), key=lambda i: str(i.adopted))
     if asked.moment is not None:
         within = [

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import weakref
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
 
 from amana.inquiry.known import Known
-from amana.inquiry.phrasebook import Meant, Phrase, Phrasebook, names_of
+from amana.inquiry.phrasebook import Meant, Phrasebook, phrasebook
 from amana.inquiry.tokens import words_of
 from amana.values.blocks import Block
 from amana.values.days import StatedDays, read_days
@@ -31,7 +28,6 @@ _COMING = re.compile("^[وف]?س[يتن][\u0621-\u064a]{3,}$")
 _SLACK = timedelta(days=2)
 """So far apart may be what two reckonings of one Hijri day make of it."""
 _YEARS = (1900, 2199)
-_KEPT = 8
 _OF = frozenset({"of", "for", "to", "de", "des", "d", "du", "pour", "au", "untuk", "dari"})
 _ARTICLES = frozenset({"the", "l", "la", "le", "les"})
 _THAT = frozenset(
@@ -176,38 +172,9 @@ def _is_coming(piece: Piece) -> bool:
     return piece.unknown and bool(piece.words) and _COMING.match(piece.words[0]) is not None
 
 
-@cache
-def _claims() -> tuple[tuple[str, Mapping[str, tuple[str, ...]]], ...]:
-    text = (resources.files("amana") / "lexicons" / "claims.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return tuple(
-        (row["meaning"], {code: tuple(filter(None, row[code].split("|"))) for code in ("ar", "en", "fr", "id")})
-        for row in rows
-    )
-
-
-def _phrases(known: Known, language: str) -> Iterator[Phrase]:
-    for meaning, forms in _claims():
-        yield from ((form, ("claim", meaning), language) for form in forms[language])
-    yield from names_of(known)
-
-
-_kept: dict[tuple[int, str], tuple[weakref.ref[Known], Phrasebook]] = {}
-
-
-def book_of(known: Known, language: str) -> Phrasebook:
-    """The words of claims and the names of an organization; made once for each, as long as the organization lives."""
-    held = _kept.get((id(known), language))
-    if held is None or held[0]() is not known:
-        if len(_kept) >= _KEPT:
-            _kept.clear()
-        held = _kept[id(known), language] = (weakref.ref(known), Phrasebook(_phrases(known, language), language))
-    return held[1]
-
-
 def sentences(blocks: Sequence[Block], language: str, known: Known, day: date) -> Iterator[Sentence]:
     """The sentences of a text in its language, in order; `day`: of the text itself."""
-    book, about = book_of(known, language), False
+    book, about = phrasebook(known, language, "text"), False
     states = {p.id for p in known.parties if p.kind == "state"}
     for block in blocks:
         pieces = _pieces(block.text, language, book)

@@ -7,7 +7,7 @@ from datetime import date
 
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about, is_beyond, merged, shown_marks
+from amana.inquiry.grounds import disputes_about, is_beyond, marks_of, merged
 from amana.inquiry.known import Known
 from amana.inquiry.moments import of_day
 from amana.inquiry.telling import day_in, house_name, office_name, party_name, say, session_name, when, words_in
@@ -185,7 +185,7 @@ def _group(asked: Asked, known: Known, group: Group, day: date) -> Card | None:
     return Card(
         "group", language, name, statement, facts=tuple(_created(known, group, language)), rows=rows, rows_label=say("label-members", language) if rows else "",
         day=group.created, sources=merged(group.sources, *(s.sources for s in seats)),
-        unsourced=shown_marks(merged(group.unsourced, *(s.unsourced for s in seats)), language), certain=count, possible=count,
+        unsourced=marks_of((group, *seats)), certain=count, possible=count,
         disputes=disputes_about(known, f"groups/{group.id}"), beyond=bool(seats) and is_beyond(known, day),
         address=Ref("group", group.id), asked=of_day(day).day if seats else None,
     )  # fmt: skip

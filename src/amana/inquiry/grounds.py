@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Protocol
 
 from amana.charter.standing import Event
 from amana.inquiry.card import Ref
@@ -64,13 +65,21 @@ def _claimed(known: Known, event: Event) -> list[Day]:
     return days if any(d != event.since for d in days) else []
 
 
-def shown_marks(marks: Iterable[str], language: str) -> tuple[str, ...]:
-    """The marks without those on the forms of a name ('name_ar', 'seat_fr'): they are told at the line that shows one.
+class Marked(Protocol):
+    """What names those of its fields that are told without a source."""
 
-    >>> shown_marks(("since", "name_ar", "theme_en"), "en")
+    @property
+    def unsourced(self) -> tuple[str, ...]: ...
+
+
+def marks_of(things: Iterable[Marked]) -> tuple[str, ...]:
+    """The fields of these that no source tells, each once, without the forms of a name: they are told where one is shown.
+
+    >>> marks_of([Event("e", "p", "member", Day("1969"), unsourced=("since", "name_ar", "theme_en"))])
     ('since',)
     """
-    return tuple(mark for mark in marks if mark.rpartition("_")[2] not in ("ar", "en", "fr"))
+    every = merged(*(one.unsourced for one in things))
+    return tuple(mark for mark in every if mark.rpartition("_")[2] not in ("ar", "en", "fr"))
 
 
 def form_note(marks: Iterable[str], language: str, field: str = "name") -> str:

@@ -6,16 +6,15 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from amana.charter.offices import Term, holder_on, next_expiry, of_office
+from amana.charter.offices import ACTING, Term, holder_on, next_expiry, of_office
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Ref
-from amana.inquiry.grounds import is_beyond, merged, person_ref
+from amana.inquiry.grounds import is_beyond, marks_of, merged, person_ref
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment, of_day
 from amana.inquiry.telling import day_in, listed, office_name, rank_in, say, when
 from amana.inquiry.tenures import (
     lines_of,
-    marks_of,
     name_of,
     office_line,
     open_said,
@@ -59,7 +58,7 @@ def _chair_asked(asked: Asked, known: Known) -> str:
         return ""
     organ, office = took.one("organ"), took.one("office")
     if not office:
-        return _chair_of(known, organ) if organ and asked.says("chair") else ""
+        return chair_of(known, organ) if organ and asked.says("chair") else ""
     fits = _is_chair(office) and organ in ("", known.offices_by_id[office].organ)
     return office if fits else ""
 
@@ -68,7 +67,8 @@ def _is_chair(office: str) -> bool:
     return office.endswith("-chair") and not office.endswith(("vice-chair", "extraordinary-chair"))
 
 
-def _chair_of(known: Known, organ: str) -> str:
+def chair_of(known: Known, organ: str) -> str:
+    """The office of the one who chairs an organ; '' where there is none, or several."""
     found = [o.id for o in known.offices_by_id.values() if o.organ == organ and _is_chair(o.id)]
     return found[0] if len(found) == 1 else ""
 
@@ -83,7 +83,7 @@ def _of_office(asked: Asked, known: Known, office: str, day: date) -> Card | Non
     if asked.says("when") and not asked.moments:
         return None
     mine = asserted(known, office)
-    if not asked.moments and not asked.says("now") and office.startswith("acting-") and len(mine) == 1:
+    if not asked.moments and not asked.says("now") and office.startswith(ACTING) and len(mine) == 1:
         return _term_card(asked, known, mine[0], "holder-term")
     return _on(asked, known, office, asked.moment or of_day(day))
 
@@ -133,7 +133,7 @@ def _card(asked: Asked, known: Known, terms: tuple[Term, ...], moment: Moment, *
         facts=lines_of(known, one, language, moment) if one else (office_line(known, office, language),),
         rows=() if one and not deputies else tuple(row_of(known, t, language, certain=certain or exact) for t in every),
         rows_label="" if one and not deputies else say("label-holders", language),
-        sources=merged(*(t.sources for t in every)), unsourced=marks_of(terms, language),
+        sources=merged(*(t.sources for t in every)), unsourced=marks_of(terms),
         certain=1 if certain else 0, possible=len(terms), beyond=is_beyond(known, moment.last),
         address=(person_ref(known, one.person) if one else None) or Ref("office", office), asked=moment.day,
     )  # fmt: skip
@@ -170,7 +170,7 @@ def _vacant(asked: Asked, known: Known, office: str, mine: tuple[Term, ...], mom
         "holder", language, f"{title} — {day_in(moment.stated, language, moment.calendar)}",
         say("vacant", language, office=title, when=when(moment, language), acting=deputy, names=names),
         facts=lines_of(known, deputies[0], language, moment), sources=deputies[0].sources,
-        unsourced=marks_of(deputies, language), certain=0, possible=0,
+        unsourced=marks_of(deputies), certain=0, possible=0,
         address=person_ref(known, deputies[0].person) or Ref("office", office), asked=moment.day,
     )  # fmt: skip
 
@@ -190,7 +190,7 @@ def _beyond(asked: Asked, known: Known, mine: tuple[Term, ...], moment: Moment) 
         return None
     return Card(
         "holder", language, f"{title} — {day_in(moment.stated, language, moment.calendar)}", statement,
-        facts=lines_of(known, term, language), sources=term.sources, unsourced=marks_of((term,), language), beyond=True,
+        facts=lines_of(known, term, language), sources=term.sources, unsourced=marks_of((term,)), beyond=True,
         certain=0, possible=1, address=person_ref(known, term.person) or Ref("office", term.office),
         asked=moment.day,
     )  # fmt: skip
@@ -267,7 +267,7 @@ def _term_card(asked: Asked, known: Known, term: Term, code: str, *, rank: int =
     return Card(
         "holder", language, title if not rank else f"{title} — {rank}", statement,
         facts=lines_of(known, term, language), day=term.since, sources=term.sources,
-        unsourced=marks_of((term,), language), address=person_ref(known, term.person) or Ref("office", term.office),
+        unsourced=marks_of((term,)), address=person_ref(known, term.person) or Ref("office", term.office),
     )  # fmt: skip
 
 
@@ -279,7 +279,7 @@ def _all(asked: Asked, known: Known, office: str) -> Card | None:
     return Card(
         "holder", language, title, say("holders-all", language, office=title, n=len(mine)),
         rows=tuple(row_of(known, t, language, certain=True) for t in mine), rows_label=say("label-holders", language),
-        sources=merged(*(t.sources for t in mine)), unsourced=marks_of(mine, language),
+        sources=merged(*(t.sources for t in mine)), unsourced=marks_of(mine),
         address=Ref("office", office), certain=len(mine), possible=len(mine),
     )  # fmt: skip
 
@@ -299,7 +299,7 @@ def _of_person(asked: Asked, known: Known, person: str, office: str) -> Card | N
         "person", language, name, say("person-terms", language, name=name, offices=said),
         rows=tuple(row_of(known, t, language, certain=True, by_office=True) for t in terms),
         rows_label=say("label-offices", language), sources=merged(*(t.sources for t in terms)),
-        unsourced=marks_of(terms, language), address=person_ref(known, person),
+        unsourced=marks_of(terms), address=person_ref(known, person),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The words in which people ask: question words, and names, powers and rules as people call them, by language."""
+"""The words in which people ask and tell: question words, words of claims, and names, powers and rules as people call them, by language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LANGUAGES = ("ar", "en", "fr", "id")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What may be said in a language for one thing. `kind`: word, power, rule, or the kind of what is named.
+    """What may be said in a language for one thing. `kind`: word, power, rule, claim, or the kind of what is named.
 
     `thing`: a meaning ('when'), a power ('judge'), keys of rules, or an id; of the forms the first may be shown.
     """
@@ -40,6 +40,12 @@ def powers() -> tuple[Said, ...]:
 def rules() -> tuple[Said, ...]:
     """What people call the subject of a rule: 'quorum'. `thing` lists the keys of the rules, divided by spaces."""
     return tuple(_read("inquiry_rules.csv", "rules", "rule"))
+
+
+@cache
+def claims() -> tuple[Said, ...]:
+    """The words in which a text states something of an organization: 'founded', 'took office'."""
+    return tuple(_read("claims.csv", "meaning", "claim"))
 
 
 @cache

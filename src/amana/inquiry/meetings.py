@@ -6,9 +6,10 @@ from datetime import date
 
 from amana.inquiry.asked import Asked, Taken
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about, form_note, is_beyond, merged, shown_marks
+from amana.inquiry.grounds import disputes_about, form_note, is_beyond, marks_of, merged
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment
+from amana.inquiry.phrasebook import place_of
 from amana.inquiry.telling import both_in, capital, day_in, organ_name, party_name, place_in, say, session_name
 from amana.sessions.session import Session
 from amana.values.days import Span
@@ -94,7 +95,7 @@ def _fitting(asked: Asked, known: Known, took: Taken, mine: list[Session], day: 
 
 
 def _is_at(session: Session, place: str) -> bool:
-    return any(place in part.partition(" (")[0].split(" Al-")[0] for part in session.place.best("en").split(" / "))
+    return any(place in place_of(part) for part in session.place.best("en").split(" / "))
 
 
 def _is_in(session: Session, moment: Moment) -> bool:
@@ -166,14 +167,10 @@ def _one(asked: Asked, known: Known, session: Session, day: date) -> Card | None
     return Card(
         "session", language, capital(name), statement,
         facts=_facts(known, session, language, theme=True), day=session.days, hijri=session.hijri,
-        sources=session.sources, unsourced=_marks(session, language),
+        sources=session.sources, unsourced=marks_of((session,)),
         disputes=disputes_about(known, f"sessions/{session.id}"), beyond=planned and is_beyond(known, day),
         address=Ref("session", session.id),
     )  # fmt: skip
-
-
-def _marks(session: Session, language: str) -> tuple[str, ...]:
-    return shown_marks(session.unsourced, language)
 
 
 def _statement(known: Known, session: Session, language: str) -> str:
@@ -254,7 +251,7 @@ def _several(asked: Asked, known: Known, organ: str, found: list[Session], day: 
     return Card(
         "sessions", language, name, say("sessions-fit", language, n=len(found), organ=name) + _told(known, found, language),
         rows=tuple(_row(known, s, language) for s in found), rows_label=say("label-sessions", language),
-        sources=merged(*(s.sources for s in found)), unsourced=merged(*(_marks(s, language) for s in found)),
+        sources=merged(*(s.sources for s in found)), unsourced=marks_of(found),
         disputes=disputes_about(known, *(f"sessions/{s.id}" for s in found)), certain=len(found), possible=len(found),
         beyond=any(_is_planned(s, known) for s in found) and is_beyond(known, day), address=Ref("organ", organ),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from amana.charter.standing import Event, Roll, Standing, deciding_event, in_order, roll, timeline
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about, is_beyond, is_sourced, merged, questioned, shown_marks
+from amana.inquiry.grounds import disputes_about, is_beyond, is_sourced, marks_of, merged, questioned
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment, of_day
 from amana.inquiry.telling import claim_in, day_in, house_name, known_until, party_name, say, since_until, when
@@ -160,7 +160,7 @@ def _of_standing(asked: Asked, known: Known, moment: Moment, standing: Standing)
         "observers" if standing == "observer" else "suspended", language,
         f"{say(f'label-{standing}s', language)} — {day_in(moment.stated, language, moment.calendar)}", statement,
         rows=tuple(sorted(rows, key=lambda r: r.label)), rows_label=say(f"label-{standing}s", language),
-        sources=_sources(known, (*sure, *may)), unsourced=_marks(known, (*sure, *may), language), certain=len(sure),
+        sources=_sources(known, (*sure, *may)), unsourced=marks_of(e for p in (*sure, *may) for e in known.standings_of[p]), certain=len(sure),
         possible=len(sure) + len(may), beyond=beyond, address=Ref("organization", known.profile.id), asked=moment.day,
     )  # fmt: skip
 
@@ -194,7 +194,7 @@ def _events(asked: Asked, known: Known, standing: Standing, code: str) -> Card |
         say(f"{code}-ever", language, names=said, house=house_name(known, language)),
         rows=tuple(_event_line(known, e, since_until(c.since, c.until, language), language) for e, c in zip(events, changes, strict=True)),
         rows_label=say(f"label-{code}", language), sources=merged(*(e.sources for e in events)),
-        unsourced=_shown(events, language),
+        unsourced=marks_of(events),
         disputes=disputes_about(known, *(f"standings/{e.id}" for e in events)),
         certain=len(changes), possible=len(changes), address=Ref("organization", known.profile.id),
     )  # fmt: skip
@@ -240,7 +240,7 @@ def _founders(asked: Asked, known: Known) -> Card | None:
         "founding-members", language, say("label-founders", language), statement,
         rows=tuple(sorted((_row(known, p, moment, language, certain=p in sure) for p in mine), key=lambda r: r.label)),
         rows_label=say("label-founders", language), sources=merged(*(firsts[p].sources for p in mine), first.sources),
-        unsourced=_shown([firsts[p] for p in mine], language), disputes=disputes, certain=len(sure),
+        unsourced=marks_of(firsts[p] for p in mine), disputes=disputes, certain=len(sure),
         possible=len(mine), day=known.profile.founded, address=Ref("session", first.id),
     )  # fmt: skip
 
@@ -267,7 +267,7 @@ def _joined(asked: Asked, known: Known, moment: Moment | None) -> Card | None:
         "members", language, f"{say('label-joined', language)} — {day_in(moment.stated, language, moment.calendar)}",
         statement, rows=tuple(_event_line(known, e, None, language, certain=e in events) for e in every),
         rows_label=say("label-joined", language), sources=merged(*(e.sources for e in every)),
-        unsourced=_shown(every, language), disputes=disputes_about(known, *(f"standings/{e.id}" for e in every)),
+        unsourced=marks_of(every), disputes=disputes_about(known, *(f"standings/{e.id}" for e in every)),
         certain=len(events), possible=len(every), address=Ref("organization", known.profile.id), asked=moment.day,
     )  # fmt: skip
 
@@ -309,14 +309,6 @@ def _names(known: Known, parties: Iterable[str], moment: Moment, language: str) 
 
 def _sources(known: Known, parties: Iterable[str]) -> tuple[str, ...]:
     return merged(*(e.sources for p in parties for e in known.standings_of[p]))
-
-
-def _marks(known: Known, parties: Iterable[str], language: str) -> tuple[str, ...]:
-    return _shown([e for p in parties for e in known.standings_of[p]], language)
-
-
-def _shown(events: Iterable[Event], language: str) -> tuple[str, ...]:
-    return merged(*(shown_marks(e.unsourced, language) for e in events))
 
 
 _PATTERNS = (_is_founders, _is_observers, _is_suspended, _is_left, _is_joined, _is_members)

@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Literal
 
 from amana.values.days import Day, Span, read_days
 from amana.values.folding import fold
 from amana.values.hijri import FIRST_YEAR, LAST_YEAR, HijriDate, OutOfTable, computed_gregorian, to_gregorian
-from amana.values.months import key, names
+from amana.values.months import Calendar, key, names
 
-Calendar = Literal["gregorian", "hijri"]
 _YEARS = (1900, 2199)
 _HIJRI = frozenset({"h", "ah", "ه", "هجري", "هجرية", "هجريا", "hijri", "hijriah", "hijriyah", "hegire"})
 _COMMON = frozenset({"م", "ميلادي", "ميلادية", "ad", "ce", "masehi", "m"})

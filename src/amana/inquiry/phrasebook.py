@@ -1,11 +1,12 @@
-"""Everything an organization and a question may name, as a tree of words for each language."""
+"""Everything an organization and a question or a text may name, as a tree of words for each language."""
 
 from __future__ import annotations
 
 import weakref
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from amana.inquiry import lexicon
 from amana.inquiry.known import Known
@@ -18,7 +19,14 @@ Meant = tuple[str, str]
 Phrase = tuple[str, Meant, str]
 """As it is said, what it means, and the language it belongs to ('' for none)."""
 
-_KEPT = 8
+Read = Literal["question", "text"]
+"""What is read with it: what somebody asks, or what a text states."""
+
+_WORDS: Mapping[Read, tuple[Callable[[], tuple[lexicon.Said, ...]], ...]] = {
+    "question": (lexicon.words, lexicon.powers, lexicon.rules),
+    "text": (lexicon.claims,),
+}
+_KEPT = 16
 
 
 @dataclass(slots=True)
@@ -70,30 +78,30 @@ class Phrasebook:
         return alike.pop() if len(alike) == 1 else word
 
 
-_kept: OrderedDict[tuple[int, str], tuple[weakref.ref[Known], Phrasebook]] = OrderedDict()
+_kept: OrderedDict[tuple[int, str, Read], tuple[weakref.ref[Known], Phrasebook]] = OrderedDict()
 
 
-def phrasebook(known: Known, language: str) -> Phrasebook:
+def phrasebook(known: Known, language: str, read: Read = "question") -> Phrasebook:
     """The phrasebook of this organization for a language; made once for each, as long as the organization lives."""
-    key = (id(known), language)
+    key = (id(known), language, read)
     held = _kept.get(key)
     if held is not None and held[0]() is known:
         _kept.move_to_end(key)
         return held[1]
-    book = Phrasebook(_phrases(known, language), language)
+    book = Phrasebook(_phrases(known, language, read), language)
     _kept[key] = (weakref.ref(known), book)
     while len(_kept) > _KEPT:
         _kept.popitem(last=False)
     return book
 
 
-def _phrases(known: Known, language: str) -> Iterator[Phrase]:
-    for said in (*lexicon.words(), *lexicon.powers(), *lexicon.rules()):
+def _phrases(known: Known, language: str, read: Read) -> Iterator[Phrase]:
+    for said in (said for words in _WORDS[read] for said in words()):
         yield from ((form, (said.kind, said.thing), language) for form in said.forms.get(language, ()))
-    yield from names_of(known)
+    yield from _names_of(known)
 
 
-def names_of(known: Known) -> Iterator[Phrase]:
+def _names_of(known: Known) -> Iterator[Phrase]:
     """Every name of the organization, in every language: of its parties, organs, offices, persons, places and the rest."""
     there = _there(known)
     for said in lexicon.names():
@@ -179,12 +187,12 @@ def _of_places(known: Known) -> Iterator[Phrase]:
     for place in (*(s.place for s in known.sessions), *(o.seat for o in known.organs)):
         english = place.best("en")
         for part in english.split(" / ") if english else ():
-            yield part, ("place", _place(part)), "en"
+            yield part, ("place", place_of(part)), "en"
         if " / " not in english:
-            yield from _all(place, ("place", _place(english)))
+            yield from _all(place, ("place", place_of(english)))
 
 
-def _place(english: str) -> str:
+def place_of(english: str) -> str:
     """Makkah and Makkah Al-Mukarramah, Jeddah and Jeddah (virtual) are one place."""
     return english.partition(" Al-")[0].partition(" (")[0]
 

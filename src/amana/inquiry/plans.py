@@ -6,7 +6,7 @@ from datetime import date
 
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about, shown_marks
+from amana.inquiry.grounds import disputes_about, marks_of
 from amana.inquiry.known import Known
 from amana.inquiry.telling import day_in, say, session_name, since_until, when, words_in
 from amana.programme.programme import Programme
@@ -131,6 +131,6 @@ def _card(
     return Card(
         "programme", language, words_in(programme.title, language, "programme", programme.id), statement, facts=tuple(lines), rows=rows if areas else (),
         rows_label=say("label-areas", language) if areas and rows else "", day=programme.adopted, sources=programme.sources,
-        unsourced=shown_marks(programme.unsourced, language), disputes=disputes_about(known, f"programmes/{programme.id}"),
+        unsourced=marks_of((programme,)), disputes=disputes_about(known, f"programmes/{programme.id}"),
         certain=count, possible=count, address=Ref("programme", programme.id),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from amana.inquiry.asked import Asked, understand
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import shown_marks
+from amana.inquiry.grounds import marks_of
 from amana.inquiry.known import Known
 from amana.inquiry.telling import day_in, say, session_name
 from amana.resolutions.accepted import Accepted
@@ -69,6 +69,6 @@ def _card(language: str, known: Known, resolution: Accepted, question: str) -> C
     code = "resolution" if resolution.texts else "resolution-not-held"
     return Card(
         "resolution", language, resolution.symbol, say(code, language, symbol=resolution.symbol, title=title),
-        facts=tuple(lines), day=resolution.adopted, sources=resolution.sources, unsourced=shown_marks(resolution.unsourced, language),
+        facts=tuple(lines), day=resolution.adopted, sources=resolution.sources, unsourced=marks_of((resolution,)),
         address=Ref("resolution", resolution.id),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 from amana.charter.standing import Event, deciding_event, in_order, possible_on, roll, timeline
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about, is_beyond, is_sourced, is_undated, merged, questioned, shown_marks
+from amana.inquiry.grounds import disputes_about, is_beyond, is_sourced, is_undated, marks_of, merged, questioned
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment, of_day
 from amana.inquiry.telling import house_name, known_until, party_name, say, session_name, since_until, when
@@ -152,7 +152,7 @@ def _party_card(asked: Asked, known: Known, party: str, code: str, event: Event,
     return Card(
         "standing", language, f"{name} — {house}", statement, rows=rows,
         rows_label=say("label-standing", language), day=event.since, sources=merged(*(e.sources for e in events)),
-        unsourced=shown_marks(event.unsourced, language), disputes=disputes_about(known, *(f"standings/{e.id}" for e in events)),
+        unsourced=marks_of((event,)), disputes=disputes_about(known, *(f"standings/{e.id}" for e in events)),
         beyond=beyond, address=Ref("party", party), asked=moment.day if moment else None,
     )  # fmt: skip
 

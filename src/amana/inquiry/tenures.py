@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from amana.charter.offices import Term
 from amana.inquiry.card import Line, Ref
-from amana.inquiry.grounds import form_note, merged, person_ref, shown_marks
+from amana.inquiry.grounds import form_note, person_ref
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment
 from amana.inquiry.telling import (
@@ -92,11 +92,6 @@ def row_of(known: Known, term: Term, language: str, *, certain: bool, by_office:
     unsourced = "since" in term.unsourced or ("until" in term.unsourced and not is_open(term))
     note = "" if by_office else _form_note(known, term, language)
     return Line(label, span_of(known, term, language), ref, term.since, None, unsourced, certain, note)
-
-
-def marks_of(terms: tuple[Term, ...], language: str) -> tuple[str, ...]:
-    """The fields of these terms that are told without a source."""
-    return merged(*(shown_marks(t.unsourced, language) for t in terms))
 
 
 def _form_note(known: Known, term: Term, language: str) -> str:

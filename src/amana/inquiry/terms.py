@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from amana.charter.offices import Term, of_office, term_end
+from amana.charter.offices import ACTING, Term, of_office, term_end
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment
 from amana.sessions.session import Session
-
-_ACTING = "acting-"
 
 
 def asserted(known: Known, office: str) -> tuple[Term, ...]:
@@ -26,7 +24,7 @@ def is_asserted(term: Term) -> bool:
 
 def acting(known: Known, office: str, moment: Moment) -> tuple[Term, ...]:
     """Who acted for the holder of an office at some time of `moment`."""
-    mine = asserted(known, _ACTING + office)
+    mine = asserted(known, ACTING + office)
     return tuple(t for t in mine if window(known, t, mine).touches(moment))
 
 
