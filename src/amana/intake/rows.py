@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -12,17 +12,11 @@ from lxml import etree
 from amana.intake.refusals import LIMIT, refuse
 from amana.values.problems import NotReadable, Place, Problem
 
-Told = Callable[[Problem], object]
-
 XML = "{http://www.w3.org/XML/1998/namespace}"
 SPACE = re.compile(r"[ \t\r\n]+")
 CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 LONG_CODES = {"ara": "ar", "arb": "ar", "eng": "en", "fra": "fr", "fre": "fr", "ind": "id", "in": "id"}
 """Codes of three letters (ISO 639-2, both forms; 639-3) and the old code of Indonesian → ours."""
-
-
-def unheard(problem: Problem) -> None:
-    """Nobody listens."""
 
 
 def language_of(code: str) -> str:

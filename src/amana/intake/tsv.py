@@ -7,9 +7,9 @@ from itertools import chain, islice
 from typing import TextIO
 
 from amana.intake.refusals import LIMIT, refuse
-from amana.intake.rows import Told, Window, language_of
+from amana.intake.rows import Window, language_of
 from amana.values.blocks import Unit
-from amana.values.problems import Fact, Place, Problem
+from amana.values.problems import Fact, Place, Problem, Told
 
 KNOWN = frozenset("ar en fr id az bn de es fa ha it ku ky ms ps pt ru sw tg tk tr ur uz zh".split())
 """Languages that a header row may name; every other column is no text and passed over."""

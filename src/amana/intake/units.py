@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -19,9 +19,9 @@ from amana.intake import tmx, tsv, xliff
 from amana.intake.encodings import encoding_of
 from amana.intake.refusals import refuse
 from amana.intake.repair import Repairs
-from amana.intake.rows import Told, Window, unheard
+from amana.intake.rows import Window
 from amana.values.blocks import Block, Unit
-from amana.values.problems import NotReadable, Place, Problem
+from amana.values.problems import NotReadable, Place, Problem, Told, unheard
 
 HEAD = 65_536
 """Bytes in which a file must have shown what it is."""
@@ -58,7 +58,7 @@ def units_of(name: str, source: BinaryIO | Path, told: Told = unheard) -> Iterat
         yield from tsv.units(name, text, window, told)
 
 
-def mended(units: Iterable[Unit], told: Callable[[Problem], object] = unheard) -> Iterator[Unit]:
+def mended(units: Iterable[Unit], told: Told = unheard) -> Iterator[Unit]:
     """The units with damage of copying repaired; each repair is told with the unit and its language."""
     for unit in units:
         repairs = Repairs(unit.place.source, {})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from amana.publish.translators import Concept, Markup, Term, Told, encoded, identifiers, unheard
+from amana.publish.translators import Concept, Markup, Term, encoded, identifiers
+from amana.values.problems import Told, unheard
 
 STATUS = {
     "preferred": "preferredTerm-admn-sts",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from amana.publish.translators import Entry, Markup, Told, encoded, unheard
+from amana.publish.translators import Entry, Markup, encoded
+from amana.values.problems import Told, unheard
 
 
 def memory(entries: Iterable[Entry], source: str, told: Told = unheard) -> Iterator[bytes]:

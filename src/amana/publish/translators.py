@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
-from amana.values.problems import Place, Problem
-
-Told = Callable[[Problem], object]
+from amana.values.problems import Place, Problem, Told, unheard
 
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Signs that no XML 1.0 may hold, escaped or not (XML 1.0, production 2)."""
@@ -54,10 +52,6 @@ class Concept:
     note: str = ""
 
 
-def unheard(problem: Problem) -> None:
-    """Nobody listens."""
-
-
 class Markup:
     """Texts and attributes fit for XML; what cannot stand in it becomes U+FFFD and is told of."""
 
@@ -85,7 +79,7 @@ class Markup:
         return fit
 
 
-def identifiers(keys: Iterator[str] | Sequence[str]) -> Iterator[str]:
+def identifiers(keys: Iterable[str]) -> Iterator[str]:
     """Each key as it may stand as an identifier (xs:NMTOKEN), never twice the same.
 
     >>> list(identifiers(["op 1", "op/1", "op 1", ""]))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from amana.publish.translators import Entry, Markup, Told, encoded, identifiers, unheard
+from amana.publish.translators import Entry, Markup, encoded, identifiers
+from amana.values.problems import Told, unheard
 
 Version = Literal["1.2", "2.0"]
 

@@ -12,7 +12,7 @@ found it, so that a drafter in Jeddah and a delegate in Dakar are told the same 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -70,6 +70,14 @@ class _Shown(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return ", ".join(f"{k}={v}" for k, v in self.items()) if key == "facts" else f"⟨{key}⟩"
+
+
+Told = Callable[[Problem], object]
+"""Who is told of single problems as they are found."""
+
+
+def unheard(problem: Problem) -> None:
+    """Nobody listens."""
 
 
 class Refused(Exception):
