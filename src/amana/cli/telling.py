@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from amana.publish.side_by_side import RIGHT_TO_LEFT, told
+from amana.publish.sentences import told
 from amana.values.codec import to_plain
 from amana.values.problems import Problem
+from amana.values.words import RIGHT_TO_LEFT
 
 
 def language() -> str:

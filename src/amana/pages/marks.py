@@ -12,9 +12,8 @@ from amana.values import days as written
 from amana.values.days import Day, Span
 from amana.values.hijri import TABLE, computed_hijri
 from amana.values.months import Calendar
-from amana.values.words import Words
+from amana.values.words import RIGHT_TO_LEFT, Words
 
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
 EMPTY = SafeString("")
 NARROW = "\u202f"
 

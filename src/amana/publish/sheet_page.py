@@ -7,19 +7,10 @@ from __future__ import annotations
 
 from html import escape
 
-from amana.publish.side_by_side import (
-    NATIVE,
-    RIGHT_TO_LEFT,
-    Cell,
-    Line,
-    SideBySide,
-    counts,
-    paragraph,
-    pieces,
-    told,
-    words,
-)
+from amana.publish.sentences import paragraph, told, words
+from amana.publish.side_by_side import NATIVE, Cell, Line, SideBySide, counts, pieces
 from amana.values.problems import Problem
+from amana.values.words import RIGHT_TO_LEFT
 
 STYLE = """
 @page{size:A4 landscape;margin:12mm}

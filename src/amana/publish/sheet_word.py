@@ -12,19 +12,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from amana.publish.side_by_side import (
-    NATIVE,
-    RIGHT_TO_LEFT,
-    Cell,
-    Line,
-    SideBySide,
-    counts,
-    pieces,
-    told,
-    words,
-)
+from amana.publish.sentences import told, words
+from amana.publish.side_by_side import NATIVE, Cell, Line, SideBySide, counts, pieces
 from amana.publish.word import ARABIC_FACE, CLOSE, LATIN_FACE, LEFT, TAGS, latin_apart
 from amana.values.problems import Problem
+from amana.values.words import RIGHT_TO_LEFT
 
 AUTHOR, INITIALS = "Amana", "A"
 PAGE = (Mm(297), Mm(210))

@@ -15,6 +15,7 @@ from docx.shared import Pt, RGBColor
 
 from amana.reports.phrases import NONE, Phrase, joined
 from amana.reports.rendering import Document, Item, Line
+from amana.values.words import RIGHT_TO_LEFT
 
 TAGS = {"ar": "ar-SA", "en": "en-GB", "fr": "fr-FR"}
 LATIN_FACE, ARABIC_FACE = "Times New Roman", "Traditional Arabic"
@@ -24,7 +25,6 @@ SIZES = {"body": (11, 14), "title": (18, 22), "heading": (13, 16), "small": (9.5
 _RUN_OF_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ./()–:_-]*[A-Za-z0-9)])?")
 _NEEDS_ISOLATION = re.compile(r"[/–:_-]|[A-Za-z]")
 LEFT, RIGHT, CLOSE = "\u2066", "\u2067", "\u2069"
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
 
 
 def report(document: Document, language: str = "") -> bytes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 ORDER = ("en", "fr", "ar")
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur"})
+"""Languages whose lines begin on the right."""
 
 
 class Words(Mapping[str, str]):
