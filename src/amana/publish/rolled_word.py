@@ -8,12 +8,11 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from amana.publish.word import CLOSE, LEFT, Writer
+from amana.publish.word import AUTHOR, CLOSE, LEFT, Writer, commented
 from amana.resolutions.rollover import Mark, Piece, Rolled, RolledParagraph
 from amana.resolutions.rollover_citing import BLANK
 from amana.values.problems import Problem
 
-AUTHOR, INITIALS = "Amana", "A"
 Say = Callable[[Problem], str]
 
 
@@ -80,8 +79,6 @@ class _Writer(Writer):
         return change
 
     def _comments(self, runs: list[Any], marks: Iterable[Mark]) -> None:
-        """A comment a mark at these runs. It names nobody and no hour."""
+        """A comment a mark at these runs."""
         for mark in marks if runs else ():
-            comment = self.file.add_comment(runs=runs, text="", author=AUTHOR, initials=INITIALS)
-            del comment._comment_elm.attrib[qn("w:date")]
-            comment.paragraphs[0].add_run(self.say(mark.problem))
+            commented(self.file, runs).add_run(self.say(mark.problem))

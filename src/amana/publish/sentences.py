@@ -27,6 +27,15 @@ def paragraph(key: str, language: str) -> str:
     return f"{words('preamble', language)} {number}" if key.startswith("p") and key != number else number
 
 
+def colon(language: str) -> str:
+    """What stands between a name and what it names.
+
+    >>> colon("fr"), colon("id")
+    (' : ', ': ')
+    """
+    return " : " if language == "fr" else ": "
+
+
 def told(found: Problem, language: str) -> str:
     """The sentence of a finding; what it quotes cannot turn round what stands about it."""
     rtl = language in RIGHT_TO_LEFT

@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from amana.publish.sentences import paragraph, told, words
-from amana.publish.side_by_side import NATIVE, Cell, Line, SideBySide, counts, pieces
+from amana.publish.side_by_side import NATIVE, Cell, Line, SideBySide, counts, name, pieces
 from amana.values.problems import Problem
 from amana.values.words import RIGHT_TO_LEFT
 
@@ -46,13 +46,12 @@ mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}.wide{overflow:vi
 
 def sheet_page(sheet: SideBySide, language: str = "en") -> str:
     """The page, in the language of its reader."""
-    name = " · ".join(filter(None, (sheet.symbol, words("title", language))))
     head = "".join(f"<th scope=col{_in(x)}>{escape(NATIVE.get(x, x))}</th>" for x in sheet.languages)
     rows = "".join(_row(line, language) for line in sheet.lines)
     return (
         f"<!doctype html>\n<html lang={language} dir={_dir(language)}>\n<head><meta charset=utf-8>"
         '<meta name=viewport content="width=device-width,initial-scale=1">'
-        f"<title>{escape(name)}</title><style>{STYLE}</style></head>\n<body><main>\n"
+        f"<title>{escape(name(sheet, language))}</title><style>{STYLE}</style></head>\n<body><main>\n"
         f"<h1>{_symbol(sheet.symbol)}{escape(words('title', language))}</h1>\n{_titles(sheet)}"
         f"<p class=files>{escape(words('files', language))}: {_files(sheet)}</p>\n"
         f"<p><strong>{escape(counts(sheet.findings, language))}</strong></p>\n{_whole(sheet, language)}"

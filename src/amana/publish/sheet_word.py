@@ -7,38 +7,31 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from amana.publish.sentences import told, words
-from amana.publish.side_by_side import NATIVE, Cell, Line, SideBySide, counts, pieces
-from amana.publish.word import ARABIC_FACE, CLOSE, LATIN_FACE, LEFT, TAGS, latin_apart
+from amana.publish.sentences import colon, told, words
+from amana.publish.side_by_side import NATIVE, Cell, Line, SideBySide, counts, name, pieces
+from amana.publish.word import (
+    AUTHOR,
+    CLOSE,
+    LATIN_FACE,
+    LEFT,
+    TAGS,
+    commented,
+    faces,
+    from_the_right,
+    latin_apart,
+    ordered,
+)
 from amana.values.problems import Problem
 from amana.values.words import RIGHT_TO_LEFT
 
-AUTHOR, INITIALS = "Amana", "A"
 PAGE = (Mm(297), Mm(210))
 MARGIN = Mm(14)
 LATIN_SIZE, ARABIC_SIZE = 10, 13
 """Points; Arabic needs more."""
 GREY = RGBColor(0x59, 0x59, 0x59)
-AFTER_BIDI = (
-    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
-    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId",
-    "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
-)  # fmt: skip
-AFTER_VISUAL = (
-    "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc", "w:tblCellSpacing", "w:tblInd", "w:tblBorders",
-    "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook",
-)  # fmt: skip
-AFTER_SIZE = (
-    "w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em", "w:lang",
-    "w:eastAsianLayout", "w:specVanish", "w:oMath",
-)  # fmt: skip
-AFTER_LANGUAGE = ("w:eastAsianLayout", "w:specVanish", "w:oMath")
-"""What the schema wants to stand after each of these."""
 
 
 def sheet_word(sheet: SideBySide, language: str = "en") -> bytes:
@@ -57,23 +50,21 @@ class _Writer:
         section = self.file.sections[0]
         section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, *PAGE
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
-        style = self.file.styles["Normal"]
-        style.font.name, style.font.size = LATIN_FACE, Pt(LATIN_SIZE)
-        _faces(style.element.get_or_add_rPr())
-        for name in ("Title", "Heading 1"):
-            self.file.styles[name].font.color.rgb = RGBColor(0, 0, 0)
-            _faces(self.file.styles[name].element.get_or_add_rPr())
+        normal = self.file.styles["Normal"]
+        normal.font.name, normal.font.size = LATIN_FACE, Pt(LATIN_SIZE)
+        faces(normal.element.get_or_add_rPr())
+        for style in ("Title", "Heading 1"):
+            self.file.styles[style].font.color.rgb = RGBColor(0, 0, 0)
+            faces(self.file.styles[style].element.get_or_add_rPr())
 
     def head(self) -> None:
         """Symbol, titles, files, how many findings; what is about the whole text stands here with its comments."""
-        name = " · ".join(filter(None, (self.sheet.symbol, words("title", self.language))))
-        self._line(name, self.language, bold=True, size=14)
+        self._line(name(self.sheet, self.language), self.language, bold=True, size=14)
         for language in self.sheet.languages:
             if title := (self.sheet.titles or {}).get(language, ""):
                 self._line(title, language, bold=True)
-        colon = " : " if self.language == "fr" else ": "
         names = " · ".join(f"\u2068{file}\u2069" for file in self.sheet.files)
-        self._line(words("files", self.language) + colon + names, self.language, grey=True)
+        self._line(words("files", self.language) + colon(self.language) + names, self.language, grey=True)
         self._line(counts(self.sheet.findings, self.language), self.language, bold=True)
         for _, found in self.sheet.whole:
             runs = self._line(told(found, self.language), self.language)
@@ -86,16 +77,16 @@ class _Writer:
         table.style = "Table Grid"
         table.autofit = False
         if self.language in RIGHT_TO_LEFT:
-            table._tbl.tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *AFTER_VISUAL)
+            ordered(table._tbl.tblPr, "w:bidiVisual")
         width = (PAGE[0] - 2 * MARGIN) // max(len(languages), 1)
         for column in table.columns:
             column.width = width
-        table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for cell, language in zip(table.rows[0].cells, languages, strict=True):
             self._run(_paragraph(cell.paragraphs[0], language), NATIVE.get(language, language), language, bold=True)
         for line in self.sheet.lines:
             row = table.add_row()
-            row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for place, cell in zip(row.cells, line.cells, strict=True):
                 self._cell(_paragraph(place.paragraphs[0], cell.language), cell, line)
             self._comments(line)
@@ -132,14 +123,11 @@ class _Writer:
                 self._comment(runs, found)
 
     def _comment(self, runs: list[Any], found: Problem) -> None:
-        """A comment at these runs: how grave, the sentence, its code. It names nobody and no hour."""
+        """A comment at these runs: how grave, the sentence, its code."""
         if not runs:
             return
-        comment = self.file.add_comment(runs=runs, text="", author=AUTHOR, initials=INITIALS)
-        del comment._comment_elm.attrib[qn("w:date")]
-        paragraph = _paragraph(comment.paragraphs[0], self.language)
-        colon = " : " if self.language == "fr" else ": "
-        self._run(paragraph, words(found.severity, self.language) + colon, self.language, bold=True)
+        paragraph = _paragraph(commented(self.file, runs), self.language)
+        self._run(paragraph, words(found.severity, self.language) + colon(self.language), self.language, bold=True)
         self._run(paragraph, told(found, self.language), self.language)
         self._run(paragraph, f" [{found.code}]", "en", grey=True)
 
@@ -173,7 +161,7 @@ class _Writer:
     def to_bytes(self) -> bytes:
         """The file, with its title told and nothing of who made it."""
         core = self.file.core_properties
-        core.title = " · ".join(filter(None, (self.sheet.symbol, words("title", self.language))))
+        core.title = name(self.sheet, self.language)
         core.language, core.author, core.last_modified_by, core.comments = TAGS.get(self.language, ""), AUTHOR, "", ""
         out = BytesIO()
         self.file.save(out)
@@ -184,8 +172,7 @@ def _paragraph(paragraph: Any, language: str) -> Any:
     """The paragraph in the direction of its language."""
     paragraph.paragraph_format.space_after = Pt(2)
     if language in RIGHT_TO_LEFT:
-        paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *AFTER_BIDI)
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT  # the beginning of the line, which `w:bidi` puts on the right
+        from_the_right(paragraph)
     return paragraph
 
 
@@ -196,31 +183,16 @@ def _one(paragraph: Any, text: str, language: str, bold: bool, grey: bool, size:
     if grey:
         run.font.color.rgb = GREY
     properties = run._r.get_or_add_rPr()
-    _faces(properties)
+    faces(properties)
     # figures within Arabic are taken for Arabic by some programs: their size and weight are told in both scripts
     run.font.cs_bold = bold or None
     rtl = language in RIGHT_TO_LEFT
     points = round(size * (ARABIC_SIZE / LATIN_SIZE if rtl else 1) * 2)
-    properties.insert_element_before(_element("w:szCs", val=str(points)), *AFTER_SIZE)
+    ordered(properties, "w:szCs", {"w:val": str(points)})
     if rtl:
         run.font.rtl = True
-        properties.insert_element_before(_element("w:lang", bidi=TAGS.get(language, language)), *AFTER_LANGUAGE)
+        ordered(properties, "w:lang", {"w:bidi": TAGS.get(language, language)})
     else:
         tag = {"id": "id-ID"}.get(language) or TAGS.get(language, language)
-        properties.insert_element_before(_element("w:lang", val=tag), *AFTER_LANGUAGE)
+        ordered(properties, "w:lang", {"w:val": tag})
     return run
-
-
-def _faces(properties: Any) -> None:
-    element = properties.get_or_add_rFonts()
-    for stale in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
-        element.attrib.pop(qn(stale), None)
-    for name, face in (("w:ascii", LATIN_FACE), ("w:hAnsi", LATIN_FACE), ("w:cs", ARABIC_FACE)):
-        element.set(qn(name), face)
-
-
-def _element(tag: str, **attributes: str) -> Any:
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    return element

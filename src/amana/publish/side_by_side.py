@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from amana.publish.sentences import words
+from amana.publish.sentences import colon, words
 from amana.resolutions.versions import Row
 from amana.values.problems import SEVERITIES, Problem
 
@@ -126,6 +126,11 @@ def pieces(cell: Cell) -> list[tuple[str, tuple[int, ...]]]:
     return out
 
 
+def name(sheet: SideBySide, language: str) -> str:
+    """What the comparison is called: the symbol, and what it is."""
+    return " · ".join(filter(None, (sheet.symbol, words("title", language))))
+
+
 def counts(findings: Sequence[Problem], language: str) -> str:
     """How many findings of each severity, those that there are.
 
@@ -133,6 +138,5 @@ def counts(findings: Sequence[Problem], language: str) -> str:
     'Errors: 1'
     """
     said = {s: sum(p.severity == s for p in findings) for s in SEVERITIES}
-    colon = " : " if language == "fr" else ": "
-    shown = [f"{words(f'{s}s', language)}{colon}{n}" for s, n in said.items() if n]
+    shown = [f"{words(f'{s}s', language)}{colon(language)}{n}" for s, n in said.items() if n]
     return " · ".join(shown) or words("nothing", language)

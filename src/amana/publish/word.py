@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -13,11 +13,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
+from amana.publish.sentences import colon
 from amana.reports.phrases import NONE, Phrase, joined
 from amana.reports.rendering import Document, Item, Line
 from amana.values.words import RIGHT_TO_LEFT
 
 TAGS = {"ar": "ar-SA", "en": "en-GB", "fr": "fr-FR"}
+AUTHOR, INITIALS = "Amana", "A"
+"""Whom comments and changes name: nobody who works here."""
 LATIN_FACE, ARABIC_FACE = "Times New Roman", "Traditional Arabic"
 SIZES = {"body": (11, 14), "title": (18, 22), "heading": (13, 16), "small": (9.5, 12)}
 """Points for Latin and for Arabic, which needs more."""
@@ -81,8 +84,8 @@ class Writer:
             style = self.file.styles[name]
             style.font.name, style.font.color.rgb = LATIN_FACE, RGBColor(0, 0, 0)
             properties = style.element.get_or_add_rPr()
-            _set(properties, "w:rFonts", {"w:ascii": LATIN_FACE, "w:hAnsi": LATIN_FACE, "w:cs": ARABIC_FACE})
-            _set(properties, "w:lang", {"w:val": TAGS.get(self.language, "en-GB"), "w:bidi": "ar-SA"})
+            faces(properties)
+            ordered(properties, "w:lang", {"w:val": TAGS.get(self.language, "en-GB"), "w:bidi": "ar-SA"})
         if self.rtl:
             for section in self.file.sections:
                 turned: Any = section._sectPr
@@ -114,17 +117,14 @@ class Writer:
         made = self.file.add_paragraph()
         self._set_paragraph(made)
         made.paragraph_format.left_indent, made.paragraph_format.space_after = Pt(18), Pt(0)
-        self._run(made, joined("", (line.name, " : " if self.language == "fr" else ": ")), "small", True)
+        self._run(made, joined("", (line.name, colon(self.language))), "small", True)
         self._run(made, line.text, "small", False)
 
     def table(self, rows: tuple[tuple[str, int], ...]) -> None:
         """Names and numbers."""
         table = self.file.add_table(rows=0, cols=2)
         if self.rtl:
-            table._tbl.tblPr.insert_element_before(
-                OxmlElement("w:bidiVisual"), "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc",
-                "w:tblCellSpacing", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook",
-            )  # fmt: skip
+            ordered(table._tbl.tblPr, "w:bidiVisual")
         for name, number in rows:
             for cell, text in zip(table.add_row().cells, (name, str(number)), strict=True):
                 self._set_paragraph(cell.paragraphs[0])
@@ -133,12 +133,7 @@ class Writer:
     def _set_paragraph(self, made: Any) -> None:
         made.paragraph_format.space_after = Pt(4)
         if self.rtl:
-            properties = made._p.get_or_add_pPr()
-            properties.insert_element_before(
-                OxmlElement("w:bidi"), "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing",
-                "w:mirrorIndents", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr",
-            )  # fmt: skip
-            made.alignment = WD_ALIGN_PARAGRAPH.LEFT  # the beginning of the line, which `w:bidi` puts on the right
+            from_the_right(made)
 
     def runs(self, made: Any, text: str, *, size: str = "body", bold: bool = False) -> list[Any]:
         """The text at the end of a paragraph that was made; the runs it became."""
@@ -166,16 +161,16 @@ class Writer:
         run = made.add_run(text)
         run.font.size, run.bold = Pt(SIZES[size][0]), bold
         properties = run._r.get_or_add_rPr()
-        _set(properties, "w:rFonts", {"w:ascii": LATIN_FACE, "w:hAnsi": LATIN_FACE, "w:cs": ARABIC_FACE})
+        faces(properties)
         rtl = language in RIGHT_TO_LEFT
         if rtl:
             if bold:
                 run.font.cs_bold = True
-            _ordered(properties, "w:szCs", {"w:val": str(round(SIZES[size][1] * 2))})
+            ordered(properties, "w:szCs", {"w:val": str(round(SIZES[size][1] * 2))})
             run.font.rtl = True
-            _ordered(properties, "w:lang", {"w:val": "en-GB", "w:bidi": TAGS.get(language, language)})
+            ordered(properties, "w:lang", {"w:val": "en-GB", "w:bidi": TAGS.get(language, language)})
         elif language != self.language:
-            _ordered(properties, "w:lang", {"w:val": TAGS.get(language, language)})
+            ordered(properties, "w:lang", {"w:val": TAGS.get(language, language)})
 
     def to_bytes(self, title: str) -> bytes:
         """The file, with its title and language told, and nothing of who made it."""
@@ -192,6 +187,11 @@ def _kept_together(text: str, *, rtl: bool) -> str:
 
 
 AFTER = {
+    "w:bidi": ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+               "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl",
+               "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange"),
+    "w:bidiVisual": ("w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc", "w:tblCellSpacing", "w:tblInd",
+                     "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"),
     "w:szCs": ("w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "w:vertAlign", "w:rtl", "w:cs", "w:em",
                "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath"),
     "w:lang": ("w:eastAsianLayout", "w:specVanish", "w:oMath"),
@@ -199,23 +199,33 @@ AFTER = {
 """What the schema wants to stand after these."""
 
 
-def _ordered(properties: Any, tag: str, attributes: dict[str, str]) -> None:
-    """Set an element of run properties at its place in the schema's order."""
+def ordered(properties: Any, tag: str, attributes: Mapping[str, str] | None = None) -> None:
+    """Set an element of properties (see `AFTER`) at its place in the schema's order."""
     for there in properties.findall(qn(tag)):
         properties.remove(there)
     element = OxmlElement(tag)
-    for name, value in attributes.items():
+    for name, value in (attributes or {}).items():
         element.set(qn(name), value)
     properties.insert_element_before(element, *AFTER[tag])
 
 
-def _set(properties: Any, tag: str, attributes: dict[str, str]) -> None:
-    """Set attributes of an element, made where it is not there."""
-    if tag == "w:rFonts":
-        element = properties.get_or_add_rFonts()
-        for stale in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
-            element.attrib.pop(qn(stale), None)
-        for name, value in attributes.items():
-            element.set(qn(name), value)
-    else:
-        _ordered(properties, tag, attributes)
+def faces(properties: Any) -> None:
+    """The faces of both kinds of script, whatever the theme says."""
+    element = properties.get_or_add_rFonts()
+    for stale in ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme"):
+        element.attrib.pop(qn(stale), None)
+    for name, face in (("w:ascii", LATIN_FACE), ("w:hAnsi", LATIN_FACE), ("w:cs", ARABIC_FACE)):
+        element.set(qn(name), face)
+
+
+def from_the_right(paragraph: Any) -> None:
+    """Let the lines of a paragraph begin on the right."""
+    ordered(paragraph._p.get_or_add_pPr(), "w:bidi")
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT  # the beginning of the line, which `w:bidi` puts on the right
+
+
+def commented(file: Any, runs: list[Any]) -> Any:
+    """The empty paragraph of a new comment at these runs. It names nobody and no hour."""
+    comment = file.add_comment(runs=runs, text="", author=AUTHOR, initials=INITIALS)
+    del comment._comment_elm.attrib[qn("w:date")]
+    return comment.paragraphs[0]
