@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from amana.charter.naming import borne_on
 from amana.values.days import Day
 from amana.values.problems import Problem
 from amana.values.words import Words
@@ -57,10 +58,7 @@ KINDS: tuple[OrganKind, ...] = ("principal", "standing", "subsidiary", "speciali
 
 def names_on(organ: Organ, day: date | None = None) -> OrganName | None:
     """The name the organ bore on `day` (None: the latest): the last that certainly held; before all, the first."""
-    if not organ.names or day is None:
-        return organ.names[-1] if organ.names else None
-    known = [n for n in organ.names if n.since is None or (n.since.last is not None and n.since.last <= day)]
-    return known[-1] if known else organ.names[0]
+    return borne_on(organ.names, day)
 
 
 def name_on(organ: Organ, day: date | None = None, language: str = "en") -> str:

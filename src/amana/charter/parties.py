@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from amana.charter.naming import borne_on
 from amana.values.days import Day
 from amana.values.words import Words
 
@@ -47,10 +48,7 @@ def names_on(party: Party, day: date | None = None) -> PartyName | None:
 
     None for a party without any name.
     """
-    if not party.names or day is None:
-        return party.names[-1] if party.names else None
-    known = [n for n in party.names if n.since is None or (n.since.last is not None and n.since.last <= day)]
-    return known[-1] if known else party.names[0]
+    return borne_on(party.names, day)
 
 
 def name_on(party: Party, day: date | None = None, language: str = "en", form: Form = "short") -> str:

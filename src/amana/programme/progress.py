@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amana.programme.programme import Programme, Step
-from amana.values.reached import reached
+from amana.values.reached import happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,7 @@ def steps_until(day: date, programme: Programme) -> tuple[Taken, ...]:
     >>> [(t.step.id, t.certain) for t in steps_until(date(2018, 6, 1), Programme("p", Words(), steps=steps))]
     [('a', True), ('b', False)]
     """
-    taken = ((step, reached(step.day, day)) for step in programme.steps)
-    return tuple(Taken(step, how == "certain") for step, how in sorted(taken, key=_in_order) if how != "no")
-
-
-def _in_order(one: tuple[Step, str]) -> date:
-    """By the day on which it is certain: a year stands behind the days in it."""
-    return (one[0].day.last if one[0].day else None) or date.max
+    return tuple(Taken(step, certain) for step, certain in happened(programme.steps, day))
 
 
 def activities_over(taken: Iterable[Taken]) -> tuple[Counted, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amana.relations.partners import Event, EventKind, Partner
-from amana.values.reached import reached
+from amana.values.reached import happened
 
 KINDS: tuple[EventKind, ...] = (
     "status",
@@ -44,13 +44,7 @@ def events_until(day: date, partner: Partner) -> tuple[Happened, ...]:
     >>> [(one.event.id, one.certain) for one in events_until(date(1980, 1, 1), Partner("un", Words(), events=events))]
     [('a', True), ('b', False)]
     """
-    told = ((event, reached(event.day, day)) for event in partner.events)
-    return tuple(Happened(event, how == "certain") for event, how in sorted(told, key=_in_order) if how != "no")
-
-
-def _in_order(one: tuple[Event, str]) -> date:
-    """By the day on which it is certain: a year stands behind the days in it."""
-    return (one[0].day.last if one[0].day else None) or date.max
+    return tuple(Happened(event, certain) for event, certain in happened(partner.events, day))
 
 
 def by_kind(events: Iterable[Happened]) -> tuple[tuple[EventKind, tuple[Happened, ...]], ...]:

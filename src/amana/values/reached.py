@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 from amana.values.days import Day
 
@@ -23,6 +24,27 @@ def reached(stated: Day | None, on: date) -> Reached:
     if on < stated.first:
         return "no"
     return "certain" if stated.last <= on else "possible"
+
+
+class Dated(Protocol):
+    """Something that happened on a day, where that is known."""
+
+    @property
+    def day(self) -> Day | None: ...
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def happened(things: Iterable[D], by: date) -> Iterator[tuple[D, bool]]:
+    """What had happened by that day, with whether it certainly had, by the day on which each is certain.
+
+    A year stands behind the days in it, an unknown day last.
+    """
+    told = ((one, reached(one.day, by)) for one in things)
+    for one, how in sorted(told, key=lambda told: (told[0].day.last if told[0].day else None) or date.max):
+        if how != "no":
+            yield one, how == "certain"
 
 
 def passed(stated: Day | None, on: date) -> Reached:
