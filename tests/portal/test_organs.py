@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.test import Client
 
 from amana.acts import known
-from amana.portal.drawing import chart
+from amana.pages.reading import there
 from tests.portal.test_pages import body
 
 
@@ -24,7 +24,7 @@ def test_home_and_the_page_of_organs_count_those_certainly_there(visitor: Client
     org = known.organization()
     assert org is not None and org.profile.founded and org.profile.founded.last
     day = org.profile.founded.last
-    present = chart.there(org, day)
+    present = there(org, day)
     home = visitor.get(f"/en/on/{day}/")
     assert (home.context["organs"], home.context["organs_possible"]) == (len(present.certain), len(present.possible))
     listed = body(visitor, f"/en/on/{day}/organs/")

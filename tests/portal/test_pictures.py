@@ -8,6 +8,7 @@ from datetime import date
 from django.test import Client
 
 from amana.acts import known
+from amana.pages.reading import there
 from amana.portal.drawing import chart
 from amana.portal.organs import rule_owner
 from tests.portal.test_pages import body
@@ -51,7 +52,7 @@ def test_the_chart_is_mirrored_in_arabic_and_lies_within_its_frame(visitor: Clie
 
 def test_before_its_foundation_the_organization_has_no_chart(visitor: Client) -> None:
     org = known.organization()
-    assert org is not None and chart.there(org, date(2010, 1, 1)).every == ()
+    assert org is not None and there(org, date(2010, 1, 1)).every == ()
 
 
 def test_a_rule_belongs_to_the_organ_that_its_key_names(visitor: Client) -> None:

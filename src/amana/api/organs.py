@@ -16,7 +16,6 @@ from amana.charter.offices import Holding, Term, holding_on, of_office, term_end
 from amana.charter.organs import KINDS, Organ
 from amana.charter.persons import Person, persons_of
 from amana.charter.powers import powers_of
-from amana.charter.presence import present_on
 from amana.charter.rules import RuleInForce, holds_on, in_force
 from amana.folder.organization import Organization
 from amana.pages.templatetags.names import organ_words
@@ -202,17 +201,8 @@ def rules(request: HttpRequest, query: Query[Anything]) -> Json:
 
 
 def _founded(asked: Asked) -> list[Organ]:
-    org = asked.organization
-    present = present_on(
-        asked.day,
-        org.organs,
-        sessions=org.sessions_by_id,
-        instruments=org.instruments,
-        founded=org.profile.founded,
-        known_until=org.profile.known_until,
-    )
-    there = {organ.id for organ in present.every}
-    return [organ for organ in org.organs if organ.id in there]
+    there = {organ.id for organ in asked.reading.present.every}
+    return [organ for organ in asked.organization.organs if organ.id in there]
 
 
 def _organ(asked: Asked, held: Organ) -> dict[str, Any]:

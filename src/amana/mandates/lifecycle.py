@@ -14,6 +14,9 @@ Closing = Literal[
 ]  # fmt: skip
 PublicView = Literal["not_started", "under_way", "done", "ended", "no_information"]
 
+VIEWS: tuple[PublicView, ...] = ("done", "under_way", "not_started", "ended", "no_information")
+"""The order in which they are drawn and told."""
+
 STATUSES: tuple[Status, ...] = (
     "proposed", "confirmed", "dismissed", "assigned", "in_progress", "reported", "closed",
 )  # fmt: skip

@@ -25,12 +25,11 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from amana.acts import clock
+from amana.pages.middleware import BARE
 from amana.store import queries
 
 METHODS = ("GET", "HEAD")
 COOKIES = (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages")
-APART = ("/static/", "/live/", "/api/")
-"""Addresses that look after themselves."""
 LARGEST = 1 << 20
 WORTH_SQUEEZING = 1 << 10
 _NAMES = re.compile(r"\b(?:FROM|JOIN)\s+\"?(\w+)\"?", re.IGNORECASE)
@@ -156,7 +155,7 @@ def _of_a_visitor(request: HttpRequest) -> bool:
         request.method in METHODS
         and not any(name in request.COOKIES for name in COOKIES)
         and "HTTP_AUTHORIZATION" not in request.META
-        and not request.path_info.startswith(APART)
+        and not request.path_info.startswith(BARE)
     )
 
 

@@ -23,6 +23,7 @@ UNOFFICIAL = frozenset({"id"})
 """Languages of the pages that are no language of the organization: the switcher says so."""
 ADDRESS = re.compile(rf"/(?P<language>{'|'.join(LANGUAGES)})(?:/on/(?P<day>\d{{4}}-\d\d-\d\d))?(?=/|$)", re.ASCII)
 BARE = ("/static/", "/live/", "/api/")
+"""Addresses that look after themselves: without language and day, and never kept as pages."""
 POLICY = "; ".join((
     "default-src 'self'",
     "img-src 'self' data:",

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.http import Http404, HttpRequest
 
 from amana.acts import clock, known
+from amana.charter.presence import Present, present_on
 from amana.folder.organization import Organization
 from amana.sessions.equated import Equated
 from amana.store import queries
@@ -66,6 +67,11 @@ class Reading:
         until = self.known.profile.known_until if self.known else None
         return bool(until and until.last and self.day > until.last)
 
+    @cached_property
+    def present(self) -> Present:
+        """The organs of the day: those certainly there, and those that may have been."""
+        return there(self.organization, self.day)
+
     @property
     def path(self) -> str:
         """The address after language and day."""
@@ -84,6 +90,18 @@ class Aside(Reading):
     def __init__(self, reader: Reader, language: str) -> None:
         super().__init__(HttpRequest())
         self.reader, self.language = reader, language
+
+
+def there(org: Organization, day: date) -> Present:
+    """The organs of an organization on a day: those certainly there, and those that may have been."""
+    return present_on(
+        day,
+        org.organs,
+        sessions=org.sessions_by_id,
+        instruments=org.instruments,
+        founded=org.profile.founded,
+        known_until=org.profile.known_until,
+    )
 
 
 def reading_of(request: HttpRequest) -> Reading:

@@ -14,6 +14,7 @@ from amana.pages import marks
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import organ_words, party_words, session_words
 from amana.pages.vocabulary import word
+from amana.portal.sessions import is_planned
 from amana.publish import feeds
 from amana.publish.feeds import Feed, Happening, Item
 from amana.sessions.session import Session
@@ -90,12 +91,6 @@ def state_calendar(request: HttpRequest, party: str) -> HttpResponse:
     if party not in reading.organization.parties_by_id:
         raise Http404
     return _calendar(request, party_words(reading, party).best(reading.language), _hosted(reading, party))
-
-
-def is_planned(reading: Reading, session: Session) -> bool:
-    """It begins after the day of reading, or after the day until which the organization is known."""
-    known, first = reading.organization.profile.known_until, session.days.first if session.days else None
-    return first is not None and (first > reading.day or bool(known and known.last and first > known.last))
 
 
 def _of_organ(reading: Reading, organ: str) -> list[Session]:

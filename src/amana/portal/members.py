@@ -20,7 +20,6 @@ from amana.pages.order import by_name
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import organ_words, party_words
 from amana.portal.drawing import accessions
-from amana.portal.drawing.chart import there
 from amana.portal.lines import Axis, Bar, axis_over
 from amana.relations.groups import Group as ContactGroup
 from amana.relations.membership import Seated, bench_on
@@ -116,7 +115,7 @@ def member(request: HttpRequest, party: str) -> HttpResponse:
         raise Http404
     held, day = org.party(party), reading.day
     changes = changes_until(org, party, day)
-    present, known = there(org, day).every, org.profile.known_until
+    present, known = reading.present.every, org.profile.known_until
     context = {
         "party": held,
         "name": party_words(reading, party),

@@ -73,7 +73,7 @@ def organs(request: HttpRequest) -> HttpResponse:
     reading = reading_of(request)
     org, day = reading.organization, reading.day
     offices = {office.id: office.organ for office in org.offices_by_id.values()}
-    present = drawn.there(org, day)
+    present = reading.present
     top = drawn.hang(present.certain, org.instruments, offices, day)
     charted = _charted(top)
     chart = (
@@ -110,7 +110,7 @@ def organ(request: HttpRequest, organ: str) -> HttpResponse:
     org, day = reading.organization, reading.day
     if organ not in org.organs_by_id:
         raise Http404
-    held, present = org.organ(organ), drawn.there(org, day)
+    held, present = org.organ(organ), reading.present
     context = {
         "organ": held,
         "name": organ_words(reading, organ),

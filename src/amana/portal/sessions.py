@@ -40,7 +40,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
     organs = _organs(reading, known)
     axis = _axis(reading, known)
     drawn = sittings.picture(
-        organs, known, axis, lambda s: session_title(reading, s.id), lambda s: _planned(reading, s)
+        organs, known, axis, lambda s: session_title(reading, s.id), lambda s: is_planned(reading, s)
     )
     context = {"organs": [_of_organ(organ, known) for organ in organs], "axis": axis, "picture": drawn}
     return render(request, "portal/sessions.html", context)
@@ -72,7 +72,7 @@ def session(request: HttpRequest, session: str) -> HttpResponse:
         "computed": computed_hijri(held.days) if held.days and (not held.hijri or _far(apart)) else None,
         "difference": apart if _far(apart) else None,
         "table": TABLE,
-        "planned": _planned(reading, held),
+        "planned": is_planned(reading, held),
         "passed": _passed(reading, held),
         "chairs": [term for term in org.terms if term.by == session and "chair" in term.office],
         "decisions": by_symbol(rows[:FEW]),
@@ -97,10 +97,10 @@ def _of_session(dispute: Dispute, session: str) -> bool:
 def _passed(reading: Reading, session: Session) -> bool:
     """It was planned when the organization was last known, and its day has passed since."""
     first = session.days.first if session.days else None
-    return _planned(reading, session) and first is not None and first <= reading.day
+    return is_planned(reading, session) and first is not None and first <= reading.day
 
 
-def _planned(reading: Reading, session: Session) -> bool:
+def is_planned(reading: Reading, session: Session) -> bool:
     """It begins after the day until which the organization is known, or after the day of reading."""
     known, first = reading.organization.profile.known_until, session.days.first if session.days else None
     return first is not None and (first > reading.day or bool(known and known.last and first > known.last))

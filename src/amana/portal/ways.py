@@ -12,15 +12,14 @@ from django.utils.translation import get_language_bidi
 from amana.charter.instruments import Office
 from amana.charter.offices import End, Holding, Term, acting_on, holding_on, of_office, offices_on, term_end
 from amana.folder.organization import Organization
+from amana.mandates.lifecycle import VIEWS
 from amana.pages.colour import accents
 from amana.pages.picking import pick
 from amana.pages.reading import Reading, reading_of
-from amana.portal.drawing.chart import there
 from amana.portal.drawing.strip import strip
 from amana.portal.members import roll_on
 from amana.portal.record import newest_told
 from amana.programme.goals import current_on
-from amana.reports.implementation import VIEWS
 from amana.sessions.session import Session
 from amana.store import queries
 from amana.store.queries import public
@@ -87,7 +86,7 @@ def home(request: HttpRequest) -> HttpResponse:
     org, day = reading.organization, reading.day
     coming, last = _next(reading), _last(reading)
     programme = current_on(day, org.programmes)
-    present = there(org, day)
+    present = reading.present
     cells = strip(programme, mirrored=get_language_bidi())
     told = public.mandates(reading.reader, day)
     counts = public.mandate_counts(told)

@@ -14,8 +14,6 @@ from datetime import date
 from amana.charter.instruments import Instrument
 from amana.charter.organs import KINDS, Organ
 from amana.charter.powers import powers_of
-from amana.charter.presence import Present, present_on
-from amana.folder.organization import Organization
 
 APPOINTS = "appoint."
 SHOWN = ("principal", "standing")
@@ -83,18 +81,6 @@ def hang(
         appointing = "" if parent else _appointing(organ, drawn, held, office_organs, day)
         children.setdefault(parent or appointing or top.id, []).append((organ, bool(appointing)))
     return _hung(top, False, children, {top.id})
-
-
-def there(org: Organization, day: date) -> Present:
-    """The organs of the day: those certainly there, and those that may have been."""
-    return present_on(
-        day,
-        org.organs,
-        sessions=org.sessions_by_id,
-        instruments=org.instruments,
-        founded=org.profile.founded,
-        known_until=org.profile.known_until,
-    )
 
 
 def by_article(organ: Organ) -> tuple[int, int, str]:

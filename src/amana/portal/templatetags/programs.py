@@ -17,7 +17,7 @@ from amana.charter.standing import standing_on
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import session_words
 from amana.pages.templatetags.words import address
-from amana.portal.feeds import is_planned
+from amana.portal.sessions import is_planned
 from amana.publish import linked
 from amana.values.days import Day
 from amana.values.words import Words
