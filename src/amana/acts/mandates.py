@@ -16,7 +16,6 @@ from amana.values.problems import Problem
 from amana.values.words import Words
 
 EvidenceKind = Literal["document", "meeting", "letter", "payment", "event", "law", "archive", "statement"]
-Outcome = Literal["implemented", "partly", "not_implemented", "ongoing", "superseded", "lapsed", "not_applicable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +270,7 @@ class Close(MandateAct):
 
     TO = "closed"
     mandate: MandateId
-    outcome: Outcome
+    outcome: lifecycle.Closing
     words: Words = Words()
 
     def how(self) -> str | None:

@@ -10,8 +10,7 @@ from ninja import Field, Query, Router
 from amana.api import shapes
 from amana.api.asking import Anything, Asked, Gone, NotThere, Paged, cursor, one_of, read_cursor
 from amana.api.shapes import Answer, Days, Json, Said, Strict, listed, single
-from amana.mandates.lifecycle import PublicView
-from amana.reports.implementation import VIEWS
+from amana.mandates.lifecycle import VIEWS, PublicView
 from amana.resolutions.accepted import Kind
 from amana.store.queries import changes, public
 from amana.values.words import Words

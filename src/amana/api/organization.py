@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from django.http import HttpRequest
 from ninja import Query, Router
@@ -13,14 +13,13 @@ from amana.api.asking import Anything, Asked, named, one_of
 from amana.api.shapes import Json, Strict, listed, shape, single, with_more
 from amana.charter import parties as charter_parties
 from amana.charter.parties import Party, PartyName
-from amana.charter.standing import Change, Event, Roll, held_events, hold, possible_on, roll, timeline
+from amana.charter.standing import Change, Event, Roll, Standing, held_events, hold, possible_on, roll, timeline
 from amana.folder.organization import Organization, Profile
 from amana.pages.templatetags.names import party_words
 from amana.resolutions.subjects import Subject
 from amana.values.facts import Dispute, Source
 
 router = Router(tags=["organization"])
-Standing = Literal["member", "observer", "suspended", "left"]
 ROLLED: tuple[tuple[Standing, str], ...] = (
     ("member", "members"),
     ("suspended", "suspended"),

@@ -7,7 +7,6 @@ same resolution has the same id for the desk, the folder and the tests, and keep
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
 
 from amana.clerk.sheets import Sheet
 from amana.folder.texts import compose, settled
@@ -28,7 +27,6 @@ from amana.values.problems import Place
 from amana.values.symbols import Pattern
 from amana.values.words import Words
 
-DeadlineKind = Literal["date", "session", "period", "urgency", "none"]
 FORCE = ("en", "fr", "ar")
 """In which order the versions are asked what a paragraph states, where they say it differently."""
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from amana.charter.durations import Duration, after, day_after
 from amana.mandates.lifecycle import is_open
@@ -24,13 +23,12 @@ from amana.mandates.wording import (
     period_words,
     session_words,
 )
+from amana.resolutions.paragraphs import DeadlineKind
 from amana.sessions.order import following, numbered
 from amana.sessions.session import Session
 from amana.values.days import Day
 from amana.values.problems import messages
 from amana.values.words import Words
-
-DeadlineKind = Literal["date", "session", "period", "urgency", "none"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Literal
 from amana.mandates.addressing import NOBODY_ELSE, STATES, internal_ids, plain
 from amana.mandates.deadlines import UNSET, Resolved, StatedDeadline, counts_from_elsewhere, resolve
 from amana.mandates.wording import NO_NAMES
+from amana.resolutions.accepted import Part
 from amana.resolutions.report_duties import asks_follow_up
 from amana.sessions.session import Session
 from amana.values.days import Day
@@ -19,7 +20,6 @@ from amana.values.ids import ParagraphId, ResolutionId
 from amana.values.problems import Problem
 from amana.values.words import Words
 
-Part = Literal["preambular", "operative", "structure"]
 Kind = Literal["act", "report", "state", "external", "follow_up"]
 
 DIRECTIVES: frozenset[str] = frozenset({

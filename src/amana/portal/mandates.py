@@ -6,12 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
+from amana.mandates.lifecycle import VIEWS
 from amana.pages import marks
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import implementer_words, session_title
 from amana.pages.vocabulary import WORDS, word
 from amana.portal.filters import Choice, Filters
-from amana.reports.implementation import VIEWS
 from amana.store.queries import public
 from amana.values.days import Day
 from amana.values.words import Words

@@ -7,11 +7,8 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
-from amana.mandates.lifecycle import PublicView
+from amana.mandates.lifecycle import VIEWS, PublicView
 from amana.programme.programme import Area, Goal
-
-VIEWS: tuple[PublicView, ...] = ("done", "under_way", "not_started", "ended", "no_information")
-"""The order in which they are drawn and told."""
 
 
 class Asked(Protocol):

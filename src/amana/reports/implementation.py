@@ -12,11 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from amana.mandates.deadlines import overdue
-from amana.mandates.lifecycle import PublicView, public_view
+from amana.mandates.lifecycle import VIEWS, PublicView, public_view
 from amana.values.days import Day
 from amana.values.words import Words
-
-VIEWS: tuple[PublicView, ...] = ("done", "under_way", "not_started", "ended", "no_information")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amana.mandates.deadlines import overdue
-from amana.reports.implementation import VIEWS, Report, ResolutionTold, Told, may_see
+from amana.mandates.lifecycle import VIEWS
+from amana.reports.implementation import Report, ResolutionTold, Told, may_see
 from amana.reports.phrases import best, joined
 from amana.reports.wording import say, status_words, view_words
 from amana.resolutions.paragraph_names import called

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from amana.mandates.lifecycle import PublicView
-from amana.programme.behind import VIEWS
+from amana.mandates.lifecycle import VIEWS, PublicView
 from amana.programme.programme import Area, Goal
 from amana.programme.progress import Counted
 
