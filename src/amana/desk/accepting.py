@@ -201,23 +201,25 @@ def propose(request: HttpRequest, value: Accepted, sheet: Sheet | None = None) -
 
 def accepted_of(request: HttpRequest, sheet: Sheet, form: AcceptForm, reasons: Mapping[str, str]) -> Accepted:
     """The resolution as it is to enter, with its permanent ids."""
+    said = facts_of(form)
+    return clerk.accepted(sheet, resolution=new_id(request, said["symbol"], said["session"]), reasons=reasons, **said)
+
+
+def facts_of(form: AcceptForm) -> dict[str, Any]:
+    """What a valid form says of the resolution, by the names of its fields."""
     said = form.cleaned_data
-    symbol, session = said["symbol"].strip(), said["session"]
-    return clerk.accepted(
-        sheet,
-        resolution=new_id(request, symbol, session),
-        symbol=symbol,
-        organ=said["organ"],
-        session=session,
-        title=words_of(said, "title"),
-        adopted=said["adopted"],
-        how=said["how"],
-        votes={name: said[name] for name in COUNTS if said[name] is not None} if said["how"] == "vote" else {},
-        renews=tuple(said["renews"]),
-        reasons=reasons,
-        sources=tuple(said["sources"]),
-        note=said["note"].strip(),
-    )
+    return {
+        "symbol": said["symbol"].strip(),
+        "organ": said["organ"],
+        "session": said["session"],
+        "title": words_of(said, "title"),
+        "adopted": said["adopted"],
+        "how": said["how"],
+        "votes": {name: said[name] for name in COUNTS if said[name] is not None} if said["how"] == "vote" else {},
+        "renews": tuple(said["renews"]),
+        "sources": tuple(said["sources"]),
+        "note": said["note"].strip(),
+    }
 
 
 def new_id(request: HttpRequest, symbol: str, session: str) -> str:

@@ -19,10 +19,9 @@ from amana.acts import known
 from amana.acts.resolutions import CorrectResolution
 from amana.clerk.correcting import corrected
 from amana.clerk.sheets import Sheet
-from amana.desk.accepting import COUNTS, AcceptForm, accepted_of, keep_files, propose
+from amana.desk.accepting import AcceptForm, accepted_of, facts_of, keep_files, propose
 from amana.desk.entering import Attempt, attempt, say_entered, say_problems
-from amana.desk.fields import words_of
-from amana.desk.filing import keep, kept_uploads, read
+from amana.desk.filing import keep_text, kept_uploads, read
 from amana.desk.gate import CONFERENCE, EDITORS, desk
 from amana.desk.reviewing import Suggested
 from amana.desk.version_lines import after_reading, begin_from
@@ -32,8 +31,6 @@ from amana.resolutions.settled import Settlement, look
 from amana.store.queries import desk as queries
 from amana.store.queries import public
 from amana.values import codec
-
-TEXT = "text/plain"
 
 
 class CorrectForm(AcceptForm):
@@ -74,30 +71,13 @@ def correct(request: HttpRequest, key: str) -> HttpResponse:
     form = CorrectForm(reading, said_of(value), renewed, typed, validate=typed is not None)
     form.initial = {**form.initial, "renews": list(value.renews), "sources": list(value.sources), "note": value.note}
     if form.is_bound and form.is_valid():
-        done = attempt(request, CorrectResolution(_put_right(value, form), form.cleaned_data["why"].strip()))
+        done = attempt(request, CorrectResolution(replace(value, **facts_of(form)), form.cleaned_data["why"].strip()))
         if done.entry is not None:
             return _corrected(request, key, done)
         for sentence in done.sentences(reading.language):
             form.add_error(None, sentence)
     context = {"form": form, "value": value}
     return render(request, "desk/correct.html", context, status=422 if form.is_bound else 200)
-
-
-def _put_right(value: Accepted, form: AcceptForm) -> Accepted:
-    said = form.cleaned_data
-    return replace(
-        value,
-        symbol=said["symbol"].strip(),
-        organ=said["organ"],
-        session=said["session"],
-        title=words_of(said, "title"),
-        adopted=said["adopted"],
-        how=said["how"],
-        votes={name: said[name] for name in COUNTS if said[name] is not None} if said["how"] == "vote" else {},
-        renews=tuple(said["renews"]),
-        sources=tuple(said["sources"]),
-        note=said["note"].strip(),
-    )
 
 
 def _corrected(request: HttpRequest, key: str, done: Attempt) -> HttpResponse:
@@ -132,13 +112,9 @@ def late(request: HttpRequest, key: str) -> HttpResponse:
 
 def _files_of(request: HttpRequest, value: Accepted, but: set[str]) -> list[dict[str, Any]]:
     """The texts held in other languages, as files of a draft: as accepted, whatever file they came from."""
-    files = []
-    for text in value.texts:
-        if text.language not in but:
-            data, name = text.text.encode(), f"{value.id}-{text.language}.txt"
-            sha256 = keep(name, data, reading_of(request).reader.person, media_type=TEXT)
-            files.append({"name": name, "sha256": sha256, "media_type": TEXT, "size": len(data)})
-    return files
+    by = reading_of(request).reader.person
+    staying = (text for text in value.texts if text.language not in but)
+    return [keep_text(f"{value.id}-{text.language}.txt", text.text, by) for text in staying]
 
 
 def _settled(value: Accepted, held_alone: Sheet) -> dict[str, Any]:

@@ -19,9 +19,10 @@ from amana import clerk
 from amana.clerk import drafting, knowing
 from amana.clerk.sheets import Sheet
 from amana.desk.drafts import LOOK, waiting
+from amana.desk.filing import WORD
 from amana.desk.gate import desk
-from amana.desk.taking_out import WORD
-from amana.desk.vocabulary import told
+from amana.desk.taking_out import Given, handed_out
+from amana.desk.vocabulary import APART, told
 from amana.mandates.addressing import organ_ids
 from amana.mandates.lifecycle import is_open
 from amana.mandates.lint import OpenDuty, Record
@@ -43,7 +44,6 @@ from amana.values.words import Words
 
 OFFERED = 6
 """Coming sessions that are offered beside the one that follows."""
-DOWNLOAD = 'attachment; filename="{name}"'
 
 
 # last year's text as a draft
@@ -81,9 +81,7 @@ def rolled_file(request: HttpRequest, key: str, session: str, language: str) -> 
         raise Http404
     spoken = get_language() or "en"
     data = rolled_word(draft, lambda problem: told(problem, spoken), spoken)
-    response = HttpResponse(data, content_type=WORD)
-    response.headers["Content-Disposition"] = DOWNLOAD.format(name=f"draft-{coming.id}-{key}-{language}.docx")
-    return response
+    return handed_out(Given(f"draft-{coming.id}-{key}-{language}.docx", WORD, data))
 
 
 def _drawn(p: RolledParagraph) -> dict[str, Any]:
@@ -100,8 +98,8 @@ def isolated(problem: Problem) -> Problem:
 
 def _apart(fact: Fact) -> Fact:
     if isinstance(fact, tuple):
-        return tuple(f"\u2068{one}\u2069" for one in fact)
-    return f"\u2068{fact}\u2069" if isinstance(fact, str) else fact
+        return tuple(APART.format(one) for one in fact)
+    return APART.format(fact) if isinstance(fact, str) else fact
 
 
 def _held(request: HttpRequest, key: str) -> public.Whole:

@@ -133,6 +133,9 @@ class SpanField(forms.CharField):
         return Span(start, day_typed(last, language) if last else start)
 
 
+BOX = '<div><label for="{0}"><input type="checkbox" id="{0}" name="{1}" value="{2}"{3}> <bdi>{4}</bdi></label></div>'
+
+
 class Boxes(forms.CheckboxSelectMultiple):
     """Boxes to tick, set without a template for each: an organization has hundreds of sources."""
 
@@ -144,8 +147,7 @@ class Boxes(forms.CheckboxSelectMultiple):
             (f"{base}_{n}", name, key, SafeString(" checked") if str(key) in ticked else "", said)
             for n, (key, said) in enumerate(self.choices)
         )
-        row = '<div><label for="{0}"><input type="checkbox" id="{0}" name="{1}" value="{2}"{3}> <bdi>{4}</bdi></label></div>'
-        return format_html('<div id="{}">{}</div>', base, format_html_join("", row, rows))
+        return format_html('<div id="{}">{}</div>', base, format_html_join("", BOX, rows))
 
 
 class Grouped(Boxes):
@@ -172,9 +174,8 @@ class Grouped(Boxes):
         )
 
     def _rows(self, name: str, base: str, group: Iterable[tuple[str, str]], ticked: str) -> SafeString:
-        row = '<div><label for="{0}"><input type="checkbox" id="{0}" name="{1}" value="{2}"{3}> <bdi>{4}</bdi></label></div>'
         rows = ((f"{base}_{n}", name, key, ticked, said) for n, (key, said) in enumerate(group))
-        return format_html_join("", row, rows)
+        return format_html_join("", BOX, rows)
 
 
 def sources_field(sources: Iterable[Source], label: str) -> forms.MultipleChoiceField:

@@ -21,7 +21,9 @@ from amana.store.queries import desk as queries
 from amana.values.ids import PersonId
 from amana.values.problems import Problem, Refused
 
-SAFE = frozenset({"text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"})
+TEXT = "text/plain"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SAFE = frozenset({TEXT, WORD})
 OTHER = "application/octet-stream"
 MOST = 9
 """How many files are taken at once: three languages, and some to spare."""
@@ -38,6 +40,12 @@ def read_upload(upload: UploadedFile[bytes]) -> tuple[str, bytes]:
 def keep(name: str, data: bytes, by: PersonId, *, media_type: str = "", subject: str = "") -> str:
     """Keep bytes; their checksum."""
     return files.keep(name, media_type if media_type in SAFE else OTHER, data, by=by, subject=subject)
+
+
+def keep_text(name: str, text: str, by: PersonId) -> dict[str, Any]:
+    """Keep a text that was made here; what a draft keeps of its file."""
+    data = text.encode()
+    return {"name": name, "sha256": keep(name, data, by, media_type=TEXT), "media_type": TEXT, "size": len(data)}
 
 
 def kept_uploads(request: HttpRequest) -> tuple[list[dict[str, Any]], list[Problem]]:

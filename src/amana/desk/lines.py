@@ -151,7 +151,7 @@ def take_out(request: HttpRequest, subject: str, language: str, form: str) -> Ht
     given = _given(of, language, form, reading_of(request))
     if given is None:
         raise Http404
-    return _handed_out(given)
+    return taking_out.handed_out(given)
 
 
 def _given(of: queries.Draft | Accepted, language: str, form: str, reading: Reading) -> taking_out.Given | None:
@@ -174,15 +174,7 @@ def columns(request: HttpRequest, key: UUID) -> HttpResponse:
     sheet = clerk.from_plain(row.sheet)
     findings = [f.problem for f in looked_at(row, sheet, reading).all_findings if f.by is None]
     order = reading.organization.profile.languages
-    return _handed_out(taking_out.columns(sheet, findings, order, reading.language))
-
-
-def _handed_out(given: taking_out.Given) -> HttpResponse:
-    response = HttpResponse(given.data, content_type=given.media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{given.name}"'
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return taking_out.handed_out(taking_out.columns(sheet, findings, order, reading.language))
 
 
 @desk(*LOOK)

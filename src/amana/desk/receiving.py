@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,6 +18,7 @@ from amana.desk.entering import say_problems
 from amana.desk.filing import kept_uploads, read
 from amana.desk.gate import CONFERENCE, desk
 from amana.desk.version_lines import after_reading
+from amana.desk.work import drafts_for
 from amana.pages.reading import reading_of
 from amana.store.queries import desk as queries
 from amana.store.queries import versions
@@ -29,12 +30,10 @@ from amana.values.problems import Problem
 def receive(request: HttpRequest) -> HttpResponse:
     """Choose or drop the language files of one resolution."""
     if request.method != "POST":
-        return render(request, "desk/receive.html", {"drafts": queries.drafts()[:10], **_drafters()})
+        return _receiving(request)
     kept, problems = kept_uploads(request)
     if not kept:
-        problems = problems or [Problem("desk-no-file", {})]
-        context = {"problems": problems, "drafts": queries.drafts()[:10], **_drafters()}
-        return render(request, "desk/receive.html", context, status=422)
+        return _receiving(request, problems or [Problem("desk-no-file", {})])
     say_problems(request, problems)
     reading = reading_of(request)
     sheet = read(kept, reading)
@@ -43,8 +42,11 @@ def receive(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("desk:draft", args=[draft.id]))
 
 
-def _drafters() -> dict[str, Any]:
-    return {"people": queries.people(draft.by for draft in queries.drafts()[:10])}
+def _receiving(request: HttpRequest, problems: Sequence[Problem] = ()) -> HttpResponse:
+    """The page, with what was received last and waits. `problems`: why nothing was received."""
+    rows = list(queries.drafts()[:10])
+    context = {"problems": problems, "drafts": rows, **drafts_for(rows)}
+    return render(request, "desk/receive.html", context, status=422 if problems else 200)
 
 
 @desk(*LOOK)

@@ -19,7 +19,7 @@ from amana.clerk.knowing import terms_of
 from amana.clerk.sheets import Sheet, laid
 from amana.desk.drafts import looked_at, read_again, waiting
 from amana.desk.entering import say_problems
-from amana.desk.filing import keep
+from amana.desk.filing import keep_text
 from amana.desk.gate import desk
 from amana.desk.reviewing import printed
 from amana.folder.texts import compose
@@ -27,8 +27,6 @@ from amana.pages.reading import reading_of
 from amana.resolutions.versions import Row, move, split_row
 from amana.store.queries import desk as queries
 from amana.values.problems import Problem
-
-TEXT = "text/plain"
 
 
 @desk(*BESIDE["row.correct"])
@@ -137,11 +135,9 @@ def _put_right(request: HttpRequest, draft: queries.Draft, sheet: Sheet, row: Ro
     """The versions with these words in place of the row's, kept as files of their own and read in place of those before."""
     reading, files = reading_of(request), list(draft.files)
     for language, words in said.items():
-        data = compose(_with(sheet, row, language, words)).encode()
         old = {f.sha256 for f in sheet.files if f.language == language}
         name = next((f.name for f in sheet.files if f.language == language), language).rsplit(".", 1)[0] + ".txt"
-        sha256 = keep(name, data, reading.reader.person, media_type=TEXT)
-        kept = {"name": name, "sha256": sha256, "media_type": TEXT, "size": len(data)}
+        kept = keep_text(name, compose(_with(sheet, row, language, words)), reading.reader.person)
         files = [*(f for f in files if f["sha256"] not in old), kept]
     read_again(draft, files, reading)
 

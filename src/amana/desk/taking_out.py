@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpResponse
 from django.utils.translation import get_language
 
 from amana.acts import files
 from amana.clerk.sheets import Sheet
-from amana.desk.filing import keep
+from amana.desk.filing import WORD, keep_text
 from amana.desk.reviewing import printed as printed_in
 from amana.desk.version_lines import checksum
 from amana.desk.vocabulary import told
@@ -27,7 +28,6 @@ from amana.values.folding import fold
 from amana.values.ids import PersonId
 from amana.values.problems import Problem, Refused
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLIFF = "application/xliff+xml"
 FORMS = {"docx": WORD, "xlf": XLIFF}
 STATES = {"draft": "translated", "revised": "reviewed", "provisional": "final", "issued": "final"}
@@ -42,6 +42,15 @@ class Given:
     name: str
     media_type: str
     data: bytes
+
+
+def handed_out(given: Given) -> HttpResponse:
+    """The file as an answer: always saved, and never kept on the way."""
+    response = HttpResponse(given.data, content_type=given.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{given.name}"'
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 def draft(subject: str, sheet: Sheet, language: str, form: str, findings: Iterable[Problem]) -> Given | None:
@@ -124,10 +133,8 @@ def back(kept: list[dict[str, Any]], language: str, by: PersonId) -> tuple[list[
             told_ = {"found": ", ".join(found) or "—", "language": language}
             problems.append(Problem("line-other-language", told_))
             continue
-        data = "\n\n".join(f"{b.label} {b.text}" if b.label else b.text for b in blocks).encode() + b"\n"
-        name = f"{UNITS.sub('', file['name'])}.{language}.txt"
-        sha256 = keep(name, data, by, media_type="text/plain")
-        out.append({"name": name, "sha256": sha256, "media_type": "text/plain", "size": len(data)})
+        text = "\n\n".join(_said(b.label or "", b.text) for b in blocks) + "\n"
+        out.append(keep_text(f"{UNITS.sub('', file['name'])}.{language}.txt", text, by))
     return out, problems
 
 

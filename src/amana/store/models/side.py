@@ -50,8 +50,8 @@ class Draft(models.Model):
     """[{name, sha256, media_type, size}]"""
     sheet = models.JSONField(default=dict)
     settled = models.JSONField(default=dict)
-    """What was said so far: `facts` typed (symbol, session, adopted, how …), `settlements` of findings, `corrections` of
-    rows, `corrects`: the resolution it puts right."""
+    """What was said so far: `facts` typed (symbol, session, adopted, how …), `settlements` of findings,
+    `corrects`: the resolution it puts right."""
     resolution = models.CharField(max_length=120, default="")
     """The resolution that came of it; '' while it waits."""
 

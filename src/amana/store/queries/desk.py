@@ -239,10 +239,14 @@ def people(persons: Iterable[str]) -> dict[str, str]:
 
 def officers() -> list[tuple[str, str]]:
     """(opaque id, name) of everybody who may be given a mandate, by name. Two queries."""
+    return holders(OFFICERS)
+
+
+def holders(roles: Sequence[str]) -> list[tuple[str, str]]:
+    """(opaque id, name) of everybody who holds one of these roles, by name. Two queries."""
     held: dict[tuple[str, str], bool] = {}
-    for person, role, gone in (
-        models.Grant.objects.filter(role__in=OFFICERS).order_by("id").values_list("person", "role", "gone")
-    ):
+    grants = models.Grant.objects.filter(role__in=roles).order_by("id")
+    for person, role, gone in grants.values_list("person", "role", "gone"):
         held[person, role] = not gone
     names = people(person for (person, _), stands in held.items() if stands)
     return sorted(names.items(), key=lambda one: one[1].casefold())

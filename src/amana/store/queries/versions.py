@@ -18,7 +18,7 @@ from amana.store.models import FindingRule as FindingRule
 from amana.store.models import Issue as Issue
 from amana.store.models import LineOfVersion as LineOfVersion
 from amana.store.queries import SOME
-from amana.store.queries.desk import called, people
+from amana.store.queries.desk import called, holders
 from amana.store.sight import Reader
 
 AT_WORK = ("translator", "reviser", "conference-officer", "editor")
@@ -129,12 +129,7 @@ def subjects(lines: Iterable[LineOfVersion]) -> dict[str, Draft]:
 
 def at_work() -> list[tuple[str, str]]:
     """(opaque id, name) of everybody who may be named as translator or reviser, by name. Two queries."""
-    held: dict[tuple[str, str], bool] = {}
-    grants = models.Grant.objects.filter(role__in=AT_WORK).order_by("id")
-    for person, role, gone in grants.values_list("person", "role", "gone"):
-        held[person, role] = not gone
-    names = people(person for (person, _), stands in held.items() if stands)
-    return sorted(names.items(), key=lambda one: one[1].casefold())
+    return holders(AT_WORK)
 
 
 # the translation memory
