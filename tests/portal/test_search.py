@@ -54,6 +54,7 @@ def test_what_was_typed_on_the_wrong_keyboard_is_shown_and_can_be_taken_back(vis
     page = body(visitor, "/ar/search/;gl,vm/")
     assert "members/kelmora" in page and 'href="/ar/search/;gl,vm/as/typed/"' in page
     assert "members/kelmora" not in body(visitor, "/ar/search/;gl,vm/as/typed/")
+    assert 'class="card" lang="ar"' in body(visitor, "/en/search/hghldk+hguhl+2024/")  # 2024 stands somewhere
 
 
 def test_a_misspelt_name_finds_whom_it_means(visitor: Client) -> None:

@@ -171,7 +171,8 @@ def _otherwise(reading: Reading, base: store.Question, text: str) -> Tried | Non
     """What was typed on another keyboard, or misspelt; None where that finds nothing."""
     rarity = store.rarity(reading.reader, (one for word in split(text) for one in asked(word)))
     held = {word for word in split(text) if any(rarity.get(one) for one in asked(word))}
-    other = otherwise_typed(text) if not held and common_words().isdisjoint(split(text)) else ""
+    spelt = any(not word.isdigit() for word in held)  # figures are typed alike on every keyboard
+    other = otherwise_typed(text) if not spelt and common_words().isdisjoint(split(text)) else ""
     for changed in (other, meant(reading, text, held)):
         found, more = _found(reading, base, changed) if changed else ([], False)
         if found or (changed and changed == other and _answer(reading, other) is not None):
