@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from amana.resolutions.paragraphs import Citation
 
-MAY_STAND = re.compile(r"/|WHA|EB[0-9]|Re[cs]\(")
+MAY_STAND = re.compile(r"/|WHA|EB[0-9]|(?:Rec|Res|ResAP|ResDH|Dec)\(")
 """One of these stands in every such number."""
 _TURN = r"\([0-9IVXLC]{1,9}\)"
 FORMS = re.compile(

@@ -161,22 +161,22 @@ GATES: dict[str, dict[DeadlineKind, tuple[str, ...]]] = {
         "urgency": ("soon", "delay", "urgent", "exped", "immediat", "forthwith", "earliest"),
     },
     "fr": {
-        "session": ("session", "reunion", "sommet", "conference"),
+        "session": ("session", "reunion", "sommet", "conference", "prochaine ("),
         "date": ("plus tard", "avant", "d'ici"),
-        "period": ("jour", "semaine", "mois", "annee", " ans?"),
+        "period": ("jour", "semaine", "mois", "annee", " an"),
         "urgency": ("possible", "delai", "tarder", "urgence", "immediat"),
     },
     "ar": {
         "session": ("دور", "جتماع", "قمة", "مؤتمر", "مجلس"),
         "date": ("اجل", "موعد", "بحلول", "قبل", "غضون", "خلال"),
-        "period": ("يوم", "ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "سن", "عام"),
+        "period": ("يوم", "ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "شهور", "سن", "عام", "اعوام"),
         "urgency": ("وقت", "تاخير", "ابطاء", "السرعة", "الاستعجال", "فور", "عاجلة"),
     },
     "id": {
         "session": ("sidang", "sesi", "konferensi", "pertemuan"),
         "date": ("lambat", "sebelum", "pada", "hingga"),
         "period": ("hari", "minggu", "bulan", "tahun"),
-        "urgency": ("segera", "mendesak", "penundaan"),
+        "urgency": ("segera", "mendesak", "penundaan", "secepat"),
     },
 }
 """Words one of which stands in every deadline of a kind: a pattern is tried only around them."""

@@ -14,7 +14,9 @@ from amana.resolutions.versions import Row
 from amana.values.lexicons import draft_marks
 from amana.values.problems import Problem, Severity
 
-MAY_BE = ("[", "_", "?", "XX", "xx", "TBC", "TBD", "DRAFT", "PROJET", "RANCANGAN", ": ", "ad ref", "orem ipsum")
+MAY_BE = (
+    "[", "_", "?", "XX", "xx", "TBC", "TBD", "tbc", "tbd", "o be ", "DRAFT", "PROJET", "RANCANGAN", ": ", "ad ref", "orem ipsum",
+)  # fmt: skip
 """Without one of these a text has no mark within it; headings are looked at in any case."""
 HEADING = re.compile(
     r"\W*(?:[Rr]evised |REVISED |[Aa]vant-)?(?:[Dd]raft|DRAFT|[Pp]rojet|PROJET|مشروع|[Rr]ancangan|RANCANGAN)\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from amana.values.folding import fold_with_places
+from amana.values.folding import fold_with_places, folded_once
 from amana.values.lexicons import denied_verbs, negations
 
 Match = re.Match[str]
@@ -22,7 +22,7 @@ def denied(text: str, language: str) -> str:
     if language not in LANGUAGES:
         return ""
     folded = fold_with_places(text, language, accents=False)[0]
-    if _words(language).isdisjoint(folded.split()) and ELIDED.get(language, "ne ") not in folded:
+    if _words(language).isdisjoint(folded_once(text).words) and ELIDED.get(language, "ne ") not in folded:
         return ""
     found = _verb(folded, language)
     return found[0] if found else ""

@@ -65,7 +65,7 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
     found: list[Found] = [*in_digits(folded, language)] if ANY_DIGIT.search(folded) else []
     if not _telling(language).isdisjoint(seen.words):
         found.extend(_in_words(folded, language, [(n[0], n[1]) for n in found]))
-    if "I" in text or "V" in text or "X" in text:
+    if "I" in text or "V" in text or "X" in text or "CL" in text:
         found.extend(in_roman(text, folded, places, language))
     if not found:
         return ()

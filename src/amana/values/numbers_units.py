@@ -28,9 +28,12 @@ MONEY = {
 
 _WORDS = "|".join(f"(?P<{code}>{'|'.join(sorted(forms, key=len, reverse=True))})" for code, forms in MONEY.items())
 _TRACES = (
-    "$ € £ ¥ dollar dolar دولار euro eur يورو sterling gbp جنيه riyal rial sar ريال dinar دينار دنانير kwd iqd jod "
-    "dirham aed درهم دراهم rupiah roupie idr rp روبية yen jpy ين franc chf فرنك lira ليرة ليرات usd cfa xof xaf"
-).split()
+    *(
+        "$ € £ ¥ dollar dolar دولار euro eur يورو sterling gbp جنيه riyal rial sar ريال dinar دينار دنانير kwd iqd jod "
+        "dirham aed درهم دراهم rupiah roupie idr rp روبية yen jpy ين franc chf فرنك lira ليرة ليرات usd cfa xof xaf"
+    ).split(),
+    *(" sr", "sr "),  # not within Israel
+)
 
 
 def may_name_money(folded: str) -> bool:

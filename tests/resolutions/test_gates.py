@@ -1,0 +1,177 @@
+"""Cheap looks before close ones: whatever an expression behind a gate reads, its gate lets through."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from amana.resolutions import (
+    addressees,
+    adoption,
+    citations,
+    citations_ar,
+    citations_houses,
+    deadline_forms,
+    deadlines,
+    labels,
+    marks_apart,
+    negation,
+    openings,
+    report_duties,
+)
+from amana.resolutions.deadlines import Plain, deadline_of
+from amana.resolutions.inflections import told_of
+from amana.values.days import read_days
+from amana.values.folding import fold, folded_once
+from amana.values.lexicons import phrases
+from tests.shapes import texts_of
+
+LANGUAGES = ("ar", "en", "fr", "id")
+SAID = {
+    "ar": ("الثالثة", "ثلاثين", "1 مارس 2027", "5"),
+    "en": ("third", "thirty", "1 march 2027"),
+    "fr": ("troisieme", "trente", "1 mars 2027", "mars"),
+    "id": ("ketiga", "tiga", "1 maret 2027"),
+}
+"""What stands where an expression takes any word: a rank, a number, a day."""
+COUNTED = {"ar": ("عشرة", "5"), "en": ("ten", "none"), "fr": ("dix", "aucune"), "id": ("sepuluh", "nol")}
+AHEAD = "… " * 80
+"""So that what is read does not stand where the text begins."""
+NEXT_ALONE = re.compile(r"(?:sa|la) prochaine(?: ordinaire)?$")
+"""French: "à la prochaine" is a session where one is named in the text, and else anything."""
+EVERYTHING = ("",)
+
+
+def read_of(text: str, language: str) -> object:
+    """The deadline, with months in capitals where the language writes them so."""
+    printed = text.title() if language in ("en", "id") else text
+    return deadline_of(Plain.of(text), language, read_days(printed, language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_way_of_writing_a_deadline_is_let_in(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = deadline_forms.forms(language)
+    ways = [[AHEAD + text for text in texts_of(form.pattern, *SAID[language])] for form in forms]
+    gated = {text: read_of(text, language) for texts in ways for text in texts}
+    monkeypatch.setattr(deadlines, "GATES", {language: dict.fromkeys(deadlines.GATES[language], EVERYTHING)})
+    monkeypatch.setattr(deadlines, "forms", lambda _: tuple(replace(form, needs=()) for form in forms))
+    free = {text: read_of(text, language) for text in gated if not NEXT_ALONE.search(text)}
+    assert [text for text, said in free.items() if said != gated[text]] == []
+    assert [
+        form.pattern.pattern for form, texts in zip(forms, ways, strict=True) if not any(map(free.get, texts))
+    ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_duty_to_report_is_let_in(language: str) -> None:
+    ways = list(texts_of(report_duties.REPORTS[language], *SAID[language]))
+    owed = [report_duties.report_of(Plain.of(AHEAD + w), language, "request", (), "", "sg") for w in ways]
+    assert len(ways) >= 4 and None not in owed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_adoption_has_one_of_its_verbs(language: str) -> None:
+    ways = list(texts_of(adoption.LINE[language], *SAID[language]))
+    assert len(ways) > 40
+    assert [w for w in ways if not any(verb in w for verb in adoption.VERBS[language])] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_way_of_counting_votes_is_let_in(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    patterns = (*adoption.VOTES[language], adoption.ONLY_FOR[language], adoption.ABSTAIN[language])
+    ways = [
+        f"{w}{end}" for p in patterns for w in texts_of(p, *COUNTED[language]) for end in ("", ", with 2 abstentions")
+    ]
+    gated = [adoption._votes(w, language) for w in ways]
+    monkeypatch.setattr(adoption, "COUNTING", {language: EVERYTHING})
+    assert gated == [adoption._votes(w, language) for w in ways] and sum(map(bool, gated)) > 20
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_verb_that_asks_again_is_known_by_its_word(language: str) -> None:
+    ways = list(texts_of(addressees.AGAIN[language]))
+    assert len(ways) >= 20
+    assert [w for w in ways if addressees.ASKING[language].isdisjoint(folded_once(w).words)] == []
+
+
+ORDINALS = ("أول", "اول", *labels.ORDINALS[1:], "حادي عشر", "ثاني عشر", "تاسع عشرة")
+
+
+def labelled() -> Iterator[str]:
+    shapes = (text for pattern in (labels.LABEL, labels.ALONE) for text in texts_of(pattern, "يقرر"))
+    for label in (*shapes, *(f"{the}{n}{end}" for the in ("", "ال") for n in ORDINALS for end in (":", "اً:", "ا -"))):
+        yield from (label + words for words in ("", " Requests it", " يطلب", "Requests"))
+
+
+def test_nothing_that_begins_like_a_word_is_a_label(monkeypatch: pytest.MonkeyPatch) -> None:
+    ways = list(labelled())
+    gated = [labels.take_label(w) for w in ways]
+    monkeypatch.setattr(labels, "_begins_with_word", lambda _: False)
+    assert gated == [labels.take_label(w) for w in ways] and sum(label is not None for label, _ in gated) > 400
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_phrase_of_the_lexicon_opens_a_paragraph(language: str) -> None:
+    meant: dict[str, set[str]] = defaultdict(set)
+    opened: dict[str, openings.Opening | None] = {}
+    for row in phrases(language):
+        folded = fold(row.phrase, accents=False).strip()
+        in_text = row.part != "header" and (row.function != "header" or row.part == "preambular")
+        if in_text and told_of(folded) is None:  # what a communiqué tells is read in the present
+            meant[folded].add(row.function)
+            behind = "x" if row.phrase.endswith("ـ") else " x"
+            opened[folded] = openings.opening_of(row.phrase.rstrip("ـ") + behind, language)
+    assert len(meant) > 100
+    assert [p for p, found in opened.items() if found is None or found.function not in meant[p]] == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_every_modifier_within_a_phrase_is_let_in(language: str) -> None:
+    lexicon = openings._lexicon(language, ())
+    ways = [f"x{w}{end}" for w in texts_of(lexicon.inner) for end in ("", " y", ", y")]
+    said = [w for w in ways if lexicon.inner.search(w)]
+    assert len(said) > 40 and all(openings._may_be_modified(w, lexicon.first) for w in said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_an_organ_is_let_in(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ways = [f"{w}{end}" for w in texts_of(openings.ORGAN_LINE[language], "a", "ب") for end in ("", ",", "،", ":")]
+    gated = [openings.is_organ_line(w, language) for w in ways]
+    monkeypatch.setattr(openings, "_may_be_organ_line", lambda text, language: True)
+    assert gated == [openings.is_organ_line(w, language) for w in ways] and sum(gated) > 20
+
+
+def test_every_symbol_is_let_in() -> None:
+    symbols = list(texts_of(citations.DOCUMENT, "A"))
+    assert len(symbols) > 40
+    assert [s for s in symbols if "/" not in s and not citations.HYPHEN.search(s)] == []
+    numbered = list(texts_of(citations.NUMBERED))
+    assert len(numbered) > 20 and all(citations.ENDS_LIKE_NUMBERED.search(w) for w in numbered)
+    assert all(citations.DIRECT.search(w) for w in citations.RIGHT_BEFORE)
+
+
+def test_every_symbol_of_another_house_is_let_in() -> None:
+    arabic = [w for p in (citations_ar.LEAGUE, citations_ar.FORMS) for w in texts_of(p)]
+    others = list(texts_of(citations_houses.FORMS, "A"))
+    assert len(arabic) > 40 and len(others) > 40
+    assert [w for w in arabic if not any(citations_ar.found_in(w, w))] == []
+    assert [w for w in others if not any(citations_houses.found_in(w, w))] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_negation_is_let_in_whatever_mark_stands_beside_it(language: str) -> None:
+    ways = texts_of(negation._pattern(language, "verb"), "applique")
+    said = [t for w in ways for t in (w, f"{w}, x", f"“{w}”", f"({w})") if negation._verb(t, language)]
+    assert len(said) > 40
+    assert [t for t in said if not negation.denied(t, language)] == []
+
+
+def test_every_mark_of_drafting_is_let_in() -> None:
+    within = [pattern for pattern, _, where in marks_apart._table() if where not in ("damage", "heading")]
+    ways = {p.pattern: list(texts_of(p, "a", "12")) for p in within}
+    assert [p for p, texts in ways.items() if not texts] == []
+    assert [t for texts in ways.values() for t in texts if not any(mark in t for mark in marks_apart.MAY_BE)] == []
