@@ -18,6 +18,7 @@ from amana.folder.organization import Organization, Profile
 from amana.pages.templatetags.names import party_words
 from amana.resolutions.subjects import Subject
 from amana.values.facts import Dispute, Source
+from amana.values.reached import begun
 
 router = Router(tags=["organization"])
 ROLLED: tuple[tuple[Standing, str], ...] = (
@@ -132,13 +133,13 @@ def party(request: HttpRequest, party: str, query: Query[Anything]) -> Json:
     org, day = asked.organization, asked.day
     held: Party = named(org.parties_by_id, "party", party)
     possible = possible_on(day, held_events(org.standings_of.get(party, ()), org.sessions_by_id))
-    changes = [c for c in timeline(org.standings_of.get(party, ()), org.sessions_by_id) if begun(c.since.first, day)]
+    changes = [c for c in timeline(org.standings_of.get(party, ()), org.sessions_by_id) if begun(c.since, day)]
     more = {
         "standing": next(iter(possible)) if len(possible) == 1 else None,
         "possible": sorted(possible, key=str),
         "changes": [_event(asked, change.event) for change in changes],
-        "hosted": [s.id for s in org.sessions if s.party == party and begun(s.days.first if s.days else None, day)],
-        "terms": [t.id for t in org.terms if t.party == party and begun(t.since.first if t.since else None, day)],
+        "hosted": [s.id for s in org.sessions if s.party == party and begun(s.days, day)],
+        "terms": [t.id for t in org.terms if t.party == party and begun(t.since, day)],
         "organs": [o.id for o in org.organs if party in o.parties],
     }
     told = told_party(asked, held)
@@ -153,7 +154,7 @@ def standings(request: HttpRequest, query: Query[OfParty]) -> Json:
     items = [
         _event(asked, event)
         for event in org.standings
-        if begun(event.since.first, asked.day) and query.party in ("", event.party)
+        if begun(event.since, asked.day) and query.party in ("", event.party)
     ]
     return asked.list_of("standings", asked.url("portal:members"), items)
 
@@ -219,11 +220,6 @@ def placed(asked: Asked, value: Any, path: str, page: str) -> dict[str, Any]:
     return {**shapes.told(value, asked), **address}
 
 
-def begun(first: date | None, day: date) -> bool:
-    """It may have begun by that day."""
-    return first is None or first <= day
-
-
 def told_party(asked: Asked, held: Party) -> dict[str, Any]:
     """A party, under the name it bore on the day."""
     names = charter_parties.names_on(held, asked.day)
@@ -256,7 +252,7 @@ def _on_roll(asked: Asked, on: Roll, key: str, standing: Standing, *, certain: b
 
 def _last(org: Organization, party: str, standing: Standing, day: date) -> Change | None:
     changes = timeline(org.standings_of.get(party, ()), org.sessions_by_id)
-    return next((c for c in reversed(changes) if c.standing == standing and begun(c.since.first, day)), None)
+    return next((c for c in reversed(changes) if c.standing == standing and begun(c.since, day)), None)
 
 
 def _event(asked: Asked, event: Event) -> Json:

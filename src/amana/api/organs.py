@@ -9,7 +9,7 @@ from ninja import Query, Router
 
 from amana.api import shapes
 from amana.api.asking import Anything, Asked, named, one_of
-from amana.api.organization import begun, placed, single_of
+from amana.api.organization import placed, single_of
 from amana.api.shapes import Json, Strict, listed, shape, single, with_more
 from amana.charter.instruments import Instrument, Office, Power
 from amana.charter.offices import Holding, Term, holding_on, of_office, term_end
@@ -20,6 +20,7 @@ from amana.charter.rules import RuleInForce, holds_on, in_force
 from amana.folder.organization import Organization
 from amana.pages.templatetags.names import organ_words
 from amana.sessions import order
+from amana.values.reached import begun
 
 router = Router(tags=["organs"])
 
@@ -102,7 +103,7 @@ def organ(request: HttpRequest, organ: str, query: Query[Anything]) -> Json:
     powers = list(powers_of(organ, org.instruments, day))
     by_power = {power.rule for power in powers if power.rule}
     rules = [r for key, r in in_force(org.instruments, day).items() if key in by_power or key.startswith(f"{organ}.")]
-    sat = [s for s in order.of_organ(organ, org.sessions) if begun(s.days.first if s.days else None, day)]
+    sat = [s for s in order.of_organ(organ, org.sessions) if begun(s.days, day)]
     told = _organ(asked, held)
     more = {
         "below": [one.id for one in _founded(asked) if one.parent == organ],
@@ -180,7 +181,7 @@ def instruments(request: HttpRequest, query: Query[Anything]) -> Json:
     """Charters, rules and amendments, with the rules, powers and offices they make. Four queries."""
     asked = Asked(request, query)
     every = asked.organization.instruments
-    items = [_instrument(asked, one) for one in every if begun(one.adopted.first if one.adopted else None, asked.day)]
+    items = [_instrument(asked, one) for one in every if begun(one.adopted, asked.day)]
     return asked.list_of("instruments", asked.url("portal:organs"), items)
 
 
@@ -234,7 +235,7 @@ def _holding(asked: Asked, office: str) -> Holding:
 
 def _terms(asked: Asked, terms: Any) -> list[dict[str, Any]]:
     org = asked.organization
-    mine = [one for one in terms if begun(one.since.first if one.since else None, asked.day)]
+    mine = [one for one in terms if begun(one.since, asked.day)]
     holdings = {office: _holding(asked, office) for office in {one.office for one in mine}}
     return [_term(asked, one, holdings[one.office], org) for one in mine]
 
@@ -254,11 +255,7 @@ def _term(asked: Asked, held: Term, holding: Holding, org: Organization) -> dict
 
 
 def _person(asked: Asked, held: Person) -> dict[str, Any]:
-    mine = [
-        t.id
-        for t in asked.organization.terms
-        if t.person == held.id and begun(t.since.first if t.since else None, asked.day)
-    ]
+    mine = [t.id for t in asked.organization.terms if t.person == held.id and begun(t.since, asked.day)]
     return {**placed(asked, held, "persons", "portal:person"), "terms": mine}
 
 

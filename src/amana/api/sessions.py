@@ -9,12 +9,13 @@ from ninja import Query, Router
 
 from amana.api import shapes
 from amana.api.asking import Anything, Asked, named, one_of
-from amana.api.organization import begun, placed
+from amana.api.organization import placed
 from amana.api.shapes import Json, listed, shape, single, with_more
 from amana.pages.templatetags.names import session_words
 from amana.sessions import order
 from amana.sessions.session import Session, SessionKind
 from amana.store.queries import public
+from amana.values.reached import begun
 
 router = Router(tags=["sessions"])
 MOST = 500
@@ -81,4 +82,4 @@ def told_session(asked: Asked, held: Session) -> dict[str, Any]:
 
 
 def _shown(asked: Asked, held: Session) -> bool:
-    return asked.reading.as_of is None or begun(held.days.first if held.days else None, asked.day)
+    return asked.reading.as_of is None or begun(held.days, asked.day)

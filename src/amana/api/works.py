@@ -9,13 +9,14 @@ from ninja import Query, Router
 
 from amana.api import shapes
 from amana.api.asking import Anything, Asked, named
-from amana.api.organization import begun, placed
+from amana.api.organization import placed
 from amana.api.shapes import Json, listed, shape, single, with_more
 from amana.programme.programme import Programme
 from amana.relations.groups import Group
 from amana.relations.membership import bench_on, meetings_until
 from amana.relations.partners import Partner
 from amana.relations.timeline import events_until
+from amana.values.reached import begun
 
 router = Router(tags=["works"])
 ProgrammeTold = with_more(
@@ -35,11 +36,7 @@ def programmes(request: HttpRequest, query: Query[Anything]) -> Json:
     """Programmes adopted by the day, and those in preparation. Four queries."""
     asked = Asked(request, query)
     every = asked.organization.programmes
-    items = [
-        placed(asked, one, "programmes", "portal:programme")
-        for one in every
-        if begun(one.adopted.first if one.adopted else None, asked.day)
-    ]
+    items = [placed(asked, one, "programmes", "portal:programme") for one in every if begun(one.adopted, asked.day)]
     return asked.list_of("programmes", None, items)
 
 
@@ -70,7 +67,7 @@ def groups(request: HttpRequest, query: Query[Anything]) -> Json:
     """Contact groups, and who sat in each on the day. Four queries."""
     asked = Asked(request, query)
     every = asked.organization.groups
-    items = [_group(asked, one) for one in every if begun(one.created.first if one.created else None, asked.day)]
+    items = [_group(asked, one) for one in every if begun(one.created, asked.day)]
     return asked.list_of("groups", None, items)
 
 

@@ -12,6 +12,7 @@ from amana.charter.instruments import Instrument, Office
 from amana.charter.rules import holds_on
 from amana.values.days import Day
 from amana.values.problems import Fact, Problem
+from amana.values.reached import begun
 from amana.values.words import Words
 
 
@@ -228,8 +229,7 @@ def _is_after(one: Day, other: Day) -> bool:
 
 def _may_hold(day: date, term: Term, terms: tuple[Term, ...]) -> bool:
     end = term_end(term, terms).day
-    begun = term.since is None or term.since.first is None or term.since.first <= day
-    return begun and (end is None or end.last is None or day <= end.last)
+    return begun(term.since, day) and (end is None or end.last is None or day <= end.last)
 
 
 def _hands_over(day: date, term: Term, terms: tuple[Term, ...]) -> bool:
@@ -247,7 +247,7 @@ def _must_hold(day: date, term: Term, terms: tuple[Term, ...]) -> bool:
     if not is_asserted(term):
         return False
     end = term_end(term, terms).day
-    begun = term.since is not None and term.since.last is not None and term.since.last <= day
+    held = term.since is not None and term.since.last is not None and term.since.last <= day
     if term.until is not None and term.until.precision == "unknown":
-        return begun and term.since is not None and day == term.since.last
-    return begun and (end is None or (end.first is not None and day <= end.first))
+        return held and term.since is not None and day == term.since.last
+    return held and (end is None or (end.first is not None and day <= end.first))

@@ -9,10 +9,9 @@ from amana.charter.presence import Origins, There, articles_on
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Kind, Line, Ref
 from amana.inquiry.duties import is_pending
-from amana.inquiry.grounds import disputes_about, form_note, marks_of, merged
+from amana.inquiry.grounds import decided_at, disputes_about, form_note, marks_of, merged
 from amana.inquiry.known import Known
 from amana.inquiry.telling import (
-    article_in,
     article_of,
     both_in,
     claim_in,
@@ -28,7 +27,7 @@ from amana.inquiry.telling import (
 )
 from amana.values.days import Day, Span
 from amana.values.facts import Dispute
-from amana.values.listing import listed
+from amana.values.listing import article, listed
 from amana.values.words import Words
 
 _WORDS = frozenset(
@@ -106,15 +105,7 @@ def _foundation(asked: Asked, known: Known, *, why: bool = False) -> Card | None
     where = place_in(session.place, language) if session else ""
     facts = [Line(say("label-founded", language), both_in(founded, hijri, language), None, founded, hijri)]
     if session:
-        facts.append(
-            Line(
-                say("label-by", language),
-                session_name(known, session, language),
-                Ref("session", session.id),
-                session.days,
-                session.hijri,
-            )
-        )
+        facts.append(decided_at(known, session, language))
     facts += _seat_lines(known, language)
     code = "founding-at" if session and hijri else "founding"
     statement = say(
@@ -306,16 +297,7 @@ def _facts(known: Known, organ: Organ, language: str, day: date) -> tuple[Line, 
             )
         )
     if (session := known.sessions_by_id.get(organ.by)) is not None:
-        lines.append(
-            Line(
-                say("label-by", language),
-                session_name(known, session, language, placed=True),
-                Ref("session", session.id),
-                session.days,
-                session.hijri,
-                "by" in marks,
-            )
-        )
+        lines.append(decided_at(known, session, language, placed=True, unsourced="by" in marks))
     if organ.seat:
         ref = Ref("party", organ.seat_party) if organ.seat_party else None
         city = _city(known, organ.seat, organ.seat_party, language)
@@ -334,7 +316,7 @@ def _facts(known: Known, organ: Organ, language: str, day: date) -> tuple[Line, 
         words = words_in(organ.composition, language, "composition", organ.id)
         lines.append(Line(say("label-composition", language), words, unsourced="composition" in marks))
     if articles := articles_on(organ, known.instruments, day):
-        said = listed((article_in(article, language) for article in articles), language)
+        said = listed((article(number, language) for number in articles), language)
         lines.append(Line(say("label-articles", language), said, unsourced="articles" in marks))
     return tuple(lines)
 

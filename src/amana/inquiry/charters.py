@@ -8,7 +8,7 @@ from amana.charter.instruments import Instrument
 from amana.charter.presence import is_charter
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import merged
+from amana.inquiry.grounds import decided_at, merged
 from amana.inquiry.known import Known
 from amana.inquiry.telling import day_in, instrument_name, say, session_name, when
 from amana.sessions.session import Session
@@ -92,7 +92,7 @@ def _card(asked: Asked, known: Known, charters: list[Instrument]) -> Card | None
     )
     return Card(
         "instrument", language, name, statement,
-        facts=(Line(say("label-by", language), session_name(known, session, language), Ref("session", session.id), session.days, session.hijri),),
+        facts=(decided_at(known, session, language),),
         rows=rows if len(rows) > 1 else (), rows_label=say("label-charters", language) if len(rows) > 1 else "",
         day=main.adopted, sources=merged(*(i.sources for i in charters)), address=Ref("instrument", main.id),
     )  # fmt: skip

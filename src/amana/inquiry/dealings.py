@@ -14,6 +14,7 @@ from amana.inquiry.telling import day_in, house_name, office_name, party_name, s
 from amana.relations.groups import Group, Seat
 from amana.relations.partners import Event, Partner
 from amana.values.listing import listed
+from amana.values.reached import begun
 
 _EVENTS = {"status": "status", "mission": "mission", "accord": "accord"}
 _WORDS = frozenset(
@@ -202,8 +203,7 @@ def _created(known: Known, group: Group, language: str) -> Iterator[Line]:
 
 
 def _sits(seat: Seat, day: date) -> bool:
-    begun = seat.since is None or seat.since.first is None or seat.since.first <= day
-    return begun and (seat.until is None or seat.until.last is None or seat.until.last >= day)
+    return begun(seat.since, day) and (seat.until is None or seat.until.last is None or seat.until.last >= day)
 
 
 def _seat(known: Known, seat: Seat, language: str, day: date) -> str:

@@ -7,10 +7,11 @@ from datetime import date
 from typing import Protocol
 
 from amana.charter.standing import Event
-from amana.inquiry.card import Ref
+from amana.inquiry.card import Line, Ref
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment
-from amana.inquiry.telling import say
+from amana.inquiry.telling import say, session_name
+from amana.sessions.session import Session
 from amana.values.days import Day
 from amana.values.facts import Dispute
 
@@ -92,6 +93,12 @@ def is_beyond(known: Known, day: date) -> bool:
     """`day` lies after what is known of the organization."""
     until = known.profile.known_until
     return until is not None and until.last is not None and day > until.last
+
+
+def decided_at(known: Known, session: Session, language: str, *, placed: bool = False, unsourced: bool = False) -> Line:
+    """The session that decided it, with its days, leading to it."""
+    name = session_name(known, session, language, placed=placed)
+    return Line(say("label-by", language), name, Ref("session", session.id), session.days, session.hijri, unsourced)
 
 
 def person_ref(known: Known, person: str) -> Ref | None:

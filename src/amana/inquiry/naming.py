@@ -8,10 +8,10 @@ from amana.charter.instruments import Instrument
 from amana.charter.organs import Organ
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about
+from amana.inquiry.grounds import decided_at, disputes_about
 from amana.inquiry.known import Known
 from amana.inquiry.lexicon import shown
-from amana.inquiry.telling import day_in, instrument_name, say, session_name, since_until, when, words_in
+from amana.inquiry.telling import day_in, instrument_name, say, since_until, when, words_in
 
 _WORDS = frozenset(
     {"name", "former", "acronym", "when", "before", "now", "by-what", "in-ar", "in-en", "in-fr", "found"}
@@ -60,15 +60,7 @@ def _renamed(asked: Asked, known: Known) -> Card | None:
     act, session, adopted = acts[0], known.sessions_by_id.get(acts[0].by), acts[0].adopted
     lines = [Line(say("label-adopted", language), day_in(adopted, language), Ref("instrument", act.id), adopted)]
     if session is not None:
-        lines.append(
-            Line(
-                say("label-by", language),
-                session_name(known, session, language),
-                Ref("session", session.id),
-                session.days,
-                session.hijri,
-            )
-        )
+        lines.append(decided_at(known, session, language))
     former = shown(language).get(("house-former", known.profile.id), "")
     if not former:
         return None

@@ -6,7 +6,7 @@ from datetime import date
 
 from amana.inquiry.asked import Asked
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import disputes_about, marks_of
+from amana.inquiry.grounds import decided_at, disputes_about, marks_of
 from amana.inquiry.known import Known
 from amana.inquiry.telling import day_in, say, session_name, since_until, when, words_in
 from amana.programme.programme import Programme
@@ -109,15 +109,7 @@ def _card(
     if programme.adopted:
         lines.append(Line(say("label-adopted", language), day_in(programme.adopted, language), day=programme.adopted))
     if (session := known.sessions_by_id.get(programme.by)) is not None:
-        lines.append(
-            Line(
-                say("label-by", language),
-                session_name(known, session, language),
-                Ref("session", session.id),
-                session.days,
-                session.hijri,
-            )
-        )
+        lines.append(decided_at(known, session, language))
     if programme.since:
         lines.append(Line(say("label-period", language), since_until(programme.since, programme.until, language)))
     if programme.areas_in_all is not None:

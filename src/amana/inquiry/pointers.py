@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from amana.inquiry.asked import Asked, understand
 from amana.inquiry.card import Card, Line, Ref
-from amana.inquiry.grounds import marks_of
+from amana.inquiry.grounds import decided_at, marks_of
 from amana.inquiry.known import Known
-from amana.inquiry.telling import day_in, say, session_name
+from amana.inquiry.telling import day_in, say
 from amana.resolutions.accepted import Accepted
 from amana.values.symbols import find
 
@@ -48,15 +48,7 @@ def _card(language: str, known: Known, resolution: Accepted, question: str) -> C
     session = known.sessions_by_id.get(resolution.session)
     title = resolution.title.best(language)
     if session is not None:
-        lines.append(
-            Line(
-                say("label-by", language),
-                session_name(known, session, language, placed=True),
-                Ref("session", session.id),
-                session.days,
-                session.hijri,
-            )
-        )
+        lines.append(decided_at(known, session, language, placed=True))
     if resolution.adopted is not None:
         lines.append(
             Line(

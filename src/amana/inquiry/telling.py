@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -22,7 +21,6 @@ from amana.values.numbers import ordinal
 from amana.values.problems import messages
 from amana.values.words import Words
 
-_LETTERS = ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي")
 _HIJRI_UNTIL = 1900
 _FEW = 15
 """Days within which one of them is told by first and last."""
@@ -104,14 +102,7 @@ def article_of(instrument: Instrument, article: str, language: str) -> str:
     title = instrument_name(instrument, language)
     if not article:
         return title
-    return say("article", language, article=article_in(article, language), instrument=title)
-
-
-def article_in(article: str, language: str) -> str:
-    """The number of an article; its letters in Arabic as an Arabic text counts them."""
-    if language != "ar":
-        return article
-    return re.sub(r"\(([a-j])\)", lambda m: f"({_LETTERS[ord(m[1]) - ord('a')]})", article)
+    return say("article", language, article=listing.article(article, language), instrument=title)
 
 
 def claim_in(dispute: Dispute, claim: Claim, language: str) -> str:

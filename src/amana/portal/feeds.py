@@ -21,6 +21,7 @@ from amana.sessions.session import Session
 from amana.store.queries import changes
 from amana.values.days import Day, Span, write_day
 from amana.values.listing import listed
+from amana.values.reached import begun
 from amana.values.words import Words
 
 SOME = 50
@@ -150,7 +151,7 @@ def _sessions(request: HttpRequest, sessions: Iterable[Session]) -> list[Item]:
 
 def _standings(request: HttpRequest, events: Iterable[Event]) -> list[Item]:
     reading = reading_of(request)
-    known = [one for one in events if one.since.first is None or one.since.first <= reading.day]
+    known = [one for one in events if begun(one.since, reading.day)]
     entered = changes.entered("standing", [one.id for one in known])
     items = []
     for one in known:

@@ -26,6 +26,7 @@ from amana.relations.membership import Seated, bench_on
 from amana.sessions.session import Session
 from amana.store.queries import public
 from amana.values.facts import Dispute
+from amana.values.reached import begun
 from amana.values.words import Words
 
 
@@ -134,8 +135,7 @@ def member(request: HttpRequest, party: str) -> HttpResponse:
 
 def roll_on(org: Organization, day: date) -> Roll:
     """The roll on the day; before the organization was founded nobody belonged, however coarse the days stated are."""
-    first = org.profile.founded.first if org.profile.founded else None
-    return roll(day, org.standings_of if first is None or first <= day else {}, org.sessions_by_id)
+    return roll(day, org.standings_of if begun(org.profile.founded, day) else {}, org.sessions_by_id)
 
 
 def _picture(reading: Reading, axis: Axis) -> accessions.Picture:
@@ -150,7 +150,7 @@ def _picture(reading: Reading, axis: Axis) -> accessions.Picture:
 def changes_until(org: Organization, party: str, day: date) -> tuple[Change, ...]:
     """The changes of a party's standing that may have begun by `day`, oldest first."""
     changes = timeline(org.standings_of.get(party, ()), org.sessions_by_id)
-    return tuple(c for c in changes if c.since.first is None or c.since.first <= day)
+    return tuple(c for c in changes if begun(c.since, day))
 
 
 def _tiles(
@@ -213,16 +213,12 @@ def _groups_of(org: Organization, party: str, day: date) -> list[tuple[ContactGr
 
 def _hosted(org: Organization, party: str, day: date) -> list[Session]:
     """The sessions it hosted by the day, newest first; those of unknown day last."""
-    held = [s for s in org.sessions if s.party == party and _begun(s.days.first if s.days else None, day)]
+    held = [s for s in org.sessions if s.party == party and begun(s.days, day)]
     return sorted(held, key=lambda s: (s.days.first if s.days else None) or date.min, reverse=True)
 
 
 def _sorted(reading: Reading, organs: Iterable[Organ]) -> list[Organ]:
     return sorted(organs, key=lambda organ: by_name(organ_words(reading, organ.id).best(reading.language)))
-
-
-def _begun(first: date | None, day: date) -> bool:
-    return first is None or first <= day
 
 
 def _terms(org: Organization, party: str, day: date) -> list[Term]:
@@ -231,5 +227,5 @@ def _terms(org: Organization, party: str, day: date) -> list[Term]:
 
 def _of_party(terms: tuple[Term, ...], party: str, day: date) -> Iterator[Term]:
     for term in terms:
-        if term.party == party and _begun(term.since.first if term.since else None, day):
+        if term.party == party and begun(term.since, day):
             yield term

@@ -27,6 +27,7 @@ from amana.portal.drawing import chart as drawn
 from amana.sessions import order
 from amana.sessions.session import Session
 from amana.values.facts import Dispute
+from amana.values.reached import begun
 from amana.values.words import Words
 
 
@@ -153,9 +154,8 @@ def _of_organ(dispute: Dispute, organ: str) -> bool:
 def _until(org: Organization, organ: str, day: date) -> list[Session]:
     """Its sessions that may have begun by the day; one of unknown days only from where the folder is known."""
     known = org.profile.known_until
-    now = known is None or known.first is None or known.first <= day
-    begun = [(s, s.days.first if s.days else None) for s in order.of_organ(organ, org.sessions)]
-    return [s for s, first in reversed(begun) if (now if first is None else first <= day)]
+    sat = reversed(order.of_organ(organ, org.sessions))
+    return [s for s in sat if begun(s.days if s.days and s.days.first else known, day)]
 
 
 def _rules(org: Organization, organ: Organ, by_power: set[str], day: date) -> list[Shown]:
@@ -217,9 +217,9 @@ def _offices(org: Organization, organ: str, day: date) -> Iterator[OfficeShown]:
     written = {o.id for i in org.instruments if holds_on(day, i) for o in i.offices}
     for office in (o for o in offices_on(day, org.instruments) if o.organ == organ):
         mine = of_office(org.terms, office.id)
-        begun = [t for t in mine if t.since is None or t.since.first is None or t.since.first <= day]
-        if begun or office.id in written:
+        held = [t for t in mine if begun(t.since, day)]
+        if held or office.id in written:
             holding = holding_on(day, org.terms, office.id, length=office.term, known_until=org.profile.known_until)
-            terms = tuple((t, term_end(t, mine, office.term)) for t in reversed(begun))
+            terms = tuple((t, term_end(t, mine, office.term)) for t in reversed(held))
             acting = None if holding.possible else acting_on(day, org.terms, office.id)
             yield OfficeShown(office, holding, terms, acting)

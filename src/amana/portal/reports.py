@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from amana.intake.receive import MEDIA_TYPES
 from amana.pages.reading import Reading, reading_of
 from amana.pages.session_report import made_for
 from amana.publish import word
@@ -12,7 +13,6 @@ from amana.reports.implementation import Report
 from amana.reports.rendering import render as rendered
 
 LANGUAGES = ("ar", "en", "fr")
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def session_report(request: HttpRequest, session: str) -> HttpResponse:
@@ -33,7 +33,7 @@ def session_report_word(request: HttpRequest, session: str, language: str) -> Ht
     if language not in LANGUAGES:
         raise Http404
     document = rendered(_made(reading_of(request), session), language)
-    response = HttpResponse(word.report(document, language), content_type=DOCX)
+    response = HttpResponse(word.report(document, language), content_type=MEDIA_TYPES["docx"])
     response.headers["Content-Disposition"] = f'attachment; filename="implementation-{session}-{language}.docx"'
     response.headers["Content-Language"] = language
     return response

@@ -20,6 +20,7 @@ from amana.sessions.session import Session
 from amana.store.queries import public
 from amana.values.facts import Dispute
 from amana.values.hijri import TABLE, TOLERATED, computed_hijri, difference
+from amana.values.reached import begun
 
 FEW = 20
 
@@ -108,8 +109,7 @@ def is_planned(reading: Reading, session: Session) -> bool:
 
 def _shown(reading: Reading, session: Session) -> bool:
     """As of a day gone by, sessions that began after it were not known: they are left out."""
-    first = session.days.first if session.days else None
-    return reading.as_of is None or first is None or first <= reading.as_of
+    return reading.as_of is None or begun(session.days, reading.as_of)
 
 
 def _start(session: Session) -> tuple[str, int]:

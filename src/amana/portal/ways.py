@@ -24,6 +24,7 @@ from amana.sessions.session import Session
 from amana.store import queries
 from amana.store.queries import public
 from amana.values.problems import Refused
+from amana.values.reached import begun
 
 SOME = 5
 
@@ -114,8 +115,8 @@ def home(request: HttpRequest) -> HttpResponse:
 def _last(reading: Reading) -> Session | None:
     """The session that began last by the day of reading, as far as is known."""
     until = _horizon(reading)
-    begun = [(s.days.first, s.id, s) for s in reading.organization.sessions if s.days and s.days.first]
-    return max((one for one in begun if one[0] <= until), key=lambda one: one[:2], default=(None, "", None))[2]
+    dated = [(s.days.first, s.id, s) for s in reading.organization.sessions if s.days and s.days.first]
+    return max((one for one in dated if one[0] <= until), key=lambda one: one[:2], default=(None, "", None))[2]
 
 
 def _offices(reading: Reading) -> list[Held]:
@@ -123,17 +124,13 @@ def _offices(reading: Reading) -> list[Held]:
     org, day = reading.organization, reading.day
     shown = []
     for office in offices_on(day, org.instruments):
-        terms = [t for t in of_office(org.terms, office.id) if _begun(t, day)]
+        terms = [t for t in of_office(org.terms, office.id) if begun(t.since, day)]
         if not terms or not _heads(office, org):
             continue
         holding = holding_on(day, org.terms, office.id, length=office.term, known_until=org.profile.known_until)
         acting = None if holding.certain else acting_on(day, org.terms, office.id)
         shown.append(Held(office, holding, terms[-1], term_end(terms[-1], terms, office.term), acting))
     return shown
-
-
-def _begun(term: Term, day: date) -> bool:
-    return term.since is None or term.since.first is None or term.since.first <= day
 
 
 def _heads(office: Office, org: Organization) -> bool:

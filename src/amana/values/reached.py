@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Literal, Protocol, TypeVar
 
-from amana.values.days import Day
+from amana.values.days import Day, Span
 
 Reached = Literal["certain", "possible", "no"]
 
@@ -24,6 +24,15 @@ def reached(stated: Day | None, on: date) -> Reached:
     if on < stated.first:
         return "no"
     return "certain" if stated.last <= on else "possible"
+
+
+def begun(stated: Day | Span | None, by: date) -> bool:
+    """It had begun by that day, or may have: nobody says that it began later.
+
+    >>> begun(Day("1979"), date(1979, 1, 1)), begun(None, date(1979, 1, 1)), begun(Day("1980"), date(1979, 6, 1))
+    (True, True, False)
+    """
+    return stated is None or stated.first is None or stated.first <= by
 
 
 class Dated(Protocol):
