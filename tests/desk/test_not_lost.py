@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import tomllib
+from collections.abc import Callable
 from html import unescape
 from io import BytesIO
 from typing import Any
 
 import docx
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from amana.desk.finding_words import FINDINGS
 from amana.store import models
 
 from .conftest import ROOT, As
-from .test_versions import ENGLISH, FRENCH, accepted, assign, file, key, open_findings, received, seen, unpacked
+from .test_versions import ENGLISH, FRENCH, accepted, assign, file, key, line, open_findings, received, seen, unpacked
 
 OTHER = FRENCH.replace("RES/9", "RES/4")
 
@@ -51,6 +55,90 @@ def test_what_two_people_write_in_one_paragraph_is_not_lost(signed_in: As) -> No
     said = unescape(reply.content.decode())
     assert reply.status_code == 409 and "sur treize ports" in said and "sur 12 ports" in said
     assert "sur 12 ports" in seen(rami, draft)
+
+
+def at_once(monkeypatch: pytest.MonkeyPatch, what: str, other: Callable[[], object]) -> None:
+    """Somebody else is done just before `what` is called for the first time."""
+    waits = [other]
+
+    def called(*given: Any, **named: Any) -> Any:
+        if waits:
+            waits.pop()()
+        return real(*given, **named)
+
+    room, name = what.rsplit(".", 1)
+    real = getattr(importlib.import_module(room), name)
+    monkeypatch.setattr(what, called)
+
+
+def bring(client: Client, draft: str, language: str, text: str, name: str) -> str:
+    said = {"files": [file(text, name)]}
+    return unescape(client.post(f"/en/desk/versions/{key(draft)}/{language}/back/", said, follow=True).content.decode())
+
+
+BETWEEN = "amana.desk.taking_out.of_another"
+
+
+def test_of_two_files_brought_at_once_for_one_version_the_first_stands_and_the_second_is_kept_and_told(
+    signed_in: As, house: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amina, rami = signed_in("Amina"), signed_in("Rami")
+    draft = received(amina, ENGLISH, FRENCH)
+    assign(amina, draft, "fr", translator=house["Tara"], reviser=house["Rami"])
+    first, second = FRENCH.replace("13", "14"), FRENCH.replace("13", "15")
+    at_once(monkeypatch, BETWEEN, lambda: bring(rami, draft, "fr", first, "first.txt"))
+    page = bring(amina, draft, "fr", second, "second.txt")
+    assert "Somebody changed this version meanwhile" in page and "What you brought is kept" in page
+    assert "Read again." not in page and ">14</mark></a> ports" in page
+    kept = [text["name"] for text in line(draft, "fr").texts]
+    assert kept[1:] == ["first.txt", "second.txt"] and "second.txt" in page
+
+
+def test_of_two_versions_brought_at_once_both_stand(signed_in: As, monkeypatch: pytest.MonkeyPatch) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    english = ENGLISH.replace("12", "16")
+    at_once(monkeypatch, BETWEEN, lambda: bring(amina, draft, "en", english, "better.txt"))
+    page = bring(amina, draft, "fr", FRENCH.replace("13", "17"), "mieux.txt")
+    assert ">16</mark></a> ports" in page and ">17</mark></a> ports" in page and "meanwhile" not in page
+    assert [len(line(draft, x).texts) for x in ("en", "fr")] == [2, 2]
+
+
+def test_the_same_file_sent_twice_at_once_is_no_quarrel(signed_in: As, monkeypatch: pytest.MonkeyPatch) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    text = FRENCH.replace("13", "12")
+    at_once(monkeypatch, BETWEEN, lambda: bring(amina, draft, "fr", text, "mieux.txt"))
+    assert "meanwhile" not in bring(amina, draft, "fr", text, "mieux.txt")
+    assert len(line(draft, "fr").texts) == 2
+
+
+def test_two_paragraphs_of_one_version_put_right_at_once_are_both_put_right(
+    signed_in: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    amina, rami = signed_in("Amina"), signed_in("Rami")
+    draft = received(amina, ENGLISH, FRENCH)
+    at_once(
+        monkeypatch,
+        "amana.desk.rows.keep_text",
+        lambda: rami.post(draft + "rows/o2/", {"text:fr": "Décide de se réunir en mai."}),
+    )
+    reply = amina.post(draft + "rows/o1/", {"text:fr": "Demande un rapport sur 12 ports ;"}, follow=True)
+    page = unescape(reply.content.decode())
+    assert "Décide de se réunir en mai." in page and "sur 12 ports" in page and reply.status_code == 200
+
+
+def test_a_row_moved_while_its_version_changed_is_told(signed_in: As, monkeypatch: pytest.MonkeyPatch) -> None:
+    amina, rami = signed_in("Amina"), signed_in("Rami")
+    draft = received(amina, ENGLISH, FRENCH)
+    at_once(
+        monkeypatch,
+        "amana.desk.rows.laid",
+        lambda: rami.post(draft + "rows/o1/", {"text:fr": "Demande un rapport sur 12 ports ;"}),
+    )
+    reply = amina.post(draft + "rows/o2/move/", {"language": "fr", "to": "own"}, follow=True)
+    assert "Somebody changed this version meanwhile" in reply.content.decode()
+    assert "sur 12 ports" in seen(amina, draft)
 
 
 def test_an_untouched_language_is_not_put_back_to_what_it_was(signed_in: As) -> None:

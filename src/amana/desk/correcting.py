@@ -29,7 +29,7 @@ from amana.pages.reading import reading_of
 from amana.resolutions.accepted import Accepted
 from amana.resolutions.settled import Settlement, look
 from amana.store.queries import desk as queries
-from amana.store.queries import public
+from amana.store.queries import public, versions
 from amana.values import codec
 
 
@@ -149,8 +149,7 @@ def fill(request: HttpRequest, key: Any) -> HttpResponse:
         raise Http404
     if value is None or value.texts:
         return HttpResponseRedirect(reverse("desk:draft", args=[key]))
-    facts = draft.settled.get("facts") or {}
-    queries.keep_draft(draft, settled={**draft.settled, "facts": facts, "corrects": value.id})
+    versions.change_settled(key, lambda said: {**said, "facts": said.get("facts") or {}, "corrects": value.id})
     return HttpResponseRedirect(reverse("desk:draft", args=[key]))
 
 

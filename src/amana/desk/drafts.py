@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from amana import clerk
 from amana.acts import may
@@ -19,18 +21,19 @@ from amana.clerk.knowing import terms_of
 from amana.clerk.sheets import Sheet
 from amana.desk.accepting import AcceptForm
 from amana.desk.correcting import CorrectForm, without_text
+from amana.desk.entering import say_problems
 from amana.desk.fields import day_typed
 from amana.desk.filing import read
 from amana.desk.gate import view_of
 from amana.desk.reviewing import Finding, Review, review, suggest
-from amana.desk.version_lines import Table, Typed, after_reading, table, words_of
+from amana.desk.version_lines import Table, Typed, after_reading, keep_beside, table, words_of
 from amana.pages.reading import Reading, reading_of
 from amana.resolutions.settled import Rule, Settlement
 from amana.store.queries import desk as queries
 from amana.store.queries import public, versions
 from amana.values import codec
 from amana.values.days import Day
-from amana.values.problems import Refused
+from amana.values.problems import Problem, Refused
 
 LOOK = BESIDE["draft.look"]
 WHICH = ("open", "settled")
@@ -64,12 +67,55 @@ def waiting(key: UUID) -> queries.Draft | HttpResponse:
     return row
 
 
-def read_again(row: queries.Draft, kept: list[dict[str, Any]], reading: Reading) -> None:
-    """Read the files again. What was settled stays so, and rows put right stay where their paragraphs are still there."""
-    old = clerk.from_plain(row.sheet)
-    new = anchoring.read_again(old, read(kept, reading), terms_of(reading.organization))
-    queries.keep_draft(row, files=kept, sheet=clerk.to_plain(new))
-    after_reading(str(row.id), old, new, reading.reader.person)
+def read_again(
+    row: queries.Draft, kept: list[dict[str, Any]], reading: Reading, sheet: Sheet | None = None
+) -> tuple[str, ...]:
+    """Read the files again, or take them as read in `sheet`. What was settled stays so, and rows put right stay where
+    their paragraphs are still there.
+
+    What somebody else changed meanwhile in other versions stays too. Where it was in the same ones their languages are
+    given and nothing is done, but that the texts that came are kept among the earlier files of those versions.
+    """
+    came, gone = [f for f in kept if f not in row.files], [f for f in row.files if f not in kept]
+    terms, by = terms_of(reading.organization), reading.reader.person
+    begun = old = clerk.from_plain(row.sheet)
+    new = anchoring.read_again(old, sheet or read(kept, reading), terms)
+    while (now := keep_read(row, kept, new)) is not None:
+        old = clerk.from_plain(now.sheet)
+        both = changed(begun, new) & changed(begun, old) & changed(old, new)
+        if both or now.resolution:
+            keep_beside(str(row.id), new, [f["sha256"] for f in came], by)
+            return tuple(sorted(both or new.readings))
+        row, kept = now, [*(f for f in now.files if f not in gone and f not in came), *came]
+        new = anchoring.read_again(old, read(kept, reading), terms)
+    after_reading(str(row.id), old, new, by)
+    return ()
+
+
+def keep_read(row: queries.Draft, files: list[dict[str, Any]], sheet: Sheet) -> queries.Draft | None:
+    """Keep these files and what was read in them; the draft as it is now where somebody else changed it meanwhile."""
+    try:
+        return versions.keep_read(row, files, clerk.to_plain(sheet))
+    except queries.Draft.DoesNotExist as away:
+        raise Http404 from away
+
+
+def changed(old: Sheet, new: Sheet) -> set[str]:
+    """The languages whose text is not from the same file in both."""
+    before, after = ({(f.language, f.sha256) for f in one.files if f.language} for one in (old, new))
+    return {language for language, _ in before ^ after}
+
+
+def replace_files(
+    request: HttpRequest, row: queries.Draft, kept: list[dict[str, Any]], sheet: Sheet | None = None
+) -> bool:
+    """Read these files again, as `read_again`; where somebody else was there first that is told, and False."""
+    came = any(file not in row.files for file in kept)
+    meanwhile = read_again(row, kept, reading_of(request), sheet)
+    say_problems(request, [Problem("line-changed", {"language": language}) for language in meanwhile])
+    if meanwhile and came:
+        messages.info(request, gettext("What you brought is kept: it stands among the earlier files of its version."))
+    return not meanwhile
 
 
 def form_of(

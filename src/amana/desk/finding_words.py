@@ -31,6 +31,7 @@ FINDINGS: Mapping[str, Promise] = {
     "symbol-of-text-differs": pgettext_lazy("finding", "symbols of the text differ"),
     "symbol-session-differs": pgettext_lazy("finding", "symbol is of another session"),
     "negation-differs": pgettext_lazy("finding", "negation differs"),
+    "measures-differ": pgettext_lazy("finding", "how much or how often differs"),
     "names-differ": pgettext_lazy("finding", "names differ"),
     "clauses-differ": pgettext_lazy("finding", "clauses differ"),
     "quotes-unbalanced": pgettext_lazy("finding", "quotation mark without its partner"),

@@ -18,7 +18,7 @@ from amana.acts.issuing import Issue, Recall
 from amana.acts.may import BESIDE
 from amana.desk import decisions, taking_out
 from amana.desk.correcting import held
-from amana.desk.drafts import LOOK, form_of, looked_at, page, read_again, waiting
+from amana.desk.drafts import LOOK, form_of, looked_at, page, replace_files, waiting
 from amana.desk.entering import attempt, say_entered, say_problems
 from amana.desk.fields import day_typed
 from amana.desk.filing import kept_uploads, read
@@ -204,11 +204,12 @@ def bring(request: HttpRequest, subject: str, language: str) -> HttpResponse:
     sheet = clerk.from_plain(row.sheet)
     old = {f.sha256 for f in sheet.files if f.language == language}
     files = [*(f for f in row.files if f["sha256"] not in old), *kept]
-    if other := taking_out.of_another(sheet, alone, read(files, reading), language, came):
+    laid = read(files, reading)
+    if other := taking_out.of_another(sheet, alone, laid, language, came):
         say_problems(request, [other])
         return _back(subject)
-    read_again(row, files, reading)
-    messages.success(request, gettext("Read again. The file before stays kept; what was settled stays settled."))
+    if replace_files(request, row, files, laid):
+        messages.success(request, gettext("Read again. The file before stays kept; what was settled stays settled."))
     return _back(subject)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from amana import clerk
-from amana.desk.drafts import LOOK, WHICH, form_of, page, read_again, waiting
+from amana.desk.drafts import LOOK, WHICH, form_of, page, replace_files, waiting
 from amana.desk.entering import say_problems
 from amana.desk.filing import kept_uploads, read
 from amana.desk.gate import CONFERENCE, desk
@@ -81,7 +81,7 @@ def more_files(request: HttpRequest, key: UUID) -> HttpResponse:
             (f["name"], f["sha256"]) for f in kept
         }
         staying = [f for f in row.files if (f["name"], f["sha256"]) not in replaced]
-        read_again(row, [*staying, *kept], reading)
+        replace_files(request, row, [*staying, *kept])
     return HttpResponseRedirect(reverse("desk:draft", args=[key]))
 
 
@@ -94,7 +94,7 @@ def put_away(request: HttpRequest, key: UUID) -> HttpResponse:
         return row
     if request.POST.get("file"):
         sha256 = request.POST["file"]
-        read_again(row, [f for f in row.files if f["sha256"] != sha256], reading_of(request))
+        replace_files(request, row, [f for f in row.files if f["sha256"] != sha256])
         return HttpResponseRedirect(reverse("desk:draft", args=[key]))
     versions.drop_lines(str(row.id))
     queries.drop_draft(row)

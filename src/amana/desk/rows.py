@@ -7,7 +7,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -17,7 +17,7 @@ from amana import clerk
 from amana.acts.may import BESIDE
 from amana.clerk.knowing import terms_of
 from amana.clerk.sheets import Sheet, laid
-from amana.desk.drafts import looked_at, read_again, waiting
+from amana.desk.drafts import keep_read, looked_at, read_again, waiting
 from amana.desk.entering import say_problems
 from amana.desk.filing import keep_text
 from amana.desk.gate import desk
@@ -31,7 +31,7 @@ from amana.values.problems import Problem
 
 @desk(*BESIDE["row.correct"])
 @require_http_methods(["GET", "HEAD", "POST"])
-def row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
+def row(request: HttpRequest, key: UUID, place: str) -> HttpResponseBase:
     """The words of one row in every language, to be put right. What is saved is a new text of that version, read again."""
     draft = waiting(key)
     if isinstance(draft, HttpResponse):
@@ -47,7 +47,8 @@ def row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
             say_problems(request, [Problem("row-changed", {"languages": tuple(meanwhile)})])
             return _page(request, draft, sheet, at, changed, meanwhile)
         if changed:
-            _put_right(request, draft, sheet, this, changed)
+            if _put_right(request, draft, sheet, this, changed):
+                return row(request, key, place)
             messages.success(request, gettext("Put right and read again. The file before stays kept."))
         return HttpResponseRedirect(reverse("desk:draft", args=[key]) + f"#{place}")
     return _page(request, draft, sheet, at)
@@ -104,7 +105,9 @@ def move_row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
         messages.error(request, gettext("There is no other version in that row to lay it beside; choose another row."))
         return HttpResponseRedirect(reverse("desk:row", args=[key, place]))
     new = laid(sheet, (*sheet.corrections, *made), terms_of(reading_of(request).organization))
-    queries.keep_draft(draft, sheet=clerk.to_plain(new))
+    if keep_read(draft, draft.files, new) is not None:
+        say_problems(request, [Problem("line-changed", {"language": language})])
+        return HttpResponseRedirect(reverse("desk:row", args=[key, place]))
     messages.success(request, gettext("Moved, and compared again. It stays so when the texts are read again."))
     there = next((r.key for r in new.rows if any(p in r.pieces(language) for p in pieces)), place)
     return HttpResponseRedirect(reverse("desk:draft", args=[key]) + f"#{there}")
@@ -131,15 +134,20 @@ def _words(request: HttpRequest, language: str) -> str:
     return " ".join(str(request.POST.get(f"text:{language}", "")).split())
 
 
-def _put_right(request: HttpRequest, draft: queries.Draft, sheet: Sheet, row: Row, said: Mapping[str, str]) -> None:
-    """The versions with these words in place of the row's, kept as files of their own and read in place of those before."""
+def _put_right(
+    request: HttpRequest, draft: queries.Draft, sheet: Sheet, row: Row, said: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The versions with these words in place of the row's, kept as files of their own and read in place of those before.
+
+    The languages of versions that somebody else changed meanwhile, where nothing was put right.
+    """
     reading, files = reading_of(request), list(draft.files)
     for language, words in said.items():
         old = {f.sha256 for f in sheet.files if f.language == language}
         name = next((f.name for f in sheet.files if f.language == language), language).rsplit(".", 1)[0] + ".txt"
         kept = keep_text(name, compose(_with(sheet, row, language, words)), reading.reader.person)
         files = [*(f for f in files if f["sha256"] not in old), kept]
-    read_again(draft, files, reading)
+    return read_again(draft, files, reading)
 
 
 def _with(sheet: Sheet, row: Row, language: str, words: str) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from amana.acts import clock, may
 from amana.acts.may import BESIDE
 from amana.acts.view import View
-from amana.clerk.sheets import Sheet
+from amana.clerk.sheets import Received, Sheet
 from amana.pages.reading import Reading
 from amana.resolutions import issuing
 from amana.resolutions.issuing import VersionLine, next_states
@@ -167,9 +167,23 @@ def after_reading(subject: str, old: Sheet | None, new: Sheet, by: str) -> None:
     words = words_of(new.readings)
     for file in new.files:
         if file.language and before.get(file.language) != file.sha256:
-            came = {"name": file.name, "sha256": file.sha256, "by": by, "day": clock.today().isoformat()}
             alone = old is None and len(new.readings) == 1
-            versions.change_line(subject, file.language, _came(came, words[file.language], alone=alone))
+            versions.change_line(subject, file.language, _came(_text(file, by), words[file.language], alone=alone))
+
+
+def keep_beside(subject: str, sheet: Sheet, checksums: Container[str], by: str) -> None:
+    """Name those files of a sheet among the earlier ones of their versions: they came, and another one stands."""
+
+    def change(line: LineOfVersion) -> None:
+        line.texts = [*line.texts, _text(file, by)]
+
+    for file in sheet.files:
+        if file.language and file.sha256 in checksums:
+            versions.change_line(subject, file.language, change)
+
+
+def _text(file: Received, by: str) -> dict[str, str]:
+    return {"name": file.name, "sha256": file.sha256, "by": by, "day": clock.today().isoformat()}
 
 
 def _came(came: dict[str, str], words: int, *, alone: bool) -> Any:

@@ -293,7 +293,7 @@ def new_draft(by: str, files: list[dict[str, Any]], sheet: Any) -> Draft:
 
 
 def keep_draft(draft: Draft, **values: Any) -> None:
-    """Keep what changed in a draft: `files`, `sheet`, `settled` or `resolution`. One query."""
+    """Keep what changed in a draft: `settled` or `resolution`. One query; its texts by `versions.keep_read`."""
     for name, value in values.items():
         setattr(draft, name, value)
     draft.save(update_fields=list(values))

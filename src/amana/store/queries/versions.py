@@ -44,6 +44,21 @@ def change_settled(key: UUID, change: Callable[[dict[str, Any]], dict[str, Any]]
     return draft
 
 
+def keep_read(draft: Draft, files: list[dict[str, Any]], sheet: Any) -> Draft | None:
+    """Keep these files of a draft and what was read in them, nobody else meanwhile. Two queries in one transaction.
+
+    Where somebody changed it since `draft` was fetched, nothing is kept: the draft as it is now. `Draft.DoesNotExist`
+    where it was put away.
+    """
+    with transaction.atomic():
+        now = Draft.objects.select_for_update().get(id=draft.id)
+        if (now.files, now.sheet, now.resolution) != (draft.files, draft.sheet, draft.resolution):
+            return now
+        now.files, now.sheet = files, sheet
+        now.save(update_fields=["files", "sheet"])
+    return None
+
+
 def neighbours(draft: Draft) -> tuple[UUID | None, UUID | None]:
     """The drafts received next before and next after this one, of those that wait. One query."""
     waiting = Draft.objects.filter(resolution="").exclude(id=draft.id)
