@@ -6,15 +6,16 @@ for one in compared(units_of("archive.tmx", path), known): one.unit.key, one.fin
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from amana.clerk.knowing import Knowledge
+from amana.clerk.sharing import in_order
 from amana.resolutions.concordance import row_findings
+from amana.resolutions.figures import LANGUAGES
 from amana.resolutions.marks_apart import HEADING
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.reading import paragraph_of
@@ -29,8 +30,6 @@ AHEAD = 20
 """Units that are looked at before the first is told of, for the languages of the file."""
 KEPT = 4096
 """Texts that are remembered as read."""
-SPOKEN = frozenset({"ar", "en", "fr", "id"})
-"""Languages whose numbers, days and verbs are known; of a text in another one nothing is said."""
 YEAR = re.compile(r"(?:1[3-9]|20)\d\d")
 
 
@@ -91,8 +90,11 @@ class Comparer:
         self._read = lru_cache(maxsize=KEPT)(self._paragraph)
 
     def compare(self, unit: Unit) -> Compared:
-        """One unit compared in all its languages at once; one language alone has nothing to be held against."""
-        texts = {x: self._read(text, x) for x, text in unit.texts.items() if text.strip() and x in SPOKEN}
+        """One unit compared in all its languages at once; one language alone has nothing to be held against.
+
+        Of a text in a language whose numbers, days and verbs are not known nothing is said.
+        """
+        texts = {x: self._read(text, x) for x, text in unit.texts.items() if text.strip() and x in LANGUAGES}
         preambular = any(p.part == "preambular" for p in texts.values())
         row = Row(str(unit.key), "preambular" if preambular else "operative", texts)
         found = (*row_findings(row), *self.known.terms.differing(row))
@@ -136,22 +138,9 @@ def _in_context(found: Problem, unit: Unit, places: tuple[Place, ...]) -> Severi
 
 def _shared(units: Iterable[Unit], known: Knowledge, jobs: int) -> Iterator[Compared]:
     """The same by several processes, with a few chunks on their way and never the whole file."""
-    chunks = _chunks(units)
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(known,)) as pool:
-        under_way: deque[tuple[Sequence[Unit], Future[list[tuple[Problem, ...]]]]] = deque()
-        broken: NotReadable | None = None
-        while True:
-            try:
-                while broken is None and len(under_way) < 3 * jobs and (chunk := next(chunks, ())):
-                    under_way.append((chunk, pool.submit(_compare_all, chunk)))
-            except NotReadable as refused:  # what came before is told first
-                broken = refused
-            if not under_way:
-                break
-            units, findings = under_way.popleft()
-            yield from map(Compared, units, findings.result())
-    if broken is not None:
-        raise broken
+        for chunk, findings in in_order(pool, _compare_all, _chunks(units), 3 * jobs):
+            yield from map(Compared, chunk, findings)
 
 
 def _chunks(units: Iterable[Unit]) -> Iterator[Sequence[Unit]]:

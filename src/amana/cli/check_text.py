@@ -9,9 +9,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from amana import folder, intake
-from amana.clerk.lines import finding_line
-from amana.cli.read import bytes_of
-from amana.cli.telling import language, tell_line, tell_problems
+from amana.cli.read import bytes_of, tell_findings
+from amana.cli.telling import language, tell_problems
 from amana.folder.organization import Organization
 from amana.inquiry.against import contradictions
 from amana.inquiry.lexicon import LANGUAGES
@@ -76,8 +75,7 @@ def check_file(path: Path, known: Organization, language_: str | None, day: date
 
 
 def _tell(problems: tuple[Problem, ...], *, json: bool) -> None:
-    if not json:
+    if json:
+        tell_findings(problems)
+    else:
         tell_problems(problems)
-        return
-    for problem in problems:
-        tell_line(finding_line(problem, language()))

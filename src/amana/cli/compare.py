@@ -5,16 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from amana.clerk.knowing import Knowledge
-from amana.clerk.lines import finding_line
 from amana.clerk.pairs import Compared, compared
 from amana.clerk.sheets import Sheet
-from amana.cli.read import bytes_of, knowledge
-from amana.cli.telling import Progress, language, tell_line, tell_problems
+from amana.cli.read import bytes_of, knowledge, tell_findings
+from amana.cli.telling import Progress, language, tell_problems, unreadable, unwritable
 from amana.intake.units import mended, units_of
 from amana.publish.sheet_page import sheet_page
 from amana.publish.sheet_word import sheet_word
@@ -72,12 +71,6 @@ def run(args: argparse.Namespace) -> int:
         return 2
 
 
-def tell_findings(findings: Iterable[Problem]) -> None:
-    """Each as the JSON line that programs may rely on."""
-    for found in findings:
-        tell_line(finding_line(found, language()))
-
-
 def compared_as(args: argparse.Namespace) -> int:
     """Rows by themselves, or versions as a whole; the exit code."""
     if args.pairs is not None:
@@ -115,8 +108,7 @@ def write(path: Path, data: bytes) -> None:
     try:
         path.write_bytes(data)
     except OSError as why:
-        told_ = {"file": str(path), "why": why.strerror or str(why)}
-        raise NotReadable([Problem("cli-file-unwritable", told_)]) from why
+        raise unwritable(path, why) from why
 
 
 def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
@@ -163,8 +155,7 @@ def opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as why:
-        told = {"file": str(path), "why": why.strerror or str(why)}
-        raise NotReadable([Problem("cli-file-unreadable", told, (Place(str(path)),))]) from why
+        raise unreadable(path, why) from why
 
 
 def show_unit(one: Compared) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from amana import folder
 from amana.clerk import drafting, knowing
 from amana.cli.read import bytes_of
-from amana.cli.telling import language, tell_line, tell_problems
+from amana.cli.telling import language, tell_line, tell_problems, unwritable
 from amana.folder.organization import Organization
 from amana.mandates.addressing import organ_ids
 from amana.publish.rolled_word import rolled_word
@@ -107,6 +107,4 @@ def _write(out: Path, draft: Rolled, coming: Session) -> None:
         out.mkdir(parents=True, exist_ok=True)
         path.write_bytes(rolled_word(draft, lambda problem: problem.message(spoken), spoken))
     except OSError as why:
-        raise NotReadable(
-            [Problem("cli-file-unwritable", {"file": str(path), "why": why.strerror or str(why)})]
-        ) from why
+        raise unwritable(path, why) from why

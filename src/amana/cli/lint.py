@@ -7,9 +7,8 @@ from pathlib import Path
 
 from amana import folder
 from amana.clerk import drafting, knowing
-from amana.clerk.lines import finding_line
-from amana.cli.read import bytes_of
-from amana.cli.telling import language, tell_line, tell_problems
+from amana.cli.read import bytes_of, tell_findings
+from amana.cli.telling import tell_problems
 from amana.mandates.addressing import organ_ids
 from amana.mandates.lint import Record
 
@@ -40,8 +39,7 @@ def run(args: argparse.Namespace) -> int:
     )
     found = (*unreadable, *drafting.left_open(made, record))
     if args.json:
-        for one in found:
-            tell_line(finding_line(one, language()))
+        tell_findings(found)
     else:
         tell_problems(found)
         print(f"{len(made.rows)} paragraphs: {len(found)} notes" if found else "nothing is left open")

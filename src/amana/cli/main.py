@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from amana import __version__
 from amana.cli.telling import tell_problems
-from amana.values.problems import NotReadable, Refused
+from amana.values.problems import Refused
 
-FOUND_NOTHING, FOUND, UNREADABLE = 0, 1, 2
+FOUND_NOTHING, UNREADABLE = 0, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +107,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.set_threshold(20_000, 50, 100)
     try:
         return int(module.run(args))
-    except NotReadable as refused:
-        tell_problems(refused.problems, json=getattr(args, "json", False))
-        return UNREADABLE
     except Refused as refused:
         tell_problems(refused.problems, json=getattr(args, "json", False))
         return UNREADABLE

@@ -5,21 +5,22 @@ from __future__ import annotations
 import argparse
 import json as json_
 import sys
-from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from amana import folder, intake
 from amana.clerk import knowing
 from amana.clerk.knowing import Knowledge
-from amana.clerk.lines import reading_line, unreadable_line
-from amana.cli.telling import Progress, language, tell_problems
+from amana.clerk.lines import finding_line, reading_line, unreadable_line
+from amana.clerk.sharing import in_order
+from amana.cli.telling import Progress, language, tell_line, tell_problems, unreadable
 from amana.intake.word import Tracked
 from amana.resolutions import reading
 from amana.resolutions.paragraphs import Reading
-from amana.values.problems import NotReadable, Place, Problem
+from amana.values.problems import NotReadable, Problem
 
 EXAMPLES = """examples:
   amana read samples/*/*.ar.docx
@@ -89,8 +90,13 @@ def bytes_of(path: Path) -> bytes:
         intake.too_big(str(path), path.stat().st_size)
         return path.read_bytes()
     except OSError as why:
-        told = {"file": str(path), "why": why.strerror or str(why)}
-        raise NotReadable([Problem("cli-file-unreadable", told, (Place(str(path)),))]) from why
+        raise unreadable(path, why) from why
+
+
+def tell_findings(findings: Iterable[Problem]) -> None:
+    """Each as the JSON line that programs may rely on."""
+    for found in findings:
+        tell_line(finding_line(found, language()))
 
 
 def read_file(path: Path, how: How, known: Knowledge) -> tuple[Reading, tuple[Problem, ...]]:
@@ -139,13 +145,8 @@ _known = Knowledge()
 
 def _shared(files: Sequence[Path], how: How, known: Knowledge, jobs: int) -> Iterator[tuple[int, str]]:
     """The same by several processes, in the order of the files, with a few of them on their way."""
-    waiting = deque(files)
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(known,)) as pool:
-        under_way: deque[Future[tuple[int, str]]] = deque()
-        while waiting or under_way:
-            while waiting and len(under_way) < 4 * jobs:
-                under_way.append(pool.submit(_one, waiting.popleft(), how))
-            yield under_way.popleft().result()
+        yield from (line for _, line in in_order(pool, partial(_one, how=how), files, 4 * jobs))
 
 
 def _begin(known: Knowledge) -> None:

@@ -6,11 +6,12 @@ import json as json_
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 from amana.publish.sentences import told
 from amana.values.codec import to_plain
-from amana.values.problems import Problem
+from amana.values.problems import Fact, NotReadable, Place, Problem
 from amana.values.words import RIGHT_TO_LEFT
 
 
@@ -59,6 +60,20 @@ def _sentence(problem: Problem) -> str:
     """The sentence for people; in a line that runs from the right, what it quotes stands for itself."""
     code = language()
     return told(problem, code) if code in RIGHT_TO_LEFT else problem.message(code)
+
+
+def unreadable(path: Path, why: OSError) -> NotReadable:
+    """The exception to raise for a file of which there are no bytes to be had."""
+    return NotReadable([Problem("cli-file-unreadable", _named(path, why), (Place(str(path)),))])
+
+
+def unwritable(path: Path, why: OSError) -> NotReadable:
+    """The exception to raise for a file that cannot be written."""
+    return NotReadable([Problem("cli-file-unwritable", _named(path, why))])
+
+
+def _named(path: Path, why: OSError) -> dict[str, Fact]:
+    return {"file": str(path), "why": why.strerror or str(why)}
 
 
 class Progress:
