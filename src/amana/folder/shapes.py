@@ -22,7 +22,7 @@ from amana.resolutions.accepted import Accepted, AcceptedText, KeptFinding, Part
 from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.values.days import Day
-from amana.values.facts import Claim, Dispute, Source
+from amana.values.facts import Dispute, Source
 from amana.values.symbols import Pattern
 from amana.values.words import Words
 
@@ -161,7 +161,6 @@ INSTRUMENT = Shape(
         "replaces": ("replace", RULE),
     },
 )
-CLAIM = Shape(Claim, ("id", "value", "words", "sources"), may_be_empty=frozenset({"sources"}))
 DISPUTE = Shape(Dispute, ("id", "fact", "title", "held", "why", "reasons", "released", "claims"))
 FINDING = Shape(KeptFinding, ("code", "severity", "key", "facts", "languages", "reason"))
 TEXT_ORIGIN = Shape(AcceptedText, ("language", "file", "sha256"), may_be_empty=frozenset({"text"}))

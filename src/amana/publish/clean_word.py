@@ -43,6 +43,8 @@ SETTINGS = {f"{W}{tag}": "settings" for tag in (
     "mailMerge", "saveThroughXslt",
 )}  # fmt: skip
 SETTINGS |= {f"{W}{tag}": "revision ids" for tag in ("rsids", "rsid")}
+TRACES = {**UNWRAPPED, **DROPPED, **SETTINGS}
+"""Elements that tell how a file came to be, and as what they are counted."""
 CORE = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -113,7 +115,7 @@ def _part(data: bytes, removed: Counter[str]) -> bytes:
             del element.attrib[attribute]
             removed["revision ids"] += 1
     _merge_paragraphs(root, removed)
-    for element in list(root.iter(*UNWRAPPED, *DROPPED, *SETTINGS)):
+    for element in list(root.iter(*TRACES)):
         parent = element.getparent()
         if parent is None:
             continue
@@ -121,12 +123,10 @@ def _part(data: bytes, removed: Counter[str]) -> bytes:
             removed["insertions"] += 1
             _unwrap(element)
         else:
-            what = {**UNWRAPPED, **DROPPED, **SETTINGS}[element.tag]
-            removed["comments" if element.tag == f"{W}commentReference" else what] += (
-                what != "comments" or element.tag == f"{W}commentReference"
-            )
+            what = TRACES[element.tag]
+            removed[what] += what != "comments" or element.tag == f"{W}commentReference"
             _drop(element)
-    _deleted_rows(root)
+    _drop_empty(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -178,7 +178,7 @@ def _says_something(paragraph: etree._Element) -> bool:
     return any(t.text and not any(a.tag in DROPPED for a in t.iterancestors()) for t in paragraph.iter(f"{W}t"))
 
 
-def _deleted_rows(root: etree._Element) -> None:
+def _drop_empty(root: etree._Element) -> None:
     """Runs that only held a comment's sign are empty now, and tables without rows too."""
     for run in list(root.iter(f"{W}r")):
         if all(child.tag == f"{W}rPr" for child in run):
