@@ -22,9 +22,14 @@ RESOLUTION = "lc-c-5-res-9"
 PAGE = f"/en/desk/decisions/{RESOLUTION}/"
 
 
+def versions_of(key: str) -> list[models.Resolution]:
+    """Every version of a resolution, oldest first."""
+    return list(models.Resolution.objects.filter(key=key).order_by("id"))
+
+
 def ids(key: str = RESOLUTION) -> dict[str, str]:
     """Place → id of the paragraphs of the latest version."""
-    last = queries.versions_of(key)[-1]
+    last = versions_of(key)[-1]
     return dict(models.Paragraph.objects.filter(resolution=key, entry=last.entry).values_list("place", "key"))
 
 
@@ -39,7 +44,7 @@ def test_its_title_and_day_are_put_right_and_text_and_findings_stay(signed_in: A
     said = form_of(amina, PAGE + "correct/", title_en="Cleaner harbours")
     assert amina.post(PAGE + "correct/", said).status_code == 422, "no reason was given"
     entered(amina.post(PAGE + "correct/", {**said, "why": "the title was misprinted"}))
-    first, second = queries.versions_of(RESOLUTION)
+    first, second = versions_of(RESOLUTION)
     assert (first.title["en"], second.title["en"]) == ("Clean harbours", "Cleaner harbours")
     assert first.title["fr"] == second.title["fr"] and first.adopted == second.adopted and ids() == before
     assert len(queries.findings(RESOLUTION, second.entry)) == found
@@ -55,7 +60,7 @@ def test_a_version_that_came_late_joins_the_others_and_their_paragraphs_keep_the
     assert "This puts right a resolution that is held" in text and "Side by side" in text
     said = reasons(form_of(amina, draft, why="the French version came"))
     entered(amina.post(draft + "settle/", {**said, "do": "accept"}))
-    last = queries.versions_of(RESOLUTION)[-1]
+    last = versions_of(RESOLUTION)[-1]
     held = set(models.Text.objects.filter(resolution=RESOLUTION, entry=last.entry).values_list("language", flat=True))
     assert held == {"ar", "en", "fr"}
     assert {place: key for place, key in ids().items() if place in before} == before
@@ -74,7 +79,7 @@ def test_a_document_received_fills_the_entry_that_had_no_text(signed_in: As) -> 
     entered(amina.post(draft + "fill/", {"entry": "entry-9"}))
     said = reasons(form_of(amina, draft, symbol="LC/C.5/RES/9", session="co-5", why="the text was received"))
     entered(amina.post(draft + "settle/", {**said, "do": "accept"}))
-    first, second = queries.versions_of("entry-9")
+    first, second = versions_of("entry-9")
     assert (first.basis, second.basis) == ("index", "") and ids("entry-9")
     assert not models.Resolution.objects.filter(key=RESOLUTION).exists()
 

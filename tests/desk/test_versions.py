@@ -351,3 +351,17 @@ def test_the_page_of_a_draft_asks_as_much_for_many_findings_as_for_one(
         assert amina.get(big).status_code == 200
     with django_assert_max_num_queries(9):
         amina.get("/en/desk/terms/?q=council")
+
+
+@pytest.mark.parametrize("name", ["Amina", "Dalia", "Cabinet", "Auditor"])
+def test_the_page_of_a_decision_asks_as_much_for_many_duties_as_for_few(
+    signed_in: As, name: str, django_assert_max_num_queries: Any
+) -> None:
+    amina, who, page = signed_in("Amina"), signed_in(name), "/en/desk/decisions/lc-c-5-res-1/"
+    entered(amina.post(page + "propose/"))
+    who.get(page)
+    with django_assert_max_num_queries(16):
+        assert who.get(page).status_code == 200
+    entered(signed_in("Dalia").post(page + "confirm/"))
+    with django_assert_max_num_queries(16):
+        assert who.get(page).status_code == 200

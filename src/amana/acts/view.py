@@ -54,6 +54,7 @@ class View:
         self._few: dict[str, dict[str, Any]] = defaultdict(dict)
         self._resolutions: dict[str, str | None] = {}
         self._symbols: dict[str, str] = {}
+        self._hands: dict[str, str] = {}
         self._paragraphs: dict[str, str] = {}
         self._mandates: dict[str, MandateNow | None] = {}
         self._grants: dict[str, dict[Role, bool]] = {}
@@ -115,6 +116,8 @@ class View:
 
     def hand_of(self, resolution: str) -> str:
         """Who entered the latest version of a resolution; '' where that is not known any more."""
+        if resolution in self._hands:
+            return self._hands[resolution]
         rows = models.Resolution.objects.using(self.using).filter(key=resolution).order_by("-id")
         entry = rows.values_list("entry", flat=True).first()
         body = models.Body.objects.using(self.using).filter(no=entry or 0).first()
@@ -162,13 +165,28 @@ class View:
     # people
 
     def roles(self, person: str) -> frozenset[Role]:
-        """The roles somebody holds now."""
-        if person not in self._grants:
+        """The roles somebody holds now; nobody holds none."""
+        if person and person not in self._grants:
             held: dict[Role, bool] = {}
             for row in models.Grant.objects.using(self.using).filter(person=person).order_by("id"):
                 held[Role(row.role, row.party)] = not row.gone
             self._grants[person] = held
-        return frozenset(role for role, stands in self._grants[person].items() if stands)
+        return frozenset(role for role, stands in self._grants.get(person, {}).items() if stands)
+
+    # what a page has fetched already
+
+    def know_roles(self, person: str, roles: Iterable[Role]) -> None:
+        """The roles somebody holds now."""
+        self._grants[person] = dict.fromkeys(roles, True)
+
+    def know_resolution(self, key: str, symbol: str, hand: str) -> None:
+        """The latest version of a resolution: its symbol, and who entered it."""
+        self._resolutions[key], self._hands[key] = symbol, hand
+
+    def know_mandates(self, rows: Iterable[Any]) -> None:
+        """Mandates as they stand now, as the desk's `of_resolution` gives them."""
+        for row in rows:
+            self._mandates[row.key] = MandateNow(row.status, row.officer, row.reporter, row.resolution, row.evidence)
 
     # batches
 
@@ -200,6 +218,7 @@ class View:
                 before = self._resolutions.get(values["key"])
                 if before is not None and self._symbols.get(before) == values["key"]:
                     self._symbols[before] = ""
+                self._hands.pop(values["key"], None)
                 self._resolutions[values["key"]] = values["symbol"]
                 self._symbols[values["symbol"]] = values["key"]
             case "paragraphs":

@@ -24,7 +24,7 @@ from amana.pages.reading import reading_of
 from amana.resolutions.accepted import Accepted
 from amana.resolutions.issuing import counted
 from amana.store.queries import desk as queries
-from amana.store.queries import public
+from amana.store.queries import public, versions
 from amana.values.problems import Problem
 from amana.values.words import Words
 
@@ -54,22 +54,24 @@ def decision(request: HttpRequest, key: str) -> HttpResponse:
 def page(
     request: HttpRequest, key: str, form: ReleaseForm | None = None, status: int = 200, *, line: Typed | None = None
 ) -> HttpResponse:
-    """The page of a resolution. `line`: what was typed wrongly of a version."""
+    """The page of a resolution. At most sixteen queries, whatever it shows. `line`: what was typed wrongly of a version."""
     reading = reading_of(request)
     whole = public.decision(reading.reader, key)
     if whole is None:
         raise Http404
     now = view_of(request)
     mandates = queries.of_resolution(key)
-    now.prefetch(("mandate", row.key) for row in mandates)
     findings = queries.findings(key, whole.row.entry)
-    versions = queries.versions_of(key)
-    releases = queries.releases(key)
-    hands = {row.entry: queries.hand_of(row.entry) for row in versions[-1:] + releases[-1:]}
+    release = whole.releases[-1] if whole.releases else None
+    hands = queries.hands(row.entry for row in (whole.row, release) if row)
+    now.know_mandates(mandates)
+    now.know_resolution(key, whole.row.symbol, hands.get(whole.row.entry, ""))
     blank = Release(key, "public")
     texts = {text.language: text.text for text in whole.texts.values()}
     words = {language: counted([text]) for language, text in texts.items()}
     lines = table(reading, key, words, now, texts, line) if texts else None
+    named = [*(row.officer for row in mandates), *hands.values(), *(lines.people if lines else ())]
+    people, persons = versions.names(named, choice=lines is not None and lines.may_assign)
     context = {
         "whole": whole,
         "languages": [x for x in ("ar", "en", "fr") if x in whole.texts],
@@ -78,13 +80,11 @@ def page(
         "loose": [_finding(f) for f in findings if f.place not in {p.place for p in whole.paragraphs}],
         "proposals": [{"row": row, "offers": offered(row, now)} for row in mandates if row.status == "proposed"],
         "mandates": [row for row in mandates if row.status != "proposed"],
-        "people": queries.people(
-            [*(row.officer for row in mandates), *hands.values(), *(lines.people if lines else ())]
-        ),
+        "people": people,
+        "persons": persons,
         "versions": lines,
         "hands": hands,
-        "version": versions[-1],
-        "release": releases[-1] if releases else None,
+        "release": release,
         "may_confirm": may.may("mandate.confirm", now),
         "may_propose": may.may("mandate.propose", now),
         "may_release": may.forbidden(blank, now) is None,

@@ -26,7 +26,7 @@ from amana.desk.fields import day_typed
 from amana.desk.filing import read
 from amana.desk.gate import view_of
 from amana.desk.reviewing import Finding, Review, review, suggest
-from amana.desk.version_lines import Table, Typed, after_reading, keep_beside, table, words_of
+from amana.desk.version_lines import Typed, after_reading, keep_beside, table, words_of
 from amana.pages.reading import Reading, reading_of
 from amana.resolutions.settled import Rule, Settlement
 from amana.store.queries import desk as queries
@@ -166,11 +166,13 @@ def page(
     session, _ = where(row, sheet, reading)
     before, after = versions.neighbours(row)
     lines = table(reading, str(row.id), words_of(sheet.readings), now, typed=line)
+    named = [row.by, *hands(laid.all_findings), *lines.people]
+    people, persons = versions.names(named, choice=lines.may_assign)
     typed = str(form["symbol"].value() or ""), str(form["session"].value() or "")
     context = {
         "draft": row, "sheet": sheet, "review": laid.only(which), "whole": laid, "which": which, "form": form,
         "tried": tried, "doubted": doubted, "before": before, "after": after, "versions": lines,
-        "people": _people(lines, [row.by, *hands(laid.all_findings), *lines.people]),
+        "people": people, "persons": persons,
         "files": _files(row, sheet), "adopted": _typed_day(request, form), "session": session,
         "may_accept": reading.reader.has(*BESIDE["draft.receive"]),
         "may_rule": bool(session) and may.may("finding.rule", now),
@@ -178,13 +180,6 @@ def page(
         "fills": None if said.corrects else without_text(*typed),
     }  # fmt: skip
     return render(request, "desk/draft.html", context, status=422 if tried or line else 200)
-
-
-def _people(lines: Table, named: Iterable[str]) -> dict[str, str]:
-    """The names of these people; nobody is asked for who is known from the lines. One query, none where all are."""
-    known = dict(lines.persons)
-    others = [person for person in named if person not in known]
-    return {**known, **queries.people(others)} if others else known
 
 
 def hands(findings: Iterable[Finding]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
 from amana.acts import clock
-from amana.acts.view import View
+from amana.acts.view import Role, View
 from amana.desk import holding
 from amana.desk.signing import SignInForm, demo_context
 from amana.pages.reading import reading_of
@@ -76,7 +76,10 @@ def refused(request: HttpRequest, roles: Iterable[str] = ()) -> HttpResponse:
 
 def view_of(request: HttpRequest) -> View:
     """What an act of this person would be checked against now."""
-    return View(by=reading_of(request).reader.person, day=clock.today().isoformat())
+    reader = reading_of(request).reader
+    now = View(by=reader.person, day=clock.today().isoformat())
+    now.know_roles(reader.person, (Role(name, party) for name, party in reader.roles))
+    return now
 
 
 def _here(request: HttpRequest) -> str:

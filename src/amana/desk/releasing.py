@@ -15,9 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 from amana.acts import may
 from amana.acts.facts import ReleaseFact
 from amana.acts.known import VALUES
-from amana.acts.view import View
 from amana.desk.entering import attempt, say_entered
-from amana.desk.gate import CONFERENCE, REGISTRAR, desk
+from amana.desk.gate import CONFERENCE, REGISTRAR, desk, view_of
 from amana.pages.reading import reading_of
 from amana.store.queries import desk as queries
 from amana.values.codec import from_plain
@@ -82,10 +81,11 @@ def _page(request: HttpRequest, refused: list[str] | None = None, status: int = 
     reading = reading_of(request)
     rows = [row for row in queries.waiting() if row.kind != "source"]
     told = queries.told_before(rows)
-    entitled = may.may("fact.release", View(by=reading.reader.person))
+    entitled = may.may("fact.release", view_of(request))
     shown = []
+    hands = queries.hands(row.entry for row in rows)
     for row in rows:
-        by = queries.hand_of(row.entry)
+        by = hands.get(row.entry, "")
         before = told.get((row.kind, row.key))
         shown.append(
             Waiting(

@@ -58,13 +58,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The lines of a draft or a resolution; `persons`: (id, name) of those who may be named, () where none may name."""
+    """The lines of a draft or a resolution; `people`: who is named in them."""
 
     subject: str
     rows: tuple[Row, ...]
-    persons: tuple[tuple[str, str], ...] = ()
     accepted: bool = False
     people: tuple[str, ...] = ()
+
+    @property
+    def may_assign(self) -> bool:
+        """Whether this reader names who translates and who revises."""
+        return any(row.may_assign for row in self.rows)
 
     @property
     def original(self) -> str:
@@ -91,7 +95,7 @@ def table(
     texts: Mapping[str, str] | None = None,
     typed: Typed | None = None,
 ) -> Table:
-    """The table of a draft, or of a resolution where its `texts` are given. Three queries, four of a resolution."""
+    """The table of a draft, or of a resolution where its `texts` are given. One query, two of a resolution."""
     kept = versions.lines(subject)
     issued = versions.issues(subject) if texts is not None else {}
     order = (*reading.organization.profile.languages, *words, *kept)
@@ -111,8 +115,7 @@ def table(
             row if language in kept or texts is None or held.state == "issued" else replace(row, followed=False)
         )
     named = (p for one in rows for p in (one.line.translator, one.line.reviser, *(s["by"] for s in one.steps)))
-    persons = tuple(versions.at_work()) if any(one.may_assign for one in rows) else ()
-    return Table(subject, tuple(rows), persons, texts is not None, tuple(dict.fromkeys(p for p in named if p)))
+    return Table(subject, tuple(rows), texts is not None, tuple(dict.fromkeys(p for p in named if p)))
 
 
 def checksum(text: str) -> str:

@@ -99,8 +99,9 @@ def proposed() -> QuerySet[Any]:
 
 
 def of_resolution(key: str) -> list[Any]:
-    """The mandates of one resolution, in the order of its text. One query."""
-    return list(standing().filter(resolution=key).order_by("id"))
+    """The mandates of one resolution, in the order of its text, each with whether there is `evidence`. One query."""
+    proofs = models.Evidence.objects.filter(mandate=OuterRef("key"))
+    return list(standing().filter(resolution=key).annotate(evidence=Exists(proofs)).order_by("id"))
 
 
 def mandate(key: str) -> Any | None:
@@ -163,19 +164,9 @@ def entry_without_text(symbol: str, session: str) -> str:
     return str(rows.values_list("key", flat=True).first() or "")
 
 
-def versions_of(key: str) -> list[models.Resolution]:
-    """Every version of a resolution, oldest first. One query."""
-    return list(models.Resolution.objects.filter(key=key).order_by("id"))
-
-
 def findings(key: str, entry: int) -> list[models.Finding]:
     """The findings kept with one version of a resolution. One query."""
     return list(models.Finding.objects.filter(resolution=key, entry=entry).order_by("id"))
-
-
-def releases(key: str) -> list[models.Release]:
-    """Every release of a resolution, oldest first. One query."""
-    return list(models.Release.objects.filter(kind="resolution", key=key).order_by("id"))
 
 
 def audiences(keys: Iterable[str]) -> dict[str, str]:
@@ -184,10 +175,10 @@ def audiences(keys: Iterable[str]) -> dict[str, str]:
     return dict(rows.values_list("key", "audience"))
 
 
-def hand_of(entry: int) -> str:
-    """Who entered something, as an opaque id; '' where its body is gone. One query."""
-    body = models.Body.objects.filter(no=entry).first()
-    return str(_envelope(body).get("by", "")) if body else ""
+def hands(entries: Iterable[int]) -> dict[int, str]:
+    """Entry → who entered it, as an opaque id; none of those whose bodies are gone. One query."""
+    bodies = models.Body.objects.filter(no__in=sorted(set(entries)))
+    return {body.no: str(_envelope(body).get("by", "")) for body in bodies}
 
 
 def waiting() -> list[models.Fact]:
@@ -238,18 +229,20 @@ def people(persons: Iterable[str]) -> dict[str, str]:
 
 
 def officers() -> list[tuple[str, str]]:
-    """(opaque id, name) of everybody who may be given a mandate, by name. Two queries."""
-    return holders(OFFICERS)
+    """(opaque id, name) of everybody who may be given a mandate, by name. One query."""
+    return in_order(models.User.objects.filter(holding(OFFICERS)).values_list("person", "name"))
 
 
-def holders(roles: Sequence[str]) -> list[tuple[str, str]]:
-    """(opaque id, name) of everybody who holds one of these roles, by name. Two queries."""
-    held: dict[tuple[str, str], bool] = {}
-    grants = models.Grant.objects.filter(role__in=roles).order_by("id")
-    for person, role, gone in grants.values_list("person", "role", "gone"):
-        held[person, role] = not gone
-    names = people(person for (person, _), stands in held.items() if stands)
-    return sorted(names.items(), key=lambda one: one[1].casefold())
+def holding(roles: Sequence[str]) -> Exists:
+    """Whether an account is of somebody who holds one of these roles now."""
+    later = models.Grant.objects.filter(person=OuterRef("person"), role=OuterRef("role"), id__gt=OuterRef("id"))
+    held = models.Grant.objects.filter(~Exists(later), person=OuterRef("person"), role__in=roles, gone=False)
+    return Exists(held)
+
+
+def in_order(people: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """(opaque id, name), by name."""
+    return sorted(people, key=lambda one: one[1].casefold())
 
 
 def demo_accounts() -> list[models.User]:

@@ -48,13 +48,18 @@ def decisions(
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A resolution with its texts, paragraphs and files."""
+    """A resolution with its texts, paragraphs and files, and everything said of who may see it, oldest first."""
 
     row: models.Resolution
     texts: Mapping[str, models.Text]
     paragraphs: Sequence[models.Paragraph]
-    audience: str
+    releases: Sequence[models.Release] = ()
     files: Sequence[models.File] = ()
+
+    @property
+    def audience(self) -> str:
+        """Who may see it by its latest release."""
+        return self.releases[-1].audience if self.releases else "house"
 
 
 def decision(reader: Reader, key: str) -> Whole | None:
@@ -64,9 +69,9 @@ def decision(reader: Reader, key: str) -> Whole | None:
         return None
     texts = {t.language: t for t in models.Text.objects.filter(resolution=key, entry=row.entry)}
     paragraphs = models.Paragraph.objects.filter(resolution=key, entry=row.entry).order_by("order")
-    release = models.Release.objects.filter(kind="resolution", key=key).order_by("-id").first()
+    releases = models.Release.objects.filter(kind="resolution", key=key).order_by("id")
     files = sight.files(reader).filter(subject=key).order_by("id")
-    return Whole(row, texts, list(paragraphs), release.audience if release else "house", list(files))
+    return Whole(row, texts, list(paragraphs), list(releases), list(files))
 
 
 def by_symbol(reader: Reader, symbols: Iterable[str]) -> dict[str, str]:

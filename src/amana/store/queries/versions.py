@@ -18,7 +18,7 @@ from amana.store.models import FindingRule as FindingRule
 from amana.store.models import Issue as Issue
 from amana.store.models import LineOfVersion as LineOfVersion
 from amana.store.queries import SOME
-from amana.store.queries.desk import called, holders
+from amana.store.queries.desk import called, holding, in_order, people
 from amana.store.sight import Reader
 
 AT_WORK = ("translator", "reviser", "conference-officer", "editor")
@@ -143,8 +143,21 @@ def subjects(lines: Iterable[LineOfVersion]) -> dict[str, Draft]:
 
 
 def at_work() -> list[tuple[str, str]]:
-    """(opaque id, name) of everybody who may be named as translator or reviser, by name. Two queries."""
-    return holders(AT_WORK)
+    """(opaque id, name) of everybody who may be named as translator or reviser, by name. One query."""
+    return in_order(models.User.objects.filter(holding(AT_WORK)).values_list("person", "name"))
+
+
+def names(persons: Iterable[str], *, choice: bool) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Opaque id → name of these people; and where there is a `choice` those `at_work` too, named with the others.
+
+    One query.
+    """
+    if not choice:
+        return people(persons), []
+    wanted = sorted({person for person in persons if person})
+    rows = models.User.objects.annotate(fit=holding(AT_WORK)).filter(Q(fit=True) | Q(person__in=wanted))
+    found = list(rows.values_list("person", "name", "fit"))
+    return {person: name for person, name, _ in found}, in_order((p, name) for p, name, fit in found if fit)
 
 
 # the translation memory
