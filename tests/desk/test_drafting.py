@@ -13,6 +13,7 @@ from amana.store import models
 from amana.store.queries import desk as queries
 
 from .conftest import As
+from .test_versions import ENGLISH, received
 from .test_walk import accept, entered, receive
 
 ROLLED = "/en/desk/decisions/lc-c-5-res-1/draft/"
@@ -100,6 +101,18 @@ def test_a_draft_tells_what_it_leaves_open_and_what_is_owed_already(signed_in: A
     )
     assert "asks nearly what LC/C.5/RES/9 asks already" in page
     assert signed_in("Bilal").get(f"/en/desk/drafts/{draft.id}/open/").status_code == 403
+
+
+def test_what_is_left_open_names_paragraphs_as_they_are_printed(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    text = ENGLISH.replace(
+        "1. Requests a report on 12 ports;",
+        "1. Recalls LC/C.4/RES/1;\n\n2. Requests the Secretariat:\n\n(a) to count the ports;\n\n(b) to follow up LC/C.4/RES/1;",
+    ).replace("2. Decides", "3. Decides")
+    draft = received(amina, text)
+    for language, said in (("en", "Paragraph 2(b) cites"), ("fr", "Le paragraphe 2(b) cite")):
+        page = words(amina.get(draft.replace("/en/", f"/{language}/") + "open/"))
+        assert said in page and not re.search(r"\bo\d", page)
 
 
 @pytest.mark.parametrize(("page", "most"), [(ROLLED, 18), (YEARS, 15), ("/en/desk/years/lc-c-5-res-1/", 16)])

@@ -21,8 +21,9 @@ from amana.clerk.sheets import Sheet
 from amana.desk.drafts import LOOK, waiting
 from amana.desk.filing import WORD
 from amana.desk.gate import desk
+from amana.desk.reviewing import printed
 from amana.desk.taking_out import Given, handed_out
-from amana.desk.vocabulary import APART, told
+from amana.desk.vocabulary import APART, PLACES, told
 from amana.mandates.addressing import organ_ids
 from amana.mandates.lifecycle import is_open
 from amana.mandates.lint import OpenDuty, Record
@@ -91,8 +92,8 @@ def _drawn(p: RolledParagraph) -> dict[str, Any]:
 
 
 def isolated(problem: Problem) -> Problem:
-    """The problem with what it quotes kept from turning round what stands about it."""
-    facts = {name: _apart(fact) for name, fact in problem.facts.items()}
+    """The problem with what it quotes kept from turning round what stands about it; keys of paragraphs are said by `told`."""
+    facts = {name: fact if name in PLACES else _apart(fact) for name, fact in problem.facts.items()}
     return replace(problem, facts=facts)
 
 
@@ -223,7 +224,10 @@ def left_open(request: HttpRequest, key: UUID) -> HttpResponse:
     ids = organ_ids(reading.organization.organs)
     found = drafting.left_open(sheet, Record(_ended(reading, [sheet]), duties, ids, ranker()))
     texts = {r.key: {x: (p.label, p.text) for x, p in r.texts.items()} for r in sheet.rows}
-    context = {"draft": row, "found": [_with_paragraphs(p, texts) for p in found], "symbol": sheet.symbol()}
+    context = {
+        "draft": row, "found": [_with_paragraphs(p, texts) for p in found], "symbol": sheet.symbol(),
+        "printed": printed(sheet),
+    }  # fmt: skip
     return render(request, "desk/draft_open.html", context)
 
 
