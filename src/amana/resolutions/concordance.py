@@ -14,6 +14,7 @@ from amana.resolutions import (
     figures_apart,
     functions_apart,
     marks_apart,
+    measures_apart,
     names_apart,
     negation_apart,
     quotes_apart,
@@ -30,6 +31,7 @@ from amana.values.problems import Problem
 CHECKS: tuple[Check, ...] = (
     figures_apart.same_figures,
     figures_apart.words_and_digits,
+    measures_apart.same_measures,
     days_apart.same_days,
     symbols_apart.same_citations,
     functions_apart.same_function,
@@ -52,6 +54,8 @@ ALONE: tuple[Check, ...] = (
     tongues_apart.same_tongue,
 )
 """What one version alone can contradict in itself."""
+SAID_BY = {"days-calendars-differ": "days-differ", "measures-differ": "figures-differ"}
+"""What is not told where the other finding was: the day wrong in one calendar, the third that is a figure too."""
 WHOLE: tuple[Whole, ...] = (adoption_apart.same_symbol, adoption_apart.same_adoption)
 """What is held against each other once for the whole text."""
 WHOLE_ALONE: tuple[Whole, ...] = (session_apart.symbol_of_session,)
@@ -79,11 +83,11 @@ def row_findings(row: Row) -> Iterator[Problem]:
     """What the checks find in one row, in their order; a version in a foreign language is told and left out of them."""
     yield from tongues_apart.same_tongue(row)
     row = tongues_apart.in_own_tongues(row)
-    days = False
+    told: set[str] = set()
     for check in CHECKS:
         for found in check(row):
-            days = days or found.code == "days-differ"
-            if not (days and found.code == "days-calendars-differ"):  # the day that is wrong in one calendar is told
+            told.add(found.code)
+            if SAID_BY.get(found.code) not in told:
                 yield found
 
 

@@ -103,6 +103,19 @@ class DraftMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """How much, how often or which way, and by language the expression (for `re`, on folded text) that says it.
+
+    `words` are those without one of which a text does not say it; none are known for Arabic, where words have prefixes.
+    """
+
+    kind: str
+    value: str
+    forms: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Negation:
     """Forms (an expression for Python's `re`, on folded text) of one kind: word, verb, other, aside, account."""
 
@@ -212,6 +225,20 @@ def verb_words(language: str) -> Mapping[str, frozenset[str]]:
 def negations() -> tuple[Negation, ...]:
     """What denies: `word` its plain words, `verb` what is said, `other` something; `aside` only seems to; `account` does so without a negation."""
     return tuple(Negation(**row) for row in _rows("negations.csv"))
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """How much and how often, in words: a half, doubled, every two years."""
+    return tuple(
+        Measure(
+            row["kind"],
+            row["value"],
+            {language: row[language] for language in (*LANGUAGES, "id")},
+            {language: frozenset(row[f"words_{language}"].split("|")) for language in ("en", "fr", "id")},
+        )
+        for row in _rows("measures.csv")
+    )
 
 
 @cache

@@ -1,0 +1,121 @@
+"""How much, how often and which way, in words: half against a third, every year against every two, at least against at most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import NamedTuple
+
+from amana.resolutions.figures_apart import spot
+from amana.resolutions.telling import finding
+from amana.resolutions.versions import Row
+from amana.values.folding import folded_once, span_back
+from amana.values.lexicons import measures
+from amana.values.problems import Problem
+
+LANGUAGES = frozenset({"ar", "en", "fr", "id"})
+CLITICS = {"ar": "[وفبلك]{0,2}ل?"}
+"""What an Arabic word may begin with and be the same word."""
+ASIDE = {
+    "en": re.compile(r"\b(?:first|second|latter|former|other|last|and a) half\b"),
+    "fr": re.compile(r"\b(?:premiere|seconde|deuxieme|derniere|autre) moitie\b"),
+}
+"""Halves that are a time or one of two parts."""
+
+
+class Measure(NamedTuple):
+    """A measure as a text says it: its kind and value as in `measures.csv`, the words and where they stand."""
+
+    kind: str
+    value: str
+    text: str
+    start: int
+    end: int
+
+
+def same_measures(row: Row) -> Iterator[Problem]:
+    """Each of two versions says how much, how often or which way in words, and the other says another.
+
+    A warning; a note where only the direction differs ("reduces waste" may be "uses more of it"). That one version
+    alone says it is not told: the other may say it in a figure, or otherwise.
+    """
+    said: dict[str, list[Measure]] = {}
+    for language in sorted(row.texts, key="ar".__eq__):  # an Arabic word hides behind its prefixes: asked last
+        said[language] = measures_in(row.texts[language].text, language)
+        if len(said) == len(row.texts) - 1 and not any(said.values()):
+            return  # one version alone cannot be told to differ
+    fewer = any(m.value == "down" for found in said.values() for m in found)
+    apart: dict[str, list[Measure]] = {}
+    for one, other in combinations(said, 2):
+        for here, there in ((one, other), (other, one)):
+            lacking = _lacking(said[here], said[there])
+            apart.setdefault(here, []).extend(
+                m
+                for m in lacking
+                if not (fewer and m.kind == "bound")  # at least to 12 is at most 12
+            )
+    if any(apart.values()):
+        sure = any(m.kind != "direction" for found in apart.values() for m in found)
+        shown = tuple(f"{x}: {', '.join(dict.fromkeys(m.text for m in apart[x]))}" for x in row.texts if apart.get(x))
+        places = tuple(spot(row.texts[x], m) for x in row.texts for m in dict.fromkeys(apart.get(x, ())))
+        yield finding("measures-differ", row, "warning" if sure else "note", places, measures=shown)
+
+
+def measures_in(text: str, language: str) -> list[Measure]:
+    """The shares, multiples and intervals that a text says in words.
+
+    >>> [m[:3] for m in measures_in("Halve the waste, and report twice a year", "en")]
+    [('share', '1/2', 'Halve'), ('frequency', '2', 'twice a year')]
+    >>> measures_in("In the first half of the year", "en")
+    []
+    """
+    if language not in LANGUAGES:
+        return []
+    folded = folded_once(text)
+    rows = _rows(language)
+    if language != "ar":
+        if _words(language).isdisjoint(folded.words):
+            return []
+        rows = tuple(row for row in rows if not row.words.isdisjoint(folded.words))
+    words = folded.folded
+    if language in ASIDE:
+        words = ASIDE[language].sub(lambda m: " " * len(m[0]), words)
+    found = []
+    for row in rows:
+        for match in row.pattern.finditer(words):
+            start, end = span_back(text, folded.places, *match.span())
+            found.append(Measure(row.kind, row.value, text[start:end], start, end))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _lacking(here: list[Measure], there: list[Measure]) -> list[Measure]:
+    """What is said here and not there, of each kind of which something is said there that is not said here."""
+    mine, other = {m[:2] for m in here}, {m[:2] for m in there}
+    kinds = {kind for kind, _ in mine - other} & {kind for kind, _ in other - mine}
+    return [m for m in here if m.kind in kinds and m[:2] not in other]
+
+
+class Form(NamedTuple):
+    """How one language says a measure; `words`: without one of them it does not."""
+
+    kind: str
+    value: str
+    pattern: re.Pattern[str]
+    words: frozenset[str]
+
+
+@cache
+def _rows(language: str) -> tuple[Form, ...]:
+    lead = rf"(?<!\w){CLITICS.get(language, '')}"
+    return tuple(
+        Form(m.kind, m.value, re.compile(rf"{lead}(?:{m.forms[language]})(?!\w)"), m.words.get(language, frozenset()))
+        for m in measures()
+    )
+
+
+@cache
+def _words(language: str) -> frozenset[str]:
+    """Words without one of which nothing is said: a cheap look before a close one."""
+    return frozenset().union(*(row.words for row in _rows(language)))
