@@ -28,7 +28,9 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         end = _counted(sentence, at)
         if end is None or not sentence.asserts(at, end):
             continue
-        times = sentence.times(*sentence.clause(at))
+        first, last = sentence.clause(at)
+        joined = _joined(sentence, at)
+        times = sentence.times(first if joined is None else joined, last)
         if len(times) > 1 or any(p.says("founding") for p in sentence.pieces[at : end + 4]):
             continue
         low, high = _count(matter, times[0].first if times else matter.day, times[0].last if times else matter.day)
@@ -67,7 +69,11 @@ def _is_subject(sentence: Sentence, at: int) -> bool:
     verb = next((k for k in range(before + 1, at) if pieces[k].says("comprises", "membership")), None)
     if verb is None:
         return named and before > 0 and pieces[before - 1].says("comprises")  # تضم منظمة التعاون الإسلامي
-    if (named and sentence.heads(before)) or any(names_house(sentence, p) for p in pieces[before + 1 : at]):
+    if (
+        _joined(sentence, at) is not None
+        or (named and sentence.heads(before))
+        or any(names_house(sentence, p) for p in pieces[before + 1 : at])
+    ):
         return True
     if (
         before > 0
@@ -117,6 +123,38 @@ def _is_foundation(piece: Piece) -> bool:
 
 
 _JOINS = frozenset({"and", "et", "dan", "حيث", "و", "وهي"})
+
+
+def _joined(sentence: Sentence, at: int) -> int | None:
+    """Where 'and has 56 members' begins of an organization that 'was founded in 1969': nothing stands between but that."""
+    pieces = sentence.pieces
+    verb = next((k for k in range(at - 1, max(-1, at - 4), -1) if pieces[k].says("comprises", "membership")), None)
+    if verb is None:
+        return None
+    start = verb
+    if not pieces[verb].words[0].startswith("و"):
+        start -= 1
+        while start > 0 and pieces[start].says("now"):
+            start -= 1
+        if start < 0 or not set(pieces[start].words) & _JOINS:
+            return None
+    house = start - 1
+    while house >= 0 and (_is_foundation(pieces[house]) or _is_of_foundation(pieces[house])):
+        house -= 1
+    if house < 0 or not names_house(sentence, pieces[house]) or not sentence.heads(house):
+        return None
+    founded = any(p.says("founded", "founded-first") for p in pieces[max(0, house - 1) : start])
+    return start if founded else None
+
+
+def _is_of_foundation(piece: Piece) -> bool:
+    """What else is told beside a foundation: by how many states, in which state, and where the seat is."""
+    return (
+        piece.comma
+        or bool(piece.of("party"))
+        or piece.number is not None
+        or piece.says("states", "member", "founding", "islamic", "seat", "seated")
+    )
 
 
 def _noun(pieces: tuple[Piece, ...], at: int) -> int | None:
