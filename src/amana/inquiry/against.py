@@ -21,6 +21,7 @@ from amana.inquiry import (
     against_rules,
     against_sessions,
     against_symbols,
+    against_terms,
 )
 from amana.inquiry.against_telling import Matter, Recorded
 from amana.inquiry.claims import Sentence, sentences
@@ -30,7 +31,7 @@ from amana.values.problems import Problem
 Check = Callable[[Sentence, Matter], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     against_corrupt.check, against_sessions.check, against_foundation.check, against_foundation.participants,
-    against_holders.check, against_chairs.check, against_members.check, against_members.founders, against_programmes.check,
+    against_holders.check, against_terms.check, against_chairs.check, against_members.check, against_members.founders, against_programmes.check,
     against_relations.status, against_relations.seat, against_relations.groups, against_rules.charter,
     against_rules.interval, against_names.renamed, against_symbols.check,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from amana.charter.offices import Term
 from amana.inquiry.against_foundation import names_house
@@ -29,13 +29,13 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     """Holders, their rank and the day of their taking office."""
     for at, piece in enumerate(sentence.pieces):
         office = piece.one("office")
-        if not office or piece.of("blocked") or not _is_ours(sentence, at, matter):
+        if not office or piece.of("blocked") or not is_ours(sentence, at, matter):
             continue
         mine = asserted(matter.known, office)
         person = _person(sentence, at, {t.person for t in mine})
         if person is None or not sentence.asserts(min(at, person), max(at, person)):
             continue
-        if not _is_he(sentence, matter, person):
+        if not is_he(sentence, matter, person):
             continue
         found = list(_ranked(sentence, matter, at, person, mine))
         found += _in_office(sentence, matter, at, person, mine) if not found else ()
@@ -45,7 +45,7 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
             yield from _name(sentence, matter, person)
 
 
-def _is_ours(sentence: Sentence, at: int, matter: Matter) -> bool:
+def is_ours(sentence: Sentence, at: int, matter: Matter) -> bool:
     """An office of this organization: named with it, or spoken of where only it can be meant."""
     first, last = sentence.clause(at)
     if any(is_other(p, matter.known) for p in sentence.pieces[first:last]):
@@ -65,15 +65,21 @@ def _at_home(sentence: Sentence, at: int) -> bool:
 
 def _person(sentence: Sentence, at: int, holders: set[str]) -> int | None:
     """Who is named as the holder: beside the office, with nothing between but titles, 'is' and the organization."""
-    for step in (1, -1):
-        other = at + step
-        while 0 <= other < len(sentence.pieces) and abs(other - at) <= 9:
-            piece = sentence.pieces[other]
-            if _names_person(piece):
-                return other
-            if not _is_beside(piece) and not (step > 0 and _begins_name(sentence, other, holders)):
-                break
-            other += step
+    towards = (person_towards(sentence, at, step, holders) for step in (1, -1))
+    return next((person for person in towards if person is not None), None)
+
+
+def person_towards(sentence: Sentence, at: int, step: int, holders: set[str], over: Container[int] = ()) -> int | None:
+    """The person named beside the office on one side of it (1: behind); `over`: pieces that may stand between too."""
+    other = at + step
+    while 0 <= other < len(sentence.pieces) and abs(other - at) <= 9:
+        piece = sentence.pieces[other]
+        if _names_person(piece):
+            return other
+        passed = other in over or _is_beside(piece) or (step > 0 and _begins_name(sentence, other, holders))
+        if not passed:
+            return None
+        other += step
     return None
 
 
@@ -153,7 +159,7 @@ def _in_office(sentence: Sentence, matter: Matter, at: int, person: int, mine: t
     around = pieces[first:last]
     if any(p.says("former") for p in around) or any(p.says("took-office", "since") for p in around):
         return
-    begin = low = _printed(sentence, low)
+    begin = low = printed_from(sentence, low)
     while begin > 0 and low - begin < 3 and pieces[begin - 1].says("title"):
         begin -= 1
     between = pieces[max(0, begin - 2) : high + 1]
@@ -255,7 +261,7 @@ def _began(term: Term, when: When) -> bool:
     return when.fits(since.first, since.last)
 
 
-def _printed(sentence: Sentence, person: int) -> int:
+def printed_from(sentence: Sentence, person: int) -> int:
     """Where the name begins of which a known last name is the end: at unknown words behind a title, 'is' or a colon."""
     pieces, start = sentence.pieces, person
     while start > 0 and pieces[start - 1].unknown:
@@ -272,9 +278,9 @@ def _forms(matter: Matter, person: str) -> list[tuple[str, ...]]:
     return [tuple(map(plain, words_of(f))) for f in (*found.names.values(), *found.forms)] if found else []
 
 
-def _is_he(sentence: Sentence, matter: Matter, person: int) -> bool:
+def is_he(sentence: Sentence, matter: Matter, person: int) -> bool:
     """The words before a known last name are of his name too, as languages spell them: else it is somebody else's."""
-    start = _printed(sentence, person)
+    start = printed_from(sentence, person)
     known = {_spelled(w) for form in _forms(matter, sentence.pieces[person].one("person")) for w in form}
     return all(_spelled(plain(w)) in known for p in sentence.pieces[start:person] for w in p.words)
 
@@ -286,7 +292,7 @@ def _spelled(word: str) -> str:
 
 def _name(sentence: Sentence, matter: Matter, person: int) -> Iterator[Problem]:
     """The words of a known name in another order."""
-    start = _printed(sentence, person)
+    start = printed_from(sentence, person)
     printed = tuple(_spelled(plain(w)) for p in sentence.pieces[start : person + 1] for w in p.words)
     found = matter.known.persons_by_id.get(sentence.pieces[person].one("person"))
     forms = [tuple(map(_spelled, form)) for form in _forms(matter, found.id)] if found else []

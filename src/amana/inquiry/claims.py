@@ -186,9 +186,14 @@ def sentences(blocks: Sequence[Block], language: str, known: Known, day: date) -
 
 
 def _settled(run: list[Piece]) -> list[Piece]:
-    """'The organization' of what is not known, or of an unknown kind, is not the organization spoken of."""
+    """'The organization' of what is not known, or of an unknown kind, is not the organization spoken of.
+
+    And 'until' between two days is no condition.
+    """
     for at, piece in enumerate(run[:-1]):
         following = run[at + 1]
+        if piece.says("if") and at and run[at - 1].when and any(p.when for p in run[at + 1 : at + 3]):
+            run[at] = replace(piece, meanings=frozenset({("claim", "glue")}))
         if piece.says("the-organization") and (_is_kind(piece, following) or set(following.words) & _OF):
             run[at] = replace(piece, meanings=frozenset())
     return run
