@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -102,6 +103,67 @@ def test_what_came_before_a_file_breaks_off_is_told_first(jobs: int) -> None:
 def test_the_first_row_too_is_told_what_it_lacks(amana: Run, tmp_path: Path) -> None:
     ran = amana("compare", "--pairs", table(tmp_path, [ROWS[0], ROWS[3], ROWS[1]]), "--json")
     assert [(f["key"], f["code"], f["facts"]["missing"]) for f in ran.objects] == [(1, "text-missing", ["ar"])]
+
+
+EN, AR, FR = "Decides to build 120 schools;", "يقرر بناء ١٢٠ مدرسة؛", "Décide de construire 120 écoles ;"
+PAIR, OTHER = {"en": EN, "ar": AR}, {"en": EN, "fr": FR}
+
+
+def memory(folder: Path, units: list[dict[str, str]]) -> Path:
+    said = (
+        "".join(f'<tuv xml:lang="{code}"><seg>{text}</seg></tuv>' for code, text in texts.items()) for texts in units
+    )
+    path = folder / "memory.tmx"
+    path.write_text(f'<tmx version="1.4"><body>{"".join(f"<tu>{x}</tu>" for x in said)}</body></tmx>', encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(
+    "units",
+    [[PAIR, OTHER], [PAIR, OTHER] * 20, [PAIR] * 40 + [OTHER] * 40],
+    ids=["two", "in turn", "one after another"],
+)
+def test_a_unit_of_a_memory_of_several_pairs_is_held_against_the_languages_it_has(
+    amana: Run, tmp_path: Path, units: list[dict[str, str]], jobs: int
+) -> None:
+    ran = amana("compare", "--pairs", memory(tmp_path, units), "--json", "--jobs", jobs)
+    assert (ran.code, ran.out) == (0, "")
+    wrong = {"en": EN, "fr": FR.replace("120", "130")}
+    ran = amana("compare", "--pairs", memory(tmp_path, [*units, wrong, PAIR]), "--json", "--jobs", jobs)
+    assert [(f["key"], f["code"]) for f in ran.objects] == [(len(units) + 1, "figures-differ")]
+
+
+@pytest.mark.parametrize(
+    ("units", "told"),
+    [
+        ([PAIR, PAIR, OTHER], [(3, ["ar"])]),
+        ([OTHER, PAIR, PAIR | OTHER, PAIR | OTHER], [(1, ["ar"]), (2, ["fr"])]),
+        ([OTHER, OTHER, PAIR | OTHER], []),
+        ([PAIR, {"en": EN}, OTHER], []),
+        ([{"en": EN}, {"en": EN}, {"en": EN}, PAIR], [(1, ["ar"]), (2, ["ar"]), (3, ["ar"])]),
+    ],
+    ids=["most are of one pair", "most have three", "one has three", "no pair is usual", "hardly translated"],
+)
+def test_only_a_language_that_most_units_have_is_missed(
+    amana: Run, tmp_path: Path, units: list[dict[str, str]], told: list[tuple[int, list[str]]]
+) -> None:
+    ran = amana("compare", "--pairs", memory(tmp_path, units), "--json")
+    found = ran.objects if ran.out else []
+    assert {f["code"] for f in found} <= {"text-missing"} and ran.code == bool(told)
+    assert [(f["key"], f["facts"]["missing"]) for f in found] == told
+
+
+def test_what_comes_through_a_pipe_is_told_the_same(amana: Run, tmp_path: Path) -> None:
+    path = memory(tmp_path, [PAIR, PAIR, OTHER])
+    end, begin = os.pipe()
+    os.write(begin, path.read_bytes())
+    os.close(begin)
+    try:
+        ran = amana("compare", "--pairs", f"/dev/fd/{end}", "--json")
+    finally:
+        os.close(end)
+    assert (ran.code, [(f["key"], f["facts"]["missing"]) for f in ran.objects]) == (1, [(3, ["ar"])])
 
 
 def test_what_is_not_to_be_translated_lacks_nothing(amana: Run, tmp_path: Path) -> None:

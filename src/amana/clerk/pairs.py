@@ -1,16 +1,18 @@
 """Rows of a translators' file held against each other, one by one as they come: nothing of a long file is kept.
 
-for one in compared(units_of("archive.tmx", path), known): one.unit.key, one.findings
+common = usual(units_of("archive.tmx", path))
+for one in compared(units_of("archive.tmx", path), known, common=common): one.unit.key, one.findings
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
 
 from amana.clerk.knowing import Knowledge
 from amana.clerk.sharing import in_order
@@ -26,8 +28,6 @@ from amana.values.problems import NotReadable, Place, Problem, Severity
 
 AT_ONCE = 250
 """Units that go to a process together."""
-AHEAD = 20
-"""Units that are looked at before the first is told of, for the languages of the file."""
 KEPT = 4096
 """Texts that are remembered as read."""
 YEAR = re.compile(r"(?:1[3-9]|20)\d\d")
@@ -41,42 +41,61 @@ class Compared:
     findings: tuple[Problem, ...] = ()
 
 
-def compared(units: Iterable[Unit], known: Knowledge | None = None, *, jobs: int = 1) -> Iterator[Compared]:
-    """Every unit with its findings, in the order of the file; `jobs` processes share the work and the order stays."""
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What the units of a whole file have in common: the languages of at least half of them, and whether of more than half.
+
+    Units in one language alone do not count, so that a file hardly translated yet is one of its two languages.
+    """
+
+    languages: Mapping[str, bool] = field(default_factory=dict)
+    fullest: int = 0
+    """How many languages the unit has that has most."""
+
+    def lacking(self, unit: Unit) -> tuple[str, ...]:
+        """The languages that most units have and this one has not; half are most where some unit has as many languages.
+
+        >>> usual([Unit(1, Place("a"), {"en": "a", "ar": "a"}), Unit(2, Place("a"), {"en": "a", "fr": "a"})]).lacking(
+        ...     Unit(2, Place("a"), {"en": "a", "fr": "a"})
+        ... )
+        ()
+        """
+        if unit.state == FIXED:
+            return ()
+        has = {language for language, text in unit.texts.items() if text.strip()}
+        lacks = {x: more for x, more in self.languages.items() if x not in has}
+        full = len(has) + len(lacks) <= self.fullest
+        return tuple(x for x, more in lacks.items() if more or full)
+
+
+def usual(units: Iterable[Unit]) -> Usual:
+    """What the units of a file have in common; of one that breaks off, those before."""
+    count = Counter[str]()
+    several = fullest = 0
+    with suppress(NotReadable):  # told where the units are compared
+        for unit in units:
+            if unit.state != FIXED and len(unit.texts) > 1:
+                several += 1
+                count.update(unit.texts.keys())
+                fullest = max(fullest, len(unit.texts))
+    return Usual({x: 2 * n > several for x, n in count.items() if 2 * n >= several}, fullest)
+
+
+def compared(
+    units: Iterable[Unit], known: Knowledge | None = None, *, jobs: int = 1, common: Usual | None = None
+) -> Iterator[Compared]:
+    """Every unit with its findings, in the order of the file; `jobs` processes share the work and the order stays.
+
+    A unit is held against the languages it has; what it lacks is told only by what is `common` to the file.
+    """
     comparer = Comparer(known or Knowledge())
-    units, seen = _looked_ahead(units)
     for one in _shared(units, comparer.known, jobs) if jobs > 1 else map(comparer.compare, units):
-        if len(one.unit.texts) < len(seen) or not seen.keys() >= one.unit.texts.keys():
-            seen.update(dict.fromkeys(one.unit.texts))
-            yield _with_missing(one, seen)
-        else:
-            yield one
+        yield _with_missing(one, common.lacking(one.unit)) if common else one
 
 
-def _looked_ahead(units: Iterable[Unit]) -> tuple[Iterator[Unit], dict[str, None]]:
-    """The same units, and the languages of the first of them, so that the first row too is told what it lacks."""
-    first: list[Unit] = []
-    rest = iter(units)
-    broken: NotReadable | None = None
-    try:
-        for unit in islice(rest, AHEAD):
-            first.append(unit)
-    except NotReadable as refused:
-        broken = refused
-    return _again(first, rest, broken), dict.fromkeys(language for unit in first for language in unit.texts)
-
-
-def _again(first: Sequence[Unit], rest: Iterator[Unit], broken: NotReadable | None) -> Iterator[Unit]:
-    yield from first
-    if broken is not None:
-        raise broken
-    yield from rest
-
-
-def _with_missing(one: Compared, seen: Iterable[str]) -> Compared:
-    """Its findings, and first that it lacks a language that rows before it have."""
-    missing = tuple(language for language in seen if not one.unit.texts.get(language, "").strip())
-    if not missing or one.unit.state == FIXED:
+def _with_missing(one: Compared, missing: tuple[str, ...]) -> Compared:
+    """Its findings, and first the languages that it lacks."""
+    if not missing:
         return one
     told = Problem("text-missing", {"key": one.unit.key, "missing": missing}, (one.unit.place,), "warning")
     return Compared(one.unit, (told, *one.findings))

@@ -7,10 +7,12 @@ import os
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from amana.clerk.knowing import Knowledge
-from amana.clerk.pairs import Compared, compared
+from amana.clerk.pairs import Compared, compared, usual
 from amana.clerk.sheets import Sheet
 from amana.cli.read import bytes_of, knowledge, tell_findings
 from amana.cli.telling import Progress, language, tell_problems, unreadable, unwritable
@@ -112,7 +114,7 @@ def write(path: Path, data: bytes) -> None:
 
 
 def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
-    """Compare row by row, telling as it goes; nothing of the file is kept."""
+    """Compare row by row, telling as it goes; nothing of the file is kept but which languages its rows have."""
     progress = Progress(str(path))
     problems: list[Problem] = []
     said = Counter[str]()
@@ -124,8 +126,10 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
         said[problem.severity] += 1
 
     with opened(path) as stream:
+        common = usual(units_of(str(path), stream))
+        stream.seek(0)
         units = mended(units_of(str(path), stream, doubt))
-        for rows, one in enumerate(compared(units, known, jobs=jobs), 1):
+        for rows, one in enumerate(compared(units, known, jobs=jobs, common=common), 1):
             if rows % EVERY == 0:
                 progress(rows)
             beside = beside or len(one.unit.texts) > 1
@@ -151,11 +155,18 @@ def fitting(path: Path) -> int:
 
 
 def opened(path: Path) -> BinaryIO:
-    """The file, open for reading; NotReadable in words where it cannot be."""
+    """The file, open for reading more than once, for which a pipe is copied; NotReadable in words where it cannot be."""
     try:
-        return path.open("rb")
+        stream = path.open("rb")
+        if stream.seekable():
+            return stream
+        copy = TemporaryFile()  # noqa: SIM115 - whoever opens the file closes it
+        with stream:
+            copyfileobj(stream, copy)
     except OSError as why:
         raise unreadable(path, why) from why
+    copy.seek(0)
+    return copy
 
 
 def show_unit(one: Compared) -> None:
