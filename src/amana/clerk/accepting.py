@@ -217,7 +217,7 @@ def _order(texts: Mapping[str, Paragraph]) -> tuple[str, ...]:
 
 def _addressees(texts: Mapping[str, Paragraph]) -> tuple[str, ...]:
     """Who has to act: everybody whom the version that names most of them names."""
-    named = [tuple(a.id for a in texts[x].addressees if a.role == "implementer") for x in _order(texts)]
+    named = [tuple(a.id for a in texts[x].implementers) for x in _order(texts)]
     return max(named, key=len, default=())
 
 

@@ -168,7 +168,7 @@ def asked(
     plain: Plain, language: str, opening: Opening | None, people: Sequence[Found]
 ) -> tuple[tuple[Addressee, ...], tuple[tuple[int, str], ...]]:
     """The implementers, and where each verb that asks names its first one: the place in the text, and his id."""
-    if not people or language not in JOINED:
+    if not people or not asks(plain, language, opening):
         return (), ()
     anchors = []
     firsts: list[tuple[int, str]] = []
@@ -194,6 +194,15 @@ def asked(
             firsts.append((behind[0].start, behind[0].id))
         told.update(one.start for one in behind)
     return tuple(found.values()), tuple(sorted(firsts))
+
+
+def asks(plain: Plain, language: str, opening: Opening | None) -> bool:
+    """A cheap look: whether a paragraph opens with a verb that may address somebody, or such a verb stands in it."""
+    if language not in JOINED:
+        return False
+    if opening is not None and (opening.function in ADDRESSING or opening.function in DECIDING):
+        return True
+    return not ASKING[language].isdisjoint(folded_once(plain.text).words)
 
 
 def _verb_end(opening: Opening) -> int:

@@ -74,6 +74,17 @@ def deadline_of(plain: Plain, language: str, days: Sequence[StatedDays]) -> Dead
     return found[0][1] if found else None
 
 
+def may_set_period(text: str, language: str) -> bool:
+    """A cheap look: whether a text names a span of time at all.
+
+    >>> may_set_period("within thirty days", "en"), may_set_period("by 31 March 2027", "en")
+    (True, False)
+    """
+    folded = folded_once(text).folded
+    gates = GATES.get(language)
+    return gates is not None and any(word in folded for word in gates["period"])
+
+
 def says_most(deadline: Deadline) -> tuple[int, bool]:
     """The least says most: by its kind, stated before computed; a day that cannot be computed comes behind a period.
 

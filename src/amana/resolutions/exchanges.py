@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from amana.resolutions.deadlines import may_set_period
 from amana.resolutions.figure_bonds import Slot, slot_of, tie, unit_of
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import digits
@@ -152,8 +153,13 @@ def _once(paragraph: Paragraph) -> dict[str, Figure]:
     return {value: figure for value, figure in out.items() if value not in twice}
 
 
-def periods_apart(a: Paragraph, b: Paragraph) -> Sequence[Figure]:
-    """The periods that two versions set in the same unit: one month, that no figure holds, and two; () if alike."""
+def periods_apart(a: Paragraph, b: Paragraph, one: str, two: str) -> Sequence[Figure]:
+    """The periods that two versions set in the same unit: one month, that no figure holds, and two; () if alike.
+
+    `one` and `two` are the languages of the two.
+    """
+    if not (may_set_period(a.text, one) and may_set_period(b.text, two)):
+        return ()
     mine, other = _period(a), _period(b)
     if mine is None or other is None or mine.unit != other.unit or mine.value == other.value:
         return ()

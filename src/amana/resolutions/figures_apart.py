@@ -111,7 +111,7 @@ def _sides(row: Row) -> list[Side]:
 
 def same_figures(row: Row) -> Iterator[Problem]:
     """A number stands in one version and another has a different one in its place, or none at all."""
-    if row.part != "structure" and any(p.figures or p.deadline for p in row.texts.values()):
+    if row.part != "structure":
         yield from told(row, figures_apart)
 
 
@@ -134,7 +134,7 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
         yield Apart("figures-differ", [f for f, _ in durations], [g for _, g in durations], "error")
     elif units := _units_apart(a, b):
         yield Apart("figures-differ", [f for f, _ in units], [g for _, g in units], "error")
-    elif periods := periods_apart(a.paragraph, b.paragraph):
+    elif periods := periods_apart(a.paragraph, b.paragraph, a.language, b.language):
         yield Apart("figures-differ", periods[:1], periods[1:], "error")
 
 

@@ -27,7 +27,7 @@ BODIES = frozenset({"committee", "commission-chair", "panel-of-experts", "expert
 def same_function(row: Row) -> Iterator[Problem]:
     """One version requests where another invites: the class differs, and no word of theirs covers both."""
     said = [(language, p) for language, p in row.texts.items() if p.function is not None]
-    if len({(p.function, p.tone) for _, p in said}) < 2:
+    if len(said) < 2 or len({(p.function, p.tone) for _, p in said}) < 2:
         return
     forces: list[int] = []
     far = loose = False
@@ -54,11 +54,12 @@ def same_addressee(row: Row) -> Iterator[Problem]:
 
     Nor is it where the one addressed here is named anywhere there: then only the order of a list may differ.
     """
-    who = {
-        x: {a.id for a in p.addressees if a.role == "implementer" and not a.id.startswith("place:")}
-        for x, p in row.texts.items()
-    }
-    known = {language: ids for language, ids in who.items() if ids}
+    known: dict[str, set[str]] = {}
+    for n, (language, p) in enumerate(row.texts.items(), 1):
+        if ids := {a.id for a in p.implementers if not a.id.startswith("place:")}:
+            known[language] = ids
+        if not known and n >= len(row.texts) - 1:
+            return  # of one version alone there is nothing to tell, so the other is not even asked
     for (one, a), (other, b) in combinations(known.items(), 2):
         if a & b or any(a & kin and b & kin for kin in (STATES, SECRETARIAT, BODIES)):
             continue
@@ -77,4 +78,4 @@ def _named(row: Row, language: str) -> set[str]:
 
 def _people(paragraph: Paragraph) -> str:
     """Who is addressed, in the words of the text."""
-    return ", ".join(a.text or a.id for a in paragraph.addressees if a.role == "implementer")
+    return ", ".join(a.text or a.id for a in paragraph.implementers)

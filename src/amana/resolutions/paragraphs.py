@@ -144,6 +144,11 @@ class Paragraph:
     clauses: tuple[Clause, ...] = ()
     names: tuple[Named, ...] = ()
 
+    @property
+    def implementers(self) -> tuple[Addressee, ...]:
+        """Those of the addressees who are to do it; to whom is only reported is none."""
+        return tuple(a for a in self.addressees if a.role == "implementer")
+
 
 @dataclass(frozen=True, slots=True)
 class Adoption:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from amana.resolutions.accepted import Part
 from amana.resolutions.addressees import asked as asked_of
 from amana.resolutions.addressees import people_of
 from amana.resolutions.adoption import adoption_in
 from amana.resolutions.adoption_apart import adoption_problems
+from amana.resolutions.alone import paragraph_of
+from amana.resolutions.asking import due, function_of, owed, with_recipient
 from amana.resolutions.citations import NOTHING, citations_of
 from amana.resolutions.clauses import clauses_of
-from amana.resolutions.deadlines import Plain, deadline_of, whose_session
+from amana.resolutions.deadlines import Plain
 from amana.resolutions.figures import figures_of
 from amana.resolutions.heads import head_of
 from amana.resolutions.hedges import hedges_of, tone_of
@@ -32,10 +33,8 @@ from amana.resolutions.paragraphs import (
     Reading,
     ReportDuty,
 )
-from amana.resolutions.report_duties import ASKS, report_of
 from amana.resolutions.standing_above import with_what_stands_above
 from amana.resolutions.structure import Draft, drafts_of
-from amana.resolutions.units import unit_of
 from amana.values.blocks import Block
 from amana.values.days import StatedDays, read_days
 from amana.values.lexicons import Phrase
@@ -44,17 +43,8 @@ from amana.values.problems import Place, Problem
 from amana.values.symbols import Pattern
 
 __all__ = [
-    "Addressee", "Adoption", "Citation", "Deadline", "Figure", "Paragraph", "Reading", "ReportDuty", "read",
+    "Addressee", "Adoption", "Citation", "Deadline", "Figure", "Paragraph", "Reading", "ReportDuty", "paragraph_of", "read",
 ]  # fmt: skip
-
-PLAIN_FUNCTIONS = {"follow_up_request": "request", "report_request": "request"}
-"""What a longer phrase adds is told by the report duty; the function is that of its verb."""
-
-MAY_HAVE_DEADLINE = ASKS | frozenset(
-    "establish convene extend agenda terminate allocate suspend commit express_hope hope expect approve adopt elect "
-    "keep_under_review draw_attention determine declare".split()
-)
-"""Functions under which a time that is named is a time by which something is to be done."""
 
 
 def read(
@@ -85,26 +75,6 @@ def read(
     return Reading(
         language, head.symbol, head.printed, head.title, head.session, head.number, paragraphs, adoption, problems
     )
-
-
-def paragraph_of(
-    text: str,
-    language: str,
-    place: Place,
-    *,
-    phrases: tuple[Phrase, ...] = (),
-    gazetteer: Gazetteer | None = None,
-    patterns: tuple[Pattern, ...] = (),
-    entries: Mapping[str, str] = NOTHING,
-) -> Paragraph:
-    """One paragraph read alone: a row of a translators' file, whose part only its opening can tell.
-
-    Without a known opening it is read as operative, so that nothing it may state is passed over.
-    """
-    unit = unit_of(Block(text, place), language, phrases)
-    part: Part = "preambular" if unit.opening is not None and unit.opening.part == "preambular" else "operative"
-    draft = Draft(part, unit.label.printed if unit.label else "", [unit], unit.opening)
-    return _paragraph(draft, language, patterns, gazetteer, entries)
 
 
 def _paragraph(
@@ -147,7 +117,7 @@ def _understood(
     plain = Plain.of(text)
     citations = citations_of(text, patterns, entries)
     days = read_days(text, language)
-    function = PLAIN_FUNCTIONS.get(opening.function, opening.function) if opening else None
+    function = function_of(opening)
     who, deadline, report = (
         _asked(plain, language, draft, function, days, people_of(text, language, gazetteer))
         if draft.part == "operative"
@@ -188,22 +158,9 @@ def _asked(
 ) -> tuple[tuple[Addressee, ...], Deadline | None, ReportDuty | None]:
     """Who is to do it, by when, and who is to report: only an operative paragraph asks."""
     who, verbs = asked_of(plain, language, draft.opening, people)
-    # "Re-emphasizes the mandate, and requests the Secretary-General …": a further verb asks
-    further = bool(verbs) and function is not None and function not in ASKS
-    due = function is None or function in MAY_HAVE_DEADLINE
-    deadline = deadline_of(plain, language, days) if due or further else None
-    if deadline is not None and not due and plain.text.find(deadline.text) < verbs[0][0]:
-        deadline = None  # said of something else, before anybody is asked
-    named = [(p.id, p.start) for p in people]
-    if deadline is not None and (whose := whose_session(plain, deadline, named)):
-        deadline = replace(deadline, organ=whose)
-    asked = "request" if further else function or ("request" if draft.depth else None)
-    report = report_of(
-        plain, language, asked, named, deadline.text if deadline else "", who[0].id if who else "", verbs
-    )
-    if report is not None and report.to:
-        who = (*who, Addressee(report.to, "recipient"))
-    return who, deadline, report
+    deadline = due(plain, language, function, days, people, verbs)
+    report = owed(plain, language, function or ("request" if draft.depth else None), people, verbs, deadline, who)
+    return with_recipient(who, report), deadline, report
 
 
 def _problems(

@@ -57,7 +57,7 @@ def with_what_stands_above(
         if draft.units[0].organ:
             organ, nouns = _organ(draft.text, language, gazetteer)
         if paragraph.part == "operative" and not paragraph.depth and (paragraph.label or paragraph.function):
-            above = next((a.id for a in paragraph.addressees if a.role == "implementer"), "")
+            above = next((a.id for a in paragraph.implementers), "")
         report = paragraph.report
         if report is None or (report.by and report.to):
             yield paragraph

@@ -160,7 +160,7 @@ def _intensifiers(language: str) -> tuple[frozenset[str], ...]:
 
 
 def _addressees(paragraphs: Iterable[Paragraph]) -> Counter[tuple[str, str]]:
-    return Counter((a.id, a.text or a.id) for p in paragraphs for a in p.addressees if a.role == "implementer")
+    return Counter((a.id, a.text or a.id) for p in paragraphs for a in p.implementers)
 
 
 def _figures(paragraphs: Iterable[Paragraph]) -> Counter[tuple[str, str]]:

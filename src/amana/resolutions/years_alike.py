@@ -63,7 +63,7 @@ def _traits(paragraphs: Sequence[Paragraph]) -> list[_Trait]:
 
 
 def _asked(paragraph: Paragraph) -> frozenset[str]:
-    return frozenset(a.id for a in paragraph.addressees if a.role == "implementer")
+    return frozenset(a.id for a in paragraph.implementers)
 
 
 def _alike(a: _Trait, b: _Trait) -> float:
