@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
 
 from amana.resolutions.inflections import in_the_present, listed, told_of
 from amana.resolutions.labels import take_label
+from amana.resolutions.shapes import QUOTES
 from amana.resolutions.stances import stance_of
 from amana.values.folding import fold
 from amana.values.lexicons import LANGUAGES, Phrase, modifiers, phrases
@@ -21,7 +21,6 @@ HEAD = 160
 """Characters of a paragraph in which its opening must stand."""
 
 ARABIC_LETTER = re.compile("[\u0621-\u064a]")
-_QUOTES = "\"'«»“”‘’„[ \u00a0"
 _ORGAN_NOUNS = {
     "en": r"council|conference|assembly|summit|committee|commission|congress|board|meeting|parties|ministers|"
     r"session|forum|parliament|heads of state|authority|academy|union|organi[sz]ation",
@@ -42,12 +41,22 @@ FIRST = {
     "id": ("kami", "para ", *_ORGAN_NOUNS["id"].split("|")),
 }  # fmt: skip
 """How a line that names the organ begins; in Arabic a short one may begin with the organ."""
-IN_SESSION = re.compile(r"(?<![\u0621-\u064a])(?:المنعقدة?|المجتمعة?|في دورت)")
-"""What a line that names an Arabic organ tells of its session, so that it may end with a semicolon."""
+IN_SESSION = {
+    "en": re.compile(
+        r"\b(?:held (?:in|at|from|on)|meeting (?:in|at|on)|gathered|assembled|convened|on the occasion of)\b"
+    ),
+    "fr": re.compile(r"\b(?:tenue?s? (?:a|au|en|les?|du)|reunie?s?|assemblee?s|a l'occasion d)\b"),
+    "ar": re.compile(r"(?<![\u0621-\u064a])(?:المنعقدة?|المجتمعة?|في دورت)"),
+}
+"""What a line that names an organ tells of its session, so that it may end with a semicolon."""
+ENDED = re.compile(r"[12][0-9]{3} ?(?:م|هـ?)?\)?\.$")
+"""Where the line of an Arabic organ ends with a full stop, it ends with the day of its session."""
+TERMS = ("en vertu", "aux termes", "under the terms")
+"""Of its powers the line of an organ may tell: "Le Comité des Ministres, en vertu de l'article 15.b …,"."""
 ORGAN_FIRST = re.compile(rf"(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])")
 _SUBJECT = {
     "en": re.compile(
-        rf"we,? |they |both sides |the (?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['en']}|leaders|participants|delegations|members)(?:(?: [\w'-]+){{0,5}},|(?: of (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
+        rf"we,? |they |it |both sides |the (?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['en']}|leaders|participants|delegations|members)(?:(?: [\w'-]+){{0,5}},|(?: of (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
     ),
     "fr": re.compile(
         rf"(?:ils?|elles?) |(?:la |le |les |l')(?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['fr']})"
@@ -60,7 +69,7 @@ _NARRATIVE = re.compile(r"\s*(?:المجلس|المؤتمر|القمة|الجم�
 _CONNECTORS = {
     "en": r"(?:and|therefore|hereby|accordingly|consequently|also|further(?:more)?|in addition|finally|moreover|"
     r"in (?:this|that) (?:regard|context|connection|respect)|in this same regard|to this end|to that end|"
-    r"with a view to this|for this purpose|now|nevertheless|being)",
+    r"with a view to this|for this purpose|now|nevertheless|being|do(?= hereby))",
     "fr": r"(?:et|donc|par consequent|en consequence|par ailleurs|a cet egard|dans ce (?:contexte|cadre)|a cette fin|"
     r"en outre|egalement|de meme|enfin)",
     "id": r"(?:dan|juga|dengan ini|oleh karena itu|selanjutnya|lebih lanjut|sekali lagi|sangat|lagi|dalam (?:hal|kaitan|konteks) ini)",
@@ -123,11 +132,26 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
 
 @lru_cache(maxsize=64)
 def _folded_head(text: str) -> str:
-    return fold(text, accents=False).lstrip(_QUOTES)
+    return fold(text, accents=False).lstrip(QUOTES)
 
 
-def _opening_in(head: str, lexicon: Lexicon) -> Opening | None:
-    offset, spoken = 0, False
+def said_by_us(text: str, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
+    """The opening of a paragraph in a text whose organ is "we": its verbs stand in the first person, its grounds in the plural.
+
+    >>> said_by_us("Affirm our determination", "en", ()).function, said_by_us("Convaincus que la paix", "fr", ()).function
+    ('affirm', 'conviction')
+    """
+    lexicon = _lexicon(language, extra)
+    head = _folded_head(text[:HEAD])
+    found = _opening_in(head, lexicon, spoken=True)
+    word, _, rest = head.partition(" ")
+    if found is None and language == "fr" and word.endswith("s"):
+        found = _opening_in(f"{word[:-1]} {rest}", lexicon)
+    return found
+
+
+def _opening_in(head: str, lexicon: Lexicon, *, spoken: bool = False) -> Opening | None:
+    offset = 0
     for _ in range(4):
         found = _best(head, lexicon)
         if found is None and spoken:
@@ -160,21 +184,29 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
     """
     if not _may_be_organ_line(text, language):
         return False
-    folded = fold(text, accents=False).strip(_QUOTES)
-    told = folded[-1:] in "؛;" and language == "ar"
-    comma = folded[-1:] in ",،:" or (told and IN_SESSION.search(folded) is not None)
+    folded = fold(text, accents=False).strip(QUOTES)
+    told = folded[-1:] in "؛;."
+    session = IN_SESSION.get(language) if told else None
+    comma = folded[-1:] in ",،:" or (session is not None and session.search(folded) is not None)
     if not comma and (told or len(folded) > 90):
         return False
     if language == "ar":
-        if not (folded.startswith(("ان ", "نحن ")) or (comma and len(folded) < 90 and ORGAN_FIRST.match(folded))):
-            return False
-        return ORGAN_LINE["ar"].match(folded) is not None
+        return _is_arabic_organ(folded, comma)
     if ORGAN_LINE[language].match(folded) is None or (language == "id" and not comma):
         return False
     subject = _SUBJECT[language].match(folded)
     after = folded[subject.end() :] if subject else ""
     said = _best(after, _lexicon(language, extra)) if after else None
-    return said is None or said[0].function == "header"  # "meeting in", "réuni en sa" go on with the organ
+    # "meeting in", "réuni en sa" go on with the organ
+    return said is None or said[0].function == "header" or said[0].phrase.lower().startswith(TERMS)
+
+
+def _is_arabic_organ(folded: str, comma: bool) -> bool:
+    if folded.endswith(".") and not ENDED.search(folded):
+        return False
+    if not (folded.startswith(("ان ", "نحن ")) or (comma and len(folded) < 90 and ORGAN_FIRST.match(folded))):
+        return False
+    return ORGAN_LINE["ar"].match(folded) is not None
 
 
 _MINUTES = re.compile(
@@ -197,58 +229,39 @@ def main_clause(text: str, language: str, extra: tuple[Phrase, ...]) -> Opening 
     >>> main_clause("Following the vacancy, the Council appoints Mr. A.", "en", ()).function
     'appoint'
     """
-    for found in _MAIN[language].finditer(text) if language in _MAIN else ():
-        lexicon = _lexicon(language, extra)
+    if language not in _MAIN:
+        return None
+    lexicon = _lexicon(language, extra)
+    for found in _MAIN[language].finditer(text):
         head = fold(text[found.end() : found.end() + 80], accents=False).strip()
         said = _best(head, lexicon) or next((_best(h, lexicon) for h in in_the_present(head, language)), None)
         if said is not None and said[0].part == "operative":
             return Opening(
                 said[0].phrase, said[0].function, "operative", said[0].strength, found.end() + said[1], said[2]
             )
+    return _behind_grounds(text, lexicon)
+
+
+COMMA = re.compile(r"[,;] (?:(?:and|et) )?")
+
+
+def _behind_grounds(text: str, lexicon: Lexicon) -> Opening | None:
+    """The first verb behind a comma where the organ stands first: "The Council, having examined the report, elects …"."""
+    if not _folded_head(text[:HEAD]).startswith(FIRST[lexicon.language]):
+        return None
+    subject = _SUBJECT[lexicon.language].match(_folded_head(text[:HEAD]))
+    if subject is None or not subject[0].endswith(", "):
+        return None
+    for comma in COMMA.finditer(text, subject.end() - 2):
+        said = _best(fold(text[comma.end() : comma.end() + 80], accents=False), lexicon)
+        if said is not None and said[0].part == "operative":
+            end = comma.end() + said[1]
+            return Opening(said[0].phrase, said[0].function, "operative", said[0].strength, end, said[2])
     return None
 
 
-_SHAPES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
-    "en": (
-        re.compile(
-            r"(?:(?:also|further|deeply|gravely|fully|particularly|profoundly|strongly|seriously|keenly|\w+ly) )?"
-            r"(?!during|according|regarding|concerning|following|including|pending|being|nothing|anything|something|everything)"
-            r"(?:(?:re-?)?[a-z]{2,}ing|[a-z]{3,}(?<!ne)ed (?:by|at|with|that|to|about|over|of)) (?:[a-z'\u2019]+|\d)"
-        ),
-        re.compile(r"(?:(?:also|further|hereby) )?[a-z]{3,}[a-rt-z]s (?:the|its|that|to|all|with|an?|upon|on|for)\b"),
-    ),
-    "fr": (
-        re.compile(
-            r"(?:(?:se |s')?(?!avant|durant|pendant|suivant|concernant|moyennant|nonobstant|devant|quant|tant|constant)[a-z]{3,}ant"
-            r"|(?:profondement |vivement |gravement )?[a-z]{3,}e?es? par)"
-            r" (?:que|qu'|l'|l[ae]s?|d'|d[eu]s?|a|aux?|en|avec|sur|par|son|sa|ses|bien|compte|pleinement|egalement|aussi)(?![a-z])"
-        ),
-        re.compile(r"(?!)"),
-    ),
-    "ar": (re.compile(r"و?اذ (?=[\u0621-\u064a])|و?[\u0621-\u064a]{3,}ا (?:منه[اهمن]*|من[ها]*) "), re.compile(r"(?!)")),
-    "id": (re.compile(r"(?!)"), re.compile(r"(?!)")),
-}
-
-
-def shape_of(text: str, language: str) -> Literal["", "preambular", "operative"]:
-    """What the form of an unknown first word tells: 'preambular' for a participle, 'operative' for a verb, or ''.
-
-    >>> shape_of("Cherishing the hope that", "en"), shape_of("Dissolves the Commission.", "en")
-    ('preambular', 'operative')
-    >>> shape_of("Redoutant que la situation ne s'aggrave,", "fr"), shape_of("During the war", "en")
-    ('preambular', '')
-    """
-    if language not in _SHAPES:
-        return ""
-    head = fold(text[:80], accents=False).lstrip(_QUOTES)
-    participle, verb = _SHAPES[language]
-    if participle.match(head):
-        return "preambular"
-    return "operative" if text.rstrip()[-1:] in ".;:" and verb.match(head) else ""
-
-
 def _may_be_organ_line(text: str, language: str) -> bool:
-    if language not in ORGAN_LINE or len(text) > 420 or text.rstrip()[-1:] in (".;" if language == "ar" else ".;؛"):
+    if language not in ORGAN_LINE or len(text) > 420 or (text.rstrip()[-1:] == "." and language != "ar"):
         return False
     return _folded_head(text[:HEAD]).startswith(FIRST[language]) or (language == "ar" and len(text) <= 120)
 

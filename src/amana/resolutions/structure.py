@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from amana.resolutions.accepted import Part
 from amana.resolutions.furniture import is_running_head, running_heads, said_above
 from amana.resolutions.labels import Levels
-from amana.resolutions.openings import Opening, shape_of
+from amana.resolutions.openings import Opening, said_by_us
+from amana.resolutions.shapes import shape_of
 from amana.resolutions.units import Unit, notes_told, numbers_joined, spaced_numbers, unit_of
 from amana.values.blocks import Block
 from amana.values.folding import fold
@@ -93,7 +94,7 @@ def _apart(draft: Draft) -> Iterator[Draft]:
 
 def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
     alone = [unit_of(b, language, extra) for b in blocks if b.text.strip()]
-    units = spaced_numbers(notes_told(numbers_joined(alone)))
+    units = spaced_numbers(notes_told(numbers_joined(_told_by_us(alone, language, extra))))
     start = _start(units)
     if start == len(units):
         return [_alone(u) for u in units]
@@ -107,6 +108,23 @@ def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...]
     for unit in rest:
         walk.take(unit)
     return drafts + walk.drafts
+
+
+OF_US = {"en": ("we,", "we "), "fr": ("nous,", "nous ", "les ")}
+"""How the line of an organ begins that speaks of itself in the first person, or whose grounds stand in the plural."""
+
+
+def _told_by_us(units: list[Unit], language: str, extra: tuple[Phrase, ...]) -> list[Unit]:
+    """The units, with the verbs that a declaration of ours has without its subject: "Affirm our …", "Condamnons …"."""
+    ours = OF_US.get(language)
+    if ours is None or not any(u.organ and u.text.lower().startswith(ours) for u in units):
+        return units
+    return [
+        replace(u, opening=said_by_us(u.text, language, extra))
+        if u.opening is None and not (u.organ or u.kind or u.adoption) and u.text.rstrip()[-1:] in ENDS
+        else u
+        for u in units
+    ]
 
 
 def _in_lower_case(units: Sequence[Unit]) -> bool:

@@ -65,7 +65,7 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     adoption = label is None and not organ and unsaid and is_adoption_line(text, language)
     if adoption:
         opening = None
-    elif label is None and not organ and not note and text.rstrip()[-1:] == ".":
+    elif label is None and not organ and not note and _may_have_grounds(text, opening):
         opening = (
             opening if opening is not None and opening.part != "preambular" else _main(text, opening, language, extra)
         )
@@ -75,6 +75,12 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     starred = label is not None and label.value == "*"
     kind = "" if opening is not None or organ else kind_of(text.strip(), whole, label is not None and not starred)
     return Unit((block,), label, text, opening, organ, adoption, text[:1].islower(), kind)
+
+
+def _may_have_grounds(text: str, opening: Opening | None) -> bool:
+    """Whether a paragraph may begin with its grounds: a whole sentence, or one that ends with a semicolon and opens as nothing known."""
+    last = text.rstrip()[-1:]
+    return last == "." or (last == ";" and opening is None)
 
 
 def _main(text: str, opening: Opening | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
