@@ -7,7 +7,7 @@ The figures are the same in both versions, so that only their places can tell: w
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -48,15 +48,15 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
 
     `one` and `other` are the languages of the two.
     """
-    mine, there = _once(a), _once(b)
+    mine, there = _placed(a), _placed(b)
     common = [v for v in mine if v in there]
     if not 2 <= len(common) <= MOST:
         return None
     order = sorted(common, key=lambda v: there[v].start)
-    if order == common and not _crossing(
-        [unit_of(a, one, mine[v]) for v in common], [unit_of(b, other, there[v]) for v in common]
-    ):
-        return None
+    if order == common:
+        units = [unit_of(a, one, mine[v]) for v in common]
+        if not any(units) or len(set(units)) < 2 or not _crossing(units, [unit_of(b, other, there[v]) for v in common]):
+            return None
     here = {v: slot_of(a, one, mine[v]) for v in common}
     yonder = {v: slot_of(b, other, there[v]) for v in common}
     best, found = 0, None
@@ -140,17 +140,20 @@ def _sure(turn: _Turn, common: list[str], order: list[str]) -> Severity | None:
     return "warning" if turn.more + (APART if apart else turn.same or len(common) >= ENOUGH) > 0 else None
 
 
-def _once(paragraph: Paragraph) -> dict[str, Figure]:
-    """The figures by value, in order, of values that stand there once; without ranks, that stand before or behind."""
+def _placed(paragraph: Paragraph) -> dict[str, Figure]:
+    """The figures of values that stand there once; without ranks, that stand before or behind."""
+    return once(f for f in paragraph.figures if f.kind != "ordinal" or f.value in TENS)
+
+
+def once(figures: Iterable[Figure]) -> dict[str, Figure]:
+    """The figures by value, in order, of values that stand there once."""
     out: dict[str, Figure] = {}
-    twice = set()
-    for figure in paragraph.figures:
-        if figure.kind == "ordinal" and figure.value not in TENS:
-            continue
+    twice: set[str] = set()
+    for figure in figures:
         if figure.value in out:
             twice.add(figure.value)
         out[figure.value] = figure
-    return {value: figure for value, figure in out.items() if value not in twice}
+    return {value: figure for value, figure in out.items() if value not in twice} if twice else out
 
 
 def periods_apart(a: Paragraph, b: Paragraph, one: str, two: str) -> Sequence[Figure]:

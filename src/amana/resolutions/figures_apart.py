@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
 from amana.resolutions.days_in_short import known_day
-from amana.resolutions.exchanges import periods_apart, swapped
+from amana.resolutions.exchanges import once, periods_apart, swapped
 from amana.resolutions.figures_alike import alike, share_and_part, whole
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.pieces_alike import pieces_alike
@@ -68,8 +68,7 @@ class Apart(NamedTuple):
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One version of a row in a comparison of two."""
 
     language: str
@@ -118,8 +117,8 @@ def same_figures(row: Row) -> Iterator[Problem]:
 def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
     """What the figures of two versions say differently; nothing where that is not sure."""
     mine, other = a.paragraph.figures, b.paragraph.figures
-    left, right = _unmatched(mine, other), _unmatched(other, mine)
-    if left or right:
+    if [f.value for f in mine] != [g.value for g in other]:
+        left, right = _unmatched(mine, other), _unmatched(other, mine)
         left, right = _freed(left, right, a, b)
         turned = _reversed(left, right, a, b)
         if turned:
@@ -313,12 +312,11 @@ def _number(value: str) -> float:
 
 def _units_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
     """Figures of one value in different units: a share here and none there, dollars and euros, days and months."""
-    once = Counter(f.value for f in a.paragraph.figures), Counter(g.value for g in b.paragraph.figures)
-    there = {g.value: g for g in b.paragraph.figures}
+    there = once(b.paragraph.figures)
     out = []
-    for f in a.paragraph.figures:
-        g = there.get(f.value)
-        if g is None or once[0][f.value] != 1 or once[1][f.value] != 1:
+    for value, f in once(a.paragraph.figures).items():
+        g = there.get(value)
+        if g is None:
             continue
         if f.unit != g.unit:
             money = (f.unit in MONEY) + (g.unit in MONEY)
@@ -342,7 +340,8 @@ def _leads_on(figure: Figure, side: Side) -> bool:
 
 def _durations_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
     """The only figure of months, days or years here against the only one there."""
-    one, other = _durations(a), _durations(b)
+    one = _durations(a)
+    other = _durations(b) if one else {}
     return [
         (one[unit][0], other[unit][0])
         for unit in one.keys() & other.keys()

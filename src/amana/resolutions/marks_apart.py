@@ -49,8 +49,12 @@ def _marks(paragraph: Paragraph) -> Iterator[tuple[int, int, Severity]]:
     if paragraph.label and INSERTED.search(paragraph.label):
         yield 0, 0, "note"
     heading = HEADING.match(text) is not None and len(text) < 300
-    if not heading and not any(mark in text for mark in MAY_BE):
-        return
+    if not heading:
+        for trace in MAY_BE:
+            if trace in text:
+                break
+        else:
+            return
     told = 0
     for pattern, severity, where in _table():
         if where == "damage" or (where == "heading" and not heading):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from amana.values.folding import fold_with_places, folded_once
+from amana.values.folding import folded_once
 from amana.values.lexicons import denied_verbs, negations
 
 Match = re.Match[str]
@@ -21,10 +21,10 @@ def denied(text: str, language: str) -> str:
     """
     if language not in LANGUAGES:
         return ""
-    folded = fold_with_places(text, language, accents=False)[0]
-    if _words(language).isdisjoint(folded_once(text).words) and ELIDED.get(language, "ne ") not in folded:
+    seen = folded_once(text)
+    if _words(language).isdisjoint(seen.words) and (language not in ELIDED or ELIDED[language] not in seen.folded):
         return ""
-    found = _verb(folded, language)
+    found = _verb(seen.folded, language)
     return found[0] if found else ""
 
 
@@ -42,14 +42,13 @@ def affirmed(text: str, language: str, other: str, other_language: str) -> bool:
     >>> affirmed("The number is not known", "en", "On ignore le nombre", "fr")
     False
     """
-    folded = fold_with_places(text, language, accents=False)[0]
-    found = _verb(folded, language) if {language, other_language} <= LANGUAGES else None
+    found = _verb(folded_once(text).folded, language) if {language, other_language} <= LANGUAGES else None
     if found is None:
         return False
     before = found.string[: found.start()].split()[-1:] if language == "en" else []
     behind = found.string[found.end() :].split()[: BEHIND[language]]
     said = " ".join([*before, found[0], *behind])
-    there = fold_with_places(other, other_language, accents=False)[0]
+    there = folded_once(other).folded
     return any(mine.search(said) and theirs.search(there) for mine, theirs in _likes(language, other_language))
 
 
@@ -85,7 +84,7 @@ def may_deny(text: str, language: str) -> bool:
     """
     if language not in LANGUAGES:
         return True
-    folded = fold_with_places(text, language, accents=False)[0]
+    folded = folded_once(text).folded
     return any(_pattern(language, kind).search(folded) is not None for kind in ("verb", "other", "account"))
 
 

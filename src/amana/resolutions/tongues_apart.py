@@ -82,10 +82,16 @@ OWN = {
 """One of these, and a text is in its language without a closer look."""
 
 
+OTHERS = {x: tuple(word for other in OWN if other != x != "ar" for word in OWN[other]) for x in OWN}
+"""Any of these is a reason for a closer look."""
+
+
 def _plainly(text: str, language: str) -> bool:
     """Whether a word of its language stands in a text, and none that would be a reason to look closer."""
-    others = (word for other in OWN if other != language and language != "ar" for word in OWN[other])
-    return any(word in text for word in OWN[language]) and not any(word in text for word in others)
+    for word in OTHERS[language]:
+        if word in text:
+            return False
+    return any(word in text for word in OWN[language])
 
 
 @lru_cache(maxsize=256)
