@@ -45,6 +45,21 @@ def test_what_was_put_right_is_found_again_behind_a_new_paragraph_and_dropped_wi
     assert [(one.block, one.at) for one in left.corrections] == [(4, 3)]
 
 
+def test_a_paragraph_put_alone_is_alone_again() -> None:
+    files = [("a.en.txt", ENGLISH.encode()), ("a.fr.txt", FRENCH.encode())]
+    old = clerk.sheet(files, corrections=[Correction("fr", 3)])
+    again = anchoring.read_again(old, clerk.sheet([files[0], ("b.fr.txt", files[1][1])]))
+    assert again.corrections == old.corrections != ()
+
+
+def test_of_paragraphs_that_say_the_same_the_first_one_is_meant() -> None:
+    twice = FRENCH + "\n4. Décide de se réunir de nouveau.\n"
+    files = [("a.en.txt", ENGLISH.encode()), ("a.fr.txt", twice.encode())]
+    old = clerk.sheet(files, corrections=[Correction("fr", 4, "en", 3)])
+    again = anchoring.read_again(old, clerk.sheet([files[0], ("b.fr.txt", files[1][1])]))
+    assert again.corrections == old.corrections != ()
+
+
 def test_a_term_is_looked_for_again_when_rows_are_laid_again():
     terms = Terms({"t": {"en": "Fund", "fr": "caisse"}})
     files = [("a.en.txt", b"Decides to keep the Fund;"), ("b.fr.txt", "Décide de garder le fonds ;".encode())]

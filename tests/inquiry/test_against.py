@@ -105,6 +105,12 @@ def test_where_sources_of_weight_differ_it_is_a_note(oic: Organization) -> None:
     assert (interval.severity, len(interval.facts["claims"])) == ("note", 2)  # type: ignore[arg-type]
 
 
+def test_a_text_older_than_a_charter_is_not_held_against_it(oic: Organization) -> None:
+    text = "The Islamic Summit meets every five years."
+    assert codes(found(oic, text, "en", date(1971, 6, 1))) == []
+    assert codes(found(oic, text, "en", date(1975, 1, 1))) == ["interval"]
+
+
 def test_a_year_agrees_with_a_day_in_it_and_hijri_days_within_two(oic: Organization) -> None:
     right = ("12 Rajab 1389H", "14 Rajab 1389H", "September 1969", "1969", "24 September 1969")
     assert all(found(oic, f"The OIC was founded on {day}.", "en") == () for day in right)

@@ -48,6 +48,18 @@ def test_lost_bytes_are_told_with_their_lines():
     assert problem.severity == "warning"
 
 
+def test_a_text_cut_off_within_its_last_letter_is_still_utf_8():
+    text, (problem,) = decode("a.txt", "يقرر".encode() + b"\xd8")
+    assert (text, problem.code, problem.facts["encoding"]) == ("يقرر\ufffd", "intake-bytes-lost", "utf-8")
+
+
+def test_a_few_control_characters_are_an_accident_and_many_are_no_text():
+    words = "the report of the Bank " * 10
+    assert decode("a.txt", ("\x01" * 4 + words).encode())[0] == words
+    with pytest.raises(NotReadable):
+        decode("a.txt", ("\x01" * 5 + words).encode())
+
+
 @pytest.mark.parametrize("encoding", ["cp1252", "cp1256"])
 def test_utf_8_once_read_as_another_encoding_is_put_right(encoding):
     garbled = "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in AR.encode())

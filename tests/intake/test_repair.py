@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from amana.intake import blocks_of
 from amana.intake.repair import Repairs
+from amana.intake.repair_numbers import digits_of
 from amana.values.blocks import Block
 from amana.values.problems import Place, messages
 
@@ -44,6 +45,16 @@ def test_the_numbers_that_a_machine_lost_are_proposed_and_never_written():
     assert problem.facts["proposed"] == ("?", "21", "22", "2025")
     place = problem.places[0]
     assert text[place.start : place.end] == sentence
+
+
+def test_where_two_numbers_are_lost_none_is_proposed():
+    _, (problem,) = mended("The 21st Session took place on 22 June XNUMX in hall XNUMX.")
+    assert problem.facts["proposed"] == ("?", "?", "?", "?")
+
+
+@pytest.mark.parametrize(("turned", "digits"), [("٠٥٨١", "doubtful"), ("٠٠١٢", "doubtful"), ("٩٤٨١", "upright")])
+def test_a_year_that_a_resolution_names_lies_between_1850_and_2100(turned, digits):
+    assert digits_of(f"عام {turned}") == digits
 
 
 def test_every_place_of_a_repair_is_told():

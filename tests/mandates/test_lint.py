@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -93,6 +94,32 @@ def test_a_duty_like_one_still_open_of_the_same_addressee_is_told() -> None:
     ]
     assert alike == ["lint-duty-alike"]
     assert not [code for code, _ in told(made, Record(duties=others)) if code.startswith("lint-duty")]
+
+
+def test_the_likest_duties_are_told_first_and_no_more_than_three() -> None:
+    less_and_less_unlike = (
+        FUND.replace("harbours", "piers").replace("coast", "coast and of the islands"),
+        FUND.replace("repair", "dredging and lighting"),
+        FUND.replace("repair", "rebuilding"),
+        FUND,
+    )
+    several = [replace(owed(text=text), id=f"m-{n}") for n, text in enumerate(less_and_less_unlike)]
+    made = draft(FUND + " by 30 June 2027.")
+    found = lint(Drafted(made.rows, clerk.stated(made)), Record(duties=several))
+    assert [p.facts["mandate"] for p in found if p.code == "lint-duty-alike"] == ["m-3", "m-2", "m-1"]
+
+
+def test_a_decision_that_was_ended_is_no_more_than_a_note_in_a_recital() -> None:
+    made = draft("Decides to remain seized of the matter.")
+    (found,) = [
+        p for p in drafting.left_open(made, Record({"61/17": Ended("terminated", "62/1")})) if "cited" in p.code
+    ]
+    assert (found.code, found.facts["key"], found.severity) == ("lint-cited-terminated", "p1", "note")
+
+
+def test_as_soon_as_possible_is_no_day() -> None:
+    made = draft("Requests the Secretary-General to publish the list of ports as soon as possible.")
+    assert ("lint-no-deadline", ("o1",)) in told(made)
 
 
 class Last:

@@ -45,7 +45,9 @@ def accepted(house: None, monkeypatch: pytest.MonkeyPatch) -> Accepted:
 
 def test_a_rule_stands_until_it_is_lifted(house: None) -> None:
     record.enter(SettleAll(RULE), by=AMINA)
+    assert refused(SettleAll(RULE)) == ["finding-rule-exists"]
     assert [(row.code, row.organ, row.by) for row in versions.rules()] == [("label-differs", "council", AMINA)]
+    assert refused(Lift("rule-1", " ")) == ["reason-missing"]
     record.enter(Lift("rule-1", "the numbers were mended"), by=AMINA)
     assert not versions.rules() and refused(Lift("rule-1", "again")) == ["finding-rule-unknown"]
 
@@ -70,6 +72,7 @@ def test_what_cannot_be_is_refused_by_its_name(house: None, act: Act, by: str, c
 def test_a_version_is_issued_once_as_its_text_stands_and_can_be_called_back(accepted: Accepted) -> None:
     record.enter(ISSUE, by=AMINA)
     assert versions.issues("r-1")["en"].text == ISSUE.text and refused(ISSUE) == ["version-issued"]
+    assert refused(Recall("r-1", "en", " ")) == ["reason-missing"]
     record.enter(Recall("r-1", "en", "a corrigendum is coming"), by=AMINA)
     assert versions.issues("r-1")["en"].gone
 

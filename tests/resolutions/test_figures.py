@@ -52,6 +52,17 @@ def test_an_error_in_one_version_is_told_with_its_place_in_both(case):
             assert "⟨" not in problem.message(reader)
 
 
+def test_two_figures_that_changed_places_are_told_but_not_of_a_table():
+    for many, codes in ((8, ["figures-exchanged"]), (30, [])):
+        numbers = [100 + 7 * n for n in range(many)]
+        exchanged = [*numbers[:2], numbers[3], numbers[2], *numbers[4:]]
+        texts = {
+            "en": f"Notes the figures {', '.join(map(str, numbers))};",
+            "fr": f"Note les chiffres {', '.join(map(str, exchanged))} ;",
+        }
+        assert [p.code for p in found(texts)] == codes, many
+
+
 INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 

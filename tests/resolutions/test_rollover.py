@@ -140,6 +140,25 @@ def test_a_session_written_anew_is_read_as_the_new_one(old: int, new: int, langu
     assert [n.number for n in sessions_in(again, language)] == [new], again
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "after"),
+    [
+        ("ar", "في اجتماعه الحادي والخمسين", "الثاني والخمسين"),
+        ("ar", "المؤتمر الثالث عشر", "الرابع عشر"),
+        ("en", "ITS 51ST SESSION", "52ND"),
+        ("en", "its 51st SESSION", "52nd"),
+    ],
+)
+def test_a_session_written_anew_keeps_its_gender_and_its_capitals(language: str, text: str, after: str) -> None:
+    (named,) = sessions_in(text, language)
+    assert renumbered(named, named.number + 1, language) == after
+
+
+def test_no_session_is_written_beyond_those_that_are_read() -> None:
+    (named,) = sessions_in("its 199th session", "en")
+    assert renumbered(named, 200, "en") == ""
+
+
 def test_without_the_houses_patterns_its_own_symbol_moves_on_where_it_says_its_session() -> None:
     def symbol(printed: str) -> str:
         made = read(

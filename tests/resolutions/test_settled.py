@@ -79,6 +79,16 @@ def test_what_was_said_of_one_finding_counts_before_the_rule() -> None:
     assert settle(problems, rows, [alone], [Rule("figures-differ", "a rule")])[1][0].by is alone
 
 
+def test_a_finding_in_a_later_block_of_a_paragraph_belongs_to_its_row() -> None:
+    _, rows = found(ENGLISH, FRENCH)
+    paragraph = replace(rows[2].texts["en"], blocks=(3, 4))
+    row = replace(rows[2], texts={**rows[2].texts, "en": paragraph})
+    later = Place("en", block=4, start=0, end=3, language="en")
+    (one,) = look([Problem("draft-mark", {}, (later,))], [row], ())
+    assert one.row is row
+    assert one.fingerprint == fingerprint(Problem("draft-mark", {}, (replace(later, start=5, end=9),)), row)
+
+
 def test_a_finding_of_the_whole_text_is_known_by_what_it_tells() -> None:
     one = Problem("adoption-differs", {"ways": ("en: vote", "fr: consensus")})
     assert fingerprint(one, None) == fingerprint(replace(one, severity="warning"), None)

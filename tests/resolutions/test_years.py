@@ -60,6 +60,16 @@ def test_a_paragraph_that_stands_elsewhere_is_moved() -> None:
     ]
 
 
+def test_a_paragraph_that_is_only_a_little_like_one_elsewhere_is_new() -> None:
+    other = "Welcomes the offer of a school for the masters of the harbours;"
+    assert sorted(kinds(text(OFFER, HARBOURS + ";", SEIZED), text(HARBOURS + ";", SEIZED, other))) == [
+        "dropped",
+        "new",
+        "same",
+        "same",
+    ]
+
+
 def test_one_paragraph_that_became_two_is_split_and_two_that_became_one_are_merged() -> None:
     whole, apart = text(f"{HARBOURS}, and {PILOTS};", SEIZED), text(f"{HARBOURS};", f"C{PILOTS[1:]};", SEIZED)
     assert kinds(whole, apart) == ["split", "same"]
