@@ -27,13 +27,14 @@ class Goal:
 
 
 def main(names: list[str]) -> int:
-    """Run the named benches, or all; 1 where a goal is missed."""
+    """Run the named benches, or all; 1 where a goal is missed. What could not be measured here is told."""
     missed = 0
     for name in names or BENCHES:
         bench = importlib.import_module(name if name.startswith("bench.") else f"bench.{name}")
         goals: dict[str, Goal] = getattr(bench, "GOALS", {})
         print(f"\n{(bench.__doc__ or name).splitlines()[0]}")
-        for what, figure in bench.figures().items():
+        measured: dict[str, float] = bench.figures()
+        for what, figure in measured.items():
             goal = goals.get(what)
             said = ""
             if goal is not None:
@@ -41,6 +42,8 @@ def main(names: list[str]) -> int:
                 missed += not reached
                 said = f"  ({'at most' if goal.at_most else 'at least'} {goal.value:g}{'' if reached else ' — MISSED'})"
             print(f"  {what:58} {figure:12,.3f}{said}", flush=True)
+        for what in [goal for goal in goals if goal not in measured]:
+            print(f"  {what:58} {'not measured':>12}", flush=True)
     return 1 if missed else 0
 
 

@@ -80,14 +80,14 @@ def _figures(
     for n, pair in enumerate(wrong, before):
         found[pair.kind].append(n in done.told)
     return {
-        f"{who}sdg and udhr: errors and warnings a thousand": _thousand(done, 0, len(good)),
+        **({f"{who}sdg and udhr: errors and warnings a thousand": _thousand(done, 0, len(good))} if good else {}),
         f"{who}own sentences: errors and warnings a thousand": _thousand(done, len(good), before),
         **{f"{who}found: {kind}": sum(found[kind]) / len(found[kind]) for kind in KINDS if found[kind]},
     }
 
 
 def _thousand(done: Pass, start: int, end: int) -> float:
-    return 1000 * sum(start <= n < end for n in done.told) / max(1, end - start)
+    return 1000 * sum(start <= n < end for n in done.told) / (end - start)
 
 
 def _many(two: set[str], good: Sequence[Pair]) -> list[Pair]:
