@@ -107,6 +107,41 @@ def test_a_rule_settles_the_findings_of_every_text_of_the_session_until_it_is_li
     assert open_findings(seen(amina, one)) and open_findings(seen(amina, other))
 
 
+MARKED = "\n\n3. Notes the plan (TBC).\n\n4. Notes the list (TBC)."
+
+
+def test_a_reason_for_all_of_a_kind_goes_no_further_than_the_text_or_its_language_where_that_is_said(
+    signed_in: As,
+) -> None:
+    amina, tara = signed_in("Amina"), signed_in("Tara")
+    french = FRENCH.replace("13", "12") + MARKED.replace("Notes the plan", "Prend note du plan").replace(
+        "Notes the list", "Prend note de la liste"
+    )
+    one, other = received(amina, ENGLISH + MARKED, french), received(amina, ENGLISH + MARKED, french)
+    count = len(open_findings(seen(amina, one)))
+    mark = next(m for m in open_findings(seen(tara, one)) if "(English)" in sentence(tara, one, m))
+    assert "those in English in every text of" in seen(amina, one)
+    tara.post(one + "finding/", {f"reason:{mark}": "left open on purpose", f"all:{mark}": "here-only"})
+    left = [sentence(tara, one, m) for m in open_findings(seen(tara, one))]
+    assert 0 < len(left) < count and not any("(English)" in words for words in left)
+    assert len(open_findings(seen(tara, other))) == count and not models.FindingRule.objects.exists()
+    amina.post(other + "finding/", {f"reason:{mark}": "left open on purpose", f"all:{mark}": "only"})
+    assert [sentence(tara, other, m) for m in open_findings(seen(tara, other))] == left
+    assert models.FindingRule.objects.get().facts == {"language": "en"}
+    assert "only those in English" in seen(amina, "/en/desk/rules/")
+
+
+def sentence(client: Client, draft: str, mark: str) -> str:
+    """What the finding with this mark says."""
+    found = re.search(
+        rf'data-finding(?:(?!data-finding).)*?<p id="[^"]*">((?:(?!</p>).)*)</p>(?:(?!data-finding).)*reason:{mark}"',
+        seen(client, draft),
+        re.DOTALL,
+    )
+    assert found is not None
+    return re.sub(r"<[^>]+>|[\u2066-\u2069]", "", found[1])
+
+
 def test_what_a_rule_settled_is_accepted_with_the_reason_of_the_rule(signed_in: As) -> None:
     amina = signed_in("Amina")
     draft = received(amina, ENGLISH, FRENCH)

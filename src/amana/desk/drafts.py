@@ -28,6 +28,7 @@ from amana.desk.gate import view_of
 from amana.desk.reviewing import Finding, Review, review, suggest
 from amana.desk.version_lines import Typed, after_reading, keep_beside, table, words_of
 from amana.pages.reading import Reading, reading_of
+from amana.pages.templatetags.names import session_title
 from amana.resolutions.settled import Rule, Settlement
 from amana.store.queries import desk as queries
 from amana.store.queries import public, versions
@@ -173,7 +174,8 @@ def page(
         "draft": row, "sheet": sheet, "review": laid.only(which), "whole": laid, "which": which, "form": form,
         "tried": tried, "doubted": doubted, "before": before, "after": after, "versions": lines,
         "people": people, "persons": persons,
-        "files": _files(row, sheet), "adopted": _typed_day(request, form), "session": session,
+        "files": _files(row, sheet), "adopted": _typed_day(request, form),
+        "session_said": session_title(reading, session).best(reading.language) if session else "",
         "may_accept": reading.reader.has(*BESIDE["draft.receive"]),
         "may_rule": bool(session) and may.may("finding.rule", now),
         "corrects": queries.named([said.corrects]).get(said.corrects) if said.corrects else None,

@@ -12,7 +12,7 @@ from amana.clerk.sheets import Sheet
 from amana.folder.organization import Organization
 from amana.mandates.obligations import Stated, with_above
 from amana.resolutions.paragraphs import Paragraph
-from amana.resolutions.settled import Looked, Rule, Settlement, look
+from amana.resolutions.settled import Looked, Rule, Settlement, look, said
 from amana.sessions.session import Session
 from amana.values.days import Day
 from amana.values.lexicons import phrases
@@ -22,6 +22,8 @@ from amana.values.words import Words
 
 SETTLED = ("error", "warning")
 """Severities for which somebody has to say why the text is accepted as it is."""
+NAMING = ("language", "languages", "missing", "moved", "split", "lacking")
+"""Facts that say in which languages something is wrong, where a finding tells that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,16 @@ class Finding:
     def alone(self) -> Settlement | None:
         """What somebody said of it alone."""
         return self.by if isinstance(self.by, Settlement) else None
+
+    @property
+    def narrow(self) -> dict[str, str]:
+        """What a rule tells that is only for findings in the same languages; {} of one that names none."""
+        return {name: said(self.problem.facts[name]) for name in NAMING if name in self.problem.facts}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which something is wrong, where the finding names them."""
+        return tuple(dict.fromkeys(x for words in self.narrow.values() for x in words.split(" | ")))
 
     @property
     def needed(self) -> bool:

@@ -32,6 +32,9 @@ from amana.values import codec
 
 OWN = ("csrfmiddlewaretoken", "do", "settle", "reopen")
 """Names in the form that say what to do, not what the resolution is."""
+FAR = ("here", "here-only", "on", "only")
+"""How far a reason goes beyond its finding: all of the kind in this text, or in every text of the session by a rule; of
+these those in the same languages alone."""
 
 
 @desk(*BESIDE["finding.settle"])
@@ -78,28 +81,55 @@ def _typed(request: HttpRequest) -> dict[str, list[str]]:
 
 
 def _reasons(request: HttpRequest, findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
-    """The findings that are open and for which a reason was typed, each once."""
+    """The findings that are open and for which a reason was typed, each once; then those like them, where it was typed
+    for all of a kind in this text.
+    """
     said: dict[str, tuple[Finding, str]] = {}
-    for found in findings:
+    several = [found for found in findings if found.alone is None]
+    for found in several:
         reason = next((r.strip() for r in request.POST.getlist(f"reason:{found.id}") if r.strip()), "")
-        if reason and found.alone is None:
+        if reason:
             said.setdefault(found.id, (found, reason))
+    for found, reason in list(said.values()):
+        if _how_far(request, found) in ("here", "here-only"):
+            alike = _alike(request, found, reason)
+            for one in several:
+                if one.missing and alike.settles(one.problem):
+                    said.setdefault(one.id, (one, reason))
     return list(said.values())
+
+
+def _how_far(request: HttpRequest, found: Finding) -> str:
+    """How far a reason goes: '' for this finding alone, or one of `FAR`."""
+    typed = request.POST.get(f"all:{found.id}", "")
+    return typed if typed in FAR else ""
+
+
+def _alike(request: HttpRequest, found: Finding, reason: str, session: str = "") -> Rule:
+    """The rule for findings like this one: of its kind, and in its languages alone where that was said."""
+    only = _how_far(request, found) in ("here-only", "only")
+    return Rule(found.problem.code, reason, session, facts=found.narrow if only else {}, id=str(uuid4()))
 
 
 def _keep(request: HttpRequest, row: queries.Draft, sheet: Sheet, said: list[tuple[Finding, str]]) -> queries.Draft:
     """Keep what was typed and what was settled, beside what others settled meanwhile."""
     reading, day = reading_of(request), clock.today().isoformat()
     session, _ = where(row, sheet, reading)
-    ruled = {found.problem.code: reason for found, reason in said if f"all:{found.id}" in request.POST}
-    for code, reason in list(ruled.items()):
-        done = attempt(request, SettleAll(Rule(code, reason, session, id=str(uuid4()))))
-        if done.entry is None:
-            say_problems(request, done.problems)
-            del ruled[code]
-        else:
-            say_entered(request, gettext("Settled in all texts of the session."), done.entry)
-    alone = [Settlement(f.id, why, reading.reader.person, day) for f, why in said if f.problem.code not in ruled]
+    ruled: list[Rule] = []
+    for found, reason in said:
+        if _how_far(request, found) in ("on", "only") and not any(rule.settles(found.problem) for rule in ruled):
+            rule = _alike(request, found, reason, session)
+            done = attempt(request, SettleAll(rule))
+            if done.entry is None:
+                say_problems(request, done.problems)
+            else:
+                ruled.append(rule)
+                say_entered(request, gettext("Settled in all texts of the session."), done.entry)
+    alone = [
+        Settlement(found.id, why, reading.reader.person, day)
+        for found, why in said
+        if not any(rule.settles(found.problem) for rule in ruled)
+    ]
     again = {request.POST.get("reopen", ""), *(one.fingerprint for one in alone)}
     typed = _typed(request)
 

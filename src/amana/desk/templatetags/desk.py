@@ -68,6 +68,18 @@ def draft_name(draft: Any) -> SafeString:
 
 
 @register.filter
+def tongues(languages: Iterable[str]) -> str:
+    """`{{ finding.languages|tongues }}`: several languages by their names, 'Arabic · French'."""
+    return " · ".join(_word(language, "language") for language in languages)
+
+
+@register.filter
+def narrowed(facts: Mapping[str, str]) -> str:
+    """`{{ row.facts|narrowed }}`: the languages to which a rule on findings is narrowed; '' where it is not."""
+    return tongues(dict.fromkeys(one for words in facts.values() for one in words.split(" | ")))
+
+
+@register.filter
 def by_when(line: Line) -> SafeString:
     """`{{ line|by_when }}`: the deadline in the words of the text, of the reader's language where it says them."""
     language, said = line.deadline(get_language() or "en")

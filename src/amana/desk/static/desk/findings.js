@@ -53,11 +53,11 @@ async function settle(button, finding) {
   const fresh = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]; /* another one after signing in again elsewhere */
   form.set("csrfmiddlewaretoken", fresh ?? document.querySelector("#settle [name=csrfmiddlewaretoken]").value);
   form.set(button.name, button.value);
-  for (const field of finding.querySelectorAll("input")) {
+  for (const field of finding.querySelectorAll("input, select")) {
     if (field.type !== "checkbox" || field.checked) form.set(field.name, field.value);
   }
   button.disabled = true;
-  const all = finding.querySelector("input[type=checkbox]")?.checked;
+  const all = finding.querySelector("[data-all]")?.value;
   const reply = await fetch(button.formAction, { method: "POST", body: form }).catch(() => null);
   const page = new DOMParser().parseFromString(reply?.ok ? await reply.text() : "", "text/html");
   if (!page.getElementById("counts")) {
