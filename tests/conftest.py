@@ -10,7 +10,9 @@ from django.db import transaction
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
+from amana import folder
 from amana.acts import known
+from amana.folder import Organization
 from amana.store.queries import public
 from tests.browser import installed
 from tests.portal.prepared import prepare
@@ -34,13 +36,19 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture(scope="session")
+def oic() -> Organization:
+    """The OIC as its folder has it: read once, never changed."""
+    return folder.read(ROOT / "organizations" / "oic")
+
+
 @pytest.fixture
 def shared() -> Iterator[Path]:
     """The folder of real texts beside the project; the test is skipped, saying so, where it is absent."""
-    folder = ROOT.parent / "shared"
-    if not folder.is_dir():
+    beside = ROOT.parent / "shared"
+    if not beside.is_dir():
         pytest.skip("the folder of real texts beside the project is absent")
-    yield folder
+    yield beside
 
 
 @pytest.fixture(scope="module")

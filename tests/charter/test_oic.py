@@ -1,24 +1,15 @@
 """The Organisation of Islamic Cooperation by day, from its folder: who belonged, who led, which rule held."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from amana import folder
 from amana.charter.offices import holder_on, holders_possible_on, holding_on
 from amana.charter.organs import tree_problems
 from amana.charter.rules import Tally, decide, in_force, next_due, rule_problems
 from amana.charter.standing import roll
 from amana.sessions.order import series_problems
 from amana.values.days import Day
-
-OIC = Path(__file__).parents[2] / "organizations" / "oic"
-
-
-@pytest.fixture(scope="module")
-def oic():
-    return folder.read(OIC)
 
 
 @pytest.mark.parametrize(

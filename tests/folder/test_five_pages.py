@@ -1,7 +1,6 @@
 """Five pages the public reads about the Organisation, fact by fact: what the folder answers to each of them."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -10,13 +9,6 @@ from amana.charter.offices import holder_on
 from amana.charter.organs import name_on
 from amana.charter.standing import roll
 from amana.values.days import Day
-
-OIC = Path(__file__).parents[2] / "organizations" / "oic"
-
-
-@pytest.fixture(scope="module")
-def oic():
-    return folder.read(OIC)
 
 
 @pytest.fixture(scope="module")

@@ -23,11 +23,6 @@ FACTS = ROOT.parent / "shared" / "facts" / "oic"
 LANGUAGES = {"ar", "en", "fr"}
 
 
-@pytest.fixture(scope="module")
-def oic():
-    return folder.read(OIC)
-
-
 def rows(name):
     """The rows of a table of the fact base, which is kept outside the project."""
     if not FACTS.is_dir():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from amana import intake
-from amana.folder import Organization, read
+from amana.folder import Organization
 from amana.inquiry.against import CHECKS, WHOLE, contradictions
 from amana.inquiry.claims import sentences
 from amana.inquiry.telling import both_in, place_in, session_name
@@ -30,11 +30,6 @@ HELD = {
 
 def cases(file: str) -> list[dict[str, object]]:
     return list(tomllib.loads((HERE / file).read_text(encoding="utf-8"))["case"])
-
-
-@pytest.fixture(scope="module")
-def oic() -> Organization:
-    return read(ROOT / "organizations" / "oic")
 
 
 def found(org: Organization, text: str, language: str, day: date = DAY, tell: str = "en") -> tuple[Problem, ...]:

@@ -23,11 +23,6 @@ SLOT = re.compile(r"{(\w+)}")
 
 
 @pytest.fixture(scope="module")
-def oic() -> Organization:
-    return read(ROOT / "organizations" / "oic")
-
-
-@pytest.fixture(scope="module")
 def example() -> Organization:
     return read(ROOT / "organizations" / "example")
 

@@ -15,6 +15,7 @@ from amana.acts.organization import AdoptProgramme, CorrectProgramme
 from amana.programme.programme import Programme
 from amana.store.queries import programme as reads
 from amana.values.days import Day
+from tests.portal.test_pages import body
 
 BEHIND = ("LC/C.4/RES/1", "lc-c-5-res-2")
 PAGES = ("/programme/", "/programme/harbours-2030/", "/programme/harbours-2030/a1/", "/programme/harbours-2030/a2/")
@@ -32,13 +33,6 @@ def harbours(organization: None) -> Iterator[Programme]:
     record.enter(CorrectProgramme(programme), by="console")
     yield programme
     reads._under.cache_clear()
-
-
-def body(client: Client, address: str, status: int = 200) -> str:
-    """The page at an address."""
-    response = client.get(address)
-    assert response.status_code == status, address
-    return response.content.decode()
 
 
 def test_every_page_is_there_in_each_language(harbours: Programme, visitor: Client) -> None:

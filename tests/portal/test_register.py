@@ -20,16 +20,10 @@ from amana.store.queries import decisions as register
 from amana.store.sight import VISITOR, Reader
 from amana.values.days import Day
 from amana.values.words import Words
+from tests.portal.test_pages import body
 
 HOUSE = Reader("p-x", frozenset({("registrar", "")}))
 TODAY = date(2026, 1, 20)
-
-
-def body(client: Client, address: str, status: int = 200) -> str:
-    """The page at an address."""
-    response = client.get(address)
-    assert response.status_code == status, address
-    return response.content.decode()
 
 
 def words(page: str) -> str:

@@ -15,15 +15,9 @@ from amana.relations.groups import Seat
 from amana.relations.partners import Event
 from amana.values.days import Day
 from amana.values.words import Words
+from tests.portal.test_pages import body
 
 PAGES = ("/relations/", "/relations/sea-union/", "/relations/groups/strait/", "/persons/", "/persons/n-solune/")
-
-
-def body(client: Client, address: str, status: int = 200) -> str:
-    """The page at an address."""
-    response = client.get(address)
-    assert response.status_code == status, address
-    return response.content.decode()
 
 
 def held() -> Organization:
