@@ -9,6 +9,10 @@ from collections.abc import Iterable
 ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]+")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 WORD = re.compile("[a-z\u00e0-\u0153']+")
+_GAPS = bytes(
+    n if (letter := bytes([n]).decode("cp1252", "ignore")) and WORD.match(letter) else ord(" ") for n in range(256)
+)
+"""Western letters as they are, of WORD; all else a space."""
 COMMON: dict[str, frozenset[str]] = {
     "en": frozenset(
         "the of and to in that its for by with on as this at from all which be is are was were an or it their has have been shall "
@@ -41,11 +45,20 @@ def language_of(texts: Iterable[str]) -> str:
     arabic = 0 if text.isascii() else sum(map(len, ARABIC.findall(text)))
     if arabic and arabic > sum(map(len, LATIN.findall(text))) / 2:
         return "ar"
-    words = Counter(WORD.findall(text.lower().replace("’", "'").replace("'", "' ")))
+    words = Counter(_words(text.lower().replace("’", "'").replace("'", "' ")))
     counts = {language: sum(words[w] for w in common & words.keys()) for language, common in COMMON.items()}
     if not any(counts.values()) and ACCENTS["fr"].search(text.lower()):
         return "fr"
     return max(counts, key=lambda language: (counts[language], language == "en"))
+
+
+def _words(text: str) -> Iterable[str]:
+    """The words of a text in small letters; of one in western letters by a table, far faster than a search."""
+    try:
+        western = text.encode("cp1252")
+    except UnicodeEncodeError:
+        return WORD.findall(text)
+    return western.translate(_GAPS).decode("cp1252").split(" ")
 
 
 def _some(texts: Iterable[str]) -> Iterable[str]:
