@@ -84,6 +84,8 @@ AND_TO: dict[str, re.Pattern[str]] = {
     ),
 }
 """Where the verb that asks is not said again: "requests A to act, and B to report"."""
+AND = {"ar": "،", "en": " and the ", "fr": " et "}
+"""What stands in each of these: a cheap look before the close one."""
 
 
 DECIDING = frozenset({"decide", "recommend", "suggest"})
@@ -129,9 +131,12 @@ def people_of(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Fo
     Without a house, every state: whom a house may ask or oblige, it knows itself.
     """
     return tuple(
-        one
-        for one in found_in(text, language, gazetteer)
-        if _may_be_addressed(one, text, language, gazetteer) and not _is_another(one, text)
+        [
+            one
+            for one in found_in(text, language, gazetteer)
+            if (not one.id.startswith(OUTSIDE) or _may_be_asked(one, text, language, gazetteer))
+            and not _is_another(one, text)
+        ]
     )
 
 
@@ -141,9 +146,8 @@ GOVERNMENT = re.compile(
 """Who speaks for a state: "the Government of the Sudan"."""
 
 
-def _may_be_addressed(one: Found, text: str, language: str, gazetteer: Gazetteer | None) -> bool:
-    if not one.id.startswith(OUTSIDE):
-        return True
+def _may_be_asked(one: Found, text: str, language: str, gazetteer: Gazetteer | None) -> bool:
+    """Whether a name of the lexicon of places is that of a state that may be asked."""
     return gazetteer is None and one.id.startswith("place:") and not (language == "ar" and is_common_word(text, one))
 
 
@@ -182,7 +186,8 @@ def asked(
         anchors.append(verb)
     if not ASKING[language].isdisjoint(folded_once(plain.text).words):
         anchors += [m.end() for m in AGAIN[language].finditer(plain.folded)]
-    if opening is not None and opening.function in ADDRESSING and language in AND_TO:
+    joined = language in AND and AND[language] in plain.folded
+    if joined and opening is not None and opening.function in ADDRESSING:
         anchors += [m.end() for m in AND_TO[language].finditer(plain.folded, verb)]
     for anchor in anchors:
         behind = tuple(_behind(plain, language, anchor, people))

@@ -128,9 +128,10 @@ def names_of(text: str, language: str, gazetteer: Gazetteer | None = None) -> tu
     named = []
     for one in found_in(text, language, gazetteer):
         body = _bodies(language).get(fold(one.text, accents=False)) if one.kind == "external" else None
-        kind = "organ" if body else None if _of_money(text, one) else _kind(one)
-        if kind is not None and not (language == "ar" and is_common_word(text, one)):
-            named.append(Named(body or one.id, kind, one.text, one.start, one.end))
+        kind = "organ" if body else _kind(one)
+        if kind is None or (body is None and _of_money(text, one)) or (language == "ar" and is_common_word(text, one)):
+            continue
+        named.append(Named(body or one.id, kind, one.text, one.start, one.end))
     return tuple(named)
 
 

@@ -53,6 +53,22 @@ class _Node:
     ends: list[tuple[str, Entry]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A first word: the trees that begin with it, each with how many letters are attached before the name.
+
+    `alone`: it may be a whole name; `seconds`: what else must follow, so that most words are passed over at once.
+    """
+
+    trees: tuple[tuple[int, _Node], ...]
+    alone: bool
+    seconds: frozenset[str]
+
+    @classmethod
+    def of(cls, trees: tuple[tuple[int, _Node], ...]) -> _Head:
+        return cls(trees, any(node.ends for _, node in trees), frozenset(w for _, node in trees for w in node.after))
+
+
 class Gazetteer:
     """All names, ready to be found; it never changes.
 
@@ -68,7 +84,7 @@ class Gazetteer:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._entries = tuple(entries)
-        self._trees: dict[str, dict[str, tuple[tuple[int, _Node], ...]]] = {}
+        self._trees: dict[str, dict[str, _Head]] = {}
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -84,17 +100,18 @@ class Gazetteer:
         pieces, places = seen.pieces, seen.places
         ends: list[int] = []
         found: list[Found] = []
-        free = 0
+        free, last = 0, len(pieces) - 2
         for at in [at for at in range(1, len(pieces), 2) if pieces[at] in heads]:
-            if at >= free:
-                best = _longest(text, places, pieces, ends, at, heads[pieces[at]])
+            head = heads[pieces[at]]
+            if at >= free and (head.alone or (at < last and pieces[at + 2] in head.seconds)):
+                best = _longest(text, places, pieces, ends, at, head.trees)
                 if best is not None:
                     entry, start, end, free = best
                     found.append(Found(entry.id, entry.kind, text[start:end], start, end))
         return tuple(found)
 
-    def _heads(self, language: str) -> dict[str, tuple[tuple[int, _Node], ...]]:
-        """First words, as they may stand in a text → how many letters are attached, and the tree that begins there."""
+    def _heads(self, language: str) -> dict[str, _Head]:
+        """First words, as they may stand in a text → what begins there."""
         if language not in self._trees:
             self._trees[language] = _grow(self._entries, language)
         return self._trees[language]
@@ -106,15 +123,15 @@ def _longest(
     pieces: list[str],
     ends: list[int],
     at: int,
-    heads: tuple[tuple[int, _Node], ...],
+    trees: tuple[tuple[int, _Node], ...],
 ) -> tuple[Entry, int, int, int] | None:
     """The longest name that begins with this word: its entry, where it stands, and the first piece behind it.
 
     `ends` is where each piece ends, filled in once that is needed.
     """
     best: tuple[Entry, int, int, int] | None = None
-    for attached, head in heads:
-        node, place = head, at
+    for attached, root in trees:
+        node, place = root, at
         while True:
             if node.ends and (best is None or place + 1 > best[3]):
                 if not ends:
@@ -136,7 +153,7 @@ def _longest(
     return best
 
 
-def _grow(entries: Iterable[Entry], language: str) -> dict[str, tuple[tuple[int, _Node], ...]]:
+def _grow(entries: Iterable[Entry], language: str) -> dict[str, _Head]:
     roots: dict[str, _Node] = {}
     for entry in entries:
         for form in (*entry.forms.get(language, ()), *entry.forms.get(_EVERYWHERE, ())):
@@ -152,7 +169,7 @@ def _grow(entries: Iterable[Entry], language: str) -> dict[str, tuple[tuple[int,
         for word, node in roots.items():
             for written, attached, whole in _attached(word):
                 heads.setdefault(written, []).append((attached, node if whole else _several_words(node)))
-    return {word: tuple(nodes) for word, nodes in heads.items()}
+    return {word: _Head.of(tuple(nodes)) for word, nodes in heads.items()}
 
 
 def _attached(word: str) -> Iterator[tuple[str, int, bool]]:

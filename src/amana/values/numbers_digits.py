@@ -35,6 +35,7 @@ _FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 _YEARS = re.compile(r"([0-9]{4})/([0-9]{2,4})")
 _LETTER = re.compile(r"[^\W\d_]")
 _SCALE = re.compile(r"[ -]([^\W\d_]+)")
+_BEFORE_SCALE = frozenset(" -")
 _HALF = {
     "en": re.compile(r"\s+and a half\b(?:\s+(?P<scale>thousand|million|billion|trillion)s?\b)?"),
     "fr": re.compile(r"\s+et demie?\b(?P<scale>(?!))?"),
@@ -42,6 +43,8 @@ _HALF = {
     "id": re.compile(r"\s+setengah\b(?:\s+(?P<scale>ribu|juta|miliar|milyar|triliun)\b)?"),
 }
 """What adds a half to the number before it."""
+_HALF_FIRST = {"en": "a", "fr": "e", "ar": "و", "id": "s"}
+"""The letter with which that begins."""
 _ROMAN_RANK = re.compile(r"\b(?=[ivx]|[lc][ivxl])(c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?:er|ere|e|eme)\b")
 _ROMAN = re.compile(r"(?:(?<=\b[Kk]e-)|(?<![\w/(.-]))(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![\w/-]|\.\d)")
 _CAPITALS = re.compile("[IVX]+")
@@ -107,7 +110,7 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
         if match["rank"]:
             yield match.start(), end, value, "ordinal", ""
             continue
-        scale = _SCALE.match(folded, end)
+        scale = _SCALE.match(folded, end) if folded[end : end + 1] in _BEFORE_SCALE else None
         if scale and (times := scales(language).get(scale[1])):
             if times >= 10**6 and "." in (decimals := other_reading(match["body"], value, language)):
                 value = decimals  # 3,654 millions
@@ -131,7 +134,9 @@ def with_half(folded: str, value: str, end: int, language: str) -> tuple[str, in
     >>> with_half("مليون ونصف المليون", "1000000", 5, "ar"), with_half("dua setengah tahun", "2", 3, "id")
     (('1500000', 18), ('2.5', 12))
     """
-    half = _HALF[language].match(folded, end) if folded[end : end + 1].isspace() and value.isdigit() else None
+    behind = folded[end : end + 2]
+    may_follow = behind[:1].isspace() and (behind[1:] == _HALF_FIRST[language] or behind[1:].isspace())
+    half = _HALF[language].match(folded, end) if may_follow and value.isdigit() else None
     if half is None:
         return value, end
     n = int(value)

@@ -21,6 +21,7 @@ Gap = tuple[int, int]
 TONGUES: dict[str, ModuleType] = {"ar": numbers_ar, "en": numbers_en, "fr": numbers_fr, "id": numbers_id}
 WORD = re.compile(r"(?:\bو\s+(?=\w))?[^\W\d_]+")
 """A word of folded text; an "and" written apart goes with the word after it, in Arabic."""
+_PLAIN_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +135,22 @@ def _duals() -> frozenset[str]:
     return frozenset(f"{b}{stem}{ending}" for b in before for stem in _DUAL_STEMS for ending in ("ان", "ين"))
 
 
+@cache
+def _saying(language: str) -> frozenset[str]:
+    """Every word that may begin a number or be one."""
+    return _starters(language) | frozenset(_PARTS[language]) | (_duals() if language == "ar" else frozenset())
+
+
 def _in_words(folded: str, language: str, taken: Sequence[Gap]) -> Iterator[Found]:
     halves = [(*m.span(), scaled("0.5", scales(language)[m[1]])) for m in _HALF_A[language].finditer(folded)]
     yield from ((start, end, value, "words", "") for start, end, value in halves)
-    tokens = list(WORD.finditer(folded))
-    words = ["".join(token[0].split()) for token in tokens]
-    starters, parts, duals = _starters(language), _PARTS[language], _duals() if language == "ar" else frozenset()
+    arabic = "و" in folded
+    tokens = list((WORD if arabic else _PLAIN_WORD).finditer(folded))
+    words = ["".join(token[0].split()) for token in tokens] if arabic else [token[0] for token in tokens]
+    starters, duals, saying = _starters(language), _duals() if language == "ar" else frozenset(), _saying(language)
     free, until = free_of([*taken, *((start, end) for start, end, _ in halves)]), 0
-    for at, (word, token) in enumerate(zip(words, tokens, strict=True)):
-        if word not in starters and word not in parts and word not in duals:
-            continue
+    for at in [at for at, word in enumerate(words) if word in saying]:
+        word, token = words[at], tokens[at]
         if token.start() < until or not free(*token.span()):
             continue
         whole = _WHOLE_PARTS.get(word.removeprefix("ب"), "2" if word in duals else "")
