@@ -64,6 +64,14 @@ def test_a_word_divided_at_the_end_of_a_line_is_one_word_and_a_compound_keeps_it
     )
 
 
+def test_a_doubled_word_divided_at_its_hyphen_stays_two_words():
+    text = lines("Mengingat kembali keputusan sidang sebelumnya dan mengundang semua negara-", "negara anggota;")
+    other = lines("Mengingat kembali keputusan sidang sebelumnya tentang kerja sama pelabuh-", "an laut;", top=600)
+    one, two = (b.text for b in blocks_of("a.pdf", pdf([*text, *other])).blocks)
+    assert one.endswith("mengundang semua negara-negara anggota;")
+    assert two.endswith("kerja sama pelabuhan laut;")
+
+
 def test_the_left_column_is_read_before_the_right_one():
     left = lines(*["the left column says one thing here"] * 6, x=60)
     right = lines(*["the right column says another thing"] * 6, x=320)

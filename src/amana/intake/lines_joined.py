@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from amana.intake.columns import Line
-from amana.intake.hyphens import KEPT_HYPHENS
+from amana.intake.hyphens import DIVIDED, Joiner
 from amana.intake.pieces import Piece, raised
 from amana.resolutions.openings import begins
 
 CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*\s?(?:\x0e[^\x0f]*\x0f)?$")
-HYPHEN = re.compile(r"[^\W\d_]-$")
 NOTE = re.compile(
     r"(?:\x0e\s*([0-9\u0660-\u0669]{1,3}|[*†‡])\s*\x0f\s*|([0-9\u0660-\u0669]{1,3})[.)]?\s+|([*†‡])\s*)(?=\S)"
 )
@@ -23,10 +22,10 @@ def paragraphs(lines: list[Line]) -> list[Piece]:
     """The paragraphs, footnotes last; a raised mark that refers to a footnote goes."""
     usual = _usual_size(lines)
     text, notes = _parted(lines, usual)
-    whole = " ".join(line.text for line in lines).lower()
+    joiner = Joiner("\n".join(line.text for line in lines))
     leading = _leadings(lines)
-    pieces = [_piece(group, usual, whole) for group in _groups(text, leading)]
-    footnotes = [_footnote(group, whole) for group in notes]
+    pieces = [_piece(group, usual, joiner) for group in _groups(text, leading)]
+    footnotes = [_footnote(group, joiner) for group in notes]
     known = frozenset(n.label for n in footnotes if n.label)
     return [Piece(raised(p.text, known), p.label, p.heading, p.kind) for p in (*pieces, *footnotes)]
 
@@ -97,7 +96,7 @@ def _divides(group: list[Line], line: Line, leading: dict[float, float]) -> bool
     closed = bool(CLOSED.search(before.text))
     if abs(before.size - line.size) > 0.12 * max(before.size, line.size):
         return True
-    divided = bool(HYPHEN.search(before.text)) and line.text[:1].islower()
+    divided = bool(DIVIDED.search(before.text)) and line.text[:1].islower()
     ends_short = not divided and _has_room(before, line)
     if (before.page, before.flow) != (line.page, line.flow):
         return ends_short or (closed and (before.text[-1] in ".;؛:" or bool(begins(line.text))))
@@ -130,35 +129,15 @@ def _has_room(before: Line, line: Line) -> bool:
     return room > wide + 1.5 * before.size
 
 
-def _piece(group: list[Line], usual: float, whole: str) -> Piece:
-    text = _joined(group, whole)
+def _piece(group: list[Line], usual: float, joiner: Joiner) -> Piece:
+    text, _ = joiner.join([line.text for line in group])
     large = group[0].size > 1.14 * usual and len(text) < 250
     return Piece(text, heading=large)
 
 
-def _footnote(group: list[Line], whole: str) -> Piece:
-    text = _joined(group, whole)
+def _footnote(group: list[Line], joiner: Joiner) -> Piece:
+    text, _ = joiner.join([line.text for line in group])
     found = NOTE.match(text)
     if found is None:
         return Piece(text, kind="footnote")
     return Piece(text[found.end() :], found[1] or found[2] or found[3], False, "footnote")
-
-
-def _joined(group: list[Line], whole: str) -> str:
-    """The lines as one; a word divided at the end of a line is one word again, where the letters are Latin."""
-    out = [group[0].text]
-    for line in group[1:]:
-        out[-1] = _ended(out[-1], line.text, whole)
-        out.append(line.text)
-    return "".join(out)
-
-
-def _ended(text: str, line: str, whole: str) -> str:
-    """A line with what stands between it and the next one."""
-    if not HYPHEN.search(text) or not line:
-        return f"{text} "
-    left = re.split(r"[\s(«“\"]", text)[-1][:-1].lower()
-    found = re.match(r"\w*", line)
-    right = (found.group() if found else "").lower()
-    kept = left.rpartition("-")[2] in KEPT_HYPHENS or (f"{left}-{right}" in whole and left + right not in whole)
-    return text if not line[0].islower() or kept else text[:-1]
