@@ -20,6 +20,9 @@ KINDS: dict[str, DeadlineKind] = {
     "within_period": "period",
     "urgency": "urgency",
 }
+_TENS_AR = "(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)[ويا]ن"
+_NTH_AR = rf"(?:اولي?|ثانية?|ثالثة?|رابعة?|خامسة?|سادسة?|سابعة?|ثامنة?|تاسعة?|عاشرة?|حادية?|مائة|{_TENS_AR})(?![\u0621-\u064a])"
+"""The words with which an Arabic ordinal begins, without its article."""
 MORE: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
         (
@@ -40,6 +43,14 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         (
             "ordinal_session",
             r"\b(?:at|to|for|before|by|until|during|prior to) (?:its|the|their) (?:substantive |organizational |annual |resumed |regular |spring |high-level )?session (?:for|of|in) ((?:19|20)\d\d)\b",
+        ),
+        (
+            "ordinal_session",
+            r"\b(?:to|at|for|before|by|until|during|prior to) the ((?:\w+-)?(?:first|second|third|\w+th)|\d{1,3}(?:st|nd|rd|th)) (?:[a-z]+ ){0,3}(?:assembly|congress|conference|summit)\b",
+        ),
+        (
+            "ordinal_session",
+            r"\bagenda (?:of|for) (?:its|the|their) ([\w-]+(?: and [\w-]+)?) (?:regular |ordinary |special |annual )?session\b",
         ),
         (
             "relative_next_session",
@@ -74,6 +85,14 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
             r"\b(?:à|lors de|avant|pour|pendant|durant|au cours de) (?:sa|la|leur) session (?:de fond |d'organisation |annuelle |ordinaire )?(?:de |pour )((?:19|20)\d\d)\b",
         ),
         (
+            "ordinal_session",
+            r"\b(?:à|lors de|avant|pour) la ([\w-]+(?: et [\w-]+)?) (?:assemblée|conférence)\b|\b(?:au|lors du|avant le|pour le) ([\w-]+(?: et [\w-]+)?) (?:sommet|congrès)\b",
+        ),
+        (
+            "ordinal_session",
+            r"\bordre du jour (?:provisoire )?de (?:sa|la|leur) ([\w-]+(?: et [\w-]+)?) session\b",
+        ),
+        (
             "relative_next_session",
             r"\b(?:prochaine?|suivante?) (?:session|réunion|reunion|sommet|conférence|conference)|(?:session|réunion|sommet|conférence) (?:ordinaire )?(?:prochaine?|suivante?|à venir)",
         ),
@@ -103,11 +122,19 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "ordinal_session",
-            r"(?<![\u0621-\u064a])(?:(?:في|الي|خلال|قبل|اثناء) |ل)(?:دورته|دورتها|الدورة|دورة|اجتماعه|الاجتماع|القمة|مؤتمره) (?:(?:العادية|المجلس|المؤتمر) )?(ال[\u0621-\u064a]+(?: و?ال[\u0621-\u064a]+| عشرة?)?)",
+            r"(?<![\u0621-\u064a])(?:(?:في|الي|خلال|قبل|اثناء) |ل)(?:دورته|دورتها|الدورة|دورة|اجتماعه|الاجتماع|القمة|مؤتمره) (?:(?:العادية|المجلس|المؤتمر) )?(ال[\u0621-\u064a]+(?: و?ال[\u0621-\u064a]+| عشرة?)?(?: بعد الم[\u0621-\u064a]+)?)",
         ),
         (
             "ordinal_session",
             r"(?<![\u0621-\u064a])(?:(?:في|الي|علي|خلال|قبل|اثناء) |ل)(?:دورته|دورتها|الدورة)(?: (?:العادية|الاستثنائية|غير العادية))? ?(?:رقم )?\(?(\d{1,3})\)?(?! ?[/\d])",
+        ),
+        (
+            "ordinal_session",
+            rf"(?<![\u0621-\u064a])(?:(?:في|الي|علي|خلال|قبل|اثناء) (?:ال)?|لل|ل|بال)(?:مؤتمر|قمة|جمعية|اجتماع|دورة)(?: ال(?!{_NTH_AR})[\u0621-\u064a]+){{0,4}} (ال{_NTH_AR}(?: عشرة?| و?ال{_TENS_AR})?(?: بعد المائة)?)(?![\u0621-\u064a])",
+        ),
+        (
+            "ordinal_session",
+            rf"جدول (?:ال)?اعمال (?:المؤقت )?ل?(?:دورته|دورتها|الدورة)(?: العادية)? (ال{_NTH_AR}(?: عشرة?| و?ال{_TENS_AR})?)(?![\u0621-\u064a])",
         ),
         (
             "relative_next_session",
@@ -155,19 +182,19 @@ BY = {
 """What stands before a month of the Hijri calendar that is a deadline."""
 GATES: dict[str, dict[DeadlineKind, tuple[str, ...]]] = {
     "en": {
-        "session": ("session", "meeting", "summit", "conference", "council"),
+        "session": ("session", "meeting", "summit", "conference", "council", "assembly", "congress"),
         "date": ("later than", "by ", "before ", "until ", "prior to"),
         "period": ("day", "week", "month", "year"),
         "urgency": ("soon", "delay", "urgent", "exped", "immediat", "forthwith", "earliest"),
     },
     "fr": {
-        "session": ("session", "reunion", "sommet", "conference", "prochaine ("),
+        "session": ("session", "reunion", "sommet", "conference", "prochaine (", "assemblee", "congres"),
         "date": ("plus tard", "avant", "d'ici"),
         "period": ("jour", "semaine", "mois", "annee", " an"),
         "urgency": ("possible", "delai", "tarder", "urgence", "immediat"),
     },
     "ar": {
-        "session": ("دور", "جتماع", "قمة", "مؤتمر", "مجلس"),
+        "session": ("دور", "جتماع", "قمة", "مؤتمر", "مجلس", "جمعية"),
         "date": ("اجل", "موعد", "بحلول", "قبل", "غضون", "خلال"),
         "period": ("يوم", "ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "شهور", "سن", "عام", "اعوام"),
         "urgency": ("وقت", "تاخير", "ابطاء", "السرعة", "الاستعجال", "فور", "عاجلة"),
@@ -188,7 +215,7 @@ NEEDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("en", "before_session"): ("before", "prior", "advance", "ahead"),
     ("fr", "before_session"): ("avant",),
     ("ar", "before_session"): ("قبل",),
-    ("en", "ordinal_session"): ("session", "meeting", "summit", "conference"),
+    ("en", "ordinal_session"): ("session", "meeting", "summit", "conference", "assembly", "congress"),
     ("en", "relative_next_session"): ("next", "following", "coming", "subsequent"),
     ("fr", "relative_next_session"): ("prochain", "suivant", "venir"),
     ("ar", "relative_next_session"): ("قادم", "مقبل", "تالي"),

@@ -144,7 +144,7 @@ def _at_session(meaning: str, match: re.Match[str], plain: Plain, language: str)
     if meaning == "before_session":
         return _before_session(match, text, language)
     if meaning == "ordinal_session":
-        number = _rank(match[1] if match.lastindex else "", language)
+        number = _rank(match[match.lastindex] if match.lastindex else "", language)
         if number is not None and number >= A_YEAR:
             return Deadline(text, "session")  # "at its 2022 session": the year is no number of a session
         return Deadline(text, "session", session=number) if number else None

@@ -14,7 +14,7 @@ from amana.values.lexicons import patterns
 
 REPORTS: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"\breport(?:s|ing)?(?: back)?(?: thereon| \w+ly| on [^,;.]{0,100})? to\b"
+        r"\breport(?:s|ing)?(?: back)?(?: thereon| \w+ly| on [^,;.]{0,100}| in (?:detail|writing|full)| at (?:each|every) \w+)?(?:, [^,;.]{3,40},)? to\b"
         r"|\b(?:submit|(?<!the )present|provide|make|transmit)(?:s|ting|ing)?\b[^;.]{0,80}\breports?\b|\breport (?:thereon|back|periodically|regularly)\b"
         r"|\b(?:to|and) report (?:on|at|by|not|no|within|as)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
     ),
@@ -43,10 +43,10 @@ BEFORE = 160
 """So many characters before that word a duty may begin."""
 TO: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"\bto (?:the|its) (?:[(\w-]+\)? ){1,5}?(?:session|meeting|summit|conference)(?: \([^)]{1,40}\))? of (?:the )?|\bto (?:the |its )?|\bkeep (?:the )?"
+        r"\bto (?:the|its) (?:[(\w-]+\)? ){1,5}?(?:session|meeting|summit|conference)(?: \([^)]{1,40}\))? of (?:the )?|\bto (?:the |its )?(?:(?:[\w-]*(?:first|second|third|[a-z]th)|\d{1,3}(?:st|nd|rd|th)) )?|\bkeep (?:the )?"
     ),
     "fr": re.compile(
-        r"\ba la (?:[(\w-]+\)? ){1,5}?(?:session|reunion|conference) (?:suivante |ordinaire |a venir )?(?:\([^)]{1,40}\) )?(?:du |de la |de l'|des )|\b(?:a la |a l'|au |aux |a )|\btenir (?:la |le |l')?"
+        r"\ba la (?:[(\w-]+\)? ){1,5}?(?:session|reunion|conference) (?:suivante |ordinaire |a venir )?(?:\([^)]{1,40}\) )?(?:du |de la |de l'|des )|\b(?:a la |a l'|au |aux |a )(?:(?:[\w-]+ieme|premiere?|\d{1,3}e(?:me)?) )?|\btenir (?:la |le |l')?"
     ),
     "ar": re.compile(
         r"الي (?:ال)?(?:دورة|اجتماع)[\u0621-\u064a]* (?:[(\u0621-\u064a]+\)? ){0,5}?(?=ل?[\u0621-\u064a]+ )|(?:الي |علي |ل(?=[\u0621-\u064a]))"

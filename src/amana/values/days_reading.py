@@ -167,10 +167,10 @@ _FIGURES = re.compile(r"[0-9]+")
 _COMMON_WORDS = frozenset({"اب", "صفر", "ماي", "اوت"})  # father, zero, …: months only with a year
 _RANGE_WORDS = frozenset({"-", "to", "until", "till", "through", "au", "a", "الي", "حتي", "sampai", "hingga"})
 _FIGURE_DAY = re.compile(
-    r"(?<![\w/.-])(?:(?P<year_first>\d{4})([-/.])(?P<b>\d{1,2})\2(?P<c>\d{1,2})"
-    r"|(?P<d>\d{1,2})([-/.])(?P<e>\d{1,2})\6(?P<year_last>\d{4}))(?!\d)"
+    r"(?<![\w/.-])(?<!/ )(?:(?P<year_first>\d{4})([-/.]| / )(?P<b>\d{1,2})\2(?P<c>\d{1,2})"
+    r"|(?P<d>\d{1,2})([-/.]| / )(?P<e>\d{1,2})\6(?P<year_last>\d{4}))(?!\d| ?/)"
 )
-_FIGURE_HINT = re.compile(r"[0-9][-/.][0-9]")
+_FIGURE_HINT = re.compile(r"[0-9](?:[-/.]| / )[0-9]")
 _FIGURE_TAIL = re.compile(r"[\w/-]|\.\d")
 _BETWEEN = re.compile(r"(?:\bbetween|\bentre|\bantara|بين)\s+(?:the |le )?$")
 _CLOSING = re.compile(r"\s{0,4}\)")

@@ -74,7 +74,8 @@ def read(words: Sequence[str], start: int) -> Run | None:
     if first.definite and first.role in ("tens", "hundred") and not first.held:
         ranked = _rank_at(words, start)
         after = forms().get(word_at(words, start + 1))
-        whole = ranked and (ranked.end == start + 1 or (after and after.definite))
+        beyond = word_at(words, start + 1) == "بعد"  # "the twentieth after the hundredth"
+        whole = ranked and (ranked.end == start + 1 or beyond or (after and after.definite))
         return ranked if whole else _cardinal_at(words, start)
     return _cardinal_at(words, start)
 
