@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from amana.publish import clean_word, version_word
 from amana.values.problems import NotReadable
@@ -112,3 +113,13 @@ def test_a_version_that_is_issued_names_nobody_and_runs_in_its_own_direction() -
     )
     assert not {"docProps/custom.xml", "docProps/thumbnail.jpeg", "word/comments.xml"} & set(parts)
     assert [p.text for p in docx.Document(BytesIO(data)).paragraphs] == ["إن المجلس،", "1. يقرر الاجتماع."]
+
+
+@pytest.mark.parametrize(("language", "tag"), [("id", "id-ID"), ("fr", "fr-FR"), ("ms", "ms")])
+def test_a_version_calls_itself_by_its_language_so_that_its_spelling_is_checked(language: str, tag: str) -> None:
+    made = docx.Document(
+        BytesIO(version_word.version([version_word.Line("1.", "Menyerukan negara-negara anggota.")], language))
+    )
+    said = made.styles["Normal"].element.find(".//" + qn("w:lang"))
+    assert said.get(qn("w:val")) == tag
+    assert not [other for p in made.paragraphs for other in p._p.iter(qn("w:lang"))]

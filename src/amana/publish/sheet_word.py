@@ -193,6 +193,5 @@ def _one(paragraph: Any, text: str, language: str, bold: bool, grey: bool, size:
         run.font.rtl = True
         ordered(properties, "w:lang", {"w:bidi": TAGS.get(language, language)})
     else:
-        tag = {"id": "id-ID"}.get(language) or TAGS.get(language, language)
-        ordered(properties, "w:lang", {"w:val": tag})
+        ordered(properties, "w:lang", {"w:val": TAGS.get(language, language)})
     return run

@@ -18,7 +18,7 @@ from amana.reports.phrases import NONE, Phrase, joined
 from amana.reports.rendering import Document, Item, Line
 from amana.values.words import RIGHT_TO_LEFT
 
-TAGS = {"ar": "ar-SA", "en": "en-GB", "fr": "fr-FR"}
+TAGS = {"ar": "ar-SA", "en": "en-GB", "fr": "fr-FR", "id": "id-ID"}
 AUTHOR, INITIALS = "Amana", "A"
 """Whom comments and changes name: nobody who works here."""
 LATIN_FACE, ARABIC_FACE = "Times New Roman", "Traditional Arabic"
@@ -85,7 +85,9 @@ class Writer:
             style.font.name, style.font.color.rgb = LATIN_FACE, RGBColor(0, 0, 0)
             properties = style.element.get_or_add_rPr()
             faces(properties)
-            ordered(properties, "w:lang", {"w:val": TAGS.get(self.language, "en-GB"), "w:bidi": "ar-SA"})
+            ordered(
+                properties, "w:lang", {"w:val": TAGS.get(self.language, self.language) or "en-GB", "w:bidi": "ar-SA"}
+            )
         if self.rtl:
             for section in self.file.sections:
                 turned: Any = section._sectPr
@@ -175,7 +177,8 @@ class Writer:
     def to_bytes(self, title: str) -> bytes:
         """The file, with its title and language told, and nothing of who made it."""
         core = self.file.core_properties
-        core.title, core.language, core.author, core.comments = title, TAGS.get(self.language, ""), "", ""
+        core.title, core.language = title, TAGS.get(self.language, self.language)
+        core.author, core.comments = "", ""
         out = BytesIO()
         self.file.save(out)
         return out.getvalue()
