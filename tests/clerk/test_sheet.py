@@ -169,3 +169,10 @@ def test_a_hundred_paragraphs_in_three_languages_stand_side_by_side():
     ]
     made = sheet(files)
     assert len(made.rows) == 101 and all(len(row.texts) == 3 for row in made.rows)
+
+
+def test_a_number_that_a_machine_lost_is_told_once_at_its_paragraph():
+    lost = EN.replace("45 per cent", "45 per cent until XNUMX"), FR.replace("54 %", "45 % jusqu’en 2030")
+    made = sheet([(name, text.encode()) for (name, _), text in zip(FILES, lost, strict=True)])
+    assert [f.facts["key"] for f in made.findings if f.code == "numbers-damaged"] == ["o2a"]
+    assert not [p for p in made.problems if p.code == "intake-numbers-lost"]

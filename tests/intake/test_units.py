@@ -171,3 +171,11 @@ def test_whatever_the_bytes_are_there_are_units_or_a_clear_refusal(data):
         assert all(problem.code.startswith("intake-") for problem in refused.problems)
     else:
         assert all(text.strip() for unit in units for text in unit.texts.values())
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "Adopted on 12 May XNUMX."), ("ar", "اعتمد في ١٢ مايو XNUMX.")])
+def test_a_lost_number_is_told_of_in_any_script_and_never_written_anew(language, text):
+    told = []
+    (unit,) = mended(read(f"{language}\tfr\n{text}\tAdopté le 12 mai 2019.\n"), told.append)
+    assert (unit.texts[language], [p.code for p in told]) == (text, ["intake-numbers-lost"])
+    assert told[0].places[0].language == language

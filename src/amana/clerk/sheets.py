@@ -24,6 +24,8 @@ from amana.values.problems import NotReadable, Place, Problem
 from amana.values.symbols import Pattern
 
 NO_TERMS = Terms()
+LOST, DAMAGED = "intake-numbers-lost", "numbers-damaged"
+"""A number that a machine lost, as told of a file and as told of a row that a person can settle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def sheet(
                 readings[language] = reading
             received.append(Received(name, document.sha256, document.media_type, language, len(document.blocks)))
     problems.extend(_languages(readings, languages))
-    return laid(Sheet(tuple(received), readings, (), (), tuple(problems), tuple(languages)), corrections, terms)
+    made = laid(Sheet(tuple(received), readings, (), (), tuple(problems), tuple(languages)), corrections, terms)
+    return replace(made, problems=tuple(_told_once(made)))
 
 
 def laid(value: Sheet, corrections: Sequence[Correction], terms: Terms = NO_TERMS) -> Sheet:
@@ -122,6 +125,12 @@ def laid(value: Sheet, corrections: Sequence[Correction], terms: Terms = NO_TERM
     read_ = (p for r in value.readings.values() for p in r.problems)
     findings = (*read_, *compare(rows, value.readings), *(p for row in rows for p in terms.differing(row)))
     return replace(value, rows=rows, findings=findings, corrections=tuple(corrections))
+
+
+def _told_once(value: Sheet) -> Iterable[Problem]:
+    """What is wrong with the files; a number that a machine lost only where no finding about its paragraph tells it."""
+    told = {(p.source, p.block) for f in value.findings if f.code == DAMAGED for p in f.places}
+    return (f for f in value.problems if f.code != LOST or any((p.source, p.block) not in told for p in f.places))
 
 
 def _languages(readings: Mapping[str, Reading], languages: Sequence[str]) -> Iterable[Problem]:

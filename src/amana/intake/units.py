@@ -18,7 +18,7 @@ from typing import BinaryIO
 from amana.intake import tmx, tsv, xliff
 from amana.intake.encodings import encoding_of
 from amana.intake.refusals import refuse
-from amana.intake.repair import Repairs
+from amana.intake.repair import Repairs, suspicious
 from amana.intake.rows import Window
 from amana.values.blocks import Block, Unit
 from amana.values.problems import NotReadable, Place, Problem, Told, unheard
@@ -63,7 +63,7 @@ def mended(units: Iterable[Unit], told: Told = unheard) -> Iterator[Unit]:
     for unit in units:
         repairs = Repairs(unit.place.source, {})
         texts = {
-            language: text if text.isascii() else repairs.text(text, replace(unit.place, language=language))
+            language: repairs.text(text, replace(unit.place, language=language)) if suspicious(text) else text
             for language, text in unit.texts.items()
         }
         for problem in repairs.problems():
