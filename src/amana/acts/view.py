@@ -92,8 +92,7 @@ class View:
         row = models.Fact.objects.using(self.using).filter(kind=kind, key=key).order_by("-id").first()
         if row is None or row.gone or not row.held:
             return None
-        body = models.Body.objects.using(self.using).filter(no=row.entry).first()
-        return Waiting(json.loads(row.content), str(json.loads(body.body).get("by", "")) if body else "")
+        return Waiting(json.loads(row.content), self._by(row.entry))
 
     # resolutions, files
 
@@ -118,18 +117,13 @@ class View:
         """Who entered the latest version of a resolution; '' where that is not known any more."""
         if resolution in self._hands:
             return self._hands[resolution]
-        rows = models.Resolution.objects.using(self.using).filter(key=resolution).order_by("-id")
-        entry = rows.values_list("entry", flat=True).first()
-        body = models.Body.objects.using(self.using).filter(no=entry or 0).first()
-        return str(json.loads(body.body).get("by", "")) if body else ""
+        return self._by(self._latest(resolution))
 
     def text_of(self, resolution: str, language: str) -> str:
         """The SHA-256 of one language version as accepted last; '' where it is not held. Two queries."""
-        rows = models.Resolution.objects.using(self.using).filter(key=resolution).order_by("-id")
-        entry = rows.values_list("entry", flat=True).first() or 0
-        texts = models.Text.objects.using(self.using).filter(resolution=resolution, entry=entry, language=language)
-        text = texts.values_list("text", flat=True).first()
-        return sha256(text.encode()).hexdigest() if text else ""
+        texts = models.Text.objects.using(self.using).filter(resolution=resolution, language=language)
+        text = texts.filter(entry=self._latest(resolution)).values_list("text", flat=True).first()
+        return checksum(text) if text else ""
 
     def issued(self, resolution: str, language: str) -> str:
         """The SHA-256 of the text issued last in a language; '' where none is, or it was called back. One query."""
@@ -237,6 +231,16 @@ class View:
             case "files":
                 self._files[values["sha256"]] = True
 
+    def _latest(self, resolution: str) -> int:
+        """The entry of the latest version of a resolution; 0 where there is none. One query."""
+        rows = models.Resolution.objects.using(self.using).filter(key=resolution).order_by("-id")
+        return rows.values_list("entry", flat=True).first() or 0
+
+    def _by(self, entry: int) -> str:
+        """Who made an entry; '' where its body is gone. One query."""
+        body = models.Body.objects.using(self.using).filter(no=entry).first()
+        return str(json.loads(body.body).get("by", "")) if body else ""
+
     def _load_paragraphs(self, keys: Iterable[str]) -> None:
         asked = sorted(set(keys) - self._paragraphs.keys())
         for at in range(0, len(asked), CHUNK):
@@ -276,6 +280,11 @@ class View:
             for key in set(proven):
                 state[key] = replace(state[key] or MandateNow(""), evidence=True)
             self._mandates.update(state)
+
+
+def checksum(text: str) -> str:
+    """Of a text as accepted, as an issue names it."""
+    return sha256(text.encode()).hexdigest()
 
 
 def _after(old: MandateNow | None, step: dict[str, Any]) -> MandateNow:

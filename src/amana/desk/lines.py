@@ -16,6 +16,7 @@ from amana import clerk
 from amana.acts import clock
 from amana.acts.issuing import Issue, Recall
 from amana.acts.may import BESIDE
+from amana.acts.view import checksum
 from amana.desk import decisions, taking_out
 from amana.desk.correcting import held
 from amana.desk.drafts import LOOK, form_of, looked_at, page, replace_files, waiting
@@ -23,7 +24,7 @@ from amana.desk.entering import attempt, say_entered, say_problems
 from amana.desk.fields import day_typed
 from amana.desk.filing import kept_uploads, read
 from amana.desk.gate import desk
-from amana.desk.version_lines import Typed, checksum, may_bring, value_of
+from amana.desk.version_lines import Typed, may_bring, value_of
 from amana.pages.reading import Reading, reading_of
 from amana.resolutions import issuing
 from amana.resolutions.accepted import Accepted

@@ -11,10 +11,10 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 
 from amana.acts import files
+from amana.acts.view import checksum
 from amana.clerk.sheets import Sheet
 from amana.desk.filing import WORD, keep_text
 from amana.desk.reviewing import printed as printed_in
-from amana.desk.version_lines import checksum
 from amana.desk.vocabulary import told
 from amana.intake import units
 from amana.publish import version_word, xliff

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import Any
 
 from django.utils.translation import gettext
 
 from amana.acts import clock, may
 from amana.acts.may import BESIDE
-from amana.acts.view import View
+from amana.acts.view import View, checksum
 from amana.clerk.sheets import Received, Sheet
 from amana.pages.reading import Reading
 from amana.resolutions import issuing
@@ -116,11 +115,6 @@ def table(
         )
     named = (p for one in rows for p in (one.line.translator, one.line.reviser, *(s["by"] for s in one.steps)))
     return Table(subject, tuple(rows), texts is not None, tuple(dict.fromkeys(p for p in named if p)))
-
-
-def checksum(text: str) -> str:
-    """Of a text as accepted, as an issue names it."""
-    return sha256(text.encode()).hexdigest()
 
 
 def _row(held: LineOfVersion, reading: Reading, now: View, *, accepted: bool) -> Row:
