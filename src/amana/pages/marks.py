@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from amana.values import days as written
 from amana.values.days import Day, Span
+from amana.values.folding import ARABIC
 from amana.values.hijri import TABLE, computed_hijri
 from amana.values.months import Calendar
 from amana.values.words import RIGHT_TO_LEFT, Words
@@ -59,8 +60,16 @@ def isolated(text: str) -> str:
 
 
 def symbol(text: object) -> SafeString:
-    """A symbol or another run of Latin that must never turn round."""
-    return format_html('<bdi class="symbol" dir="ltr">{}</bdi>', str(text)) if text else EMPTY
+    """A symbol or another run that must never turn round: Latin from the left, one with Arabic letters from the right.
+
+    >>> symbol("1/48-POL")
+    '<bdi class="symbol" dir="ltr">1/48-POL</bdi>'
+    >>> symbol("902/51-إق")
+    '<bdi class="symbol" dir="rtl">902/51-إق</bdi>'
+    """
+    if not text:
+        return EMPTY
+    return format_html('<bdi class="symbol" dir="{}">{}</bdi>', "rtl" if ARABIC.search(str(text)) else "ltr", str(text))
 
 
 def number(value: int | str, language: str) -> str:

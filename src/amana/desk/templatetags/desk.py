@@ -20,7 +20,7 @@ from amana.desk.vocabulary import PART, paragraph_words
 from amana.desk.vocabulary import told as _told
 from amana.desk.vocabulary import word as _word
 from amana.intake import ENDINGS
-from amana.pages.marks import direction
+from amana.pages.marks import direction, symbol
 from amana.pages.marks import said as said_words
 from amana.pages.templatetags.names import party_words
 from amana.store.queries.desk import DRAFTED
@@ -61,7 +61,7 @@ def draft_name(draft: Any) -> SafeString:
     """`{{ draft|draft_name }}`: what a waiting draft is called by its symbol and title; by its files where neither is read."""
     said = {n: Words({x: getattr(draft, f"{n}_{x}", "") or "" for x in DRAFTED}) for n in ("symbol", "title")}
     language = get_language() or "en"
-    parts = [format_html('<bdi dir="ltr">{}</bdi>', said["symbol"].best(language))] if said["symbol"] else []
+    parts = [symbol(said["symbol"].best(language))] if said["symbol"] else []
     parts += [said_words(said["title"], language)] if said["title"] else []
     names = (format_html('<bdi dir="ltr">{}</bdi>', file["name"]) for file in draft.files)
     return format_html_join(" " if parts else " · ", "{}", ((one,) for one in parts or names))
