@@ -10,6 +10,9 @@ from amana.values.words import RIGHT_TO_LEFT
 
 ARABIC = re.compile("[\u0590-\u08ff]")
 ISOLATE, CLOSE = "\u2068", "\u2069"
+LANGUAGES = ("ar", "en", "fr", "id")
+VERSIONS = ("language", "present", "missing", "moved", "lacking", "found")
+"""Facts that hold versions by the codes of their languages."""
 
 
 def words(name: str, language: str) -> str:
@@ -27,6 +30,12 @@ def paragraph(key: str, language: str) -> str:
     return f"{words('preamble', language)} {number}" if key.startswith("p") and key != number else number
 
 
+def _paragraph(key: str, language: str) -> str:
+    """The same in a sentence that says "paragraph": '4 of the preamble'."""
+    number = called(key, language)
+    return words("of-preamble", language).format(number=number) if key.startswith("p") and key != number else number
+
+
 def colon(language: str) -> str:
     """What stands between a name and what it names.
 
@@ -38,23 +47,35 @@ def colon(language: str) -> str:
 
 def told(found: Problem, language: str) -> str:
     """The sentence of a finding; what it quotes cannot turn round what stands about it."""
-    rtl = language in RIGHT_TO_LEFT
-    said = {**found.facts, "key": paragraph(str(found.facts["key"]), language)} if "key" in found.facts else found.facts
-    facts: dict[str, Fact] = {k: _isolated(v, rtl) for k, v in said.items()}
+    said = {**found.facts, "key": _paragraph(str(found.facts["key"]), language)} if "key" in found.facts else found.facts
+    facts: dict[str, Fact] = {k: _said(k, v, language) for k, v in said.items()}
     return Problem(found.code, facts, found.places, found.severity).message(language)
 
 
-def _isolated(fact: Fact, rtl: bool) -> Fact:
+def _said(name: str, fact: Fact, language: str) -> Fact:
     if isinstance(fact, int):
         return fact
-    return _apart(fact, rtl) if isinstance(fact, str) else tuple(_apart(one, rtl) for one in fact)
+    several = (fact,) if isinstance(fact, str) else fact
+    out = tuple(
+        version(one, language) if name in VERSIONS and one in LANGUAGES else _apart(one, language) for one in several
+    )
+    return out[0] if isinstance(fact, str) else out
 
 
-def _apart(words: str, rtl: bool) -> str:
-    """Words that do not turn round what stands about them; those of a version ("ar: …") in its direction."""
-    if not rtl and ARABIC.search(words) is None:
-        return words
-    language, colon, said = words.partition(": ")
-    if colon and len(language) == 2 and language.isascii():
-        return f"{ISOLATE}{language}: {ISOLATE}{said}{CLOSE}{CLOSE}"
-    return f"{ISOLATE}{words}{CLOSE}"
+def version(code: str, language: str) -> str:
+    """A language by its name in the language of the reader.
+
+    >>> version("ar", "fr"), version("ar", "ar")
+    ('arabe', 'العربية')
+    """
+    return words(f"language-{code}", language) if code in LANGUAGES else code
+
+
+def _apart(words: str, language: str) -> str:
+    """Words that do not turn round what stands about them; those of a version ("ar: …") under its name, in its direction."""
+    rtl = language in RIGHT_TO_LEFT
+    code, parted, said = words.partition(": ")
+    if parted and code in LANGUAGES:
+        own = f"{ISOLATE}{said}{CLOSE}" if rtl or ARABIC.search(said) else said
+        words = f"{version(code, language)}{colon(language)}{own}"
+    return f"{ISOLATE}{words}{CLOSE}" if rtl or ARABIC.search(words) else words

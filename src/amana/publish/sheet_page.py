@@ -23,7 +23,7 @@ p{margin:.25rem 0}
 .files{color:#4a4a4a;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;table-layout:fixed;min-width:56rem}
-caption{text-align:start;padding:.5rem 0;font-weight:bold}
+caption{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{border-block-end:1px solid #c4c4c4;padding:.5rem .6rem;vertical-align:top;text-align:start;overflow-wrap:anywhere}
 thead th{border-block-end:2px solid #1b1b1b}
 th[scope=row]{font-weight:normal;color:#4a4a4a;font-size:.85rem}
