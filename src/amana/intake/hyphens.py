@@ -15,6 +15,9 @@ KEPT_BEFORE = frozenset("based building owned led wide related making keeping fi
 DIVIDED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
 FIRST_WORD = re.compile(r"\w*")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]+")
+GOES_BEFORE = re.compile(r"[^\W\d_]-?\Z")
+GOES_ON = re.compile(r"-?[^\W\d_]")
+"""What stands around a piece of a word that is not the whole word."""
 READ = 400_000
 """Characters of a long text that are enough to know how it writes its words."""
 
@@ -24,7 +27,7 @@ class Joiner:
 
     def __init__(self, whole: str) -> None:
         self._whole = whole
-        self._words: frozenset[str] | None = None
+        self._lower: str | None = None
 
     def join(self, lines: Sequence[str]) -> tuple[str, bool]:
         """The lines as one text, and whether a divided word was put together.
@@ -62,14 +65,21 @@ class Joiner:
         last = left.rpartition("-")[2]
         if not following[:1].islower() or right.startswith(last) or last.endswith(right):
             return False
-        together, apart = left + right in self.words, f"{left}-{right}" in self.words
+        together, apart = self._stands(left + right), self._stands(f"{left}-{right}")
         if together != apart:
             return together
         return last not in KEPT_HYPHENS and right not in KEPT_BEFORE
 
-    @property
-    def words(self) -> frozenset[str]:
-        """The words of the text, in lower case; read once, and only when a line ends in a hyphen."""
-        if self._words is None:
-            self._words = frozenset(WORD.findall(self._whole[:READ].lower()))
-        return self._words
+    def _stands(self, word: str) -> bool:
+        """Whether the text has this word, in any case: looked for only when a line ends in a hyphen."""
+        if WORD.fullmatch(word) is None:
+            return False
+        if self._lower is None:
+            self._lower = self._whole[:READ].lower()
+        at = self._lower.find(word)
+        while at >= 0:
+            before = self._lower[max(0, at - 2) : at]
+            if not GOES_BEFORE.search(before) and not GOES_ON.match(self._lower, at + len(word)):
+                return True
+            at = self._lower.find(word, at + 1)
+        return False

@@ -39,9 +39,12 @@ DUAL = re.compile("(?:ين|ان)$")
 PLURAL = re.compile("ايام|اسابيع|اشهر|سنوات|اعوام")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Plain:
-    """A paragraph's text as it is matched, with the way back to the words as printed."""
+    """A paragraph's text as it is matched, with the way back to the words as printed.
+
+    It is never changed, but not frozen: one is made for every paragraph there is.
+    """
 
     text: str
     folded: str

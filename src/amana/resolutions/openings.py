@@ -77,11 +77,12 @@ _CONNECTORS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opening:
     """The phrase with which a paragraph opens. `end`: how many characters of the folded text it covers, about.
 
-    `function`, `part`, `strength` as in the lexicon; `modifiers` as they stood: also, further, strongly.
+    `function`, `part`, `strength` as in the lexicon; `modifiers` as they stood: also, further, strongly. It is never
+    changed, but not frozen: one is made for every paragraph there is.
     """
 
     phrase: str

@@ -35,6 +35,7 @@ from amana.resolutions.paragraphs import (
 )
 from amana.resolutions.standing_above import with_what_stands_above
 from amana.resolutions.structure import Draft, drafts_of
+from amana.resolutions.units import Unit
 from amana.values.blocks import Block
 from amana.values.days import StatedDays, read_days
 from amana.values.lexicons import Phrase
@@ -85,7 +86,7 @@ def _paragraph(
     entries: Mapping[str, str],
 ) -> Paragraph:
     first = draft.units[0].blocks[0].place
-    blocks = tuple(b.place.block for u in draft.units for b in u.blocks if b.place.block is not None)
+    blocks = _numbers(draft.units)
     place = Place(first.source, first.line, first.block, first.start, first.end, language)
     text = draft.text
     if draft.part != "structure":
@@ -101,6 +102,14 @@ def _paragraph(
         citations=citations_of(text, patterns, entries),
         days=read_days(text, language),
     )
+
+
+def _numbers(units: Sequence[Unit]) -> tuple[int, ...]:
+    """The numbers of the blocks of a paragraph; mostly it has one."""
+    if len(units) == 1 and len(units[0].blocks) == 1:
+        number = units[0].blocks[0].place.block
+        return () if number is None else (number,)
+    return tuple(b.place.block for u in units for b in u.blocks if b.place.block is not None)
 
 
 def _understood(

@@ -50,7 +50,9 @@ class Draft:
 
     @property
     def text(self) -> str:
-        return " ".join(u.text for u in self.units if u.text)
+        if len(self.units) == 1:
+            return self.units[0].text
+        return " ".join([u.text for u in self.units if u.text])
 
     @property
     def last(self) -> str:

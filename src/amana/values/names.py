@@ -34,9 +34,12 @@ class Entry:
     forms: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """A name where it stands: characters `start` to `end` (outside); what is attached before it is left out."""
+    """A name where it stands: characters `start` to `end` (outside); what is attached before it is left out.
+
+    It is never changed, but not frozen: one is made for every name there is.
+    """
 
     id: str
     kind: str
