@@ -25,6 +25,13 @@ from amana.values.problems import Place
         (["إعلان جدة", "نحن قادة الدول الأعضاء، المجتمعين في جدة،", "أولا - نؤكد تمسكنا بالميثاق."], "", "إعلان جدة", None),
         (["قرار رقم 7/12-م ا", "بشأن القدس", "إن المؤتمر،", "أولاً: يؤكد الحق."], "7/12-م ا", "القدس", None),
         (["التضامن", "إن مجلس الجامعة،", "يقرر", "1- دعوة الدول إلى العمل.", "(ق: رقم 8910 - د.ع (161) - ج 2 - 6/3/2024)"], "ق 8910 د.ع (161) ج 2", "التضامن", None),
+        (["FINAL COMMUNIQUÉ OF THE TENTH SESSION OF THE RIVER CONFERENCE", "Banjul, Republic of The Gambia", "26 Ramadan 1440H (31 May 2019)", "1. The Conference welcomed the report."], "", "FINAL COMMUNIQUÉ OF THE TENTH SESSION OF THE RIVER CONFERENCE", 10),
+        (["A/C.3/78/L.22", "Third Committee", "Albania, Algeria and Chad: draft resolution", "Rights of river children", "The General Assembly,", "1. Decides to act."], "A/C.3/78/L.22", "Rights of river children", None),
+        (["AG/RES. 2987 (LII-O/22)", "PROTECTION OF RIVERS1/", "(Adopted at the fourth plenary session)", "THE GENERAL ASSEMBLY,", "1. Decides to act."], "AG/RES. 2987 (LII-O/22)", "PROTECTION OF RIVERS", None),
+        (["9ème Assemblée des fleuves", "Manama (11-15 mars 2023)", "Les nouveaux ponts", "La 9ème Assemblée des fleuves,", "1. prie les parlements d'agir."], "", "Les nouveaux ponts", 9),
+        (["جمعية الصحة العالمية الخامسة والسبعون", "ج ص ع75-14", "الوقاية من الغبار", "إن جمعية الصحة العالمية الخامسة والسبعين،", "1- تعتمد الاستراتيجية؛"], "WHA75.14", "الوقاية من الغبار", None),
+        (["جامعة الدول العربية", "الأمانة العامة", "أمن المياه", "إن مجلس الجامعة،", "يقرر:", "1- دعوة الدول إلى العمل."], "", "أمن المياه", None),
+        (["البيان الختامي للدورة السابعة لمجلس الأنهار", "بانجول، جمهورية غامبيا", "15 جمادى الأولى 1443هـ الموافق 19 ديسمبر 2021م", "1- أكد المجلس موقفه."], "", "البيان الختامي للدورة السابعة لمجلس الأنهار", 7),
     ],
 )  # fmt: skip
 def test_symbol_title_and_session_are_found_as_each_house_prints_them(blocks, symbol, title, session):

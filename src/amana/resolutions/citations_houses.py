@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from amana.resolutions.paragraphs import Citation
 
-MAY_STAND = re.compile(r"/|WHA|EB[0-9]|(?:Rec|Res|ResAP|ResDH|Dec)\(")
+MAY_STAND = re.compile(r"/|WHA|EB[0-9]|(?:Rec|Res|ResAP|ResDH|Dec)\(|ج ص ع|م ت ?[0-9]")
 """One of these stands in every such number."""
 _TURN = r"\([0-9IVXLC]{1,9}\)"
 FORMS = re.compile(
-    r"(?<![\w/.-])(?:"
+    r"(?:(?<![\w/.-])|(?<=(?<!\w)[وبل]))(?:"
     r"WHA[0-9]{1,3}(?:\.[0-9]{1,3}|\([0-9]{1,3}\))|EB[0-9]{1,3}(?:\.R[0-9]{1,3}|\([0-9]{1,3}\)|/[0-9]{1,3})"
     rf"|GC{_TURN}/(?:[A-Z]{{2,4}}(?:\.[0-9])?/)*[0-9]{{1,4}}"
     r"|[0-9]{1,3} (?:C|EX)/(?:(?:Resolution|Decision|R[ée]solution|D[ée]cision|Res\.|Dec\.) ?)?[0-9]{1,3}(?:\.[IVX]+)?"
@@ -19,6 +19,9 @@ FORMS = re.compile(
     r"|[0-9]{1,3}/(?:CP|CMP|CMA)\.[0-9]{1,2}"
     r"|[A-Z]{2,6}(?:/[A-Z0-9][A-Z0-9.()]{0,12}){1,5}/(?:Res|Dec|Add|Rev|Corr)\.[0-9]{1,3}"
     rf"|(?:AHG|CM|EX\.CL|Assembly/AU)/(?:Dec|Res|Decl)\. ?[0-9]{{1,4}} ?{_TURN}"
+    r"|(?:AG|CP)/RES\. ?[0-9]{1,4} ?\([0-9IVXLC]{1,8}(?:-[OE])?/[0-9]{2}\)"
+    r"|(?P<health>ج ص ع ?(?P<assembly>[0-9]{1,3})[.-](?P<act>[0-9]{1,3})|م ت ?(?P<board>[0-9]{1,3}) ?ق ?(?P<serial>[0-9]{1,3}))"
+    r"|(?P<culture>(?P<of>[0-9]{2,3}) (?P<house>م ت|م)/(?P<kind>(?:ال)?قرار |(?:ال)?مقرر )?(?P<number>[0-9]{1,3}))"
     r")(?![\w/]|-[A-Z0-9])"
 )
 
@@ -32,7 +35,28 @@ def found_in(western: str, text: str) -> Iterator[Citation]:
     if MAY_STAND.search(western) is None:
         return
     for found in FORMS.finditer(western):
-        yield Citation(text[found.start() : found.end()], found.start(), found.end(), _normal(found[0]))
+        yield Citation(
+            text[found.start() : found.end()], found.start(), found.end(), _in_arabic(found) or _normal(found[0])
+        )
+
+
+def _in_arabic(found: re.Match[str]) -> str:
+    """What the Arabic numbers of the assemblies of health and of culture are in every other language; '' for another.
+
+    >>> [c.symbol for c in found_in("ج ص ع75-14 وم ت150ق2", "ج ص ع75-14 وم ت150ق2")]
+    ['WHA75.14', 'EB150.R2']
+    >>> [c.symbol for c in found_in("40 م/القرار 37", "40 م/القرار 37")]
+    ['40 C/Resolution 37']
+    """
+    if found["health"]:
+        return (
+            f"WHA{found['assembly']}.{found['act']}" if found["assembly"] else f"EB{found['board']}.R{found['serial']}"
+        )
+    if not found["culture"]:
+        return ""
+    house = "EX" if " " in found["house"] else "C"
+    kind = "" if not found["kind"] else "Decision " if house == "EX" else "Resolution "
+    return f"{found['of']} {house}/{kind}{found['number']}"
 
 
 def _normal(printed: str) -> str:
@@ -42,4 +66,6 @@ def _normal(printed: str) -> str:
     ('40 C/Resolution 37', 'Assembly/AU/Dec.8(II)')
     """
     alike = printed.replace("Résolution", "Resolution").replace("Décision", "Decision").replace("Res. ", "Resolution ")
+    if alike.startswith(("AG/", "CP/")):
+        return re.sub(r"\. ?([0-9]+) ?\(", r". \1 (", alike)
     return re.sub(r"(\.[0-9]+) \(", r"\1(", alike)

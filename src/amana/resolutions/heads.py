@@ -20,7 +20,7 @@ RESOLUTION = re.compile(
     r"(?:draft |projet de |مشروع )?(?:resolution|decision|declaration|recommendation|recommandation|القرار|قرار|المقرر|مقرر|اعلان)s?\b[\s:.]*(?:n[°ºo]?\.? ?|no\.? |number |رقم |الرقم )?"
 )
 SESSION = re.compile(
-    r"\b(?:session|summit|sommet|conference of|reunion)\b|(?:^|\s)(?:ال|لل|ل)?دورة|\bدورته|مؤتمر القمة|القمة الاسلامية"
+    r"\b(?:session|summit|sommet|conference of|reunion)\b|^(?:the |la )?(?:\d{1,3}(?:e|eme|th|st|nd|rd)|[\w-]+(?:first|second|third|th|ieme)) (?:world |health )*(?:assembly|assemblee)\b|(?:^|\s)(?:ال|لل|ل)?دورة|\bدورته|مؤتمر القمة|القمة الاسلامية"
 )
 ABOUT = re.compile(
     r"(?:on|on the subject of|concerning|regarding|sur|relative? (?:a la|a l'|aux?|a)|concernant|portant sur|بشان|حول|المتعلق ب)$"
@@ -30,7 +30,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 BY_LINE = re.compile(
-    r"(?:resolution adopted|resolution adoptee|(?:(?:ال)?قرار )?(?:الذي )?(?:اتخذت|اعتمدت|اتخذ|اعتمد)ها?ه?|agenda item|point \d|البند \d|"
+    r"(?:doc(?:ument|\.) ?(?:no\.? ?|n° ?)?[a-z]+/|note$|(?:council of the european union|conseil de l'union europeenne|african union|union africaine|organization of american states)$|resolution adopted|resolution adoptee|(?:(?:ال)?قرار )?(?:الذي )?(?:اتخذت|اعتمدت|اتخذ|اعتمد)ها?ه?|agenda item|point \d|البند \d|"
     r"united nations|nations unies|الامم المتحدة|(?:the )?(?:general assembly|security council|human rights council|economic and social council)$|"
     r"assemblee generale$|conseil (?:de securite|des droits de l'homme|economique et social)$|الجمعية العامة$|مجلس (?:الامن|حقوق الانسان)$|"
     r"adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|date ?:|general distribution|distribution generale|items? \d|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
@@ -55,12 +55,34 @@ CALLED = re.compile(
     r"(?:(?:draft )?(?:resolution|decision|recommendation)|(?:projet de )?(?:resolution|decision|recommandation)) [\w./()-]*\d[\w./-]*(?: ?\([^()]*\))?$"
 )
 """A line with nothing but the number of the text: "RESOLUTION 139 (REV. BUCHAREST, 2022)"."""
+BODY = re.compile(
+    r"(?:.*[:،] ?)?(?:(?:revised )?draft (?:resolution|decision)|projet de (?:resolution|decision)(?: revise)?|مشروع (?:قرار|مقرر)(?: منقح)?)$"
+    r"|(?:first|second|third|fourth|fifth|sixth|main|special political and decolonization) committee$"
+    r"|(?:premiere|deuxieme|troisieme|quatrieme|cinquieme|sixieme) commission$|اللجنة (?:الاولي|الثانية|الثالثة|الرابعة|الخامسة|السادسة)$"
+    r"|(?:ال)?(?:قرار|مقرر)(?: رقم)? \d[\d/.-]*(?: ?\(\d+\))?$"
+)
+"""Who brings a draft, in which committee; an Arabic line with nothing but the number."""
+_LAND = r"(?:(?:the )?(?:kingdom|(?:islamic |federal |arab )?republic|state|sultanate) of|(?:royaume|republique|etat|sultanat) |دولة |جمهورية |الجمهورية |المملكة |مملكة |سلطنة )"
+PLACE_LINE = re.compile(rf"[^\d.:;()]{{3,40}}(?:[,،]| ?[-–—]) ?{_LAND}[^\d.:;]{{3,50}}$")
+"""Where it was adopted: "Makkah Al-Mukarramah, Kingdom of Saudi Arabia"."""
+PLACE_AND_DAYS = re.compile(r"[^\W\d][^\d.:;()]{2,30} ?\(\d[^()]*\d{4}\)$")
+"""Where and when: "Manama (11-15 mars 2023)"."""
+COMMUNIQUE = re.compile(
+    r"(?:(?:draft )?(?:final|joint|press) communique\b|communique (?:final|conjoint|de presse)\b|(?:ال)?بيان (?:ال)?ختامي)"
+)
+"""The title of a communiqué, which names the session that it tells of."""
+NOTED = re.compile(r"(?<=[^\W\d_]{4})(?:[0-9]{1,2}/?|\*{1,3}|[¹²³⁴-⁹]{1,2})$")
+"""The number of a note behind a title."""
+SENTENCE = 120
+"""Characters: a line as long that ends with a full stop is a sentence and no title."""
 OF_WHOM = re.compile(
     r"(?:(?:recommendation|recommandation|resolution|declaration) )?(?:of the|du|de la|de l['’]) ?[^.;:]{4,60}? (?:to|aux) (?:member states|[ée]tats membres) (?=(?:on|sur|concerning|regarding|relative|concernant) )",
     re.IGNORECASE,
 )
 """Whose recommendation to whom it is, before what it is on."""
-DATE_LINE = re.compile(r"(?:of |du |le |\D{0,12})?\d{1,2}(?:er)? \S+ (?:19|20)\d\d\b.{0,20}$")
+DATE_LINE = re.compile(
+    r"(?:of |du |le |\D{0,12})?\d{1,2}(?:er)?(?: ?(?:[-–]|and|et|to|au|و|الي) ?\d{1,2})? (?:[^\W\d]+(?:[ -][^\W\d]+)?(?:/[^\W\d]+)?) (?:(?:19|20)\d\d\b.{0,20}|1[345]\d\d ?(?:a?h\b|ه).{0,50})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +107,11 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
         blocks.append(ASIDE.sub("", draft.units[0].block.text.strip()))
     blocks = [spoken for t in blocks if (spoken := titles_ar.without_masthead(t, len(blocks)))]
     symbol, above, below = _symbol(blocks, patterns)
+    told = next((t for t in blocks if len(t) < LONG_SESSION and COMMUNIQUE.match(fold(t, accents=False))), "")
     session = next((t for t in (*below, *above) if len(t) < LONG_SESSION and _is_session(t)), "")
     numbered = next(((t, found) for t in (*below, *above) if (found := NUMBERED.match(digits(t)))), None)
     titles = [numbered[0][numbered[1].end() :]] if numbered else [t for t in below if t != session and _is_title(t)]
+    titles = [told] if told and not numbered else titles
     if not titles:
         titles = [t for t in above if t != session and _is_title(t) and not MASTHEAD.search(t)]
     if not titles:
@@ -96,8 +120,7 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
     if not normal and numbered:
         normal = printed = numbered[1][1]
     if not normal:
-        normal, titles = titles_ar.numbered(titles)
-        printed = normal
+        normal = printed = titles_ar.number_alone(below)
     titles = [t for t in titles if not LEAGUE.match(digits(t))]
     return Head(
         normal,
@@ -153,7 +176,8 @@ def _session_words(session: str, language: str) -> str:
 
 
 def _is_session(text: str) -> bool:
-    return bool(SESSION.search(fold(text, accents=False)))
+    folded = fold(text, accents=False)
+    return SESSION.search(folded) is not None and not folded.startswith(("(adopt", "(اعتمد"))
 
 
 def _is_title(text: str) -> bool:
@@ -163,7 +187,8 @@ def _is_title(text: str) -> bool:
         or FURNITURE.match(text)
         or PREAMBLE.match(text)
         or text.rstrip().endswith(":")
-        or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE, CALLED))
+        or any(p.match(folded) for p in (MARK, BY_LINE, DATE_LINE, CALLED, BODY, PLACE_LINE, PLACE_AND_DAYS))
+        or (len(text) > SENTENCE and folded.endswith("."))
     ):
         return False
     called = RESOLUTION.match(folded)
@@ -179,7 +204,7 @@ def _title(lines: Sequence[str]) -> str:
     kept = [
         t for t in (lines if begun is None else lines[begun:]) if not ABOUT.match(fold(t, accents=False).strip(" :"))
     ]
-    title = " ".join(kept[:3])
+    title = NOTED.sub("", " ".join(kept[:3]))
     lead = LEAD.match(title)
     return title[lead.end() :] if lead else title
 

@@ -1,6 +1,6 @@
 """How Arabic papers print their title: below a masthead, as a communiqué of a session, behind "draft resolution".
 
-without_masthead("جامعة الدول العربية", 3), numbered(["القرار 8914"]), told(["البيان الختامي للدورة العاشرة الدوحة - دولة قطر"])
+without_masthead("جامعة الدول العربية", 3), number_alone(["القرار 8914"]), told(["البيان الختامي للدورة العاشرة الدوحة - دولة قطر"])
 """
 
 from __future__ import annotations
@@ -11,6 +11,10 @@ from collections.abc import Sequence
 from amana.values.folding import digits
 
 _HOUSES = r"(?:جامعة الدول العربية|منظمة (?:التعاون|المؤتمر) الإسلامي|مجلس التعاون لدول الخليج العربية|الأمم المتحدة|الاتحاد الأفريقي)"
+OFFICE = re.compile(
+    r"(?:الأمانة العامة|أمانة (?:شؤون )?(?:مجلس الجامعة|المجلس)|إدارة (?:شؤون )?[\u0621-\u064a]{3,12})$"
+)
+"""An office of the house, alone on its line."""
 MASTHEAD = re.compile(
     rf"{_HOUSES}(?:[ –-]*(?:الأمانة العامة|أمانة (?:شؤون )?(?:مجلس الجامعة|المجلس)|إدارة [\u0621-\u064a ]{{3,40}}|مجلس وزراء الخارجية))*$"
 )
@@ -33,19 +37,16 @@ DRAFT = re.compile(r"مشروع (?:ال)?قرار(?: بشأن| حول)?[ :]+(?=[
 
 def without_masthead(text: str, several: int) -> str:
     """The text; '' where it is only the house and its office and other blocks stand beside it."""
-    return "" if several > 1 and MASTHEAD.match(text) else text
+    return "" if several > 1 and (MASTHEAD.match(text) or OFFICE.match(text)) else text
 
 
-def numbered(titles: Sequence[str]) -> tuple[str, list[str]]:
-    """The number of a resolution that is nothing but a number, and the titles without it.
+def number_alone(lines: Sequence[str]) -> str:
+    """The number of a resolution whose line is nothing but a number; '' without one.
 
-    >>> numbered(["القرار 8914", "قضايا المياه"])
-    ('8914', ['قضايا المياه'])
+    >>> number_alone(["القرار 8914", "قضايا المياه"])
+    '8914'
     """
-    for n, text in enumerate(titles):
-        if found := BARE.match(digits(text)):
-            return found[1], [*titles[:n], *titles[n + 1 :]]
-    return "", list(titles)
+    return next((found[1] for text in lines if (found := BARE.match(digits(text)))), "")
 
 
 def told(titles: Sequence[str]) -> str:

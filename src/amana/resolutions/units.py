@@ -80,7 +80,7 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
 def _may_have_grounds(text: str, opening: Opening | None) -> bool:
     """Whether a paragraph may begin with its grounds: a whole sentence, or one that ends with a semicolon and opens as nothing known."""
     last = text.rstrip()[-1:]
-    return last == "." or (last == ";" and opening is None)
+    return last == "." or (last == ";" and opening is None and text[:1].isupper())
 
 
 def _main(text: str, opening: Opening | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
