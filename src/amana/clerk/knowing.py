@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from amana.clerk.sheets import Sheet, sheet
-from amana.folder.organization import Organization
+from amana import clerk
 from amana.resolutions.terms import Terms
 from amana.values.lexicons import Phrase
 from amana.values.names import Gazetteer
 from amana.values.symbols import Pattern
+
+if TYPE_CHECKING:
+    from amana.clerk.sheets import Sheet
+    from amana.folder.organization import Organization
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class Knowledge:
 
     def sheet(self, files: Iterable[tuple[str, bytes]]) -> Sheet:
         """The sheet of these language files, read with this knowledge."""
-        return sheet(
+        return clerk.sheet(
             files,
             patterns=self.patterns,
             gazetteer=self.gazetteer,

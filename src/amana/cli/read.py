@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import json as json_
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from amana import folder, intake
+from amana import intake
 from amana.clerk import knowing
 from amana.clerk.knowing import Knowledge
 from amana.clerk.lines import finding_line, reading_line, unreadable_line
@@ -80,8 +81,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def knowledge(path: Path | None) -> Knowledge:
-    """What helps the reader of the organization in this folder, where one is given."""
-    return knowing.of(folder.read(path) if path else None)
+    """What helps the reader of the organization in this folder, where one is given: only then are folders known."""
+    return knowing.of(importlib.import_module("amana.folder").read(path) if path else None)
 
 
 def bytes_of(path: Path) -> bytes:

@@ -6,7 +6,8 @@ Acclamation counts as consensus: nobody voted and nobody objected. `Adoption.tex
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from amana.resolutions.accepted import How
@@ -15,7 +16,7 @@ from amana.resolutions.paragraphs import Adoption, Paragraph
 from amana.values.folding import fold
 from amana.values.names import Gazetteer
 from amana.values.numbers import read_cardinal
-from amana.values.problems import Place
+from amana.values.problems import Place, Problem
 
 _SAID = r"(?=.{0,200}(?:بالاجماع|باجماع|باغلبية|تصويت|توافق|تزكية))"
 LINE = {
@@ -200,6 +201,35 @@ def adoption_in(paragraphs: Sequence[Paragraph], language: str, gazetteer: Gazet
     lists, listed = listed_in([p.text for p in paragraphs[at : at + 40]], language, gazetteer)
     how: How = said.how or ("vote" if lists else "")
     return replace(said, how=how, lists=lists, listed=listed) if lists else said
+
+
+def adoption_problems(adoption: Adoption | None) -> Iterator[Problem]:
+    """What one version contradicts itself in: a tally that is not that of its list, a state that is listed twice.
+
+    A list with names that are not known may be cut wrongly: then only one that is too long without them is told.
+    """
+    if adoption is None:
+        return
+    places = (adoption.place,) if adoption.place is not None else ()
+    for vote, states in adoption.lists.items():
+        said = adoption.votes.get(vote)
+        if vote == "abstain" and not said:
+            continue  # many lines do not count those who abstain
+        unknown = sum(one == printed for one, printed in zip(states, adoption.listed[vote], strict=True))
+        if said is not None and len(states) != said and (not unknown or len(states) - unknown > said):
+            yield Problem(
+                "adoption-tally-differs", {"vote": vote, "said": said, "listed": len(states)}, places, "error"
+            )
+    counted = Counter(one for states in adoption.lists.values() for one in states)
+    twice = {one for one, count in counted.items() if count > 1}
+    if twice:
+        shown = dict.fromkeys(
+            printed
+            for vote, states in adoption.lists.items()
+            for one, printed in zip(states, adoption.listed[vote], strict=True)
+            if one in twice
+        )
+        yield Problem("adoption-listed-twice", {"states": tuple(shown)}, places, "error")
 
 
 def _at_end(paragraph: Paragraph, language: str) -> Adoption | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
@@ -18,35 +17,6 @@ def same_adoption(readings: Mapping[str, Reading]) -> Iterator[Problem]:
         shown = tuple(f"{language}: {a.text[:80]}" for language, a in said.items())
         places = tuple(a.place for a in said.values() if a.place is not None)
         yield Problem("adoption-differs", {"adoptions": shown}, places, "error")
-
-
-def adoption_problems(adoption: Adoption | None) -> Iterator[Problem]:
-    """What one version contradicts itself in: a tally that is not that of its list, a state that is listed twice.
-
-    A list with names that are not known may be cut wrongly: then only one that is too long without them is told.
-    """
-    if adoption is None:
-        return
-    places = (adoption.place,) if adoption.place is not None else ()
-    for vote, states in adoption.lists.items():
-        said = adoption.votes.get(vote)
-        if vote == "abstain" and not said:
-            continue  # many lines do not count those who abstain
-        unknown = sum(one == printed for one, printed in zip(states, adoption.listed[vote], strict=True))
-        if said is not None and len(states) != said and (not unknown or len(states) - unknown > said):
-            yield Problem(
-                "adoption-tally-differs", {"vote": vote, "said": said, "listed": len(states)}, places, "error"
-            )
-    counted = Counter(one for states in adoption.lists.values() for one in states)
-    twice = {one for one, count in counted.items() if count > 1}
-    if twice:
-        shown = dict.fromkeys(
-            printed
-            for vote, states in adoption.lists.items()
-            for one, printed in zip(states, adoption.listed[vote], strict=True)
-            if one in twice
-        )
-        yield Problem("adoption-listed-twice", {"states": tuple(shown)}, places, "error")
 
 
 def _adopted(adoption: Adoption) -> str:

@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from amana.resolutions.addressees import asked as asked_of
 from amana.resolutions.addressees import people_of
-from amana.resolutions.adoption import adoption_in
-from amana.resolutions.adoption_apart import adoption_problems
+from amana.resolutions.adoption import adoption_in, adoption_problems
 from amana.resolutions.alone import paragraph_of
 from amana.resolutions.asking import due, function_of, owed, with_recipient
 from amana.resolutions.citations import NOTHING, citations_of
