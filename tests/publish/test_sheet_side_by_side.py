@@ -13,7 +13,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from amana.clerk import sheet
-from amana.cli.compare import laid
+from amana.cli.compare_whole import laid
 from amana.publish.sheet_page import sheet_page
 from amana.publish.sheet_word import sheet_word
 from amana.publish.side_by_side import SideBySide, counts, pieces

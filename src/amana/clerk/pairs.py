@@ -16,11 +16,11 @@ from functools import lru_cache
 
 from amana.clerk.knowing import Knowledge
 from amana.clerk.sharing import in_order
+from amana.resolutions.alone import paragraph_of
 from amana.resolutions.concordance import row_findings
 from amana.resolutions.figures import LANGUAGES
 from amana.resolutions.marks_apart import HEADING
 from amana.resolutions.paragraphs import Paragraph
-from amana.resolutions.reading import paragraph_of
 from amana.resolutions.versions import Row
 from amana.values.blocks import FIXED, Unit
 from amana.values.folding import digits

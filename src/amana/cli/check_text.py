@@ -9,7 +9,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from amana import folder, intake
-from amana.cli.read import bytes_of, tell_findings
+from amana.cli.findings import tell_findings
+from amana.cli.read import bytes_of
 from amana.cli.telling import language, tell_problems
 from amana.folder.organization import Organization
 from amana.inquiry.against import contradictions

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from amana import folder
 from amana.clerk import drafting, knowing
-from amana.cli.read import bytes_of, tell_findings
+from amana.cli.findings import tell_findings
+from amana.cli.read import bytes_of
 from amana.cli.telling import tell_problems
 from amana.mandates.addressing import organ_ids
 from amana.mandates.lint import Record

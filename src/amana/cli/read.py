@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import json as json_
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from amana import intake
-from amana.clerk import knowing
 from amana.clerk.knowing import Knowledge
-from amana.clerk.lines import finding_line, reading_line, unreadable_line
+from amana.clerk.lines import reading_line, unreadable_line
 from amana.clerk.sharing import in_order
-from amana.cli.telling import Progress, language, tell_line, tell_problems, unreadable
+from amana.cli.houses import knowledge
+from amana.cli.telling import Progress, language, tell_problems, unreadable
 from amana.intake.word import Tracked
 from amana.resolutions import reading
 from amana.resolutions.paragraphs import Reading
@@ -80,11 +79,6 @@ def run(args: argparse.Namespace) -> int:
     return code
 
 
-def knowledge(path: Path | None) -> Knowledge:
-    """What helps the reader of the organization in this folder, where one is given: only then are folders known."""
-    return knowing.of(importlib.import_module("amana.folder").read(path) if path else None)
-
-
 def bytes_of(path: Path) -> bytes:
     """The bytes of a file; NotReadable in words where there are none to be had."""
     try:
@@ -92,12 +86,6 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as why:
         raise unreadable(path, why) from why
-
-
-def tell_findings(findings: Iterable[Problem]) -> None:
-    """Each as the JSON line that programs may rely on."""
-    for found in findings:
-        tell_line(finding_line(found, language()))
 
 
 def read_file(path: Path, how: How, known: Knowledge) -> tuple[Reading, tuple[Problem, ...]]:
