@@ -42,10 +42,15 @@ def same_measures(row: Row) -> Iterator[Problem]:
     alone says it is not told: the other may say it in a figure, or otherwise.
     """
     said: dict[str, list[Measure]] = {}
+    kinds: set[str] | None = None
     for language in sorted(row.texts, key="ar".__eq__):  # an Arabic word hides behind its prefixes: asked last
-        said[language] = measures_in(row.texts[language].text, language)
-        if len(said) == len(row.texts) - 1 and not any(said.values()):
-            return  # one version alone cannot be told to differ
+        said[language] = measures_in(row.texts[language].text, language, kinds)
+        if len(said) == len(row.texts) - 1:
+            kinds = {m.kind for found in said.values() for m in found}
+            if not kinds:
+                return  # one version alone cannot be told to differ
+            if "bound" in kinds:
+                kinds.add("direction")
     fewer = any(m.value == "down" for found in said.values() for m in found)
     apart: dict[str, list[Measure]] = {}
     for one, other in combinations(said, 2):
@@ -63,8 +68,8 @@ def same_measures(row: Row) -> Iterator[Problem]:
         yield finding("measures-differ", row, "warning" if sure else "note", places, measures=shown)
 
 
-def measures_in(text: str, language: str) -> list[Measure]:
-    """The shares, multiples and intervals that a text says in words.
+def measures_in(text: str, language: str, kinds: set[str] | None = None) -> list[Measure]:
+    """The shares, multiples and intervals that a text says in words; those of some `kinds` where they are given.
 
     >>> [m[:3] for m in measures_in("Halve the waste, and report twice a year", "en")]
     [('share', '1/2', 'Halve'), ('frequency', '2', 'twice a year')]
@@ -85,6 +90,8 @@ def measures_in(text: str, language: str) -> list[Measure]:
         words = ASIDE[language].sub(lambda m: " " * len(m[0]), words)
     found = []
     for row in rows:
+        if kinds is not None and row.kind not in kinds:
+            continue
         for match in row.pattern.finditer(words):
             start, end = span_back(text, folded.places, *match.span())
             found.append(Measure(row.kind, row.value, text[start:end], start, end))
