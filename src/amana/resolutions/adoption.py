@@ -13,7 +13,7 @@ from dataclasses import replace
 from amana.resolutions.accepted import How
 from amana.resolutions.adoption_lists import begins_list, listed_in
 from amana.resolutions.paragraphs import Adoption, Paragraph
-from amana.values.folding import fold
+from amana.values.folding import fold, has_any
 from amana.values.names import Gazetteer
 from amana.values.numbers import read_cardinal
 from amana.values.problems import Place, Problem
@@ -156,7 +156,7 @@ def is_adoption_line(text: str, language: str) -> bool:
     if language == "fr" and PRESENT.match(text):
         return False
     folded = fold(text[:200], accents=False)
-    if not any(verb in folded for verb in VERBS[language]):
+    if not has_any(folded, VERBS[language]):
         return False
     flat = " ".join(folded.split())
     lead = LEADS[language].match(flat) if language in LEADS else None
@@ -242,7 +242,7 @@ def _at_end(paragraph: Paragraph, language: str) -> Adoption | None:
 
 
 def _votes(folded: str, language: str) -> Mapping[str, int]:
-    if not any(word in folded for word in COUNTING[language]):
+    if not has_any(folded, COUNTING[language]):
         return {}
     pair = next((p for pattern in VOTES[language] if (p := _pair(pattern, folded, language)) is not None), None)
     abstained = ABSTAIN[language].search(folded)

@@ -35,6 +35,8 @@ DOCUMENT = re.compile(
     r"|(?<!COVID)(?!OVID|ARS-|SO/|IV|K-|TC|MT)[A-Z]{0,5}(?:[/-][A-Z0-9.()]{1,12}){2,6}(?<=[0-9)])(?![\w/]))"
 )
 """Symbols that need no word before them: S/5293, A/RES/61/17, S/RES/1701 (2006), ES-10/19, OIC/CFM-40/2013/ORG/SG.REP."""
+COUNCIL = re.compile(r"S/RES/([0-9]+) ?\(([0-9]+)\)")
+ASSEMBLY = re.compile(r"A/RES/((?:S-|ES-)?[0-9].*)")
 HYPHEN = re.compile("-[A-Z0-9.(]")
 """Without it or a stroke no symbol stands in a text."""
 RUN = re.compile(r"[0-9](?<![A-Za-z0-9_\u00c0-\u024f/.,-][0-9])[0-9]{0,4}")
@@ -177,11 +179,11 @@ def _document(text: str, found: re.Match[str]) -> Citation:
     if found[0].endswith(")") and found[0].count(")") > found[0].count("("):
         end -= 1  # the bracket in which the whole symbol stands
     printed = text[start:end]
-    council = re.match(r"S/RES/([0-9]+) ?\(([0-9]+)\)", found[0])
+    council = COUNCIL.match(found[0])
     if council is not None:
         short = f"{int(council[1])} ({council[2]})"
         return Citation(printed, start, end, short, (f"S/RES/{short}",))
-    assembly = re.match(r"A/RES/((?:S-|ES-)?[0-9].*)", found[0])
+    assembly = ASSEMBLY.match(found[0])
     return Citation(printed, start, end, found[0][: end - start], (assembly[1],) if assembly else ())
 
 
@@ -223,7 +225,7 @@ def _is_fraction(printed: str) -> bool:
 
 
 def _normal(found: re.Match[str]) -> str:
-    number = int(re.match(r"[0-9]+", found[0])[0])  # type: ignore[index]
+    number = int(RUN.match(found[0])[0])  # type: ignore[index]
     if found["second"] is not None:
         suffix = _suffix(found)
         return f"{number}/{int(found['second'])}" + (f"-{suffix}" if suffix else _letters(found["letters"]))
@@ -248,7 +250,9 @@ def _letters(printed: str | None) -> str:
 
 def _reversed(found: re.Match[str]) -> tuple[str, ...]:
     """A pair of numbers in Arabic text may have been copied in the other order."""
+    if found["suffix"] is None:
+        return ()
     suffix = _suffix(found)
     if found["second"] is None or not suffix or re.sub(r"\W", "", suffix)[-1] < "\u0600":
         return ()
-    return (f"{int(found['second'])}/{int(re.match(r'[0-9]+', found[0])[0])}-{suffix}",)  # type: ignore[index]
+    return (f"{int(found['second'])}/{int(RUN.match(found[0])[0])}-{suffix}",)  # type: ignore[index]

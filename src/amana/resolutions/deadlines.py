@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from amana.resolutions.deadline_forms import AROUND, GATES, forms
 from amana.resolutions.paragraphs import Deadline, DeadlineKind
 from amana.values.days import Day, Span, StatedDays
-from amana.values.folding import fold, folded_once
+from amana.values.folding import fold, folded_once, has_any
 from amana.values.hijri import computed_gregorian, to_a_day
 from amana.values.numbers import read_cardinal, read_ordinal
 
@@ -85,7 +85,7 @@ def may_set_period(text: str, language: str) -> bool:
     """
     folded = folded_once(text).folded
     gates = GATES.get(language)
-    return gates is not None and any(word in folded for word in gates["period"])
+    return gates is not None and has_any(folded, gates["period"])
 
 
 def says_most(deadline: Deadline) -> tuple[int, bool]:
@@ -103,7 +103,7 @@ def _deadlines(plain: Plain, language: str, days: Sequence[StatedDays]) -> Itera
     if not begun:
         return
     for form in forms(language):
-        if form.kind not in begun or (form.needs and not any(word in plain.folded for word in form.needs)):
+        if form.kind not in begun or (form.needs and not has_any(plain.folded, form.needs)):
             continue
         for match in form.pattern.finditer(plain.folded, begun[form.kind]):
             made = _deadline(form.kind, form.meaning, match, plain, language, days)

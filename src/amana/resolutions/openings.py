@@ -299,8 +299,11 @@ def _best(head: str, lexicon: Lexicon) -> tuple[Phrase, int, tuple[str, ...]] | 
 
 def _may_be_modified(head: str, first: frozenset[str]) -> bool:
     """A cheap look: whether a word behind a space may begin a modifier."""
-    for piece in head.split(" ")[1:]:
-        if piece in first or (not piece.isalnum() and (found := _WORD.match(piece)) and found[0] in first):
+    pieces = head.split(" ")
+    if not first.isdisjoint(pieces[1:]):
+        return True
+    for piece in pieces[1:] if not "".join(pieces).isalnum() else ():
+        if not piece.isalnum() and (found := _WORD.match(piece)) and found[0] in first:
             return True
     return False
 

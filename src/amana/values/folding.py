@@ -153,6 +153,18 @@ def folded_once(text: str) -> Folded:
     return Folded(text)
 
 
+def has_any(folded: str, pieces: Iterable[str]) -> bool:
+    """Whether one of these pieces stands in a text: the cheap look before a close one.
+
+    >>> has_any("by the next session", ("session", "meeting")), has_any("by then", ("session", "meeting"))
+    (True, False)
+    """
+    for piece in pieces:  # noqa: SIM110 - a generator takes three times as long
+        if piece in folded:
+            return True
+    return False
+
+
 def span_back(text: str, places: list[int] | None, start: int, end: int) -> tuple[int, int]:
     """The characters of `text` that a span of its folded form came from, with the marks on its last letter.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from amana.values.folding import has_any
+
 _SHARE = re.compile(
     r"\s*(?:(?P<hundred>%|٪|per ?cents?\b|percentage points?\b|pct\b|p\. ?(?:cent|100)\b(?! ?[0-9])|pour[ -](?:cent\b|100\b(?! ?[0-9]))|points? de pourcentage\b"
     r"|في (?:المائة|المئة|الماية|المية)|ب(?:المائة|المئة|الماية|المية)|نق(?:طة|اط) مئوية|persen\b|poin persentase\b)"
@@ -38,10 +40,7 @@ _TRACES = (
 
 def may_name_money(folded: str) -> bool:
     """A cheap look: False where a folded text surely names no money."""
-    for trace in _TRACES:  # noqa: SIM110 - a generator takes three times as long
-        if trace in folded:
-            return True
-    return False
+    return has_any(folded, _TRACES)
 
 
 _AFTER = re.compile(
