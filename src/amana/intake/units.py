@@ -61,6 +61,9 @@ def units_of(name: str, source: BinaryIO | Path, told: Told = unheard) -> Iterat
 def mended(units: Iterable[Unit], told: Told = unheard) -> Iterator[Unit]:
     """The units with damage of copying repaired; each repair is told with the unit and its language."""
     for unit in units:
+        if not any(map(suspicious, unit.texts.values())):
+            yield unit
+            continue
         repairs = Repairs(unit.place.source, {})
         texts = {
             language: repairs.text(text, replace(unit.place, language=language)) if suspicious(text) else text
