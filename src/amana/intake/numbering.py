@@ -8,10 +8,10 @@ from string import ascii_lowercase
 
 from lxml import etree
 
-from amana.resolutions.labels import ABJAD
+from amana.resolutions.labels import ABJAD, ALPHABET
+from amana.values.folding import ARABIC_INDIC
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 DEPTH = 9
@@ -41,7 +41,6 @@ def _arabic(letters: str) -> Callable[[int], str]:
 
 _letter = _among(ascii_lowercase)
 DEVANAGARI = str.maketrans("0123456789", "०१२३४५६७८९")
-ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _RANKS = {1: "st", 2: "nd", 3: "rd"}
 FORMATS: dict[str, Callable[[int], str]] = {

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amana.intake.numbering import ALPHABET
 from amana.intake.repair_arabic import L
-from amana.resolutions.labels import ABJAD
+from amana.resolutions.labels import ABJAD, ALPHABET
 
 TORN = re.compile(f"(?<={L}) (?:ية|ات|ة|يف)(?!{L})")
 """Ends of words that are never words themselves."""

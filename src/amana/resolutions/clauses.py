@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import cast
 
 from amana.resolutions.deadlines import Plain
 from amana.resolutions.paragraphs import Clause, ClauseKind
 from amana.values.folding import fold
+from amana.values.lexicons import rows
 
 WHEN: dict[str, re.Pattern[str]] = {
     "en": re.compile(
@@ -49,10 +48,9 @@ class Form:
 @cache
 def forms(language: str) -> tuple[Form, ...]:
     """The ways in which clauses are written in a language; () where none are known."""
-    text = (resources.files("amana") / "lexicons" / "clauses.csv").read_text(encoding="utf-8")
     return tuple(
         Form(cast(ClauseKind, r["kind"]), r["value"], tuple(r["words"].split("|")), re.compile(r["regex"]))
-        for r in csv.DictReader(text.splitlines())
+        for r in rows("clauses.csv")
         if r["language"] == language
     )
 

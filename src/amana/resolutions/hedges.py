@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
 from amana.resolutions.paragraphs import Tone
+from amana.values.lexicons import rows
 from amana.values.names import Entry, Found
 
 KIND = "hedge"
@@ -18,10 +17,9 @@ NEGATIVE = frozenset("condemn deplore reject regret concern warn hold_responsibl
 @cache
 def hedges() -> tuple[Entry, ...]:
     """The hedges of every language, to be found in texts together with the names."""
-    text = (resources.files("amana") / "lexicons" / "hedges.csv").read_text(encoding="utf-8")
     return tuple(
         Entry(f"hedge:{row['language']}", KIND, {row["language"]: tuple(row["form"].split("|"))})
-        for row in csv.DictReader(text.splitlines())
+        for row in rows("hedges.csv")
     )
 
 

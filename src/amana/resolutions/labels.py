@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
 
 from amana.values.folding import digits
 
-Style = Literal["number", "decimal", "letter", "roman", "abjad", "alphabet", "bullet"]
-
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
-"""The letters in the order in which Arabic drafters count."""
+ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
+"""The letters in the orders in which Arabic drafters count."""
 
 _ABJAD = {letter: n for n, letter in enumerate(ABJAD, 1)}
-_ALPHABET = {letter: n for n, letter in enumerate("أبتثجحخدذرزسشصضطظعغفقكلمنهوي", 1)}
+_ALPHABET = {letter: n for n, letter in enumerate(ALPHABET, 1)}
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 FIRST_NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")

@@ -5,17 +5,15 @@ The lexicon of places serves only to recognise; its names are never displayed.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from amana.resolutions.hedges import hedges
 from amana.resolutions.paragraphs import Named, NameKind
 from amana.values.folding import fold
-from amana.values.lexicons import addressees
+from amana.values.lexicons import FORMS, addressees, rows, several
 from amana.values.names import Entry, Found, Gazetteer
 
 KINDS: Mapping[str, NameKind] = {
@@ -27,7 +25,6 @@ KINDS: Mapping[str, NameKind] = {
 }
 """Kinds of the gazetteer that are names of somebody or something; roles ("donors", "Member States") are none."""
 NAMED_EXTERNALS = frozenset({"united-nations", "un-security-council"})
-COLUMNS = (("en", "en"), ("fr", "fr"), ("ar", "ar"), ("id", "id_lang"))
 LEAD = re.compile(r"^(?:(?:the|all|tous|toutes|le|la|les|aux?|إلى|من|جميع|كافة) |l['’])+(?=\S)", re.IGNORECASE)
 CUE = re.compile(r"(?:حكومة|جمهورية|دولة|سلطنة|مملكة|شمالي?|جنوبي?) $")
 """What stands before an Arabic word that is a name there and a common word elsewhere: "جمهورية مالي", "دعم مالي"."""
@@ -53,17 +50,15 @@ class Known:
 @cache
 def places() -> tuple[Known, ...]:
     """States, territories, cities and bodies of the world, in ar, en, fr and id."""
-    text = (resources.files("amana") / "lexicons" / "places.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     return tuple(
         Known(
             row["id"],
             "body" if row["kind"] == "organ" else row["kind"],
-            {language: _several(row[column]) for language, column in COLUMNS},
-            _several(row["listed"]),
-            _several(row["loose"]),
+            {language: several(row[column]) for language, column in FORMS},
+            several(row["listed"]),
+            several(row["loose"]),
         )
-        for row in rows
+        for row in rows("places.csv")
     )
 
 
@@ -229,7 +224,3 @@ def _bare(forms: Iterable[str]) -> tuple[str, ...]:
         if "{" not in form and not form.startswith(("لل", "بال")):
             found.setdefault(LEAD.sub("", form))
     return tuple(found)
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from amana.values.days_edtf import Day, Span
+from amana.values.folding import ARABIC_INDIC
 from amana.values.months import Calendar, month_name
 
-_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _UNKNOWN = {"ar": "تاريخ غير معروف", "en": "date unknown", "fr": "date inconnue", "id": "tanggal tidak diketahui"}
 _OR = {"ar": " أو ", "en": " or ", "fr": " ou ", "id": " atau "}
 _WITHIN = {
@@ -55,7 +55,7 @@ def write_day(
         raise ValueError(f"days are not written in {language!r}; known: {', '.join(_UNKNOWN)}")
     style = _Style(language, calendar, tradition, era)
     said = style.span(day) if isinstance(day, Span) else style.day(day)
-    return said.translate(_ARABIC_DIGITS) if arabic_digits else said
+    return said.translate(ARABIC_INDIC) if arabic_digits else said
 
 
 def write_both(

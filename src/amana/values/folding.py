@@ -10,6 +10,8 @@ from functools import lru_cache
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 """A character of the Arabic script, in any form."""
+ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+"""Western digits as Arabic prints them."""
 
 _TASHKEEL = "".join(
     map(

@@ -166,14 +166,14 @@ def phrases(language: str) -> tuple[Phrase, ...]:
             row.get("lemma") or "",
             row.get("note") or "",
         )
-        for row in _rows(f"verbs_{language}.csv")
+        for row in rows(f"verbs_{language}.csv")
     )
 
 
 @cache
 def months() -> tuple[Month, ...]:
     """Every month's names: Gregorian and Hijri, in ar (by tradition), en, fr and id."""
-    return tuple(_month(row) for row in _rows("months.csv"))
+    return tuple(_month(row) for row in rows("months.csv"))
 
 
 @cache
@@ -184,16 +184,16 @@ def addressees() -> tuple[AddresseeForms, ...]:
             row["id"],
             row["type"],
             row["internal"] == "1",
-            {language: _several(row[column]) for language, column in _FORMS},
+            {language: several(row[column]) for language, column in FORMS},
         )
-        for row in _rows("addressees.csv")
+        for row in rows("addressees.csv")
     )
 
 
 @cache
 def modifiers() -> tuple[Modifier, ...]:
     """The modifiers of opening verbs and the hedges."""
-    return tuple(Modifier(**row) for row in _rows("modifiers.csv"))
+    return tuple(Modifier(**row) for row in rows("modifiers.csv"))
 
 
 @cache
@@ -205,7 +205,7 @@ def patterns(language: str, kind: str = "") -> tuple[DraftPattern, ...]:
 @cache
 def equivalents() -> tuple[Equivalent, ...]:
     """Functions with their words in each house, for comparing versions."""
-    return tuple(Equivalent(**row) for row in _rows("verb_equivalents.csv"))
+    return tuple(Equivalent(**row) for row in rows("verb_equivalents.csv"))
 
 
 @cache
@@ -217,14 +217,14 @@ def verb_words(language: str) -> Mapping[str, frozenset[str]]:
     >>> sorted(verb_words("fr")["demande"]), sorted(verb_words("fr")["prie"])
     (['call_upon', 'demand', 'request'], ['request'])
     """
-    rows = (row for row in _rows("verb_words.csv") if row["language"] == language)
-    return {row["word"]: frozenset(_several(row["functions"])) for row in rows}
+    own = (row for row in rows("verb_words.csv") if row["language"] == language)
+    return {row["word"]: frozenset(several(row["functions"])) for row in own}
 
 
 @cache
 def negations() -> tuple[Negation, ...]:
     """What denies: `word` its plain words, `verb` what is said, `other` something; `aside` only seems to; `account` does so without a negation."""
-    return tuple(Negation(**row) for row in _rows("negations.csv"))
+    return tuple(Negation(**row) for row in rows("negations.csv"))
 
 
 @cache
@@ -237,32 +237,32 @@ def measures() -> tuple[Measure, ...]:
             {language: row[language] for language in (*LANGUAGES, "id")},
             {language: frozenset(row[f"words_{language}"].split("|")) for language in ("en", "fr", "id")},
         )
-        for row in _rows("measures.csv")
+        for row in rows("measures.csv")
     )
 
 
 @cache
 def denied_verbs() -> tuple[Mapping[str, str], ...]:
     """Verbs and adjectives that are often negated: by language the beginnings of their words, folded, divided by '|'."""
-    return tuple(_rows("denied_verbs.csv"))
+    return tuple(rows("denied_verbs.csv"))
 
 
 @cache
 def draft_marks() -> tuple[DraftMark, ...]:
     """What drafting leaves in a text, and how surely it does not belong there."""
-    return tuple(DraftMark(**row) for row in _rows("draft_marks.csv"))
+    return tuple(DraftMark(**row) for row in rows("draft_marks.csv"))
 
 
 @cache
 def labels() -> tuple[Label, ...]:
     """How subparagraphs are labelled, by position."""
-    return tuple(Label(**{**row, "position": int(row["position"])}) for row in _rows("subparagraph_labels.csv"))  # type: ignore[arg-type]
+    return tuple(Label(**{**row, "position": int(row["position"])}) for row in rows("subparagraph_labels.csv"))  # type: ignore[arg-type]
 
 
 @cache
 def decision_rules() -> tuple[DecisionRule, ...]:
     """Rules of decision, quorum and ties known from other organizations."""
-    return tuple(DecisionRule(**row) for row in _rows("decision_rules.csv"))
+    return tuple(DecisionRule(**row) for row in rows("decision_rules.csv"))
 
 
 @cache
@@ -276,11 +276,11 @@ def ordinal_forms(language: str) -> Mapping[int, tuple[str, ...]]:
     """
     if language == "ar":
         columns = ("masc_def_nom", "masc_def_obl", "fem_def_nom", "fem_def_obl")
-        return {int(row["n"]): _distinct(row[c] for c in columns) for row in _rows("ordinals_ar.csv")}
+        return {int(row["n"]): _distinct(row[c] for c in columns) for row in rows("ordinals_ar.csv")}
     columns = {"en": ("en", "en_short"), "fr": ("fr_masc", "fr_fem", "fr_short", "fr_variants")}.get(language, ())  # type: ignore[assignment]
     return {
-        int(row["n"]): _distinct(form for c in columns for form in _several(row[c]))
-        for row in _rows("ordinals_en_fr_id.csv")
+        int(row["n"]): _distinct(form for c in columns for form in several(row[c]))
+        for row in rows("ordinals_en_fr_id.csv")
         if columns
     }
 
@@ -291,10 +291,11 @@ def cardinal_forms(language: str) -> Mapping[int, tuple[str, ...]]:
     columns = ("ar_masc_counted", "ar_fem_counted") if language == "ar" else (language,)
     if language not in LANGUAGES:
         return {}
-    return {int(row["n"]): _distinct(row[c] for c in columns) for row in _rows("numbers_words.csv")}
+    return {int(row["n"]): _distinct(row[c] for c in columns) for row in rows("numbers_words.csv")}
 
 
-_FORMS = (("en", "en"), ("fr", "fr"), ("ar", "ar"), ("id", "id_lang"))
+FORMS = (("en", "en"), ("fr", "fr"), ("ar", "ar"), ("id", "id_lang"))
+"""The languages of a name, and the column of each."""
 _NOTED_REGIONS = ("libya_1986_2011", "un_dual")  # their last column holds a remark, not variants
 
 
@@ -306,7 +307,7 @@ def _month(row: Mapping[str, str]) -> Month:
         row["lang"],
         row["region"],
         row["name"],
-        () if noted else _several(row["variants"]),
+        () if noted else several(row["variants"]),
         row["variants"] if noted else "",
     )
 
@@ -315,11 +316,12 @@ def _month(row: Mapping[str, str]) -> Month:
 def _patterns() -> tuple[DraftPattern, ...]:
     return tuple(
         DraftPattern(row["lang"], row["kind"], row["meaning"], row["regex"], row["example"])
-        for row in _rows("patterns.csv")
+        for row in rows("patterns.csv")
     )
 
 
-def _several(cell: str) -> tuple[str, ...]:
+def several(cell: str) -> tuple[str, ...]:
+    """What stands in a cell, divided by '|'."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
@@ -327,6 +329,7 @@ def _distinct(forms: Iterator[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
-def _rows(name: str) -> tuple[dict[str, str], ...]:
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a lexicon; a line that begins with '#' is a remark."""
     text = (resources.files("amana") / "lexicons" / name).read_text(encoding="utf-8-sig")
-    return tuple(csv.DictReader(text.splitlines()))
+    return tuple(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
