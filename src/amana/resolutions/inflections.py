@@ -23,6 +23,8 @@ _FORMS_FR = {
     "renouvele": "renouvelle", "accueillons": "accueille", "accueilli": "accueille", "attendons": "attend",
     "attendu": "attend", "emettons": "emet", "emis": "emet", "elu": "elit", "etabli": "etablit", "averti": "avertit",
     "inscrit": "inscrit", "promis": "promet", "maintenons": "maintient", "maintenu": "maintient", "voulons": "veut",
+    "renouveler": "renouvelle", "appeler": "appelle", "rappeler": "rappelle", "prendre": "prend", "faire": "fait", "rendre": "rend",
+    "accueillir": "accueille", "etablir": "etablit", "inscrire": "inscrit", "reconnaitre": "reconnait", "maintenir": "maintient",
 }  # fmt: skip
 _PAST_AR = {
     "اكد": "يؤكد", "اعرب": "يعرب", "عبر": "يعبر", "اشاد": "يشيد", "رحب": "يرحب", "ادان": "يدين", "دعا": "يدعو", "شدد": "يشدد",
@@ -141,7 +143,7 @@ def _english() -> Mapping[str, str]:
 
 @cache
 def _french_verbs() -> Mapping[str, str]:
-    """The first person plural and the participle of every verb that opens a paragraph, without accents."""
+    """The first person plural, the participle and the infinitive of every verb that opens a paragraph, without accents."""
     forms = dict(_FORMS_FR)
     for phrase in phrases("fr"):
         words = fold(phrase.phrase, accents=False).removeprefix("se ").removeprefix("s'").split(" ")
@@ -150,4 +152,5 @@ def _french_verbs() -> Mapping[str, str]:
             stem = verb[:-1]
             forms.setdefault(stem + ("eons" if stem.endswith("g") else "ons"), verb)
             forms.setdefault(verb, verb)
+            forms.setdefault(stem + "er", verb)
     return forms

@@ -6,7 +6,7 @@ import re
 
 STANCES: tuple[tuple[str, int, str], ...] = (
     ("concern", 0, "concerns? alarm dismay anxiety apprehension worry preoccupations? inquietudes? consternation emoi قلق جزع انزعاج انشغال "
-     "مخاوف keprihatinan kekhawatiran kecemasan"),
+     "مخاوف preoccupee?s? inquiete?s? alarmee?s? consternee?s? keprihatinan kekhawatiran kecemasan"),
     ("thank", 0, "appreciation gratitude thanks reconnaissance remerciements gratitude appreciation تقدير امتنان شكر عرفان "
      "penghargaan apresiasi"),
     ("welcome", 0, "satisfaction joy satisfaction joie ارتياح ترحيب سرور kepuasan kegembiraan"),
@@ -16,11 +16,11 @@ STANCES: tuple[tuple[str, int, str], ...] = (
     ("support", 1, "support confidence soutien appui confiance دعم تاييد مساندة ثقة dukungan kepercayaan"),
     ("hope", 1, "hopes? wish desire espoir voeu vœu souhait desir امل رغبة harapan keinginan"),
     ("commit", 2, "determination resolve readiness intention willingness commitment volonte intention attachement engagement عزم "
-     "تصميم استعداد التزام tekad komitmen kesiapan"),
+     "تصميم استعداد التزام resolue?s? determinee?s? attachee?s? disposee?s? tekad komitmen kesiapan"),
     ("condemn", 0, "condemnation indignation outrage condamnation ادانة شجب kecaman kutukan"),
     ("deplore", 0, "استنكار استياء"),
     ("reject", 1, "rejection opposition rejet رفض penolakan"),
-    ("consider", 1, "conviction view belief opinion avis opinion conviction اقتناع keyakinan pandangan"),
+    ("consider", 1, "conviction view belief opinion avis opinion conviction convaincue?s? اقتناع keyakinan pandangan"),
 )  # fmt: skip
 """Function, strength, and its nouns in every language, without accents."""
 

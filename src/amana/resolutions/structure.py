@@ -15,7 +15,7 @@ from amana.resolutions.furniture import is_running_head, running_heads, said_abo
 from amana.resolutions.labels import Levels
 from amana.resolutions.openings import Opening, said_by_us
 from amana.resolutions.shapes import shape_of
-from amana.resolutions.units import Unit, notes_told, numbers_joined, spaced_numbers, unit_of
+from amana.resolutions.units import Unit, headings_told, notes_told, numbers_joined, spaced_numbers, told_by_us, unit_of
 from amana.values.blocks import Block
 from amana.values.folding import fold
 from amana.values.lexicons import Phrase
@@ -34,6 +34,8 @@ NUMBERED = re.compile(
 """The number with which another text begins: "61/296. …", "Resolution 12 (III)"."""
 MARKED: dict[str, Part] = {"p.": "preambular", "o.": "operative"}
 """The part that the label of a draft says itself: PP1, OP1."""
+TO = re.compile(r"to |de |d['’]", re.IGNORECASE)
+"""Before the verb of the organ in the infinitive: "RESOLVES:", "1. To urge …"; "Décide :", "a) De prier …"."""
 ENDS = frozenset(",;.:،؛")
 
 
@@ -96,7 +98,7 @@ def _apart(draft: Draft) -> Iterator[Draft]:
 
 def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
     alone = [unit_of(b, language, extra) for b in blocks if b.text.strip()]
-    units = spaced_numbers(notes_told(numbers_joined(_told_by_us(alone, language, extra))))
+    units = headings_told(spaced_numbers(notes_told(numbers_joined(told_by_us(alone, language, extra)))))
     start = _start(units)
     if start == len(units):
         return [_alone(u) for u in units]
@@ -110,23 +112,6 @@ def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...]
     for unit in rest:
         walk.take(unit)
     return drafts + walk.drafts
-
-
-OF_US = {"en": ("we,", "we "), "fr": ("nous,", "nous ", "les ")}
-"""How the line of an organ begins that speaks of itself in the first person, or whose grounds stand in the plural."""
-
-
-def _told_by_us(units: list[Unit], language: str, extra: tuple[Phrase, ...]) -> list[Unit]:
-    """The units, with the verbs that a declaration of ours has without its subject: "Affirm our …", "Condamnons …"."""
-    ours = OF_US.get(language)
-    if ours is None or not any(u.organ and u.text.lower().startswith(ours) for u in units):
-        return units
-    return [
-        replace(u, opening=said_by_us(u.text, language, extra))
-        if u.opening is None and not (u.organ or u.kind or u.adoption) and u.text.rstrip()[-1:] in ENDS
-        else u
-        for u in units
-    ]
 
 
 def _in_lower_case(units: Sequence[Unit]) -> bool:
@@ -214,7 +199,7 @@ class Walk:
     """The reader's place in the text while it goes from block to block.
 
     `lower`: paragraphs open in lower case; `exact`: a block that opens is a paragraph; `organ`: who enacts; `number`:
-    the last number of the operative part; `heads`: what stands on top of every page, `above`: what stands above the organ.
+    the last number of the operative part; `heads`: what stands on top of every page, `above`: what stands above the organ; `resolves`: below a verb alone.
     """
 
     language: str
@@ -231,6 +216,7 @@ class Walk:
     annexed: bool = False
     section: bool = False
     operative: bool = False
+    resolves: bool = False
 
     def take(self, unit: Unit) -> None:
         """Put one more block where it belongs."""
@@ -343,6 +329,12 @@ class Walk:
         ):
             self.levels = Levels()
         depth = self.levels.depth(unit.label, _lead(before, unit))
+        if unit.label is not None and before is not None and before.last.rstrip()[-1:] == ":":
+            self.resolves = (
+                before.opening is not None and before.opening.function == "decide" and len(before.last) <= 40
+            )
+        if self.resolves and unit.label is not None and unit.opening is None and (to := TO.match(unit.text)):
+            unit = replace(unit, opening=said_by_us(unit.text[to.end() :], self.language, ()))
         if depth and self.language == "ar" and unit.label is not None:
             # below an Arabic verb stand verbs in the same form: they say what is asked, not what the organ does
             unit = replace(unit, opening=None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from amana.resolutions.adoption import is_adoption_line
 from amana.resolutions.furniture import FURNITURE, RESERVATION, Kind, kind_of
 from amana.resolutions.labels import Label, label_of, spaced, take_label
-from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of
+from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of, said_by_us
 from amana.values.blocks import Block
 from amana.values.lexicons import Phrase
 
@@ -72,7 +72,7 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     whole = block.text.strip()
     if opening is not None and opening.function == "reserve" and label is None and RESERVATION.match(whole):
         opening = None
-    starred = label is not None and label.value == "*"
+    starred = label is not None and (label.value == "*" or (label.shape == "•" and RESERVATION.match(text) is not None))
     kind = "" if opening is not None or organ else kind_of(text.strip(), whole, label is not None and not starred)
     return Unit((block,), label, text, opening, organ, adoption, text[:1].islower(), kind)
 
@@ -116,6 +116,65 @@ def numbers_joined(units: Sequence[Unit]) -> list[Unit]:
         if out[-1].numbered and out[-1].text and out[-1].label is not None:
             expected = min(out[-1].label.positions()) + 1
     return out
+
+
+OF_US = {"en": ("we,", "we "), "fr": ("nous,", "nous ", "les ")}
+"""How the line of an organ begins that speaks of itself in the first person, or whose grounds stand in the plural."""
+
+
+def told_by_us(units: list[Unit], language: str, extra: tuple[Phrase, ...]) -> list[Unit]:
+    """The units, with the verbs that a declaration of ours has without its subject: "Affirm our …", "Condamnons …"."""
+    ours = OF_US.get(language)
+    if ours is None or not any(u.organ and u.text.lower().startswith(ours) for u in units):
+        return units
+    return [
+        replace(u, opening=said_by_us(u.text, language, extra))
+        if u.opening is None and not (u.organ or u.kind or u.adoption) and u.text.rstrip()[-1:] in ",;.:،؛"
+        else u
+        for u in units
+    ]
+
+
+def headings_told(units: list[Unit]) -> list[Unit]:
+    """A short line with a colon between one number and the next is a heading; so is one with a number of its own.
+
+    "4. …", "Yemen:", "5. …" and "2. Radiation", "1. Urges …": what is below counts on, or from one again.
+    """
+    number, above = 0, ""
+    for n, unit in enumerate(units[:-1]):
+        label = unit.label
+        if label is not None and label.shape == "n.":
+            if units[n + 1].label is not None and _is_numbered_heading(unit, units[n + 1]):
+                units[n] = replace(unit, kind="section")
+                continue
+            number = min(label.positions(), default=number)
+        elif number and unit.text.rstrip()[-1:] == ":" and above[-1:] in ".;؛" and _may_be_heading(unit):
+            after = units[n + 1].label
+            if after is not None and after.shape == "n." and number + 1 in after.positions():
+                units[n] = replace(unit, kind="section")
+        above = unit.text.rstrip()
+    return units
+
+
+def _may_be_heading(unit: Unit) -> bool:
+    """Whether a short line without a number and a verb may be a heading."""
+    bare = unit.label is None and unit.opening is None and not unit.kind and not unit.organ
+    return bare and len(unit.text) <= 60 and unit.text[:1].isalpha() and not unit.lower
+
+
+def _is_numbered_heading(unit: Unit, after: Unit) -> bool:
+    """Whether a numbered line is a heading: short, without a verb and a mark at its end, above a paragraph numbered 1."""
+    below = after.label
+    return (
+        unit.opening is None
+        and not unit.kind
+        and 0 < len(unit.text) <= 80
+        and unit.text.rstrip()[-1] not in ",;.:،؛?"
+        and after.operative
+        and below is not None
+        and below.shape == "n."
+        and below.positions() == {1}
+    )
 
 
 GLUED = re.compile(r"[^\W\d_][,.;:)”’»\"']{0,2}(\d{1,3})(?!\w|[./-]\d)")
