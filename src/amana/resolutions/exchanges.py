@@ -31,6 +31,9 @@ CLAUSE = re.compile(r"[.;:,،؛]")
 MOST = 24
 """Figures of one paragraph that are held against each other, each with each; more are a table."""
 PAST = " past "
+NUMBER_OF_YEAR = re.compile(r"(?:1[89]|20)\d\d[-/]\d{1,3}|\d{1,3}[-/](?:1[89]|20)\d\d")
+NUMBERED = 2
+"""More characters than stand between a year and the number that are one."""
 DASHES = frozenset({"-", "–", ":"})
 SHARES = frozenset({"%", "‰", *MONEY})
 
@@ -66,12 +69,25 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
             continue  # 3-1, told from the side of the other team, or written from right to left
         if turned and (PAST in a.text or PAST in b.text):
             continue  # twenty past three
+        if turned and any(_numbered(x) for x in (_between(a, mine, v, w), _between(b, there, v, w))):
+            continue  # law 2017-58: law 58 of 2017
         listed = turned and _listed(a, mine[v], mine[w]) and _listed(b, there[w], there[v])
         turn = _turn(here, yonder, v, w, turned, listed)
         severity = _sure(turn, common, order)
         if severity and (found is None or turn.more > best):
             best, found = turn.more, Swap([mine[v], mine[w]], [there[v], there[w]], severity)
     return found
+
+
+def _between(paragraph: Paragraph, placed: dict[str, Figure], v: str, w: str) -> str:
+    """What stands between two figures, with their own words."""
+    first, second = sorted((placed[v], placed[w]), key=lambda f: f.start)
+    return paragraph.text[first.start : second.end] if second.start - first.end < NUMBERED else ""
+
+
+def _numbered(text: str) -> bool:
+    """Whether a text is a year and a number, or a number and a year, that are one: 2017-58."""
+    return NUMBER_OF_YEAR.fullmatch(digits(text)) is not None
 
 
 def _crossing(mine: Sequence[str], other: Sequence[str]) -> bool:

@@ -52,6 +52,14 @@ TENTHS = frozenset("العشر العُشر عشر عُشر الخمس الخُ�
 BASIS = re.compile(r"\s(?:basis points?|points? de base|نقاط أساس|نقطة أساس|basis poin)\b")
 OFTEN = frozenset("10 20 36 50 100 107 500 1000 10000 1000000".split())
 TIMES = re.compile(r"\s(?:times\b|fois\b|مرة|مرات|kali\b|thanks\b|mercis?\b|شكر|things\b|choses\b|شيء)")
+HOUR_BY_DOTS = re.compile(r"[0-2]?[0-9]\.[0-5][0-9]")
+SCALES_AHEAD = {
+    "thousands": 10**3, "milliers": 10**3, "آلاف": 10**3, "ألوف": 10**3, "ribuan": 10**3, "ribu": 10**3,
+    "millions": 10**6, "million": 10**6, "ملايين": 10**6, "الملايين": 10**6, "juta": 10**6,
+    "billions": 10**9, "billion": 10**9, "milliards": 10**9, "مليارات": 10**9, "بلايين": 10**9, "miliar": 10**9,
+}  # fmt: skip
+SCALE_AHEAD = re.compile(rf"\((?:in |en |dalam |ب)?({'|'.join(SCALES_AHEAD)})\b", re.IGNORECASE)
+"""What the head of a table says once for all its figures."""
 COMMA = re.compile(r",([0-9]+)")
 PLAIN = re.compile(r"[\d.,،٫]+")
 
@@ -67,7 +75,9 @@ def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         or _decade(f, g, a, b)
         or _half_apart(f, g, a, b)
         or hours_alike(f, g, a, b)
+        or _by_dots(f, g)
         or _lettered(f, g, a, b)
+        or _headed(f, g, a, b)
         or _often(f, g, a, b)
         or _month_and_day(f, g, a, b)
         or _by_the_clock(f, g, a, b)
@@ -177,6 +187,8 @@ def _decade(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         year, rank = one.value, other.value
         if year == "2000" and rank == "3" and MILLENNIUM.search(paragraph.text):
             return True
+        if len(year) == 2 and year.endswith("0") and rank == "20":
+            year = f"19{year}"  # les années 60
         if len(year) == 4 and year.isdigit() and year.endswith("0") and rank == str(int(year[:2]) + 1):
             near = digits(paragraph.text[max(0, other.start - 40) : other.end + 20])
             tens = next((n for word, n in DECADES.items() if word in near), int(year[2]))
@@ -237,6 +249,25 @@ def _lettered(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """$12bn, £3m, 500k, Rp 3 T: a letter behind a figure is its scale where the other version says so."""
     one, other = (_fraction(x.value) * _letter(x, p) for x, p in ((f, a), (g, b)))
     return one == other != 0
+
+
+def _by_dots(f: Figure, g: Figure) -> bool:
+    """8.38: 8 h 38."""
+    for one, other in ((f, g), (g, f)):
+        hour, colon, minutes = one.value.partition(":")
+        if colon and HOUR_BY_DOTS.fullmatch(digits(other.text)):
+            return digits(other.text).lstrip("0") == f"{hour}.{minutes}"
+    return False
+
+
+def _headed(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """Population (millions): 45.6, and 45.6 million inhabitants."""
+    for one, other, paragraph in ((f, g, a), (g, f, b)):
+        low = _fraction(one.value)
+        scale = next((s for s in SCALES if low and low * s == _fraction(other.value)), 0)
+        if scale and (head := SCALE_AHEAD.search(paragraph.text, 0, one.start)):
+            return SCALES_AHEAD[head[1].casefold()] == scale
+    return False
 
 
 def _letter(figure: Figure, paragraph: Paragraph) -> int:

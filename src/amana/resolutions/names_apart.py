@@ -24,6 +24,8 @@ FAMILY = frozenset(
 """Bodies that have the United Nations in their name or may go by it."""
 
 
+SHORT = "committee"
+"""Who is called by what it is alone."""
 LIST = 3
 """Organs beyond which a list may hold some by acronyms that are not known."""
 
@@ -118,9 +120,12 @@ def _kind(named: Named) -> str:
 
 
 def _of_family(left: Sequence[Named], right: Sequence[Named]) -> bool:
-    """Whether one side names the United Nations, and the other a body of theirs whose name it did not know in full."""
+    """Whether one side names the United Nations or "the Committee", and the other a body of theirs, or which one."""
     ids = [{n.id for n in names} for names in (left, right)]
-    return any("united-nations" in one and other & FAMILY for one, other in (ids, ids[::-1]))
+    return any(
+        ("united-nations" in one and other & FAMILY) or (SHORT in one and any(SHORT in name for name in other))
+        for one, other in (ids, ids[::-1])
+    )
 
 
 def _counted(paragraph: Paragraph, kind: str) -> int:

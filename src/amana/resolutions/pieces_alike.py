@@ -66,6 +66,12 @@ FAHRENHEIT = re.compile(r"\s?(?:° ?F\b|degrees F|degrés F)", re.IGNORECASE)
 ROUNDED = 0.2
 JOINED = re.compile(r"\s?(?:[^\W\d_]{1,6}|[€$£'\"]){0,2}\s?", re.IGNORECASE)
 PIECES = re.compile(r"(\d+)[.:/](\d+)")
+LONG = 7
+"""Digits of a number that is dialled or booked, not counted: they may be grouped in any way."""
+GROUPS = re.compile(r"\d{1,3}(?=(?:\d{3})*$)")
+SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
+VERSE = re.compile(r"[(\[][^()\[\]\d]{0,20}(\d{1,3})\s?:\s?(\d{1,3})(?:\s?[-–]\s?\d{1,3})?\s?[)\]]")
+CHAPTERS = 114
 ROUND_THE_CLOCK = frozenset({"24", "7"})
 
 
@@ -74,11 +80,11 @@ def pieces_alike(
 ) -> tuple[list[Figure], list[Figure]]:
     """The figures of both sides that are one thing, told in one figure here and in several or in words there."""
     gone: tuple[list[Figure], list[Figure]] = [], []
-    for mine, other, there, one, two in ((left, right, b, *gone), (right, left, a, *gone[::-1])):
+    for mine, other, here, there, one, two in ((left, right, a, b, *gone), (right, left, b, a, *gone[::-1])):
         for f in mine:
             found = _pieces_of(f, other, there)
-            if found is None and _in_words(f, there):
-                found = []
+            if found is None and (_in_words(f, there) or _chapter(f, here, there)):
+                found = [g for g in other if f":{g.text}" in digits(f.text)]
             if found is not None and f not in one:
                 one.append(f)
                 two.extend(g for g in found if g not in two)
@@ -94,12 +100,58 @@ def _pieces_of(f: Figure, other: Sequence[Figure], there: Paragraph) -> list[Fig
         return [g for g in other if g.value in ROUND_THE_CLOCK]
     if f.unit == "%":
         return _out_of(f, other, there)
+    if "." in f.value and f.value.replace(".", "-") in digits(there.text):
+        return [g for g in other if g.value in f.value.split(".")]  # target 6.1: الغاية 6-1
+    if f.value.isdigit():
+        return _groups(f, other, there)
     pieces = PIECES.fullmatch(f.value)
-    if pieces is None:
-        return None
-    if "." in f.value and f"{pieces[1]}-{pieces[2]}" in digits(there.text):
-        return [g for g in other if g.value in pieces.groups()]  # target 6.1: الغاية 6-1
-    return _pair(f, pieces, other, there)
+    return _pair(f, pieces, other, there) if pieces else None
+
+
+def _groups(f: Figure, other: Sequence[Figure], there: Paragraph) -> list[Figure] | None:
+    """A number of which the other version groups the digits otherwise.
+
+    An Arabic text may hold its groups of three from the right, so that they show in their order: 300 907 396 5.
+    A long number may stand in any groups, and "between five hundred and ten thousand" be read as one sum.
+    """
+    if len(f.value) > MANY and there.place.language == "ar":
+        turned = " ".join(reversed(GROUPS.findall(f.value)))
+        at = digits(there.text).translate(SPACES).find(turned)
+        if at >= 0:
+            return [g for g in other if at <= g.start and g.end <= at + len(turned)]
+    if len(f.value) >= LONG and f.kind == "digits":
+        return _grouped_as(f.value, other)
+    if f.kind == "words" and len(f.value) > MANY:
+        for g, h in pairwise(other):
+            low, high = (int(x.value) if x.value.isdigit() else 0 for x in (g, h))
+            if 0 < low < high and any(high % s == 0 and low * s + high == int(f.value) for s in (10**3, 10**6)):
+                return [g, h]
+    return None
+
+
+MANY = 4
+"""More digits than a number has that is never grouped."""
+
+
+def _grouped_as(value: str, other: Sequence[Figure]) -> list[Figure] | None:
+    """The neighbours whose digits together are those of a long number."""
+    for n in range(len(other)):
+        run, m = "", n
+        while m < len(other) and len(run) < len(value):
+            run, m = run + "".join(c for c in digits(other[m].text) if c.isdigit()), m + 1
+        if run == value and m > n + 1:
+            return list(other[n:m])
+    return None
+
+
+def _chapter(f: Figure, here: Paragraph, there: Paragraph) -> bool:
+    """(3:103), where the other version names the chapter of the Qur'an and gives the verse."""
+    if ":" not in here.text:
+        return False
+    verse = next((m for m in VERSE.finditer(digits(here.text)) if m.start(1) <= f.start < m.end(2)), None)
+    if verse is None or int(verse[1]) > CHAPTERS or VERSE.search(digits(there.text)):
+        return False
+    return re.search(rf"(?<!\d){verse[2]}(?!\d)", digits(there.text)) is not None
 
 
 def _pair(f: Figure, pieces: re.Match[str], other: Sequence[Figure], there: Paragraph) -> list[Figure] | None:

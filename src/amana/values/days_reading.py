@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from amana.values.days_edtf import Day, Span
 from amana.values.folding import Folded, fold, folded_once, span_back
 from amana.values.months import Calendar, first_words, key, name_pattern, names
-from amana.values.numbers import ordinal
+from amana.values.numbers import cardinal, ordinal
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,7 @@ def _grammar(language: str) -> _Grammar:
         language,
         re.compile(rf"{lead}{name}(?:\s{{0,4}}/\s{{0,4}}{name})?(?!{_LETTER})"),
         re.compile(rf"(?P<days>{first}{more})\s{{0,4}}{_OF[language]}(?:[وفبل]|ال|لل)?$"),
-        re.compile(rf"(?<!\w)(?P<word>{words})\s{{1,4}}{_OF[language]}$"),
+        re.compile(rf"(?<!\w)(?<!\w-)(?P<word>{words})\s{{1,4}}{_OF[language]}$"),
         re.compile(rf"\s{{1,4}}(?:the )?(?P<days>{number}{more})(?!\d|\s{{0,4}}[%/])(?:{year})?"),
         re.compile(year),
         re.compile(rf"\s{{0,4}}{_THROUGH[language]}\s{{0,4}}(?:the |le )?{_WEEKDAY[language]}"),
@@ -426,5 +426,5 @@ def _rank_words(language: str) -> dict[str, int]:
     for n in range(1, 32):
         for case in ("nom", "acc"):
             forms[ordinal(n, language, "m", case)] = n
-    extra = {"ar": {"غرة": 1}, "fr": {"second": 2}}.get(language, {})
+    extra = {"ar": {"غرة": 1}, "fr": {"second": 2, **{cardinal(n, "fr"): n for n in range(2, 32)}}}.get(language, {})
     return {fold(word, language, accents=False): n for word, n in {**forms, **extra}.items()}

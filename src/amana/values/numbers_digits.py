@@ -33,6 +33,10 @@ _RANK = {
 _TOKEN = re.compile(r"[\w&.()-]*/[\w&.()/-]*")
 _FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 _YEARS = re.compile(r"([0-9]{4})/([0-9]{2,4})")
+_AT_AR = "الساعة "
+_HOUR_AR = re.compile(r"([0-9]{1,2})/([0-5][0-9])")
+"""An hour as the United Nations print it in Arabic: الساعة 10/00."""
+_VULGAR = re.compile("(?<![0-9.,])(?:(?P<whole>[0-9]{1,3}) ?)??(?P<part>[1-9])\u2044(?P<parts>10|[2-9])(?![0-9])")
 _LETTER = re.compile(r"[^\W\d_]")
 _SCALE = re.compile(r"[ -]([^\W\d_]+)")
 _BEFORE_SCALE = frozenset(" -")
@@ -81,15 +85,14 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
     """The numbers in figures of a folded text, in order."""
     taken: list[tuple[int, int]] = []
     if "/" in folded:
-        for token in _TOKEN.finditer(folded):
-            core = token[0].strip("().-")
-            fraction = _FRACTION.fullmatch(core)
-            if fraction and not _YEARS.fullmatch(core):
-                start = token.start() + token[0].index(core)
-                taken.append((start, start + len(core)))
-                yield *taken[-1], f"{int(fraction[1])}/{int(fraction[2])}", "digits", ""
-            elif not fraction and _LETTER.search(token[0]) and ANY_DIGIT.search(token[0]):
-                taken.append(token.span())
+        for span, value in _slashed(folded):
+            taken.append(span)
+            if value:
+                yield *span, value, "digits", ""
+    if "\u2044" in folded:
+        for one in _vulgar(folded, language):
+            taken.append(one[:2])
+            yield one
     for clock in _CLOCK.finditer(folded) if _may_tell_hours(folded) else ():
         before = folded[max(0, clock.start() - 8) : clock.start()]
         if clock[2] != "." or clock[4] or (language in ("ar", "id") and _CLOCK_BEFORE.search(before)):
@@ -119,6 +122,38 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
         unit, stop = share_at(folded, match.start(), end)
         at = max(at, stop)
         yield match.start(), stop, value, "digits", unit
+
+
+def _slashed(folded: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Fractions and hours with a stroke; a number of digits, letters and strokes is no figure: ''."""
+    for token in _TOKEN.finditer(folded):
+        core = token[0].strip("().-")
+        fraction = _FRACTION.fullmatch(core)
+        if fraction is None:
+            if _LETTER.search(token[0]) and ANY_DIGIT.search(token[0]):
+                yield token.span(), ""
+        elif not _YEARS.fullmatch(core):
+            start = token.start() + token[0].index(core)
+            span, ahead = (start, start + len(core)), start - len(_AT_AR)
+            if ahead >= 0 and folded.startswith(_AT_AR, ahead) and (hour := _HOUR_AR.fullmatch(core)):
+                yield span, f"{int(hour[1])}:{hour[2]}"
+            elif int(fraction[2]):
+                yield span, f"{int(fraction[1])}/{int(fraction[2])}"
+
+
+def _vulgar(folded: str, language: str) -> Iterator[Found]:
+    """Fractions of one character, which folding writes in three: 3½ per cent, 2½ million, ¾."""
+    for found in _VULGAR.finditer(folded):
+        part, parts = int(found["part"]), int(found["parts"])
+        if found["whole"] and 1000 % parts == 0:
+            value = normal(f"{found['whole']}.{1000 * part // parts:03}", "en")
+        else:
+            value = f"{int(found['whole'] or 0) * parts + part}/{parts}"
+        end, scale = found.end(), _SCALE.match(folded, found.end())
+        if scale and "/" not in value and (times := scales(language).get(scale[1])):
+            value, end = scaled(value, times), scale.end()
+        unit, end = share_at(folded, found.start(), end)
+        yield found.start(), end, value, "digits", unit
 
 
 def _may_tell_hours(folded: str) -> bool:

@@ -74,6 +74,8 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
     free = free_of(masked)
     spans = [(span_back(text, places, one[0], one[1]), one) for one in found]
     kept = [(span, one) for span, one in spans if free(*span)]
+    if "²" in text or "³" in text:
+        kept = [(span, one) for span, one in kept if text[span[0]] not in "²³"]  # كلم²
     money = bool(kept) and may_name_money(folded)
     return tuple(
         Number(text[a:b], a, b, value, kind, unit or (money_at(folded, start, end) if money else ""))  # type: ignore[arg-type]

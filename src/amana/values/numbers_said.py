@@ -26,6 +26,13 @@ _YEAR_BEFORE = re.compile(
     r"(?:\b(?:by|since|until|through|before|after|year|d['’]ici(?: à)?|jusqu['’]en|avant|depuis|après|tahun|sejak|sebelum)|عام|سنة|العام)\s$",
     re.IGNORECASE,
 )
+_ABOUT = {
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
+}  # fmt: skip
+_TIMES = {"millier": 10**3, "million": 10**6, "milliard": 10**9}
+_ABOUT_SO_MANY = re.compile(rf"\b({'|'.join(_ABOUT)}) de ({'|'.join(_TIMES)})s?\b")
+"""Une vingtaine de millions."""
 _REACH = 4
 """Words behind a number among which the noun that it counts is looked for: "12 least developed countries"."""
 
@@ -46,6 +53,8 @@ def said(text: str, language: str) -> frozenset[str]:
     for phrase, values in several.items():
         if phrase in folded:
             found |= values
+    if language == "fr":
+        found |= {str(_ABOUT[m[1]] * _TIMES[m[2]]) for m in _ABOUT_SO_MANY.finditer(folded)}
     return frozenset(found)
 
 
