@@ -140,3 +140,17 @@ def test_the_masthead_of_a_paper_is_no_title():
     )
     found = reading(f"{head}\n\nThe Security Council,\n\n1. Decides to remain seized of the matter.")
     assert (found.symbol, found.title) == ("1445 (2002)", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "البيان الختامي\n\nعقد مجلس وزراء الأنهار دورته العاشرة في بانجول يومي 3 و4 مايو 2019م بدعوة كريمة من الحكومة.\n\nأكد المجلس أهمية الماء.",
+        "FINAL COMMUNIQUÉ\n\n1. At the invitation of the Government, the tenth session of the River Conference was held in Banjul.\n\n2. The Conference reaffirmed its aims.",
+        "COMMUNIQUÉ FINAL\n\n1. La dixième session de la Conférence des fleuves s'est tenue à Banjul.\n\n2. La Conférence a réaffirmé ses buts.",
+    ],
+)
+def test_that_a_session_was_held_is_told_by_a_communique_and_is_no_unknown_opening(text):
+    found = reading(text)
+    assert [p.part for p in found.paragraphs].count("structure") == 1
+    assert not [p for p in found.problems if p.code == "reading-opening-unknown"]

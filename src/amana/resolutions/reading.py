@@ -22,6 +22,7 @@ from amana.resolutions.heads import head_of
 from amana.resolutions.hedges import hedges_of, tone_of
 from amana.resolutions.languages import language_of
 from amana.resolutions.naming import found_in, names_of
+from amana.resolutions.narrating import narrates
 from amana.resolutions.paragraphs import (
     Addressee,
     Adoption,
@@ -177,8 +178,11 @@ def _problems(
     if not any(p.part == "operative" for p in paragraphs):
         where = (replace(blocks[0].place, language=language),) if blocks else (Place("", language=language),)
         yield Problem("reading-no-operative", {"language": language}, where, "warning")
+    enacted = any(draft.units[0].organ for draft in drafts)
     for paragraph, draft in zip(paragraphs, drafts, strict=True):
         if paragraph.part == "structure" or paragraph.depth or draft.opening is not None:
             continue
+        if not enacted and narrates(paragraph.text, language):
+            continue  # a communiqué tells of its session
         facts = {"language": language, "label": paragraph.label or "–", "opening": " ".join(paragraph.text.split()[:6])}
         yield Problem("reading-opening-unknown", facts, (paragraph.place,), "note")

@@ -130,7 +130,7 @@ def _start(units: Sequence[Unit]) -> int:
         grounds = opened[:1] if opened and opened[0] < organ and units[opened[0]].preambular else []
         return grounds[0] if grounds and units[grounds[0]].text.rstrip()[-1] in ",;،؛" else organ
     if opened:
-        return _counted_back(units, opened[0])
+        return _told_before(units, _counted_back(units, opened[0]))
     return next((n for n, u in enumerate(units) if u.numbered and u.text and not u.kind), len(units))
 
 
@@ -141,6 +141,16 @@ def _counted_back(units: Sequence[Unit], start: int) -> int:
         if here is None or before is None or here.shape != before.shape:
             break
         if not any(n - 1 in before.positions() for n in here.positions()):
+            break
+        start -= 1
+    return start
+
+
+def _told_before(units: Sequence[Unit], start: int) -> int:
+    """Where a communiqué begins to tell: at the first of the whole sentences right above what it decides."""
+    while start and units[start - 1].label is None and units[start - 1].text.rstrip()[-1:] == ".":
+        above = units[start - 1]
+        if len(above.text) < 60 or above.kind or above.adoption or above.block.heading:
             break
         start -= 1
     return start
