@@ -100,7 +100,7 @@ def counted(text: str, language: str, start: int, end: int) -> tuple[str, str]:
     >>> counted("article 33 of 12 pages", "en", 8, 10), counted("before 2030", "en", 7, 11)
     (('article', 'count'), ('year-of', 'place'))
     """
-    own = text[start:end] if language == "ar" else ""
+    own = text[start:end] if language == "ar" and not text[start].isdigit() else ""
     return _counted(text[max(0, start - 30) : start], own, text[end : end + 60], language)
 
 
