@@ -160,7 +160,7 @@ def _divides(before: str, line: str, width: int) -> bool:
     length = len(before)
     closed = CLOSED.search(before[-TAIL:]) is not None
     small = line[0].islower()
-    if (length > LONG_LINE and (closed or not small)) or LEAGUE_LINE.match(line) or LEAGUE_LINE.match(before):
+    if (length > LONG_LINE and (closed or not small)) or _is_league_line(line) or _is_league_line(before):
         return True
     short = length < width * 0.75
     if closed and length < width * 0.7 and not small and ENDED.search(before[-TAIL:]):
@@ -172,6 +172,10 @@ def _divides(before: str, line: str, width: int) -> bool:
     if not closed and length < HEADING and ARABIC_LETTER.match(line) and is_organ_line(before, "ar"):
         return begins(line) != ""  # the organ alone on its line, without a mark
     return (begins(line) != "" or line.startswith(GROUNDS)) if closed else _stands_alone(line)
+
+
+def _is_league_line(line: str) -> bool:
+    return "ق" in line and LEAGUE_LINE.match(line) is not None
 
 
 def _stands_alone(line: str) -> bool:

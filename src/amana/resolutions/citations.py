@@ -14,7 +14,7 @@ from amana.resolutions import citations_ar, citations_houses
 from amana.resolutions.paragraphs import Citation
 from amana.resolutions.spans import Spans
 from amana.values import symbols
-from amana.values.folding import digits
+from amana.values.folding import digits, folded_once
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -110,6 +110,8 @@ def citations_of(
     >>> citations_of("in 35 (2000) of 50 cases, open 24/7, two thirds (2/3) of the members")
     ()
     """
+    if not folded_once(text).figures:
+        return ()
     western = digits(text)
     if DIGIT.search(western) is None:
         return ()

@@ -45,9 +45,11 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
     >>> read_days("the Committee may request 5 reports", "en")
     ()
     """
-    if language not in _GRAMMARS_OF or not _DIGIT.search(text):
+    if language not in _GRAMMARS_OF:
         return ()
     seen = folded_once(text)
+    if not seen.figures or not _DIGIT.search(text):
+        return ()
     folded, places = seen.folded, seen.places
     grammar = _grammar(language)
     atoms: list[_Atom] = []

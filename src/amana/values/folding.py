@@ -108,6 +108,7 @@ def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> 
 
 
 _SPLIT = re.compile(r"(\w+)")
+_WESTERN, _FIGURE = re.compile("[0-9]"), re.compile(r"\d")
 _RUNS = re.compile("[a-z\u0620-\u064a]+")
 _MIXED = re.compile("[0-9_](?:(?=[a-z\u0620-\u064a])|(?<=[a-z\u0620-\u064a].))")
 _FOREIGN = re.compile("[^\\W0-9_a-z\u0620-\u064a]")
@@ -116,14 +117,17 @@ _FOREIGN = re.compile("[^\\W0-9_a-z\u0620-\u064a]")
 class Folded:
     """A text folded without accents, for all that is looked for in it: folded, and cut into words, only once.
 
-    `places` as `fold_with_places` gives them; `mixed`: letters stand beside figures or beside foreign letters somewhere.
+    `places` as `fold_with_places` gives them; `figures`: a digit stands somewhere; `mixed`: letters stand beside figures
+    or beside foreign letters somewhere.
     """
 
-    __slots__ = ("_pieces", "_words", "folded", "mixed", "places")
+    __slots__ = ("_pieces", "_words", "figures", "folded", "mixed", "places")
 
     def __init__(self, text: str) -> None:
         self.folded, self.places = fold_with_places(text, accents=False)
-        plain = self.folded.isascii() or _FOREIGN.search(self.folded) is None
+        plain = self.folded.isascii()
+        self.figures = (_WESTERN if plain else _FIGURE).search(self.folded) is not None
+        plain = plain or _FOREIGN.search(self.folded) is None
         self.mixed = not plain or _MIXED.search(self.folded) is not None
         self._pieces: list[str] | None = None
         self._words: frozenset[str] | None = None
