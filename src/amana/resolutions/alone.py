@@ -15,11 +15,11 @@ from amana.resolutions.clauses import clauses_of
 from amana.resolutions.deadlines import Plain
 from amana.resolutions.figures import figures_of
 from amana.resolutions.hedges import hedges_of, tone_of
+from amana.resolutions.labels import take_label
 from amana.resolutions.naming import found_in, names_of
 from amana.resolutions.openings import Opening
 from amana.resolutions.paragraphs import Addressee, Citation, Clause, Deadline, Named, Paragraph, ReportDuty
-from amana.resolutions.units import unit_of
-from amana.values.blocks import Block
+from amana.resolutions.units import opening_alone
 from amana.values.days import StatedDays, read_days
 from amana.values.lexicons import Phrase
 from amana.values.names import Found, Gazetteer
@@ -41,12 +41,12 @@ def paragraph_of(
 
     Without a known opening it is read as operative, so that nothing it may state is passed over.
     """
-    unit = unit_of(Block(text, place), language, phrases)
+    label, bare = take_label(text)
+    opening = opening_alone(text.strip(), label, bare, language, phrases)
     if place.language != language:
         place = Place(place.source, place.line, place.block, place.start, place.end, language)
-    citations, days = citations_of(unit.text, patterns, entries), read_days(unit.text, language)
-    label = unit.label.printed if unit.label is not None else ""
-    return Alone(label, unit.text, place, unit.opening, citations, days, gazetteer)
+    citations, days = citations_of(bare, patterns, entries), read_days(bare, language)
+    return Alone(label.printed if label is not None else "", bare, place, opening, citations, days, gazetteer)
 
 
 class Alone(Paragraph):

@@ -57,35 +57,40 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
         label, text = label_of(block.label), block.text
     else:
         label, text = take_label(block.text)
-    organ = label is None and is_organ_line(text, language, extra)
-    note = block.kind == "footnote"
-    bare = text if label is None else take_label(text)[1]
-    opening = None if organ or note else _opening(bare, label, language, extra)
-    unsaid = opening is None or opening.function in MAY_BE_ADOPTION
-    adoption = label is None and not organ and unsaid and is_adoption_line(text, language)
-    if adoption:
-        opening = None
-    elif label is None and not organ and not note and _may_have_grounds(text, opening):
-        opening = (
-            opening if opening is not None and opening.part != "preambular" else _main(text, opening, language, extra)
-        )
     whole = block.text.strip()
-    if opening is not None and opening.function == "reserve" and label is None and RESERVATION.match(whole):
-        opening = None
-    starred = label is not None and (label.value == "*" or (label.shape == "•" and RESERVATION.match(text) is not None))
-    kind = "" if opening is not None or organ else kind_of(text.strip(), whole, label is not None and not starred)
+    opening = None if block.kind == "footnote" else opening_alone(whole, label, text, language, extra)
+    organ = adoption = False
+    kind: Kind = ""
+    if opening is None:
+        organ = label is None and is_organ_line(text, language, extra)
+        adoption = label is None and not organ and is_adoption_line(text, language)
+        listed = label is not None and label.shape == "•" and RESERVATION.match(text) is not None
+        starred = label is not None and (label.value == "*" or listed)
+        kind = "" if organ else kind_of(text.strip(), whole, label is not None and not starred)
     return Unit((block,), label, text, opening, organ, adoption, text[:1].islower(), kind)
+
+
+def opening_alone(
+    whole: str, label: Label | None, text: str, language: str, extra: tuple[Phrase, ...]
+) -> Opening | None:
+    """How a block opens; None also where it names the organ, tells of adoption or of a reservation. `text`: without label."""
+    if label is not None:
+        return _opening(take_label(text)[1], label, language, extra)
+    first = opening = _opening(text, None, language, extra)
+    if (first is None or first.part == "preambular") and _may_have_grounds(text, first):
+        opening = main_clause(text, language, extra) or first  # the verb of its organ
+    if opening is None or is_organ_line(text, language, extra):
+        return None
+    unsaid = first is None or first.function in MAY_BE_ADOPTION
+    if unsaid and is_adoption_line(text, language):
+        return None
+    return None if opening.function == "reserve" and RESERVATION.match(whole) else opening
 
 
 def _may_have_grounds(text: str, opening: Opening | None) -> bool:
     """Whether a paragraph may begin with its grounds: a whole sentence, or one that ends with a semicolon and opens as nothing known."""
     last = text.rstrip()[-1:]
     return last == "." or (last == ";" and opening is None and text[:1].isupper())
-
-
-def _main(text: str, opening: Opening | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
-    """Where a whole sentence begins with its grounds, the verb of its organ, else how it opens."""
-    return main_clause(text, language, extra) or opening
 
 
 def _opening(text: str, label: Label | None, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
