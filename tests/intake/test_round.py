@@ -86,3 +86,13 @@ def test_letters_written_as_they_are_seen_and_lines_set_from_the_left_are_read_a
     ):
         assert meant in text
     assert received.problems == ()
+
+
+@pytest.mark.parametrize("name", ["ar-vowelled.pdf", "ar-vowelled-office.pdf"])
+def test_vowel_signs_stand_on_their_letters_and_tear_no_word(name):
+    assert [b.text for b in blocks_of(name, (HERE / name).read_bytes()).blocks] == [
+        "إِنَّ مَجْلِسَ وُزَرَاءِ اتِّحَادِ الْمِيَاهِ، الْمُنْعَقِدَ فِي دَوْرَتِهِ الثَّانِيَةَ عَشْرَةَ فِي نُوَاكْشُوطَ مِنْ 4 إِلَى 6 مَارِسَ 2019،",
+        "وَإِذْ يُؤَكِّدُ أَنَّ الْمَاءَ مِلْكٌ لِمَنْ يَأْتِي بَعْدَنَا، وَأَنَّهُ لَا يُبَاعُ؛",
+        "1. يَدْعُو الدُّوَلَ الْأَعْضَاءَ إِلَى إِصْلَاحِ 37% مِنَ الْمَحَطَّاتِ خِلَالَ ثَلَاثِينَ يَوْمًا؛",
+        "2. يَطْلُبُ مِنَ الْأَمِينِ الْعَامِّ تَقْدِيمَ تَقْرِيرٍ عَنْهُ فِي الْوَثِيقَةِ الْمُقْبِلَةِ.",
+    ]

@@ -120,10 +120,8 @@ def _rows(seen: tuple[Seen, ...]) -> list[Row]:
             rows.append(Row(mark.base, mark.size, [mark]))
     small = sorted((m for m in real if m.size < 0.88 * usual), key=lambda m: -m.base)
     own: list[Row] = []
-    for mark in small:
-        if (carrier := _carrier(mark, rows)) is not None:
-            carrier.marks.append(_raised(mark, carrier))
-        elif own and abs(own[-1].base - mark.base) <= 0.35 * max(own[-1].size, 1.0):
+    for mark in _carried(small, rows):
+        if own and abs(own[-1].base - mark.base) <= 0.35 * max(own[-1].size, 1.0):
             own[-1].marks.append(mark)
         else:
             own.append(Row(mark.base, mark.size, [mark]))
@@ -132,6 +130,21 @@ def _rows(seen: tuple[Seen, ...]) -> list[Row]:
     for row in rows:
         row.marks.sort(key=lambda m: m.left + m.right)
     return rows
+
+
+def _carried(small: list[Seen], rows: list[Row]) -> list[Seen]:
+    """Small marks given to the lines beside which they stand, one next to another; those that stand for themselves."""
+    while True:
+        alone: list[Seen] = []
+        for mark in small:
+            carrier = _carrier(mark, rows)
+            if carrier is None:
+                alone.append(mark)
+            else:
+                carrier.marks.append(_raised(mark, carrier))
+        if len(alone) in (0, len(small)):
+            return alone
+        small = alone
 
 
 def _merged(rows: list[Row]) -> list[Row]:
@@ -288,11 +301,22 @@ def _beside(ones: list[Row], others: list[Row]) -> bool:
     return top - bottom > 0.4 * min(ones[0].base - ones[-1].base, others[0].base - others[-1].base)
 
 
+def _within_word(marks: list[Seen], n: int) -> bool:
+    """Whether a blank has no width and stands between marks that touch, one of them Arabic: no word ends there."""
+    if marks[n].right > marks[n].left or not 0 < n < len(marks) - 1:
+        return False
+    before, after = marks[n - 1], marks[n + 1]
+    gap = after.left - before.right
+    return "R" in (before.kind, after.kind) and gap < 0.06 * max(before.size, after.size)
+
+
 def _text(row: Row, rtl: bool) -> str:
     """The words of a row as they are read."""
     spaced: list[Seen] = []
     blanks = any(m.kind == "W" for m in row.marks)
-    for mark in row.marks:
+    for n, mark in enumerate(row.marks):
+        if mark.kind == "W" and _within_word(row.marks, n):
+            continue
         if mark.kind != "W" and spaced and spaced[-1].kind != "W":
             gap = mark.left - max(s.right for s in spaced[-2:])
             words = spaced[-1].kind in "RL" and mark.kind in "RL"
@@ -306,5 +330,5 @@ def _text(row: Row, rtl: bool) -> str:
             out.append("\x0e" if mark.raised else "\x0f")
             up = mark.raised
         out.append(mark.text)
-    text = STRETCHED.sub("", "".join(out) + ("\x0f" if up else "")).strip()
+    text = " ".join(STRETCHED.sub("", "".join(out) + ("\x0f" if up else "")).split())
     return brackets_meant(text) if any(m.kind == "R" for m in row.marks) else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from dataclasses import replace
 from itertools import pairwise
 from math import hypot
 from unicodedata import combining
@@ -12,7 +13,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from amana.intake.columns import Page
+from amana.intake.drawn import Spelled, address_of, drawn
 from amana.intake.visual import RIGHT, WORDS, Class, Seen
+from amana.intake.vowelled import Letter, signed, words
 
 HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-"}
 """What PDFium gives for a hyphen at the end of a line."""
@@ -21,6 +24,8 @@ RIGHT_WORD = re.compile(f"{RIGHT.pattern}{{2,}}")
 ANOTHER_LINE = 3.0
 """Points between lines: a word of which one letter stands lower was broken over two."""
 MOST_ON_A_PAGE = 300_000
+TAKEN = "\x01"
+"""What stands in the text in place of a letter that has its place already."""
 
 
 def page_of(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str]:
@@ -30,7 +35,7 @@ def page_of(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str]:
         height = float(page.get_height())
         words = page.get_textpage()
         try:
-            seen, aside, letters, strange = _marks(words.raw)
+            seen, aside, letters, strange = _marks(page.raw, words.raw)
         finally:
             words.close()
     finally:
@@ -38,7 +43,7 @@ def page_of(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str]:
     return Page(number, tuple(seen), height, letters, strange), aside
 
 
-def _marks(page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen], str, int, int]:
+def _marks(drawing: raw.FPDF_PAGE, page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen], str, int, int]:
     count = min(raw.FPDFText_CountChars(page), MOST_ON_A_PAGE)
     letter = raw.FPDFText_GetUnicode
     codes = [letter(page, k) for k in range(count)]
@@ -47,17 +52,19 @@ def _marks(page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen], str, int, int]:
     )
     strange = sum(1 for c in codes if c == 0xFFFD or 0xE000 <= c < 0xF8FF or (0 < c < 32 and c not in (2, 9, 10, 13)))
     box = _Box(page)
+    text, seen = _arabic(text, box, drawing) if RIGHT.search(text) else (text, [])
     text = _turned(text, box)
-    seen: list[Seen] = []
     aside: list[str] = []
     for found in WORDS.finditer(text):
         start, end = found.span()
         kind: Class = found.lastgroup  # type: ignore[assignment]
+        if found[0] == TAKEN:
+            continue
         if kind == "W":
             if any(codes[k] >= 32 and not raw.FPDFText_IsGenerated(page, k) for k in range(start, end)):
                 seen.append(box.mark(" ", "W", start, start + 1))
             continue
-        if 0.05 < raw.FPDFText_GetCharAngle(page, start) < 6.23:
+        if not box.is_upright(start):
             aside.append(found[0])
             continue
         seen += box.marks(found[0], kind, start, end)
@@ -65,6 +72,38 @@ def _marks(page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen], str, int, int]:
     if len(aside) > real:
         return _in_their_order(text, codes), "", count, strange
     return (seen if real else []), " ".join(aside), count, strange
+
+
+def _arabic(text: str, box: _Box, drawing: raw.FPDF_PAGE) -> tuple[str, list[Seen]]:
+    """The text without what is set from letters and signs one by one, and that, as marks; most pages have nothing such."""
+    there = drawn(drawing)
+    if not (there.spelled or there.blanks or any(combining(letter) for letter in text if letter > "\u0600")):
+        return text, []
+    left = list(text)
+    letters: list[Letter] = []
+    signs: list[Letter] = []
+    stops = [(blank.begin, blank.base) for blank in there.blanks]
+    done: set[int] = set()
+    for k, letter in enumerate(text):
+        known = address_of(raw.FPDFText_GetTextObject(box.page, k))
+        spelled = there.spelled.get(known)
+        if spelled is not None:
+            left[k] = TAKEN
+            if id(spelled) not in done:
+                done.add(id(spelled))
+                one = replace(box.spelled(spelled, k), turn=there.turn[known])
+                (signs if combining(one.text[0]) else letters).append(one)
+        elif RIGHT.match(letter) and box.is_upright(k):
+            left[k] = TAKEN
+            one = replace(box.letter(letter, k), turn=there.turn.get(known, 0))
+            (signs if combining(letter) else letters).append(one)
+        elif letter == " " and there.blanks and box.is_bare(k):
+            left[k] = TAKEN
+        elif not (letter.isspace() and box.is_bare(k)):
+            stops.append((box.begin(k), box.base(k)))
+    signed(letters, signs)
+    blanks = [Seen(" ", "W", x.begin, x.begin, x.base, 1.0) for x in there.blanks]
+    return "".join(left), [*words(letters, stops), *blanks]
 
 
 def _turned(text: str, box: _Box) -> str:
@@ -133,6 +172,28 @@ class _Box:
         return Seen(
             text, kind, left, right, self.base(start), raw.FPDFText_GetFontSize(self.page, start) * self.scale(start)
         )
+
+    def letter(self, text: str, at: int) -> Letter:
+        """One letter or sign."""
+        size = raw.FPDFText_GetFontSize(self.page, at) * self.scale(at)
+        return Letter(text, *self.span(at), self.begin(at), self.base(at), size, at)
+
+    def spelled(self, one: Spelled, at: int) -> Letter:
+        """Letters that are spelled beside their shapes, of which the largest ones are theirs and the others those of signs."""
+        largest = max(shape.area for shape in one.shapes)
+        own = [shape for shape in one.shapes if shape.area > 0.6 * largest]
+        size = raw.FPDFText_GetFontSize(self.page, at) * self.scale(at)
+        left, right = min(shape.left for shape in own), max(shape.right for shape in own)
+        return Letter(one.text, left, right, min(shape.begin for shape in own), own[0].base, size, at)
+
+    def is_bare(self, at: int) -> bool:
+        """Whether a blank has no width: PDFium has added it, whatever it says."""
+        left, right = self.span(at)
+        return right - left < 0.01
+
+    def is_upright(self, at: int) -> bool:
+        """Whether a letter does not stand sideways."""
+        return not 0.05 < raw.FPDFText_GetCharAngle(self.page, at) < 6.23
 
     def span(self, at: int) -> tuple[float, float]:
         """From where to where a letter reaches."""
