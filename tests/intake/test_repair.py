@@ -96,6 +96,15 @@ def test_what_intake_says_of_a_text_is_told_in_every_language():
         ),
         ("One ends here.\n\fTwo begins.", ["One ends here.", "Two begins."]),
         ("The number is\n\n12\n\nof them", ["The number is", "12", "of them"]),
+        (
+            "Recalling its resolution,\nB\nActing under Chapter VII of the Charter,",
+            ["Recalling its resolution,", "B", "Acting under Chapter VII of the Charter,"],
+        ),
+        ("مجلس الأنهار\nالقرار 27 (2023)\nيقـــرر\nالعمل", ["مجلس الأنهار", "القرار 27 (2023)", "يقرر", "العمل"]),
+        (
+            "ﻗﺮﺍﺭ ﺭﻗﻢ 12/50-ﺱ\nﺑﺸﺄﻥ ﺍﻟﻤﺎﺀ\nﺇﻥ ﻣﺠﻠﺲ ﺍﻷﻧﻬﺎﺭ،\nﺇﺫ ﻳﺸﻴﺮ ﺇﻟﻰ ﺍﻟﻤﻴﺜﺎﻕ،",
+            ["قرار رقم 12/50-س", "بشأن الماء", "إن مجلس الأنهار،", "إذ يشير إلى الميثاق،"],
+        ),
     ],
 )
 def test_lines_and_pages_become_paragraphs(text, blocks):

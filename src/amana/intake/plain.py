@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from amana.intake.encodings import decode
 from amana.intake.hyphens import Joiner
 from amana.intake.repair import Repairs
+from amana.intake.repair_arabic import FORMS, HAS_FORM
 from amana.resolutions.labels import take_label
 from amana.resolutions.openings import ARABIC_LETTER, begins, is_organ_line
 from amana.values.blocks import Block
@@ -26,6 +27,14 @@ HEAD_LINE = re.compile(
 )
 LEAGUE_LINE = re.compile(r"\(? ?ق ?[:.]? ?(?:ق ?[:.]? ?)?(?:رقم ?)?[0-9٠-٩]{2,5} ?[-–—]? ?د ?\.? ?(?:ع|غ)[^؛،]{5,60}$")
 """The line in which the League of Arab States numbers a decision."""
+ALONE = re.compile(r"[A-H]$|[IVX]{1,4}$|[يت]قرر(?: ما يلي)? ?:?$")
+"""Lines that stand alone: the letter or number of a section, the verb of an Arabic organ."""
+NUMBER_LINE = re.compile(
+    r"(?:Resolution|RESOLUTION|Résolution|RÉSOLUTION|القرار|قرار)\s?(?:[Nn][Oo]\.?|[Nn][°º]|رقم)?\s?[0-9٠-٩][0-9٠-٩/()\s-]{0,16}$"
+)
+"""Nothing but the number of a resolution."""
+ORGAN = 90
+"""Characters: a longer line that no mark ends is not that of an organ."""
 GROUNDS = ("وإذ ", "إذ ", "واذ ", "اذ ")
 """How a paragraph of an Arabic preamble begins, whatever its verb."""
 HEADING = 60
@@ -46,8 +55,8 @@ def read(name: str, data: bytes, *, exact: bool = False) -> tuple[tuple[Block, .
     numbers, lines, pages = _lines(text, exact)
     joiner = Joiner(text)
     blocks: list[Block] = []
-    for start, piece in _pieces(lines, exact):
-        words, mended = joiner.join(piece)
+    for start, many in _pieces(_as_read(text, lines), exact):
+        words, mended = joiner.join(lines[start : start + many])
         place = Place(name, line=numbers[start], block=len(blocks) + 1)
         blocks.append(Block(words, place))
         if mended:
@@ -124,8 +133,15 @@ def _gap(lines: list[str], start: int) -> range:
     return range(before + 1, after) if runs_on else range(0)
 
 
-def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, list[str]]]:
-    """The lines of each paragraph with the place of its first line in the list."""
+def _as_read(text: str, lines: list[str]) -> list[str]:
+    """The lines with plain Arabic letters, so that their words are known."""
+    if "ـ" not in text and (text.isascii() or HAS_FORM.search(text) is None):
+        return lines
+    return [line.translate(FORMS).replace("ـ", "") or line for line in lines]
+
+
+def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, int]]:
+    """For each paragraph the place of its first line in the list, and how many lines it has."""
     width = _width(lines)
     start = 0
     piece: list[str] = []
@@ -134,10 +150,10 @@ def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, list[str]]]:
             piece.append(line)
             continue
         if piece:
-            yield start, piece
+            yield start, len(piece)
         start, piece = n, [line] if line else []
     if piece:
-        yield start, piece
+        yield start, len(piece)
 
 
 def _width(lines: list[str]) -> int:
@@ -160,22 +176,22 @@ def _divides(before: str, line: str, width: int) -> bool:
     length = len(before)
     closed = CLOSED.search(before[-TAIL:]) is not None
     small = line[0].islower()
-    if (length > LONG_LINE and (closed or not small)) or _is_league_line(line) or _is_league_line(before):
+    if (length > LONG_LINE and (closed or not small)) or _is_alone(line) or _is_alone(before):
         return True
     short = length < width * 0.75
     if closed and length < width * 0.7 and not small and ENDED.search(before[-TAIL:]):
         return True
-    if not closed and length < 80 and HEAD_LINE.match(before):
+    if not closed and length < 80 and (HEAD_LINE.match(before) or (length < HEADING and NUMBER_LINE.match(line))):
         return True
     if not (closed or short) or (small and RUNNING.match(line)):
         return False
-    if not closed and length < HEADING and ARABIC_LETTER.match(line) and is_organ_line(before, "ar"):
+    if not closed and length < ORGAN and ARABIC_LETTER.match(line) and is_organ_line(before, "ar"):
         return begins(line) != ""  # the organ alone on its line, without a mark
     return (begins(line) != "" or line.startswith(GROUNDS)) if closed else _stands_alone(line)
 
 
-def _is_league_line(line: str) -> bool:
-    return "ق" in line and LEAGUE_LINE.match(line) is not None
+def _is_alone(line: str) -> bool:
+    return ("ق" in line and LEAGUE_LINE.match(line) is not None) or (len(line) < 16 and ALONE.match(line) is not None)
 
 
 def _stands_alone(line: str) -> bool:

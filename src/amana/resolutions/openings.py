@@ -230,10 +230,10 @@ def main_clause(text: str, language: str, extra: tuple[Phrase, ...]) -> Opening 
     >>> main_clause("Following the vacancy, the Council appoints Mr. A.", "en", ()).function
     'appoint'
     """
-    if language not in _MAIN:
+    if language not in FIRST or language == "id":
         return None
     lexicon = _lexicon(language, extra)
-    for found in _MAIN[language].finditer(text):
+    for found in _MAIN[language].finditer(text) if language in _MAIN else ():
         head = fold(text[found.end() : found.end() + 80], accents=False).strip()
         said = _best(head, lexicon) or next((_best(h, lexicon) for h in in_the_present(head, language)), None)
         if said is not None and said[0].part == "operative":
@@ -243,7 +243,7 @@ def main_clause(text: str, language: str, extra: tuple[Phrase, ...]) -> Opening 
     return _behind_grounds(text, lexicon)
 
 
-COMMA = re.compile(r"[,;] (?:(?:and|et) )?")
+COMMA = re.compile(r"[,;،؛] (?:(?:and|et) )?")
 
 
 def _behind_grounds(text: str, lexicon: Lexicon) -> Opening | None:
@@ -251,7 +251,7 @@ def _behind_grounds(text: str, lexicon: Lexicon) -> Opening | None:
     if not _folded_head(text[:HEAD]).startswith(FIRST[lexicon.language]):
         return None
     subject = _SUBJECT[lexicon.language].match(_folded_head(text[:HEAD]))
-    if subject is None or not subject[0].endswith(", "):
+    if subject is None or subject[0].rstrip()[-1:] not in (",", "،"):
         return None
     for comma in COMMA.finditer(text, subject.end() - 2):
         said = _best(fold(text[comma.end() : comma.end() + 80], accents=False), lexicon)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from amana.resolutions.accepted import Part
 from amana.resolutions.furniture import is_running_head, running_heads, said_above
 from amana.resolutions.labels import Levels
+from amana.resolutions.narrating import narrates
 from amana.resolutions.openings import Opening, said_by_us
 from amana.resolutions.shapes import shape_of
 from amana.resolutions.units import Unit, headings_told, notes_told, numbers_joined, spaced_numbers, told_by_us, unit_of
@@ -99,7 +100,7 @@ def _apart(draft: Draft) -> Iterator[Draft]:
 def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
     alone = [unit_of(b, language, extra) for b in blocks if b.text.strip()]
     units = headings_told(spaced_numbers(notes_told(numbers_joined(told_by_us(alone, language, extra)))))
-    start = _start(units)
+    start = _start(units, language)
     if start == len(units):
         return [_alone(u) for u in units]
     drafts = [_head(u) for u in units[:start]]
@@ -120,7 +121,7 @@ def _in_lower_case(units: Sequence[Unit]) -> bool:
     return sum(opened) > len(opened) / 2
 
 
-def _start(units: Sequence[Unit]) -> int:
+def _start(units: Sequence[Unit], language: str) -> int:
     """Where the preamble begins: at the organ's line or at paragraphs that open before it, else at the first number."""
     organ = next((n for n, u in enumerate(units) if u.organ), None)
     opened = [
@@ -130,7 +131,7 @@ def _start(units: Sequence[Unit]) -> int:
         grounds = opened[:1] if opened and opened[0] < organ and units[opened[0]].preambular else []
         return grounds[0] if grounds and units[grounds[0]].text.rstrip()[-1] in ",;،؛" else organ
     if opened:
-        return _told_before(units, _counted_back(units, opened[0]))
+        return _told_before(units, _counted_back(units, opened[0]), language)
     return next((n for n, u in enumerate(units) if u.numbered and u.text and not u.kind), len(units))
 
 
@@ -146,11 +147,11 @@ def _counted_back(units: Sequence[Unit], start: int) -> int:
     return start
 
 
-def _told_before(units: Sequence[Unit], start: int) -> int:
+def _told_before(units: Sequence[Unit], start: int, language: str) -> int:
     """Where a communiqué begins to tell: at the first of the whole sentences right above what it decides."""
     while start and units[start - 1].label is None and units[start - 1].text.rstrip()[-1:] == ".":
         above = units[start - 1]
-        if len(above.text) < 60 or above.kind or above.adoption or above.block.heading:
+        if above.kind or above.adoption or above.block.heading or not narrates(above.text, language):
             break
         start -= 1
     return start
