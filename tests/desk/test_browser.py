@@ -67,6 +67,7 @@ def looked_at(desk: dict[str, Any]) -> list[tuple[str, str]]:
         ("amina", desk["row"]),
         ("amina", desk["draft"] + "open/"),
         ("bilal", "/desk/decisions/lc-c-5-res-1/draft/"),
+        ("amina", "/desk/drafts/from-file/"),
         ("bilal", "/desk/years/lc-c-5-res-1/"),
         ("bilal", "/desk/years/lc-c-4-res-1/lc-c-5-res-1/"),
         ("amina", "/desk/rules/"),

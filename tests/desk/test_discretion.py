@@ -33,6 +33,9 @@ GETS: dict[str, tuple[str, frozenset[str]]] = {
     "roll-over": ("decisions/lc-c-5-res-9/draft/", STAFF),
     "roll-over-to": ("decisions/lc-c-5-res-9/draft/co-6/en/", STAFF),
     "rolled-file": ("decisions/lc-c-5-res-9/draft/co-6/en.docx", STAFF),
+    "draft-from-file": ("drafts/from-file/", CONFERENCE),
+    "draft-marks": ("drafts/{rolled}/marks/", VERSIONS),
+    "draft-marks-in": ("drafts/{rolled}/marks/fr/", VERSIONS),
     "years-of": ("years/lc-c-5-res-9/", STAFF),
     "years": ("years/lc-c-4-res-1/lc-c-5-res-1/", STAFF),
     "years-in": ("years/lc-c-4-res-1/lc-c-5-res-1/fr/", STAFF),
@@ -65,6 +68,7 @@ POSTS: dict[str, tuple[str, frozenset[str], dict[str, str]]] = {
     "settle-findings": ("drafts/{draft}/finding/", VERSIONS, {}),
     "move-row": ("drafts/{draft}/rows/o1/move/", VERSIONS, {"language": "en", "to": "own"}),
     "lift": ("rules/none/lift/", CONFERENCE, {"why": "none"}),
+    "keep-rolled": ("decisions/lc-c-5-res-1/draft/co-6/keep/", CONFERENCE, {}),
     "line": ("versions/{draft}/en/", CONFERENCE, {}),
     "line-step": ("versions/{draft}/en/step/", VERSIONS, {"to": "issued", "was": "draft"}),
     "line-back": ("versions/{draft}/en/back/", VERSIONS, {}),
@@ -99,12 +103,13 @@ def walked(signed_in: As, house: dict[str, str]) -> dict[str, str]:
     word.delete()
     draft = models.Draft.objects.get(resolution="")
     entered(amina.post("/en/desk/registry/standing/suspend/", SUSPEND))
+    rolled = amina.post("/en/desk/decisions/lc-c-5-res-1/draft/co-6/keep/")["Location"].split("/")[-2]
     fact = models.Fact.objects.get(held=True)
     error = models.ErrorReport.objects.create(address="/members/", language="en", words="a slip")
     return {
         "mandate": key, "draft": str(draft.id), "file": draft.files[0]["sha256"],
         "fact": fact.key, "held": str(fact.entry), "error": str(error.id),
-        "word": word.files[0]["sha256"],
+        "word": word.files[0]["sha256"], "rolled": rolled,
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from amana import clerk
+from amana.acts.may import BESIDE
 from amana.clerk import drafting, knowing
 from amana.clerk.sheets import Sheet
 from amana.desk.drafts import LOOK, waiting
@@ -34,7 +35,7 @@ from amana.publish.rolled_word import rolled_word
 from amana.resolutions.drafting import Ended, Held, ended
 from amana.resolutions.rollover import Duty, Known, Rolled, RolledParagraph
 from amana.resolutions.years import Pair, compared
-from amana.sessions.order import following
+from amana.sessions.order import comes_after, following
 from amana.sessions.session import Session
 from amana.store.queries import decisions, public
 from amana.store.queries import desk as queries
@@ -54,35 +55,48 @@ OFFERED = 6
 @require_safe
 def roll_over(request: HttpRequest, key: str, session: str = "", language: str = "") -> HttpResponse:
     """The draft of a coming session from a decision's text, in one language, with every mark. At most fifteen queries."""
-    reading, whole = reading_of(request), _held(request, key)
+    reading, whole = reading_of(request), held(request, key)
     past = reading.organization.sessions_by_id.get(whole.row.session)
-    coming = _coming(reading, past, session)
-    drafts = _rolled(reading, whole, past, coming) if past and coming else ()
-    shown = _shown(drafts, language or reading.language)
+    coming = coming_session(reading, past, session)
+    drafts = rolled(reading, whole, past, coming) if past and coming else ()
+    shown = in_language(drafts, language or reading.language)
     context = {
         "row": whole.row, "past": past, "coming": coming, "drafts": drafts, "draft": shown,
         "offered": _offered(reading, past, coming) if past else (),
-        "paragraphs": [_drawn(p) for p in shown.paragraphs] if shown else (),
-        "changed": sum(m.changes for m in shown.marks) if shown else 0,
-        "to_see": sum(not m.changes for m in shown.marks) if shown else 0,
+        "may_keep": reading.reader.has(*BESIDE["draft.receive"]), **drawn(shown),
     }  # fmt: skip
     return render(request, "desk/draft_rolled.html", context)
+
+
+def drawn(shown: Rolled | None) -> dict[str, Any]:
+    """A version of a draft as a page draws it: its paragraphs, how many changes, how many places to look at."""
+    marks = shown.marks if shown else ()
+    return {
+        "paragraphs": [_drawn(p) for p in shown.paragraphs] if shown else (),
+        "changed": sum(m.changes for m in marks),
+        "to_see": sum(not m.changes for m in marks),
+    }
 
 
 @desk()
 @require_safe
 def rolled_file(request: HttpRequest, key: str, session: str, language: str) -> HttpResponse:
     """The same as a Word file: last year's text with every change tracked, and comments."""
-    reading, whole = reading_of(request), _held(request, key)
+    reading, whole = reading_of(request), held(request, key)
     past = reading.organization.sessions_by_id.get(whole.row.session)
-    coming = _coming(reading, past, session)
-    drafts = _rolled(reading, whole, past, coming) if past and coming else ()
+    coming = coming_session(reading, past, session)
+    drafts = rolled(reading, whole, past, coming) if past and coming else ()
     draft = next((d for d in drafts if d.language == language), None)
     if draft is None or coming is None:
         raise Http404
+    return handed_out(as_word(draft, coming, key))
+
+
+def as_word(draft: Rolled, coming: Session, of: str) -> Given:
+    """A version of a draft as a Word file, its comments in the language of whoever asks. `of`: what was rolled over."""
     spoken = get_language() or "en"
     data = rolled_word(draft, lambda problem: told(problem, spoken), spoken)
-    return handed_out(Given(f"draft-{coming.id}-{key}-{language}.docx", WORD, data))
+    return Given(f"draft-{coming.id}-{of}-{draft.language}.docx", WORD, data)
 
 
 def _drawn(p: RolledParagraph) -> dict[str, Any]:
@@ -103,20 +117,21 @@ def _apart(fact: Fact) -> Fact:
     return APART.format(fact) if isinstance(fact, str) else fact
 
 
-def _held(request: HttpRequest, key: str) -> public.Whole:
+def held(request: HttpRequest, key: str) -> public.Whole:
+    """The decision with its texts; there is no such page where no text is held."""
     whole = public.decision(reading_of(request).reader, key)
     if whole is None or not whole.texts:
         raise Http404
     return whole
 
 
-def _coming(reading: Reading, past: Session | None, key: str) -> Session | None:
-    """The session that is asked for; else the one that follows."""
+def coming_session(reading: Reading, past: Session | None, key: str) -> Session | None:
+    """The session that is asked for, where it comes after the text's; else the one that follows."""
     if past is None:
         return None
     if key:
         found = reading.organization.sessions_by_id.get(key)
-        if found is None or found.id == past.id or found.organ != past.organ:
+        if found is None or not comes_after(past, found):
             raise Http404
         return found
     return following(past, reading.organization.sessions)
@@ -125,14 +140,13 @@ def _coming(reading: Reading, past: Session | None, key: str) -> Session | None:
 def _offered(reading: Reading, past: Session, coming: Session | None) -> list[Session]:
     """Other sessions of the organ that come after last year's, the nearest first."""
     later = [
-        s
-        for s in reading.organization.sessions
-        if s.organ == past.organ and s is not coming and s.kind == past.kind and (s.number or 0) > (past.number or 0)
+        s for s in reading.organization.sessions if s is not coming and s.kind == past.kind and comes_after(past, s)
     ]
     return sorted(later, key=lambda s: s.number or 0)[:OFFERED]
 
 
-def _shown(drafts: Sequence[Rolled], language: str) -> Rolled | None:
+def in_language(drafts: Sequence[Rolled], language: str) -> Rolled | None:
+    """The version in this language, else the first."""
     return next((d for d in drafts if d.language == language), drafts[0] if drafts else None)
 
 
@@ -142,12 +156,11 @@ def _sheet(reading: Reading, whole: public.Whole) -> Sheet:
     return knowing.of(reading.organization).sheet(files)
 
 
-def _rolled(reading: Reading, whole: public.Whole, past: Session, coming: Session) -> tuple[Rolled, ...]:
-    sheet, org = _sheet(reading, whole), reading.organization
-    known = knowing.of(org)
-    in_force = _ended(reading, [sheet])
-    duties = _duties(reading, whole.row.key, coming)
-    rolled: list[Rolled] = []
+def rolled(reading: Reading, whole: public.Whole, past: Session, coming: Session) -> tuple[Rolled, ...]:
+    """A decision held as the draft of a coming session, a version after the other."""
+    sheet = _sheet(reading, whole)
+    known, duties = known_of(reading, sheet), _duties(reading, whole.row.key, coming)
+    made: list[Rolled] = []
     for language in sheet.readings:
         by_block = {
             p.places[language]: duties[p.place]
@@ -155,15 +168,28 @@ def _rolled(reading: Reading, whole: public.Whole, past: Session, coming: Sessio
             if p.places.get(language) and p.place in duties
         }
         one = Sheet((), {language: sheet.readings[language]}, (), ())
-        rolled += drafting.rolled_over(
+        made += drafting.rolled_over(
             one,
             past,
             coming,
-            Known(known.patterns, known.gazetteer, in_force, by_block, organ_ids(org.organs)),
+            replace(known, duties=by_block),
             symbol=whole.row.symbol,
         )
-    order = [x for x in org.profile.languages if x in sheet.readings]
-    return tuple(sorted(rolled, key=lambda d: order.index(d.language) if d.language in order else len(order)))
+    return in_order(reading, made)
+
+
+def known_of(reading: Reading, sheet: Sheet) -> Known:
+    """What the house knows that a text is rolled over with. Five queries."""
+    org = reading.organization
+    known = knowing.of(org)
+    ends = no_longer_in_force(reading, [sheet])
+    return Known(known.patterns, known.gazetteer, ends, organ_ids=organ_ids(org.organs))
+
+
+def in_order(reading: Reading, made: Iterable[Rolled]) -> tuple[Rolled, ...]:
+    """Versions in the order of the organization's languages, any other after them."""
+    order = reading.organization.profile.languages
+    return tuple(sorted(made, key=lambda d: order.index(d.language) if d.language in order else len(order)))
 
 
 def _duties(reading: Reading, key: str, coming: Session) -> dict[str, list[Duty]]:
@@ -194,7 +220,7 @@ def _due(reading: Reading, row: Any) -> str:
     return write_day(Day.parse(row.due_day), reading.language) if row.due_day else ""
 
 
-def _ended(reading: Reading, sheets: Iterable[Sheet]) -> Mapping[str, Ended]:
+def no_longer_in_force(reading: Reading, sheets: Iterable[Sheet]) -> Mapping[str, Ended]:
     """What of the decisions that these texts cite is no longer in force. Five queries."""
     cited = {c.symbol for s in sheets for r in s.readings.values() for p in r.paragraphs for c in p.citations}
     patterns = reading.organization.patterns
@@ -222,7 +248,7 @@ def left_open(request: HttpRequest, key: UUID) -> HttpResponse:
         for d in store.open_duties()
     ]
     ids = organ_ids(reading.organization.organs)
-    found = drafting.left_open(sheet, Record(_ended(reading, [sheet]), duties, ids, ranker()))
+    found = drafting.left_open(sheet, Record(no_longer_in_force(reading, [sheet]), duties, ids, ranker()))
     texts = {r.key: {x: (p.label, p.text) for x, p in r.texts.items()} for r in sheet.rows}
     context = {
         "draft": row, "found": [_with_paragraphs(p, texts) for p in found], "symbol": sheet.symbol(),
@@ -247,7 +273,7 @@ def _with_paragraphs(problem: Any, texts: Mapping[str, Mapping[str, tuple[str, s
 @require_safe
 def years_of(request: HttpRequest, key: str) -> HttpResponse:
     """The other years a decision can be held against: what it renews, what renewed it, its subjects. At most fourteen queries."""
-    reading, whole = reading_of(request), _held(request, key)
+    reading, whole = reading_of(request), held(request, key)
     renewed = queries.renewed(key)
     renewing = public.renewed_by(reading.reader, key)
     same = decisions.same_subject(reading.reader, reading.today, whole.row)
@@ -266,7 +292,7 @@ def _earlier(one: Any, other: Any) -> bool:
 def years(request: HttpRequest, before: str, after: str, language: str = "") -> HttpResponse:
     """Two years of one subject side by side, what changed named beneath. At most fifteen queries."""
     reading = reading_of(request)
-    old, new = _held(request, before), _held(request, after)
+    old, new = held(request, before), held(request, after)
     if old.row.adopted > new.row.adopted:
         return HttpResponseRedirect(reverse("desk:years", args=[after, before]))
     one, other = _sheet(reading, old), _sheet(reading, new)

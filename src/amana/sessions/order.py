@@ -71,6 +71,20 @@ def preceding(session: Session, sessions: Iterable[Session]) -> Session | None:
     return previous_session(session.organ, first, every, session.kind) if first is not None else None
 
 
+def comes_after(one: Session, other: Session) -> bool:
+    """Whether `other` is a later session of the same organ than `one`: by number in its series, else by day.
+
+    >>> first, second = Session("as-1", "as", "ordinary", 1), Session("as-2", "as", "ordinary", 2)
+    >>> comes_after(first, second), comes_after(second, first), comes_after(first, first)
+    (True, False, False)
+    """
+    if one.organ != other.organ or one.id == other.id:
+        return False
+    if one.kind == other.kind and one.number is not None and other.number is not None:
+        return other.number > one.number
+    return _order(other)[0] > _order(one)[0]
+
+
 def _first(session: Session) -> date | None:
     return session.days.first if session.days else None
 

@@ -280,9 +280,14 @@ def draft(key: UUID) -> Draft | None:
     return Draft.objects.filter(id=key).first()
 
 
-def new_draft(by: str, files: list[dict[str, Any]], sheet: Any) -> Draft:
-    """Keep what was received and read. One query."""
-    return Draft.objects.create(by=by, files=files, sheet=sheet)
+def new_draft(by: str, files: list[dict[str, Any]], sheet: Any, settled: dict[str, Any] | None = None) -> Draft:
+    """Keep what was received and read, and what is said of it from the start. One query."""
+    return Draft.objects.create(by=by, files=files, sheet=sheet, settled=settled or {})
+
+
+def draft_rolled(rolled: dict[str, Any]) -> Draft | None:
+    """The draft that waits and was made of these files, or of this decision, for this session. One query."""
+    return Draft.objects.filter(resolution="", settled__rolled=rolled).first()
 
 
 def keep_draft(draft: Draft, **values: Any) -> None:
