@@ -44,6 +44,42 @@ def test_an_xliff_of_another_document_takes_no_version_away(signed_in: As) -> No
     assert ">13</mark></a> ports" in seen(amina, draft)
 
 
+def _units(amina: Client, draft: str, change: Callable[[bytes], bytes]) -> str:
+    """The French units taken out, changed and brought back; what the page says of it."""
+    units = change(amina.get(f"/en/desk/versions/{key(draft)}/fr/out.xlf").content)
+    sent = {"files": [SimpleUploadedFile("back.xlf", units)]}
+    return unescape(amina.post(f"/en/desk/versions/{key(draft)}/fr/back/", sent, follow=True).content.decode())
+
+
+def test_units_of_which_only_some_are_translated_come_back(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    targets = re.compile(rb"<target>.*?</target>", re.DOTALL)
+
+    def first(units: bytes) -> bytes:
+        kept = iter(targets.findall(units)[:2])
+        return targets.sub(lambda _: next(kept, b""), units)
+
+    page = _units(amina, draft, first)
+    assert "another document" not in page and "Read again" in page
+    assert "missing in French" in re.sub(r"[\u2066-\u2069]", "", page)
+
+
+def test_of_units_that_break_off_nothing_is_taken(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    page = _units(amina, draft, lambda units: units[: len(units) // 2])
+    assert "Nothing was changed; export it anew" in page
+    assert ">13</mark></a> ports" in seen(amina, draft)
+
+
+def test_units_in_other_languages_are_refused_with_their_names(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    page = _units(amina, draft, lambda units: units.replace(b'trgLang="fr"', b'trgLang="ar"'))
+    assert "in another language (English · Arabic)" in re.sub(r"[\u2066-\u2069]", "", page)
+
+
 def test_what_two_people_write_in_one_paragraph_is_not_lost(signed_in: As) -> None:
     amina, rami = signed_in("Amina"), signed_in("Rami")
     draft = received(amina, ENGLISH, FRENCH)

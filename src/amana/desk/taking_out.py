@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -126,16 +126,20 @@ def back(kept: list[dict[str, Any]], language: str, by: PersonId) -> tuple[list[
         try:
             found = units.versions_of(file["name"], files.read(file["sha256"]))
         except Refused as refused:
-            problems += refused.problems
+            problems += (_nothing_changed(problem) for problem in refused.problems)
             continue
         blocks = found.get(language, ())
         if not blocks:
-            told_ = {"found": ", ".join(found) or "—", "language": language}
-            problems.append(Problem("line-other-language", told_))
+            problems.append(Problem("line-other-language", {"found": tuple(found) or ("—",), "language": language}))
             continue
         text = "\n\n".join(_said(b.label or "", b.text) for b in blocks) + "\n"
         out.append(keep_text(f"{UNITS.sub('', file['name'])}.{language}.txt", text, by))
     return out, problems
+
+
+def _nothing_changed(problem: Problem) -> Problem:
+    """Of a file that breaks off nothing is taken here: half a version is none."""
+    return replace(problem, code="line-units-broken") if problem.code == "intake-units-broken" else problem
 
 
 def of_another(
@@ -143,26 +147,29 @@ def of_another(
 ) -> Problem | None:
     """What is wrong with a text that is one of another document than the draft, None where nothing is.
 
-    By its symbol; by the other language of a translators' file; or because it cannot be laid beside the versions held.
+    By its symbol; by the other language of a translators' file; or, where neither says, because it cannot be laid beside
+    the versions held. Of what is its own a part may come back, the rest later.
     """
     others = {x: reading for x, reading in held.readings.items() if x != language}
     symbol = next((r.symbol for r in others.values() if r.symbol), "")
-    foreign = next((f["name"] for f in brought if UNITS.search(f["name"]) and not _shared(others, f)), "")
+    shared = {f["name"]: _shared(others, f) for f in brought if UNITS.search(f["name"])}
+    foreign = next((name for name, same in shared.items() if same is False), "")
+    own = any(shared.values()) or (symbol and came.symbol() == symbol)
     new = {p.code for p in laid.findings} - {p.code for p in held.findings}
     found = came.symbol() if symbol and came.symbol() not in ("", symbol) else foreign
-    if not found and others and "versions-apart" in new:
+    if not found and not own and others and "versions-apart" in new:
         found = came.symbol() or next(iter(came.readings.values())).title
     return Problem("line-other-document", {"found": found, "symbol": symbol or held.symbol()}) if found else None
 
 
-def _shared(others: Mapping[str, Any], file: Mapping[str, Any]) -> bool:
-    """Whether half of what a translators' file says in the languages held beside it stands in those versions."""
+def _shared(others: Mapping[str, Any], file: Mapping[str, Any]) -> bool | None:
+    """Whether half of what a translators' file says in a language held beside it stands in that version; None: no such."""
     for language, blocks in units.versions_of(file["name"], files.read(file["sha256"])).items():
         if language in others:
             known = {fold(_said(p.label, p.text), language) for p in others[language].paragraphs}
             said = [fold(_said(b.label or "", b.text), language) for b in blocks]
             return 2 * sum(one in known for one in said) >= len(said)
-    return True
+    return None
 
 
 def _original(readings: Mapping[str, Any], lines: Mapping[str, versions.LineOfVersion]) -> str:
