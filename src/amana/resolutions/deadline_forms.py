@@ -194,10 +194,10 @@ GATES: dict[str, dict[DeadlineKind, tuple[str, ...]]] = {
         "urgency": ("possible", "delai", "tarder", "urgence", "immediat"),
     },
     "ar": {
-        "session": ("دور", "جتماع", "قمة", "مؤتمر", "مجلس", "جمعية"),
+        "session": ("دور", "جتماع", "قمة", "قمه", "مؤتمر", "مجلس", "جمعي"),
         "date": ("اجل", "موعد", "بحلول", "قبل", "غضون", "خلال"),
         "period": ("يوم", "ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "شهور", "سن", "عام", "اعوام"),
-        "urgency": ("وقت", "تاخير", "ابطاء", "السرعة", "الاستعجال", "فور", "عاجلة"),
+        "urgency": ("وقت", "تاخير", "ابطاء", "السرع", "الاستعجال", "فور", "عاجل"),
     },
     "id": {
         "session": ("sidang", "sesi", "konferensi", "pertemuan"),
@@ -238,14 +238,14 @@ class Form:
 @cache
 def forms(language: str) -> tuple[Form, ...]:
     """The ways of a language, those of this module before those of the lexicon; () where none are known."""
-    # a word of the lexicon must not end inside a longer one
+    # a word of the lexicon must not end inside a longer one; Arabic typists leave out the dots of the last letter
     end = "(?![\u0621-\u064a])" if language == "ar" else ""
     rows = [(p.meaning, f"(?:{plain(p.regex)}){end}") for p in patterns(language, "deadline") if p.meaning in KINDS]
     more = [(meaning, plain(regex)) for meaning, regex in MORE.get(language, ())]
     if language in BY:
         more.append(("not_later_than", rf"{BY[language]}((?:{name_pattern(language)}),? 1[345]\d\d)"))
     return tuple(
-        Form(meaning, KINDS[meaning], re.compile(regex), NEEDS.get((language, meaning), ()))
+        Form(meaning, KINDS[meaning], re.compile(regex.replace("ة", "[ةه]")), NEEDS.get((language, meaning), ()))
         for meaning, regex in (*more, *rows)
     )
 
