@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 
 from amana.inquiry import moments
 from amana.inquiry.known import Known
@@ -16,6 +14,7 @@ from amana.inquiry.moments import Moment
 from amana.inquiry.phrasebook import Meant, Phrasebook, phrasebook
 from amana.inquiry.tokens import words_of
 from amana.values.folding import ARABIC
+from amana.values.lexicons import rows
 from amana.values.numbers import read_ordinal
 
 LONGEST = 300
@@ -240,5 +239,4 @@ def _spellings(words: Iterable[str], language: str) -> tuple[str, ...]:
 
 @cache
 def _indonesian() -> Mapping[str, int]:
-    text = (resources.files("amana") / "lexicons" / "ordinals_en_fr_id.csv").read_text(encoding="utf-8-sig")
-    return {" ".join(words_of(row["id"])): int(row["n"]) for row in csv.DictReader(text.splitlines())}
+    return {" ".join(words_of(row["id"])): int(row["n"]) for row in rows("ordinals_en_fr_id.csv")}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from amana.values.lexicons import rows, several
 
 LANGUAGES = ("ar", "en", "fr", "id")
 """Languages in which questions are understood and answered."""
@@ -61,7 +61,6 @@ def shown(language: str) -> Mapping[tuple[str, str], str]:
 
 
 def _read(name: str, key: str, kind: str) -> Iterator[Said]:
-    text = (resources.files("amana") / "lexicons" / name).read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
-        forms = {code: tuple(f.strip() for f in row[code].split("|") if f.strip()) for code in LANGUAGES}
+    for row in rows(name):
+        forms = {code: several(row[code]) for code in LANGUAGES}
         yield Said(kind or row["kind"], row[key], {code: its for code, its in forms.items() if its})

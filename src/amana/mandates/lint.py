@@ -5,11 +5,9 @@ Quiet notes for the drafter: nothing here forbids anything, and a text may leave
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from importlib import resources
 
 from rapidfuzz import fuzz
 
@@ -19,6 +17,7 @@ from amana.mandates.obligations import Stated, duties, is_directive, is_follow_u
 from amana.resolutions.drafting import Ended
 from amana.resolutions.versions import Row
 from amana.values.ids import MandateId
+from amana.values.lexicons import rows
 from amana.values.problems import Fact, Place, Problem, Severity
 from amana.values.stemming import stems
 from amana.values.words import Words
@@ -159,9 +158,8 @@ def _stemmed(text: str, language: str) -> str:
 @cache
 def _procedure(language: str) -> frozenset[str]:
     """Stems that duties have whatever they are about (`lexicons/duty_words.csv`)."""
-    table = (resources.files("amana") / "lexicons" / "duty_words.csv").read_text(encoding="utf-8")
-    rows = (row for row in csv.DictReader(table.splitlines()) if row["language"] == language)
-    return frozenset(s for row in rows for s in stems(row["words"], language))
+    own = (row for row in rows("duty_words.csv") if row["language"] == language)
+    return frozenset(s for row in own for s in stems(row["words"], language))
 
 
 def likeness(one: Mapping[str, str], other: Mapping[str, str]) -> float:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from amana.folder.organization import Organization
 from amana.portal.meant import Kept
 from amana.store.queries.search import Terms
+from amana.values.lexicons import rows
 from amana.values.stemming import LANGUAGES, asked, readings, stem, words
 from amana.values.words import Words
 
@@ -101,12 +100,11 @@ def _names(org: Organization) -> Iterator[tuple[Words, Iterable[str]]]:
 @cache
 def _common() -> tuple[tuple[Words, tuple[str, ...]], ...]:
     """Words that every organization of states uses."""
-    table = (resources.files("amana") / "lexicons" / "bridge.csv").read_text(encoding="utf-8")
-    rows = [{code: said.split("|") for code, said in row.items()} for row in csv.DictReader(table.splitlines())]
+    forms = [{code: said.split("|") for code, said in row.items()} for row in rows("bridge.csv")]
     return tuple(
         (
             Words({code: several[0] for code, several in row.items()}),
             tuple(x for several in row.values() for x in several),
         )
-        for row in rows
+        for row in forms
     )

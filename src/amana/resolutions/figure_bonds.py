@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import fold
+from amana.values.lexicons import rows
 from amana.values.months import calendar_words
 from amana.values.numbers_said import bare, counted
 
@@ -105,8 +104,7 @@ def _bonds(words: list[str], side: str, language: str) -> frozenset[tuple[str, i
 def _known(language: str, side: str) -> dict[str, tuple[tuple[str, int], ...]]:
     """Every folded word that binds figures on a side → its bonds, each with what it weighs."""
     table: dict[str, tuple[tuple[str, int], ...]] = {}
-    text = (resources.files("amana") / "lexicons" / "figure_bonds.csv").read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
+    for row in rows("figure_bonds.csv"):
         for form in filter(None, (row.get(language) or "").split("|")):
             if row["side"] == side:
                 word = fold(form, language, accents=False)

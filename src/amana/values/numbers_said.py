@@ -6,17 +6,14 @@ counted). Neither is read as a number; they only keep a comparison from taking a
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import resources
 
 from amana.values.folding import fold
+from amana.values.lexicons import rows
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[0-9]+")
 _STOP = re.compile(r"[.;:!?()،,؛؟\[\]«»\"/]")
-_ATTACHED = re.compile(r"(?:و|ف)?(?:ب|ل|ك)?(?:ال)?|(?:و|ف)?لل")
 _JOINING = frozenset("and et و dan or ou او atau to a au الي hingga sampai".split())
 _NUMBERED = frozenset(
     "article paragraph abstention chapter page part phase item resolution decision goal target session".split()
@@ -62,7 +59,7 @@ def said(text: str, language: str) -> frozenset[str]:
 def _hints(language: str) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     one: dict[str, frozenset[str]] = {}
     several: dict[str, frozenset[str]] = {}
-    for row in _rows("number_hints.csv"):
+    for row in rows("number_hints.csv"):
         for form in filter(None, (row.get(language) or "").split("|")):
             word = fold(form, language, accents=False)
             table = several if " " in word else one
@@ -138,12 +135,7 @@ def beside(text: str, language: str, end: int) -> tuple[str, str]:
 def units(language: str) -> dict[str, tuple[str, str]]:
     """Every folded noun of `units.csv` in a language → its unit and kind."""
     table: dict[str, tuple[str, str]] = {}
-    for row in _rows("units.csv"):
+    for row in rows("units.csv"):
         for form in filter(None, (row.get(language) or "").split("|")):
             table.setdefault(fold(form, language, accents=False), (row["unit"], row["kind"]))
     return table
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    text = (resources.files("amana") / "lexicons" / name).read_text(encoding="utf-8")
-    return csv.DictReader(text.splitlines())

@@ -8,15 +8,14 @@ freed of accents and handed to Snowball. What is no word of a language (figures,
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib import resources
 
 import Stemmer
 
 from amana.values.folding import ARABIC, fold, fold_with_places, span_back
+from amana.values.lexicons import rows
 
 LATIN = ("en", "fr", "id")
 LANGUAGES = ("ar", *LATIN)
@@ -176,6 +175,4 @@ def _snowball(language: str) -> Stemmer.Stemmer:
 @cache
 def _singulars() -> dict[str, str]:
     """Stem of a broken plural → stem of its singular."""
-    table = (resources.files("amana") / "lexicons" / "plurals_ar.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(table.splitlines())
-    return {_arabic(fold(row["plural"])): _arabic(fold(row["singular"])) for row in rows}
+    return {_arabic(fold(row["plural"])): _arabic(fold(row["singular"])) for row in rows("plurals_ar.csv")}
