@@ -47,11 +47,17 @@ never_turned = lazy(_isolated_examples, str)
 """A hint whose examples run left to right in an Arabic sentence too, in the language of whoever reads it."""
 
 
+_NUMBER = re.compile(r"[0-9]+")
+
+
 def day_typed(typed: str, language: str) -> Day:
     """The day that was typed, in the precision it has; Refused where it is none.
 
     >>> str(day_typed("١٢/٧/١٣٨٩", "ar")), str(day_typed("1979-05", "en")), str(day_typed("May 1979", "en"))
     ('1969-09-23', '1979-05', '1979-05')
+    >>> day_typed("32 May 2026", "en")
+    Traceback (most recent call last):
+    amana.values.problems.Refused: the calendar has no day “32 May 2026”. Check the day and the month (day/month/year)
     """
     text = digits(typed).strip()
     try:
@@ -69,6 +75,10 @@ def day_typed(typed: str, language: str) -> Day:
         and stated.start == stated.end
         and not stated.exact
     ):
+        if (
+            not stated.start.exists or len(_NUMBER.findall(text)) > 1
+        ):  # a day that no month has is left out by the reader
+            raise Refused([Problem("day-does-not-exist", {"typed": typed})])
         return stated.start
     return Day.of(pick_day(typed, language))
 

@@ -37,6 +37,9 @@ def pick_day(typed: str, language: str) -> date:
 
     >>> pick_day("12 May 1979", "en"), pick_day("١٢ رجب ١٣٨٩", "ar"), pick_day("12/7/1389هـ", "en")
     (datetime.date(1979, 5, 12), datetime.date(1969, 9, 23), datetime.date(1969, 9, 23))
+    >>> pick_day("31 February 2026", "en")
+    Traceback (most recent call last):
+    amana.values.problems.Refused: the calendar has no day “31 February 2026”. Check the day and the month (day/month/year)
     >>> pick_day("soon", "en")
     Traceback (most recent call last):
     amana.values.problems.Refused: ...
@@ -63,7 +66,7 @@ def pick(typed: str, language: str) -> Picked:
 
 
 def _stated(typed: str, stated: StatedDays) -> Picked:
-    if stated.gregorian and stated.gregorian.start.exact and stated.gregorian.start.exists:
+    if stated.gregorian and stated.gregorian.start.exact:
         return _day(typed, *stated.gregorian.start.numbers)
     if stated.hijri and stated.hijri.start.exact:
         return _day(typed, *stated.hijri.start.numbers)
