@@ -5,14 +5,13 @@ from __future__ import annotations
 import json as json_
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from amana.publish.sentences import told
 from amana.values.codec import to_plain
 from amana.values.problems import Fact, NotReadable, Place, Problem
-from amana.values.words import RIGHT_TO_LEFT
 
 
 def language() -> str:
@@ -48,18 +47,25 @@ def tell_problems(problems: Iterable[Problem], *, json: bool = False) -> int:
         if json:
             tell_line(problem_line(problem))
             continue
-        where = "; ".join(str(p) for p in problem.places)
+        where = "; ".join(_where(problem.places))
         print(
-            f"{where + ': ' if where else ''}{problem.severity}: {_sentence(problem)} [{problem.code}]",
+            f"{where + ': ' if where else ''}{problem.severity}: {told(problem, language())} [{problem.code}]",
             file=sys.stderr,
         )
     return count
 
 
-def _sentence(problem: Problem) -> str:
-    """The sentence for people; in a line that runs from the right, what it quotes stands for itself."""
-    code = language()
-    return told(problem, code) if code in RIGHT_TO_LEFT else problem.message(code)
+def _where(places: Iterable[Place]) -> Iterator[str]:
+    """The places, those of one file together and each once.
+
+    >>> list(_where([Place("a.txt", line=3), Place("a.txt", line=7), Place("b.docx", block=2), Place("b.docx", block=4)]))
+    ['a.txt:3, 7', 'b.docx, block 2, 4']
+    """
+    at: dict[str, list[str]] = {}
+    for place in dict.fromkeys(str(p) for p in places):
+        head, sep, number = place.rpartition(":") if ", block " not in place else place.rpartition(", block ")
+        at.setdefault(head + sep if number.isdigit() else place, []).append(number if number.isdigit() else "")
+    return (head + ", ".join(numbers) for head, numbers in at.items())
 
 
 def unreadable(path: Path, why: OSError) -> NotReadable:

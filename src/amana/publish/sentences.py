@@ -46,8 +46,14 @@ def colon(language: str) -> str:
 
 
 def told(found: Problem, language: str) -> str:
-    """The sentence of a finding; what it quotes cannot turn round what stands about it."""
-    said = {**found.facts, "key": _paragraph(str(found.facts["key"]), language)} if "key" in found.facts else found.facts
+    """The sentence of a finding, paragraphs and languages by their names; what it quotes cannot turn round what stands
+    about it.
+    """
+    said: dict[str, Fact] = dict(found.facts)
+    if "key" in said:
+        said["key"] = _paragraph(str(said["key"]), language)
+    if isinstance(several := said.get("keys"), tuple):
+        said["keys"] = tuple(_paragraph(key, language) for key in several)
     facts: dict[str, Fact] = {k: _said(k, v, language) for k, v in said.items()}
     return Problem(found.code, facts, found.places, found.severity).message(language)
 
