@@ -18,7 +18,7 @@ from amana.clerk.knowing import Knowledge
 from amana.clerk.sharing import in_order
 from amana.resolutions.alone import paragraph_of
 from amana.resolutions.concordance import row_findings
-from amana.resolutions.figures import LANGUAGES
+from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.marks_apart import HEADING
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.versions import Row

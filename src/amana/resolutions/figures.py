@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
+from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.paragraphs import Citation, Figure
 from amana.values.days import StatedDays
 from amana.values.numbers import find_numbers
-
-LANGUAGES = frozenset({"ar", "en", "fr", "id"})
 
 
 def figures_of(
@@ -25,3 +25,15 @@ def figures_of(
         return ()
     masked = tuple(sorted([*((d.start, d.end) for d in days), *((c.start, c.end) for c in citations)]))
     return tuple(Figure(n.text, n.start, n.end, n.value, n.kind, n.unit) for n in find_numbers(text, language, masked))
+
+
+def fraction_of(value: str) -> Fraction:
+    """The value of a figure to reckon with; 0 where it is no number: an hour, a part of a part.
+
+    >>> fraction_of("2.5"), fraction_of("3/4"), fraction_of("10:30")
+    (Fraction(5, 2), Fraction(3, 4), Fraction(0, 1))
+    """
+    try:
+        return Fraction(value)
+    except (ValueError, ZeroDivisionError):
+        return Fraction(0)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from amana.resolutions.figures import fraction_of
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.times_alike import hours_alike
 from amana.values.folding import digits
@@ -114,18 +115,11 @@ def _read_otherwise(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         again = other_reading(plain, value, language)
         if not again:
             continue
-        if one.value == again or _fraction(one.value) in (Fraction(again) * s for s in MILLIONS):
+        if one.value == again or fraction_of(one.value) in (Fraction(again) * s for s in MILLIONS):
             value, again = again, value  # the decimals were what was read: "3,654 millions"
-        if Fraction(again) * _fraction(one.value) == Fraction(value) * _fraction(other.value):
+        if Fraction(again) * fraction_of(one.value) == Fraction(value) * fraction_of(other.value):
             return True
     return False
-
-
-def _fraction(value: str) -> Fraction:
-    try:
-        return Fraction(value)
-    except ValueError:
-        return Fraction(0)
 
 
 def share_and_part(f: Figure, g: Figure) -> bool:
@@ -135,7 +129,7 @@ def share_and_part(f: Figure, g: Figure) -> bool:
             SHARES.get(one.value) in (other.value, f"1/{other.value}" if _ranks(other) else "")
             and (one.unit == "%" or one.value.startswith("0."))
         )
-        or (one.unit == "%" and "/" in other.value and _fraction(one.value) == 100 * _fraction(other.value))
+        or (one.unit == "%" and "/" in other.value and fraction_of(one.value) == 100 * fraction_of(other.value))
         for one, other in ((f, g), (g, f))
     )
 
@@ -164,8 +158,8 @@ def _shared_scale(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
 def _scale(figure: Figure, paragraph: Paragraph) -> int:
     """The scale in words that the digits of a figure were multiplied with; 0 for none."""
     body = PLAIN.match(digits(figure.text))
-    value = _fraction(normal(body[0].rstrip(".,،"), paragraph.place.language or "")) if body else Fraction(0)
-    return int(_fraction(figure.value) / value) if value else 0
+    value = fraction_of(normal(body[0].rstrip(".,،"), paragraph.place.language or "")) if body else Fraction(0)
+    return int(fraction_of(figure.value) / value) if value else 0
 
 
 def _times(value: str, scale: int) -> str:
@@ -231,7 +225,7 @@ def _by_the_clock(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         if (
             half
             and one.value.removesuffix(".5").isdigit()
-            and int(one.value.removesuffix(".5")) % 12 + 1 == _fraction(other.value)
+            and int(one.value.removesuffix(".5")) % 12 + 1 == fraction_of(other.value)
         ):
             return True
     return False
@@ -240,14 +234,14 @@ def _by_the_clock(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
 def _by_the_hundredth(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """25 basis points: 0.25 point."""
     return any(
-        _fraction(one.value) == 100 * _fraction(other.value) and BASIS.match(paragraph.text, one.end)
+        fraction_of(one.value) == 100 * fraction_of(other.value) and BASIS.match(paragraph.text, one.end)
         for one, other, paragraph in ((f, g, a), (g, f, b))
     )
 
 
 def _lettered(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """$12bn, £3m, 500k, Rp 3 T: a letter behind a figure is its scale where the other version says so."""
-    one, other = (_fraction(x.value) * _letter(x, p) for x, p in ((f, a), (g, b)))
+    one, other = (fraction_of(x.value) * _letter(x, p) for x, p in ((f, a), (g, b)))
     return one == other != 0
 
 
@@ -263,8 +257,8 @@ def _by_dots(f: Figure, g: Figure) -> bool:
 def _headed(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """Population (millions): 45.6, and 45.6 million inhabitants."""
     for one, other, paragraph in ((f, g, a), (g, f, b)):
-        low = _fraction(one.value)
-        scale = next((s for s in SCALES if low and low * s == _fraction(other.value)), 0)
+        low = fraction_of(one.value)
+        scale = next((s for s in SCALES if low and low * s == fraction_of(other.value)), 0)
         if scale and (head := SCALE_AHEAD.search(paragraph.text, 0, one.start)):
             return SCALES_AHEAD[head[1].casefold()] == scale
     return False

@@ -27,6 +27,7 @@ COMMON: dict[str, frozenset[str]] = {
         "setiap orang hak negara semua antara tentang secara dapat juga kami mereka tersebut agar meminta memutuskan majelis umum pasal dewan sidang resolusi mengingat menimbang".split()
     ),
 }
+LANGUAGES = frozenset({"ar", *COMMON})
 ACCENTS = {"fr": re.compile("[éèêàçùœîôû]")}
 """Letters of one of the languages alone, which tell where a line has no common word."""
 ENOUGH = 20_000

@@ -9,13 +9,13 @@ from itertools import combinations
 from typing import NamedTuple
 
 from amana.resolutions.figures_apart import spot
+from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.folding import folded_once, span_back
 from amana.values.lexicons import measures
 from amana.values.problems import Problem
 
-LANGUAGES = frozenset({"ar", "en", "fr", "id"})
 CLITICS = {"ar": "[وفبلك]{0,2}ل?"}
 """What an Arabic word may begin with and be the same word."""
 ASIDE = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from amana.resolutions.languages import LANGUAGES
 from amana.values.folding import folded_once
 from amana.values.lexicons import denied_verbs, negations
 
@@ -86,9 +87,6 @@ def may_deny(text: str, language: str) -> bool:
         return True
     folded = folded_once(text).folded
     return any(_pattern(language, kind).search(folded) is not None for kind in ("verb", "other", "account"))
-
-
-LANGUAGES = frozenset({"ar", "en", "fr", "id"})
 
 
 @cache

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
+from amana.resolutions.figures import fraction_of
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import digits
 
@@ -178,13 +179,13 @@ def _tells(clock: str, values: set[str]) -> bool:
 
 def _out_of(f: Figure, other: Sequence[Figure], there: Paragraph) -> list[Figure] | None:
     """90 %: nine out of ten; 25 %: one in four."""
-    share = _fraction(f.value) / 100
+    share = fraction_of(f.value) / 100
     for g, h in pairwise(other):
-        q = _fraction(h.value)
-        if q and _fraction(g.value) / q == share and OUT_OF.search(there.text, g.end, h.start):
+        q = fraction_of(h.value)
+        if q and fraction_of(g.value) / q == share and OUT_OF.search(there.text, g.end, h.start):
             return [g, h]
     for h in other:
-        q = _fraction(h.value)
+        q = fraction_of(h.value)
         if (
             q
             and abs(1 / q - share) <= Fraction(1, 200)
@@ -196,7 +197,7 @@ def _out_of(f: Figure, other: Sequence[Figure], there: Paragraph) -> list[Figure
 
 def _in_words(f: Figure, there: Paragraph) -> bool:
     """1.25 million: one and a quarter million; 750 000: three quarters of a million."""
-    value = _fraction(f.value)
+    value = fraction_of(f.value)
     if value < 250 or value.denominator != 1:
         return False
     for found in PART_OF_SCALE.finditer(there.text):
@@ -236,7 +237,7 @@ def _warm(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """104 °F: 40 °C."""
     for one, other, paragraph in ((f, g, a), (g, f, b)):
         if FAHRENHEIT.match(paragraph.text, one.end):
-            return abs((_fraction(one.value) - 32) * 5 / 9 - _fraction(other.value)) < 2
+            return abs((fraction_of(one.value) - 32) * 5 / 9 - fraction_of(other.value)) < 2
     return False
 
 
@@ -249,7 +250,7 @@ def _sizes(figures: Sequence[Figure], paragraph: Paragraph) -> Iterator[_Size]:
     """What the figures measure, and half of a unit."""
     for figure in figures:
         unit = SIZED.match(paragraph.text, figure.end)
-        value = _fraction(figure.value)
+        value = fraction_of(figure.value)
         if unit and value > 0:
             what, size, rounded = SIZE[unit.lastgroup or ""]
             yield _Size(figure, what, float(value) * size, rounded)
@@ -257,10 +258,3 @@ def _sizes(figures: Sequence[Figure], paragraph: Paragraph) -> Iterator[_Size]:
         if unit := SIZED.match(paragraph.text, half.end()):
             what, size, rounded = SIZE[unit.lastgroup or ""]
             yield _Size(None, what, size / 2, rounded)
-
-
-def _fraction(value: str) -> Fraction:
-    try:
-        return Fraction(value)
-    except (ValueError, ZeroDivisionError):
-        return Fraction(0)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from amana.resolutions.figures import fraction_of
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import fold
 from amana.values.numbers_said import bare, units
@@ -134,7 +135,7 @@ def _count(text: str, language: str, figures: Sequence[Figure], word: re.Match[s
         if f.start <= word.start() < f.end or (
             f.end <= word.start() <= f.end + GAP and not text[f.end : word.start()].strip(" \u00a0\u202f-‑")
         ):
-            return f.start, _fraction(f.value) if f.value != "1/4" else Fraction(1)  # one quarter: three months
+            return f.start, fraction_of(f.value) if f.value != "1/4" else Fraction(1)  # one quarter: three months
     before = text[max(0, word.start() - 24) : word.start()]
     if part := PART_BEFORE.search(before):
         return word.start() - len(part[0]), PARTS[part.lastgroup or ""]
@@ -162,13 +163,6 @@ def _units(language: str) -> dict[str, tuple[int, int]]:
         if kind == "time"
     }
     return table | {fold(word, language, accents=False): size for word, size in MORE.get(language, {}).items()}
-
-
-def _fraction(value: str) -> Fraction:
-    try:
-        return Fraction(value)
-    except ValueError:
-        return Fraction(0)
 
 
 def hours_alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
