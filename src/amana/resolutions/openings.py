@@ -120,15 +120,22 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
         return None
     lexicon = _lexicon(language, extra)
     head = _folded_head(text[:HEAD])
-    if language == "ar":
-        head = told_of(head) or head
-    found = _opening_in(head, lexicon)
+    told = told_of(head) if language == "ar" else None
+    found = _told(told, head, lexicon) if told else _opening_in(head, lexicon)
     if found is None and language == "en" and (numbered or text[:1].islower()) and _MINUTES.match(head):
         found = next((_opening_in(said, lexicon) for said in in_the_present(head, language)), None)
     if found is None and numbered and language == "ar":
         noun = listed(head)
         found = _opening_in(noun, lexicon) if noun else None
     return found
+
+
+def _told(told: str, head: str, lexicon: Lexicon) -> Opening | None:
+    """What a communiqué tells, read as it would be decided; a bare verb means what the lexicon says of its past."""
+    found = _opening_in(told, lexicon)
+    own = _best(head, lexicon) if found is None or " " not in found.phrase else None
+    past = own is not None and own[0].agreement == "m-past" and (found is None or own[0].function != found.function)
+    return _opening_in(head, lexicon) if past else found
 
 
 @lru_cache(maxsize=64)
