@@ -69,6 +69,20 @@ def held(org: Organization, session: Session, language: str) -> str:
     return HELD[language].format(name=session_name(org, session, language), place=place, days=days)
 
 
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("The Twelfth Islamic Summit Conference was held in Dakar on 13-14 March 2008.", "error"),
+        ("The Second Extraordinary Islamic Summit was held in Makkah in December 2005.", "error"),
+        ("The first session of the OIC Council of Foreign Ministers was held in Jeddah in February 1970.", "note"),
+    ],
+)
+def test_what_differs_is_a_note_only_where_a_source_says_what_the_text_says(
+    oic: Organization, text: str, severity: str
+) -> None:
+    assert [p.severity for p in found(oic, text, "en")] == [severity]
+
+
 def test_a_finding_names_its_entry_its_sources_and_every_claim(oic: Organization) -> None:
     (problem,) = found(oic, "The OIC was founded on 21 August 1969.", "en")
     facts, place = problem.facts, problem.places[0]

@@ -15,6 +15,7 @@ from amana.cli.telling import language, tell_problems
 from amana.folder.organization import Organization
 from amana.inquiry.against import contradictions
 from amana.inquiry.lexicon import LANGUAGES
+from amana.publish.sentences import version
 from amana.resolutions.languages import language_of
 from amana.values.problems import NotReadable, Problem
 
@@ -55,24 +56,25 @@ def run(args: argparse.Namespace) -> int:
     day = args.as_of or datetime.now(tz=ZoneInfo(known.profile.time_zone)).date()
     for path in args.files:
         try:
-            found = check_file(path, known, args.language, day)
+            texts, found = check_file(path, known, args.language, day)
         except NotReadable as refused:
             _tell(refused.problems, json=args.json)
             code = 2
             continue
         _tell(found, json=args.json)
         if not args.json:
-            print(f"{path}: {len(found)} found, held against {args.organization} as on {day}")
+            read = version(texts, "en")
+            print(f"{path}: {len(found)} found, read as {read}, held against {args.organization} as on {day}")
         code = max(code, 1 if found else 0)
     return code
 
 
-def check_file(path: Path, known: Organization, language_: str | None, day: date) -> tuple[Problem, ...]:
-    """What of one file contradicts the record, after what is wrong with the file itself."""
+def check_file(path: Path, known: Organization, language_: str | None, day: date) -> tuple[str, tuple[Problem, ...]]:
+    """The language one file is read in, and what of it contradicts the record, after what is wrong with the file itself."""
     received = intake.blocks_of(str(path), bytes_of(path))
     texts = language_ or language_of([block.text for block in received.blocks])
     own = (p for p in received.problems if p.code != _TOLD_AGAIN)
-    return (*own, *contradictions(received.blocks, texts, known, day=day, tell=language()))
+    return texts, (*own, *contradictions(received.blocks, texts, known, day=day, tell=language()))
 
 
 def _tell(problems: tuple[Problem, ...], *, json: bool) -> None:

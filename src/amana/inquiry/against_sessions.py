@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from amana.inquiry.claims import Piece, Sentence, When, is_other
 from amana.inquiry.phrasebook import place_of
 from amana.inquiry.telling import both_in, place_in, session_name
 from amana.sessions.session import Session
-from amana.values.facts import Dispute
+from amana.values.facts import Claim, Dispute
 from amana.values.listing import listed
 from amana.values.problems import Problem
 
@@ -205,7 +206,7 @@ def _held_against(sentence: Sentence, matter: Matter, named: Named, told: Told) 
     if told.when is not None and (told.places or told.party is not None):
         fit = [s for s in every if _is_at(sentence, told, s) and _is_then(sentence, told, s)]
         if len(fit) == 1 and fit[0].number is not None and (session is None or fit[0].kind == session.kind):
-            yield _problem(sentence, matter, "ordinal", named.at, fit[0], "number")
+            yield _problem(sentence, matter, "ordinal", named.at, fit[0], "number", rank=named.rank)
             return
     if session is None:
         return
@@ -253,15 +254,31 @@ def is_then(when: When, session: Session) -> bool:
 
 
 def _problem(
-    sentence: Sentence, matter: Matter, what: str, at: int, session: Session, field: str, when: When | None = None
+    sentence: Sentence,
+    matter: Matter,
+    what: str,
+    at: int,
+    session: Session,
+    field: str,
+    when: When | None = None,
+    rank: int | None = None,
 ) -> Problem:
     known, fact = matter.known, f"sessions/{session.id}#{field}"
     dispute: Dispute | None = dispute_on(known, fact)
-    claim = claimed(dispute, when) if when else (dispute.claims[-1] if dispute else None)
+    claim = claimed(dispute, when) if when else _claims(dispute, sentence.pieces[at], rank)
     return against(
         matter, sentence, what, (at, at), kept=kept_of(matter, session), entry=f"sessions/{session.id}",
         sources=session.sources, dispute=dispute, severity=severity_of(matter, dispute, claim),
     )  # fmt: skip
+
+
+def _claims(dispute: Dispute | None, piece: Piece, rank: int | None) -> Claim | None:
+    """The claim that gives this rank, or the place that the piece names."""
+    for claim in dispute.claims if dispute else ():
+        first = re.search(r"\d+", claim.value)
+        if int(first[0]) == rank if rank and first else any(place in claim.value for place in piece.of("place")):
+            return claim
+    return None
 
 
 def kept_of(matter: Matter, session: Session) -> str:
