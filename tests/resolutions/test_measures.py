@@ -17,8 +17,11 @@ en | every day | frequency 365
 en | a semi-annual report | frequency 2
 en | meets yearly | frequency 1
 en | every other year | frequency 1/2
-en | not less than five | bound least
-en | not exceeding 5 per cent | bound most
+en | not less than five | bound least, side above
+en | more than 200 injured | side above
+en | by 17 October at the latest | limit latest
+en | one ninth of the cost | share 1/9
+en | not exceeding 5 per cent | bound most, side below
 en | developed countries | development reached
 en | small island developing States | development under way
 fr | la moitié des membres | share 1/2
@@ -29,7 +32,9 @@ fr | le doublement des crédits | multiple 2
 fr | tous les six mois | frequency 2
 fr | rapports trimestriels | frequency 4
 fr | une fois par an | frequency 1
-fr | au moins cinq | bound least
+fr | au moins cinq | bound least, side above
+fr | ne dépasse pas 12 milles | side below
+fr | au plus tard le 1er mars | bound most, limit latest
 fr | les pays développés | development reached
 fr | l’accroissement des importations | direction up, trade in
 ar | بنسبة الثلثين | share 2/3
@@ -38,7 +43,9 @@ ar | ثلاثة أضعاف | multiple 3
 ar | تقريرا نصف سنوي | frequency 2
 ar | تقريرا سنويا | frequency 1
 ar | مرة كل سنتين | frequency 1/2
-ar | ما لا يقل عن خمسة | bound least
+ar | ما لا يقل عن خمسة | bound least, side above
+ar | إصابة أكثر من 200 | side above
+ar | لا تتجاوز 12 يوما | side below
 ar | للبلدان النامية | development under way
 ar | تخفيض الواردات | direction down, trade in
 id | setengah dari anggota | share 1/2
@@ -53,6 +60,7 @@ en | the fourth quarter of the year | –
 fr | un quart d’heure | –
 fr | la première moitié du siècle | –
 ar | النصف الثاني من العام | –
+en | more than once in the year | –
 ar | في منتصف العام وقبل ربع قرن | –
 """
 

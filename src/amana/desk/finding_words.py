@@ -32,6 +32,7 @@ FINDINGS: Mapping[str, Promise] = {
     "symbol-session-differs": pgettext_lazy("finding", "symbol is of another session"),
     "negation-differs": pgettext_lazy("finding", "negation differs"),
     "measures-differ": pgettext_lazy("finding", "how much or how often differs"),
+    "length-differs": pgettext_lazy("finding", "hardly half as long"),
     "names-differ": pgettext_lazy("finding", "names differ"),
     "clauses-differ": pgettext_lazy("finding", "clauses differ"),
     "quotes-unbalanced": pgettext_lazy("finding", "quotation mark without its partner"),

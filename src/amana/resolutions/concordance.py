@@ -13,6 +13,7 @@ from amana.resolutions import (
     days_apart,
     figures_apart,
     functions_apart,
+    length_apart,
     marks_apart,
     measures_apart,
     names_apart,
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     measures_apart.same_measures,
     days_apart.same_days,
     symbols_apart.same_citations,
+    symbols_apart.same_acts,
     functions_apart.same_function,
     functions_apart.same_addressee,
     negation_apart.same_negation,
@@ -44,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     days_apart.same_day_in_both_calendars,
     marks_apart.draft_marks_left,
     marks_apart.numbers_damaged,
+    length_apart.same_length,
 )
 """What is held against each other in every row; one row of a translators' file is checked by these alone."""
 ALONE: tuple[Check, ...] = (

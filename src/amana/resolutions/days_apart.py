@@ -16,6 +16,7 @@ from amana.values.months import CalendarWord, calendar_words
 from amana.values.problems import Problem
 
 RUN = re.compile(r"\d+")
+BEYOND = re.compile(r"(?<!\d)(?:3[2-9]|[4-9]\d)(?!\d)")
 ARABIC_INDIC_RUN = re.compile("[٠-٩]{2,}")
 
 
@@ -130,10 +131,10 @@ def _alike(a: StatedDays, b: StatedDays) -> bool:
     for one, other in ((a.gregorian, b.gregorian), (a.hijri, b.hijri)):
         if one is not None and other is not None and one.exact and other.exact and one != other:
             return False
+    if _beyond(a) != _beyond(b) or ((a.yearless or b.yearless) and not _stated(a) & _stated(b)):
+        return False
     if _stated(a) & _stated(b):
         return True
-    if a.yearless or b.yearless:
-        return False
     if a.gregorian is not None and b.gregorian is not None:
         return bool(_readings(a.gregorian) & _readings(b.gregorian))
     hijri, gregorian = a.hijri or b.hijri, a.gregorian or b.gregorian
@@ -160,7 +161,7 @@ def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
         d.gregorian and d.gregorian.first and days.yearless == f"--{d.gregorian.first:%m-%d}" for d in other.days
     ):
         return True
-    if days.gregorian is None or days.gregorian.first is None or days.gregorian.last is None:
+    if days.gregorian is None or days.gregorian.first is None or days.gregorian.last is None or _beyond(days):
         return False
     first, last = days.gregorian.first, days.gregorian.last
     for stated in other.days:
@@ -178,6 +179,11 @@ def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
         for d in other.days
         if d.gregorian is not None
     )
+
+
+def _beyond(stated: StatedDays) -> bool:
+    """Whether a number that is no day stands among the days: 14 and 51 August."""
+    return BEYOND.search(digits(stated.text)) is not None
 
 
 def _no_such_day(stated: StatedDays) -> bool:

@@ -25,6 +25,16 @@ ASIDE = {
 """Halves that are a time or one of two parts."""
 
 
+SIDE = "side"
+"""The kind of what lies above a figure or below it."""
+DENIAL = {
+    "ar": re.compile(r"(?<!\w)[وفب]?(?:لا|لم|لن|ليس|ليست|غير|دون|عدم|إلا|ألا|سوى)(?!\w)"),
+    "en": re.compile(r"\b(?:not|no|never|nor|none|cannot|without|only|unless|but)\b|n['’]t\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:ne|pas|ni|sans|jamais|que|sauf|nul|aucune?)\b|\bn['’]", re.IGNORECASE),
+    "id": re.compile(r"\b(?:tidak|tak|tanpa|bukan|belum|hanya|kecuali)\b", re.IGNORECASE),
+}
+
+
 class Measure(NamedTuple):
     """A measure as a text says it: its kind and value as in `measures.csv`, the words and where they stand."""
 
@@ -52,6 +62,7 @@ def same_measures(row: Row) -> Iterator[Problem]:
             if "bound" in kinds:
                 kinds.add("direction")
     fewer = any(m.value == "down" for found in said.values() for m in found)
+    sides = not fewer and not any(_denies(row.texts[x].text, x, said[x]) for x in said)
     apart: dict[str, list[Measure]] = {}
     for one, other in combinations(said, 2):
         for here, there in ((one, other), (other, one)):
@@ -60,6 +71,7 @@ def same_measures(row: Row) -> Iterator[Problem]:
                 m
                 for m in lacking
                 if not (fewer and m.kind == "bound")  # at least to 12 is at most 12
+                if sides or m.kind != SIDE
             )
     if any(apart.values()):
         sure = any(m.kind != "direction" for found in apart.values() for m in found)
@@ -95,7 +107,24 @@ def measures_in(text: str, language: str, kinds: set[str] | None = None) -> list
         for match in row.pattern.finditer(words):
             start, end = span_back(text, folded.places, *match.span())
             found.append(Measure(row.kind, row.value, text[start:end], start, end))
-    return sorted(found, key=lambda m: m.start)
+    return [m for m in sorted(found, key=lambda m: m.start) if not _within(m, found)]
+
+
+def _within(measure: Measure, found: list[Measure]) -> bool:
+    """Whether it is part of another of its kind: "more than 12" within "not more than 12"."""
+    return any(
+        m.kind == measure.kind and m.start <= measure.start < measure.end <= m.end and m != measure for m in found
+    )
+
+
+def _denies(text: str, language: str, found: list[Measure]) -> bool:
+    """Whether a text has a side, and a negation besides: "did not receive more than 12" is "received at most 12"."""
+    if all(m.kind != SIDE for m in found):
+        return False
+    for m in found:
+        if m.kind == SIDE:
+            text = text[: m.start] + " " * (m.end - m.start) + text[m.end :]
+    return DENIAL[language].search(text) is not None
 
 
 def _lacking(here: list[Measure], there: list[Measure]) -> list[Measure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from amana.resolutions.length_apart import share
 from amana.resolutions.negation import affirmed, denied, may_deny
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
@@ -35,7 +36,22 @@ def same_negation(row: Row) -> Iterator[Problem]:
 def _sure(row: Row, one: str, other: str) -> bool:
     """Whether what is denied here is affirmed there; in a question, or said with another verb, it may mean the same."""
     here, there = row.texts[one].text, row.texts[other].text
-    return not QUESTION.search(here + there) and affirmed(here, one, there, other)
+    if QUESTION.search(here + there):
+        return False
+    if affirmed(here, one, there, other):
+        return True
+    return MODAL[one].search(here) is not None and share(here, one, there, other) >= AS_LONG
 
 
+MODAL = {
+    "ar": re.compile(r"(?<!\w)[وف]?(?:لا (?:يجوز|ينبغي|يمكن|يحق)|لن)(?!\w)"),
+    "en": re.compile(
+        r"\b(?:shall|must|should|will|would) not\b|\bmay not be\b|\bno \S+(?: \S+){0,4} (?:shall|may)\b", re.IGNORECASE
+    ),
+    "fr": re.compile(r"\bne (?:\S+ )?(?:doi|devr|peu|pourr|sera|seront|saurai)\w*\b", re.IGNORECASE),
+    "id": re.compile(r"\btidak (?:boleh|akan|dapat)\b", re.IGNORECASE),
+}
+"""A denial of what shall, may or will be: it is seldom said in another way,"""
+AS_LONG = 0.75
+"""and never in as many words."""
 QUESTION = re.compile("[?؟]")

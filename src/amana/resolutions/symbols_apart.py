@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from amana.resolutions.figures_apart import Apart, Side, told
 from amana.resolutions.paragraphs import Citation, Paragraph
@@ -18,6 +19,7 @@ PAIR = re.compile(r"(\d{1,4})/(\d{1,4})(-[A-Z]{1,4})?")
 MARK = re.compile(r"\s*\([^()]*\)?$")
 """What a summit adds to the letters of a series: "(IS)", "(ق.إ)"."""
 OF_YEAR = re.compile(r"\d\s?\((?:19|20)\d\d\)$")
+STROKED = re.compile(r"(?<![\w/.])(?:\d{1,4}/\d{1,4}/[A-Z]{2,5}|[A-Z]{2,5}/\d{1,4}/\d{1,4})(?![\w/])")
 SERIES = re.compile(r"(\d{1,4}/\d{1,4})-([^\d/]+)")
 
 
@@ -34,6 +36,23 @@ def citations_apart(a: Side, b: Side) -> Iterator[Apart]:
     right = _citations_unmatched(b.paragraph, a.paragraph, arabic)
     if left or right:
         yield Apart("symbols-differ", left, right, "error" if left and right else "warning")
+
+
+def same_acts(row: Row) -> Iterator[Problem]:
+    """An act of the European kind, numbers and letters between strokes: 95/46/EC, 95/46/CE."""
+    if len(row.texts) < 2 or not any("/" in p.text for p in row.texts.values()):
+        return
+    found = {x: list(STROKED.finditer(digits(p.text))) for x, p in row.texts.items()}
+    acts = {x: {tuple(sorted(RUN.findall(m[0]))) for m in matches} for x, matches in found.items()}
+    if len({len(a) for a in acts.values()}) > 1 or len(set(map(frozenset, acts.values()))) < 2:
+        return
+    shared = frozenset.intersection(*map(frozenset, acts.values()))
+    apart = {x: [m for m in matches if tuple(sorted(RUN.findall(m[0]))) not in shared] for x, matches in found.items()}
+    shown = tuple(f"{x}: {', '.join(m[0] for m in matches)}" for x, matches in apart.items())
+    places = tuple(
+        replace(row.texts[x].place, start=m.start(), end=m.end()) for x, matches in apart.items() for m in matches
+    )
+    yield Problem("symbols-differ", {"key": row.key, "differences": shown}, places, "error")
 
 
 def _citations_unmatched(a: Paragraph, b: Paragraph, arabic: bool) -> list[Citation]:
@@ -55,7 +74,9 @@ def _digits_of(citation: Citation, other: Paragraph) -> bool:
     runs.subtract(cited)
     pieces = RUN.findall(digits(citation.text))
     if len(pieces) == 2 and OF_YEAR.search(digits(citation.text)):
-        pieces = pieces[:1]  # resolution 1325 (2000): the year is often left out
+        year, pieces = pieces[1], pieces[:1]  # resolution 1325 (2000): the year is often left out
+        if re.search(rf"(?<!\d){pieces[0]}\s?\((?!{year})\d{{4}}\)", digits(other.text)):
+            return False  # the same number of another year
     return all(runs[piece] > 0 for piece in pieces)
 
 

@@ -84,14 +84,9 @@ def _number(language: str) -> re.Pattern[str]:
 def in_digits(folded: str, language: str) -> Iterator[Found]:
     """The numbers in figures of a folded text, in order."""
     taken: list[tuple[int, int]] = []
-    if "/" in folded:
-        for span, value in _slashed(folded):
-            taken.append(span)
-            if value:
-                yield *span, value, "digits", ""
-    if "\u2044" in folded:
-        for one in _vulgar(folded, language):
-            taken.append(one[:2])
+    for one in _with_strokes(folded, language):
+        taken.append(one[:2])
+        if one[2]:
             yield one
     for clock in _CLOCK.finditer(folded) if _may_tell_hours(folded) else ():
         before = folded[max(0, clock.start() - 8) : clock.start()]
@@ -124,21 +119,28 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
         yield match.start(), stop, value, "digits", unit
 
 
-def _slashed(folded: str) -> Iterator[tuple[tuple[int, int], str]]:
-    """Fractions and hours with a stroke; a number of digits, letters and strokes is no figure: ''."""
+def _with_strokes(folded: str, language: str) -> Iterator[Found]:
+    """Fractions and hours with a stroke; what has a stroke and is no figure has no value: A/RES/77/245."""
+    if "/" in folded:
+        yield from _slashed(folded)
+    if "\u2044" in folded:
+        yield from _vulgar(folded, language)
+
+
+def _slashed(folded: str) -> Iterator[Found]:
     for token in _TOKEN.finditer(folded):
         core = token[0].strip("().-")
         fraction = _FRACTION.fullmatch(core)
         if fraction is None:
             if _LETTER.search(token[0]) and ANY_DIGIT.search(token[0]):
-                yield token.span(), ""
+                yield *token.span(), "", "digits", ""
         elif not _YEARS.fullmatch(core):
             start = token.start() + token[0].index(core)
-            span, ahead = (start, start + len(core)), start - len(_AT_AR)
+            end, ahead = start + len(core), start - len(_AT_AR)
             if ahead >= 0 and folded.startswith(_AT_AR, ahead) and (hour := _HOUR_AR.fullmatch(core)):
-                yield span, f"{int(hour[1])}:{hour[2]}"
+                yield start, end, f"{int(hour[1])}:{hour[2]}", "digits", ""
             elif int(fraction[2]):
-                yield span, f"{int(fraction[1])}/{int(fraction[2])}"
+                yield start, end, f"{int(fraction[1])}/{int(fraction[2])}", "digits", ""
 
 
 def _vulgar(folded: str, language: str) -> Iterator[Found]:
