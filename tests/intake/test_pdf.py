@@ -80,6 +80,57 @@ def test_the_left_column_is_read_before_the_right_one():
     assert text.rindex("left") < text.index("right")
 
 
+def test_three_columns_are_read_one_after_the_other():
+    columns = [
+        [m for n, word in enumerate(("first", "middle", "last")[k] for _ in range(6)) for m in
+         [(60 + 170 * k, 700 - 12 * n - 3 * k, 9, f"the {word} column says one thing")]]
+        for k in range(3)
+    ]  # fmt: skip
+    mixed = [m for marks in zip(*columns, strict=True) for m in marks]
+    text = " ".join(b.text for b in blocks_of("a.pdf", pdf(mixed)).blocks)
+    assert text.rindex("first") < text.index("middle") < text.rindex("middle") < text.index("last")
+
+
+def test_a_row_of_a_table_is_one_block_with_its_cells_one_after_the_other():
+    table = [("Item", 700, 0), ("Action", 700, 1), ("By", 700, 2), ("Food security", 680, 0), ("in the Sahel", 666, 0),
+             ("Establish a mechanism that", 680, 1), ("informs the member states", 666, 1), ("Secretariat", 680, 2),
+             ("Water", 646, 0), ("Convene a meeting", 646, 1), ("Committee", 646, 2)]  # fmt: skip
+    page = [*lines(LONG, "straits of the region;", top=760), *[(72 + 170 * n, y, 12, w) for w, y, n in table]]
+    page += lines("1. Requests the Bank to act.", "2. Decides to meet.", top=610)
+    blocks = blocks_of("a.pdf", pdf(page)).blocks
+    assert [b.text for b in blocks if b.kind == "cell"] == [
+        "Item Action By",
+        "Food security in the Sahel Establish a mechanism that informs the member states Secretariat",
+        "Water Convene a meeting Committee",
+    ]
+    assert [b.text for b in blocks if b.kind == "text"] == [
+        f"{LONG} straits of the region;",
+        "1. Requests the Bank to act.",
+        "2. Decides to meet.",
+    ]
+
+
+def test_two_names_beside_each_other_and_a_number_before_its_paragraph_are_no_table():
+    marks = [*lines(LONG, "straits of the region;"), (72, 600, 12, "1."), (100, 600, 12, "Requests the Bank to act."),
+             (72, 580, 12, "2."), (100, 580, 12, "Decides to meet."), (72, 500, 12, "The Chair"), (400, 500, 12, "The Secretary"),
+             (72, 486, 12, "A. Name"), (400, 486, 12, "B. Name")]  # fmt: skip
+    assert {b.kind for b in blocks_of("a.pdf", pdf(marks)).blocks} == {"text"}
+
+
+def test_lines_of_few_words_that_were_spaced_out_to_fill_the_column_are_no_table():
+    rows = [
+        ("Ministers", 90, "of", 160, "the"),
+        ("Council", 88, "an", 163, "all"),
+        ("Member", 92, "on", 161, "and"),
+    ] * 2
+    marks = [
+        (40 + x, 700 - 14 * n, 12, word)
+        for n, (first, a, middle, b, last) in enumerate(rows)
+        for x, word in ((0, first), (a, middle), (b, last))
+    ]
+    assert {b.kind for b in blocks_of("a.pdf", pdf(marks)).blocks} == {"text"}
+
+
 def test_small_letters_with_a_mark_at_the_foot_are_a_footnote():
     page = [
         *lines(LONG, "straits of the region;"),

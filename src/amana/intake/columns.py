@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
-from amana.intake.visual import Seen, brackets_meant, read_order
+from amana.intake.tabular import Table, cells, tables
+from amana.intake.visual import Row, Seen, brackets_meant, read_order
 
 MANY_ROWS = 4
+MANY_LETTERS = 150
+"""Of a column that is a text of its own, not a name in another script."""
+PERCENT = ("%", "٪")
 STOPS = tuple(".,;:،؛")
 STRETCHED = re.compile("(?<=[\u0620-\u0669])[<>]+(?=[\u0620-\u0669])")
 """The stroke with which some programs stretch Arabic words to fill a line, which they call a bracket."""
@@ -42,25 +47,8 @@ class Line:
     flow: int
     height: float
     rtl: bool = False
-
-
-@dataclass(slots=True)
-class Row:
-    """Marks on one height of the page."""
-
-    base: float
-    size: float
-    marks: list[Seen] = field(default_factory=list)
-
-    @property
-    def left(self) -> float:
-        """Where its first mark begins."""
-        return min(m.left for m in self.marks)
-
-    @property
-    def right(self) -> float:
-        """Where its last mark ends."""
-        return max(m.right for m in self.marks)
+    row: int = 0
+    """Of a table: the same for all lines of one of its rows, another one for the next; 0 elsewhere."""
 
 
 def lines_of(page: Page) -> list[Line]:
@@ -69,10 +57,58 @@ def lines_of(page: Page) -> list[Line]:
     if not rows:
         return []
     rtl = _runs_left([m for row in rows for m in row.marks])
+    parts = [rows] if _is_table(rows) else _columns(rows, rtl)
+    if len(parts) == 1:
+        return _with_tables(rows, page)
+    return [line for flow, part in enumerate(parts) for line in _lines(part, page, flow)]
+
+
+def _is_table(rows: list[Row]) -> bool:
+    """Whether most of a page is one table: its rows stand apart from one another, which lines in columns do not."""
+    return any(t.parted and len(t.begins) > MANY_ROWS and t.end - t.start > 0.6 * len(rows) for t in tables(rows))
+
+
+def _with_tables(rows: list[Row], page: Page) -> list[Line]:
+    """The lines of a page without columns; those of a table row by row and cell by cell."""
+    whole = list(_lines(rows, page, 0))
     out: list[Line] = []
-    for flow, part in enumerate(_columns(rows, rtl)):
-        out += _lines(part, page, flow)
-    return out
+    at = 0
+    for table in tables(rows):
+        beside = _side_by_side(rows, table)
+        inner = _one_by_one(beside, page, whole[0].rtl) if beside else _table_lines(rows, table, whole)
+        out += [*whole[at : table.start], *inner]
+        at = table.end
+    return [*out, *whole[at:]]
+
+
+def _side_by_side(rows: list[Row], table: Table) -> list[list[Row]]:
+    """The columns of a table, where they are the versions of one text in several scripts; else none."""
+    lines = rows[table.start : table.end]
+    parts = zip(*(cells(row, table.strips) for row in lines), strict=True)
+    columns = [
+        [_half(row, marks, []) for row, marks in zip(lines, column, strict=True) if any(m.kind != "W" for m in marks)]
+        for column in parts
+    ]
+    filled = [column for column in columns if sum(len(m.text) for row in column for m in row.marks) > MANY_LETTERS]
+    scripts = {_runs_left(m for row in column for m in row.marks) for column in filled}
+    return columns if len(scripts) > 1 else []
+
+
+def _one_by_one(columns: list[list[Row]], page: Page, rtl: bool) -> Iterator[Line]:
+    for flow, column in enumerate(reversed(columns) if rtl else columns, 1):
+        if column:
+            yield from _lines(column, page, flow)
+
+
+def _table_lines(rows: list[Row], table: Table, whole: list[Line]) -> Iterator[Line]:
+    for number, (start, end) in enumerate(pairwise([*table.begins, table.end]), 1):
+        rtl = whole[start].rtl
+        columns = list(zip(*(cells(row, table.strips) for row in rows[start:end]), strict=True))
+        for column in reversed(columns) if rtl else columns:
+            for n, marks in enumerate(column, start):
+                if any(m.kind != "W" for m in marks):
+                    text = _text(replace(rows[n], marks=marks), rtl)
+                    yield replace(whole[n], text=text, row=table.start * 1000 + number)
 
 
 def _lines(rows: list[Row], page: Page, flow: int) -> Iterator[Line]:
@@ -195,33 +231,38 @@ def _add_blanks(rows: list[Row], blanks: list[Seen]) -> None:
 
 
 def _columns(rows: list[Row], rtl: bool) -> list[list[Row]]:
-    """The rows, column after column; what stands across both columns parts the page."""
+    """The rows, column after column; what stands across all columns parts the page."""
     gutter = _gutter(rows)
     if gutter is None:
         return [rows]
     out: list[list[Row]] = []
+    across: list[bool] = []
     first: list[Row] = []
     second: list[Row] = []
+
+    def end() -> None:
+        for half in (second, first) if rtl else (first, second):
+            for part in _columns(list(half), rtl) if half else ():
+                out.append(part)
+                across.append(False)
+        first.clear()
+        second.clear()
+
     for row in rows:
         sides = _sides(row, gutter)
-        if sides is None:
-            out += [c for c in ((second, first) if rtl else (first, second)) if c]
-            out.append([row])
-            first, second = [], []
+        if sides is not None:
+            for side, column in zip(sides, (first, second), strict=True):
+                if side.marks:
+                    column.append(side)
             continue
-        for side, column in zip(sides, (first, second), strict=True):
-            if side.marks:
-                column.append(side)
-    out += [c for c in ((second, first) if rtl else (first, second)) if c]
-    joined: list[list[Row]] = []
-    crossing = [False] * len(out)
-    for n, part in enumerate(out):
-        crossing[n] = len(part) == 1 and _sides(part[0], gutter) is None
-        if n and crossing[n] and crossing[n - 1]:
-            joined[-1].extend(part)
+        end()
+        if across and across[-1]:
+            out[-1].append(row)
         else:
-            joined.append(list(part))
-    return joined
+            out.append([row])
+            across.append(True)
+    end()
+    return out
 
 
 def _sides(row: Row, gutter: float) -> tuple[Row, Row] | None:
@@ -260,16 +301,23 @@ def _gutter(rows: list[Row]) -> float | None:
     left, right = min(r.left for r in rows), max(r.right for r in rows)
     width = right - left
     best, found = 0, None
+    three, third, aside = 0, None, list[Row]()
     for step in range(30, 71):
         x = left + width * step / 100
         apart = _apart(rows, x)
         ones, others = [s[0] for s in apart if s[0].marks], [s[1] for s in apart if s[1].marks]
         if min(len(ones), len(others)) < MANY_ROWS:
             continue
-        if not (_full(ones) and _full(others)) or not _beside(ones, others):
+        if not _beside(ones, others):
             continue
-        if len(apart) > best:
+        full = _full(ones) + _full(others)
+        if full == 2 and len(apart) > best:
             best, found = len(apart), x
+        elif full == 1 and len(apart) > three:
+            three, aside = len(apart), others if _full(ones) else ones
+            third = x
+    if found is None and third is not None and len(aside) < len(rows) * 2 and _gutter(aside) is not None:
+        return third
     return found
 
 
@@ -319,7 +367,7 @@ def _text(row: Row, rtl: bool) -> str:
             continue
         if mark.kind != "W" and spaced and spaced[-1].kind != "W":
             gap = mark.left - max(s.right for s in spaced[-2:])
-            words = spaced[-1].kind in "RL" and mark.kind in "RL"
+            words = (spaced[-1].kind in "RL" or spaced[-1].text in PERCENT) and mark.kind in "RL"
             if gap > (0.2 if words or not blanks else 0.45) * row.size:
                 spaced.append(Seen(" ", "W", mark.left, mark.left, size=row.size))
         spaced.append(mark)

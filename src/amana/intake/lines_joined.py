@@ -43,6 +43,8 @@ def _leadings(lines: list[Line]) -> dict[float, float]:
     gaps: dict[float, Counter[float]] = {}
     for a, b in pairwise(lines):
         gap = a.base - b.base
+        if a.row or b.row:
+            continue
         near = (a.page, a.flow) == (b.page, b.flow) and abs(a.size - b.size) < 1 and 0.5 * a.size < gap < 4 * a.size
         # only a line that is filled runs on: what follows it is its own paragraph's next line
         if near and a.far - a.end < 2 * a.size:
@@ -72,7 +74,7 @@ def _parted(lines: list[Line], usual: float) -> tuple[list[Line], list[list[Line
 def _first_note(column: list[Line], usual: float) -> int:
     """Where the footnotes of a column begin; its length where it has none."""
     first = len(column)
-    while first > 0 and column[first - 1].size <= 0.9 * usual:
+    while first > 0 and column[first - 1].size <= 0.9 * usual and not column[first - 1].row:
         first -= 1
     while first < len(column) and not NOTE.match(column[first].text):
         first += 1
@@ -93,6 +95,8 @@ def _groups(lines: list[Line], leading: dict[float, float]) -> Iterator[list[Lin
 
 def _divides(group: list[Line], line: Line, leading: dict[float, float]) -> bool:
     before = group[-1]
+    if before.row or line.row:
+        return (before.page, before.row) != (line.page, line.row)
     closed = bool(CLOSED.search(before.text))
     if abs(before.size - line.size) > 0.12 * max(before.size, line.size):
         return True
@@ -131,6 +135,8 @@ def _has_room(before: Line, line: Line) -> bool:
 
 def _piece(group: list[Line], usual: float, joiner: Joiner) -> Piece:
     text, _ = joiner.join([line.text for line in group])
+    if group[0].row:
+        return Piece(text, kind="cell")
     large = group[0].size > 1.14 * usual and len(text) < 250
     return Piece(text, heading=large)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Class = Literal["R", "L", "N", "A", "W", "O"]
@@ -41,6 +41,25 @@ class Seen:
     base: float = 0.0
     size: float = 0.0
     raised: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """Marks on one height of the page."""
+
+    base: float
+    size: float
+    marks: list[Seen] = field(default_factory=list)
+
+    @property
+    def left(self) -> float:
+        """Where its first mark begins."""
+        return min(m.left for m in self.marks)
+
+    @property
+    def right(self) -> float:
+        """Where its last mark ends."""
+        return max(m.right for m in self.marks)
 
 
 def read_order(seen: Sequence[Seen], rtl: bool) -> list[Seen]:
