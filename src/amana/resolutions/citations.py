@@ -37,7 +37,7 @@ DOCUMENT = re.compile(
 """Symbols that need no word before them: S/5293, A/RES/61/17, S/RES/1701 (2006), ES-10/19, OIC/CFM-40/2013/ORG/SG.REP."""
 COUNCIL = re.compile(r"S/RES/([0-9]+) ?\(([0-9]+)\)")
 ASSEMBLY = re.compile(r"A/RES/((?:S-|ES-)?[0-9].*)")
-HYPHEN = re.compile("-[A-Z0-9.(]")
+HYPHEN = re.compile("-[A-Z0-9.()]")
 """Without it or a stroke no symbol stands in a text."""
 RUN = re.compile(r"[0-9](?<![A-Za-z0-9_\u00c0-\u024f/.,-][0-9])[0-9]{0,4}")
 NUMBER = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from amana.resolutions.numerals import roman
 from amana.resolutions.paragraphs import Citation
 
 LEAGUE = re.compile(
@@ -68,7 +69,7 @@ def _league(found: re.Match[str]) -> str:
 def _form(found: re.Match[str]) -> tuple[str, tuple[str, ...], bool]:
     """The normal form, others that it may stand for, and whether it needs no word before it."""
     if found["old"]:
-        session = _roman(int(found["term"]))
+        session = roman(int(found["term"])).upper()
         special = {"": "", "إ": "S-", "إط": "ES-"}["".join((found["special"] or "").split())]
         section = f" {SECTIONS[found['section']]}" if found["section"] else ""
         return f"{int(found['old'])}{section} ({special}{session})", (), True
@@ -79,12 +80,3 @@ def _form(found: re.Match[str]) -> tuple[str, tuple[str, ...], bool]:
     letters = re.sub(r"[. ]+", " ", found["series"])
     one, two = int(found["one"]), int(found["two"])
     return f"{two}/{one}-{letters}", (f"{one}/{two}-{letters}",), False
-
-
-def _roman(number: int) -> str:
-    signs = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    out = ""
-    for value, sign in signs:
-        count, number = divmod(number, value)
-        out += sign * count
-    return out

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from amana.resolutions.drafting import Ended
 from amana.resolutions.paragraphs import Paragraph, Reading
 from amana.resolutions.rollover_marks import OPEN, Errand, Mark, flagged, replaced
-from amana.values.folding import digits
+from amana.values.folding import ARABIC_INDIC, digits
 from amana.values.problems import Severity
 from amana.values.symbols import Pattern, Printed, find
 
@@ -110,7 +110,7 @@ def _session_first(printed: Printed) -> bool:
 def _like(figure: str, printed: str) -> str:
     """In the digits of what stood there."""
     if any("\u0660" <= c <= "\u0669" for c in printed):
-        return figure.translate({48 + n: 0x660 + n for n in range(10)})
+        return figure.translate(ARABIC_INDIC)
     return figure
 
 

@@ -64,7 +64,7 @@ _CLOCK = re.compile(
 )
 _HOUR = re.compile(r"[0-9] ?(?:h ?[0-9]|[ap]\.? ?m\b)")
 _HOUR_WORD = re.compile(r"\bpukul |\bjam |الساعة ")
-_CLOCK_BEFORE = re.compile(r"(?:\bpukul|\bjam|الساعة|\bat)\s$")
+_CLOCK_BEFORE = re.compile(r"(?:\bpukul|\bjam|الساعة)\s$")
 _POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([ .,٬،])[0-9]{3})(?:\1[0-9]{3})*")
 _NO_DIGIT = re.compile("[^0-9]")
