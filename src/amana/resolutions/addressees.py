@@ -25,7 +25,7 @@ GAP = 70
 FIRST_WORD = re.compile(r"\S+")
 AGAIN: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:\band|[;,]|\balso) (?:also |further |again |in this regard,? |therefore |hereby )*"
+        r"(?:\band|[;,]|\balso) (?:also |further |(?:once )?again |in this regard,? |therefore |hereby )*(?:[a-z]+ly (?![a-z]+ them\b))?"
         r"(?:requests|invites|calls (?:up)?on|urges|entrusts|directs|authorizes|encourages|appeals to|recommends(?: to| that)?|instructs|demands(?: that)?|asks)\b"
     ),
     "fr": re.compile(
