@@ -118,16 +118,9 @@ def test_two_names_beside_each_other_and_a_number_before_its_paragraph_are_no_ta
 
 
 def test_lines_of_few_words_that_were_spaced_out_to_fill_the_column_are_no_table():
-    rows = [
-        ("Ministers", 90, "of", 160, "the"),
-        ("Council", 88, "an", 163, "all"),
-        ("Member", 92, "on", 161, "and"),
-    ] * 2
-    marks = [
-        (40 + x, 700 - 14 * n, 12, word)
-        for n, (first, a, middle, b, last) in enumerate(rows)
-        for x, word in ((0, first), (a, middle), (b, last))
-    ]
+    # 51, 10 and 17 points wide, 36 points apart
+    words = ((0, "Ministers"), (87.3, "of"), (133.3, "the"))
+    marks = [(40 + x, 700 - 14 * n, 12, word) for n in range(6) for x, word in words]
     assert {b.kind for b in blocks_of("a.pdf", pdf(marks)).blocks} == {"text"}
 
 
