@@ -89,6 +89,7 @@ def test_a_document_received_fills_the_entry_that_had_no_text(signed_in: As) -> 
     [
         ({"symbol": "LC/C.4/RES/9"}, "The symbol is of session number 4"),
         ({"adopted": "2020-01-01"}, "The day of adoption lies outside the days"),
+        ({"symbol": "LC/C.5/RES/8"}, "The text bears the symbol LC/C.5/RES/3; LC/C.5/RES/8 was typed."),
     ],
 )
 def test_what_does_not_go_with_the_session_is_accepted_after_a_tick(

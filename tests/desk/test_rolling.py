@@ -84,7 +84,8 @@ def test_a_text_that_names_no_session_is_one_of_the_session_before_or_of_the_one
     ("said", "why"),
     [
         ({"session": "co-6", "past": "as-1"}, "does not come after"),
-        ({"session": "co-5"}, "Select a valid choice"),
+        ({"session": "co-4"}, "does not come after"),
+        ({"session": "co-99"}, "Select a valid choice"),
         ({"session": ""}, "This field is required"),
     ],
 )

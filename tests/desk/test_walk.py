@@ -47,7 +47,7 @@ def accept(amina: Client, address: str, **more: str) -> Any:
         name: value or "as agreed in the drafting group" if name.startswith("reason:") else value
         for name, value in said.items()
     }
-    return amina.post(address + "settle/", {**said, "do": "accept"})
+    return amina.post(address + "settle/", {**said, "despite": "on", "do": "accept"})
 
 
 def duty(kind: str = "act") -> Any:

@@ -156,6 +156,14 @@ def doubts(reading: Reading, sheet: Sheet, form: AcceptForm) -> list[str]:
     return found
 
 
+def misnamed(sheet: Sheet, form: AcceptForm) -> list[str]:
+    """What of a valid form does not go with its text: another symbol than the one on its cover."""
+    typed, read = form.cleaned_data["symbol"], sheet.symbol()
+    if not read or typed == read:
+        return []
+    return [gettext("The text bears the symbol %(read)s; %(typed)s was typed.") % {"read": read, "typed": typed}]
+
+
 def _apart(day: Day, days: Span) -> bool:
     """Whether the day can be none of those days; what is not known may be."""
     before = day.last is not None and days.first is not None and day.last < days.first

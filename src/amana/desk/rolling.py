@@ -48,9 +48,9 @@ class FromFileForm(forms.Form):
     def __init__(self, reading: Reading, data: Any = None) -> None:
         super().__init__(data)
         to_come = _to_come(reading)
-        began = [s for s in reading.organization.sessions if s not in to_come]
-        began.sort(key=lambda s: str(s.days or ""), reverse=True)
-        for name, sessions in (("session", to_come), ("past", [*began, *to_come])):
+        others = [s for s in reading.organization.sessions if s not in to_come]
+        others.sort(key=lambda s: str(s.days or ""), reverse=True)
+        for name, sessions in (("session", [*to_come, *others]), ("past", [*others, *to_come])):
             pairs = [(s.id, session_words(reading, s).best(reading.language)) for s in sessions]
             self.fields[name].choices = choices(pairs)  # type: ignore[attr-defined]
 
@@ -114,7 +114,7 @@ def marks(request: HttpRequest, key: UUID, language: str = "") -> HttpResponse:
 
 
 def _asking(request: HttpRequest, form: FromFileForm, problems: Sequence[Problem] = ()) -> HttpResponse:
-    context = {"form": form, "problems": problems, "sessions": form.fields["session"].choices[1:]}  # type: ignore[attr-defined]
+    context = {"form": form, "problems": problems}
     return render(request, "desk/draft_from_file.html", context, status=422 if form.is_bound else 200)
 
 

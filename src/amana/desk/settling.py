@@ -18,7 +18,7 @@ from amana.acts import clock, may
 from amana.acts.may import BESIDE
 from amana.acts.settling import Lift, SettleAll
 from amana.clerk.sheets import Sheet
-from amana.desk.accepting import AcceptForm, accept, doubts
+from amana.desk.accepting import AcceptForm, accept, doubts, misnamed
 from amana.desk.correcting import enter_corrected
 from amana.desk.drafts import LOOK, form_of, looked_at, page, waiting, where
 from amana.desk.entering import attempt, say_entered, say_problems
@@ -152,14 +152,15 @@ def _accept(request: HttpRequest, row: queries.Draft, sheet: Sheet, form: Accept
             gettext("Findings without a reason: %(count)s. Say why the text is accepted as it is, or replace a file.")
             % {"count": missing},
         )
+    corrects = row.settled.get("corrects")
     doubted = doubts(reading_of(request), sheet, form) if valid else []
+    doubted += misnamed(sheet, form) if valid and not corrects else []
     if doubted and not form.cleaned_data["despite"]:
         for sentence in doubted:
             form.add_error(None, sentence)
         return page(request, row, sheet, form, tried=True, doubted=True)
     if not valid or missing or not sheet.rows:
         return page(request, row, sheet, form, tried=True)
-    corrects = row.settled.get("corrects")
     reasons = {one.id: one.reason for one in laid.settled_findings}
     done = (enter_corrected if corrects else accept)(request, row, sheet, form, reasons)
     if done.problems or done.entry is None:
