@@ -42,3 +42,20 @@ def test_what_is_wrong_is_told_by_its_name(row):
 def test_the_tables_are_long_enough_to_tell():
     assert len(CLEAN) * 3 >= 180
     assert len(WRONG) >= 40
+
+
+def test_a_verb_and_an_addressee_that_differ_are_shown_at_their_very_words():
+    texts = {
+        "en": "Also requests the Secretary-General to visit the country;",
+        "ar": "يدعو الدول الأعضاء إلى زيارة البلد؛",
+    }
+    findings = COMPARER.compare(Unit(1, Place("pairs.tsv"), texts)).findings
+    shown = {p.code: [texts[x.language or ""][x.start : x.end] for x in p.places] for p in findings}
+    assert [words.split()[0] for words in shown["function-differs"]] == ["requests", "يدعو"]
+    assert shown["addressee-differs"] == ["Secretary-General", "الدول الأعضاء"]
+
+
+def test_the_secretary_general_for_the_general_secretariat_is_no_more_than_a_note():
+    texts = {"en": "Requests the Secretary-General to report;", "ar": "يطلب من الأمانة العامة تقديم تقرير؛"}
+    findings = COMPARER.compare(Unit(1, Place("pairs.tsv"), texts)).findings
+    assert [(p.code, p.severity) for p in findings] == [("addressee-differs", "note")]

@@ -8,7 +8,7 @@ from itertools import combinations
 from amana.resolutions.addressees import people_of
 from amana.resolutions.functions import Distance, distance
 from amana.resolutions.paragraphs import Paragraph
-from amana.resolutions.telling import finding
+from amana.resolutions.telling import finding, places_at
 from amana.resolutions.versions import Row
 from amana.values.problems import Problem, Severity
 
@@ -18,6 +18,7 @@ STATES = frozenset({
 })  # fmt: skip
 """Addressees that one language may name more narrowly than another."""
 SECRETARIAT = frozenset({"secretary-general", "general-secretariat"})
+"""The head and the house, whom versions take for each other: no more than a note."""
 
 BODIES = frozenset({"committee", "commission-chair", "panel-of-experts", "expert-group", "executive-committee", "high-commissioner",
                     "high-commissioner-human-rights", "high-commissioner-refugees", "contact-group"})  # fmt: skip
@@ -40,7 +41,8 @@ def same_function(row: Row) -> Iterator[Problem]:
         return
     shown = tuple(f"{language}: {p.phrase or p.function}" for language, p in said)
     severity: Severity = "note" if not far else "error" if max(forces) - min(forces) >= 2 else "warning"
-    yield finding("function-differs", row, severity, functions=shown)
+    places = places_at(row, {language: p.phrase or "" for language, p in said})
+    yield finding("function-differs", row, severity, places, functions=shown)
 
 
 def _between(one: str, a: Paragraph, other: str, b: Paragraph) -> Distance:
@@ -61,12 +63,14 @@ def same_addressee(row: Row) -> Iterator[Problem]:
         if not known and n >= len(row.texts) - 1:
             return  # of one version alone there is nothing to tell, so the other is not even asked
     for (one, a), (other, b) in combinations(known.items(), 2):
-        if a & b or any(a & kin and b & kin for kin in (STATES, SECRETARIAT, BODIES)):
+        if a & b or any(a & kin and b & kin for kin in (STATES, BODIES)):
             continue
         if a & _named(row, other) or b & _named(row, one):
             continue
         shown = tuple(f"{language}: {_people(row.texts[language])}" for language in known)
-        yield finding("addressee-differs", row, "warning", addressees=shown)
+        words = {x: row.texts[x].implementers[0].text for x in known}
+        alike = bool(a & SECRETARIAT and b & SECRETARIAT)
+        yield finding("addressee-differs", row, "note" if alike else "warning", places_at(row, words), addressees=shown)
         return
 
 

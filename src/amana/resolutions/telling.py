@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from amana.resolutions.paragraphs import Reading
 from amana.resolutions.versions import Row
@@ -17,6 +18,21 @@ Whole = Callable[[Mapping[str, Reading]], Iterator[Problem]]
 def finding(code: str, row: Row, severity: Severity, places: tuple[Place, ...] = (), **facts: Fact) -> Problem:
     """A finding on a row, with its place in every language."""
     return Problem(code, {"key": row.key, **facts}, places or places_of(row), severity)
+
+
+def places_at(row: Row, words: Mapping[str, str]) -> tuple[Place, ...]:
+    """Where the paragraph stands in every version, and within it the words, by language, as printed in any case."""
+    return tuple(_at(p.text, words.get(language, ""), p.place) for language, p in row.texts.items())
+
+
+def _at(text: str, words: str, place: Place) -> Place:
+    """
+    >>> _at("Also requests the Bank", "requests", Place("a")).start, _at("Requests it", "urges", Place("a")).start
+    (5, None)
+    """
+    lowered = text.lower()
+    start = lowered.find(words.lower()) if words and len(lowered) == len(text) else -1
+    return place if start < 0 else replace(place, start=start, end=start + len(words))
 
 
 def places_of(row: Row) -> tuple[Place, ...]:
