@@ -170,3 +170,34 @@ def test_a_table_within_a_cell_and_a_box_of_text_are_read_once():
     box = f"<w:p><w:r><w:t>host</w:t><w:txbxContent>{p('boxed')}</w:txbxContent></w:r></w:p>"
     text = f"<w:tbl><w:tr><w:tc>{p('outer')}{inner}{p('after')}</w:tc></w:tr></w:tbl>{box}"
     assert [b.text for b in blocks_of("a.docx", docx(text)).blocks] == ["outer", "inner", "after", "host", "boxed"]
+
+
+def test_a_note_whose_mark_its_writer_chose_is_not_counted_and_its_mark_is_no_word_of_the_text():
+    mark = '<w:r><w:footnoteReference {} w:id="{}"/>{}</w:r>'
+    text = (
+        "<w:p><w:r><w:t>One</w:t></w:r>"
+        + mark.format("", 2, "")
+        + "<w:r><w:t>, two</w:t></w:r>"
+        + mark.format('w:customMarkFollows="1"', 3, "<w:t>*</w:t>")
+        + "<w:r><w:t>, three</w:t></w:r>"
+        + mark.format("", 4, "")
+        + "<w:r><w:t>.</w:t></w:r></w:p>"
+    )
+    notes = "".join(
+        f'<w:footnote w:id="{n}">{p(words)}</w:footnote>' for n, words in ((2, "A"), (3, "* B of 2019"), (4, "C"))
+    )
+    received = blocks_of("a.docx", docx(text, footnotes=f"<w:footnotes {SPACE}>{notes}</w:footnotes>"))
+    assert [(b.label, b.text) for b in received.blocks] == [
+        (None, "One, two, three."),
+        ("1", "A"),
+        ("*", "B of 2019"),
+        ("2", "C"),
+    ]
+
+
+def test_a_cell_put_in_or_taken_out_is_read_as_the_changes_say():
+    who = 'w:id="1" w:author="A"'
+    cells = "".join(f"<w:tc><w:tcPr><w:cell{what} {who}/></w:tcPr>{p(what)}</w:tc>" for what in ("Ins", "Del"))
+    data = docx(f"<w:tbl><w:tr><w:tc>{p('kept')}</w:tc>{cells}</w:tr></w:tbl>")
+    assert [b.text for b in blocks_of("a.docx", data).blocks] == ["kept", "Ins"]
+    assert [b.text for b in blocks_of("a.docx", data, tracked="original").blocks] == ["kept", "Del"]

@@ -23,8 +23,8 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 Tracked = Literal["accepted", "original"]
 """Which text is read where changes are tracked: with all of them, or as it stood before."""
-GONE = frozenset({W + "instrText", W + "delInstrText", W + "pPr", W + "rPr", W + "txbxContent", FALLBACK})
-"""What is not read: the codes of fields, properties, and the second copy that is kept for old programs."""
+GONE = frozenset({W + "instrText", W + "delInstrText", W + "pPr", W + "rPr", W + "rt", W + "txbxContent", FALLBACK})
+"""What is not read: codes of fields, properties, how a word sounds, and the second copy that is kept for old programs."""
 UNDONE = {
     "accepted": frozenset({W + "del", W + "moveFrom"}),
     "original": frozenset({W + "ins", W + "moveTo"}),
@@ -41,10 +41,12 @@ SIGNS = {
     W + "noBreakHyphen": "-",
     W + "softHyphen": "",
 }
+OWN_MARK, TRUE = W + "customMarkFollows", ("1", "true", "on")
 NOTES = (
     (W + "footnoteReference", "word/footnotes.xml", W + "footnote"),
     (W + "endnoteReference", "word/endnotes.xml", W + "endnote"),
 )
+REFERENCES = frozenset(reference for reference, _, _ in NOTES)
 
 
 class Package:
@@ -151,7 +153,7 @@ class Walk:
             if row.tag != W + "tr" or row.find(f"{W}trPr/{W}{self.mark}") is not None:
                 continue
             for cell in _children(row, UNDONE[self.tracked]):
-                if cell.tag == W + "tc":
+                if cell.tag == W + "tc" and cell.find(f"{W}tcPr/{W}cell{self.mark.capitalize()}") is None:
                     yield from self.body(cell, "cell")
 
 
@@ -182,6 +184,9 @@ def _text(paragraph: etree._Element, tracked: Tracked) -> str:
             out.append((element.text or "") if not any(within) else "")
         elif tag in SIGNS:
             out.append(SIGNS[tag])
+        elif tag in REFERENCES and element.get(OWN_MARK) in TRUE:
+            while stack and stack[-1].getparent() is element.getparent():
+                stack.pop()  # the mark that its writer chose
         elif tag == W + "sym":
             out.append(_symbol(element.get(W + "char", "")))
         else:
@@ -214,15 +219,25 @@ def _symbol(code: str) -> str:
 def _notes(document: etree._Element, package: Package, tracked: Tracked) -> Iterator[Piece]:
     """Footnotes and endnotes in the order in which the text refers to them, each as a block at the end."""
     for reference, path, tag in NOTES:
-        ids = [e.get(W + "id") for e in document.iter(reference)]
-        root = package.part(path) if ids else None
+        marks = {e.get(W + "id"): _own_mark(e) for e in reversed(list(document.iter(reference)))}
+        root = package.part(path) if marks else None
         if root is None:
             continue
         notes = {note.get(W + "id"): note for note in root.iter(tag)}
-        for number, key in enumerate(dict.fromkeys(ids), 1):
+        number = 0
+        for key in dict.fromkeys(e.get(W + "id") for e in document.iter(reference)):
+            own = marks[key]
+            number += not own
             if (note := notes.get(key)) is not None:
                 text = spaced(" ".join(_text(p, tracked) for p in note.iter(W + "p")))
-                yield Piece(text, str(number), False, "footnote")
+                yield Piece(text.removeprefix(own).lstrip() if own else text, own or str(number), False, "footnote")
+
+
+def _own_mark(reference: etree._Element) -> str:
+    """The mark that the writer of a note chose, which is not counted; '' where the program counts."""
+    if reference.get(OWN_MARK) not in TRUE:
+        return ""
+    return spaced("".join(t.text or "" for t in reference.itersiblings(W + "t")))
 
 
 def _tracked(name: str, document: etree._Element, tracked: Tracked) -> Iterator[Problem]:
