@@ -75,3 +75,9 @@ def test_a_sound_text_is_never_put_right(text):
 def test_bytes_that_are_no_text_are_refused():
     with pytest.raises(NotReadable):
         decode("a.txt", bytes(range(1, 32)) * 20)
+
+
+def test_arabic_that_calls_itself_western_is_read_by_its_letters_and_western_text_as_it_says():
+    text, (told,) = decode("a.html", AR.encode("windows-1256"), declared="iso-8859-1")
+    assert (text, told.code, told.facts["encoding"]) == (AR, "intake-encoding-differs", "windows-1256")
+    assert decode("a.html", FR.encode("windows-1252"), declared="windows-1252") == (FR, ())

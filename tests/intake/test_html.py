@@ -72,3 +72,12 @@ def test_the_declared_encoding_is_believed():
 def test_a_hundred_thousand_nested_elements_and_their_entities_are_only_text():
     inner = "<h1>R</h1><p>&lt;b&gt; &amp; &unknown;</p>" + "<div><b>" * 100_000 + "end"
     assert [t for _, t in blocks(inner)] == ["R", "<b> & &unknown;", "end"]
+
+
+def test_the_marks_that_word_gives_footnotes_are_no_words_of_the_text():
+    mark = '<a href="#_ftn{0}" name="_ftn{1}{0}"><span class=MsoFootnoteReference><![if !supportFootnotes]>[{0}]<![endif]></span></a>'
+    inner = (
+        f"<h1>T</h1><p class=MsoNormal>The Council{mark.format(1, 'ref')}, in 2019,</p>"
+        f"<div id=ftn1><p class=MsoFootnoteText>{mark.format(1, '')} See 1/50.</p></div>"
+    )
+    assert blocks(inner)[1:] == [(None, "The Council, in 2019,"), ("1", "See 1/50.")]

@@ -81,9 +81,11 @@ def _encoding(name: str, data: bytes, declared: str) -> tuple[str, int, list[Pro
         return _guessed(name, _without_mark(name, data))
     said = _known(declared)
     if _valid(data, "utf-8"):
-        return "utf-8", 0, [_differs(name, declared)] if _differing(said, data) else []
-    if said and said != "utf-8" and _valid(data, said):
-        return said, 0, []
+        return "utf-8", 0, [_differs(name, declared, "utf-8")] if _differing(said, data) else []
+    # every byte is valid Latin-1, whatever letters it stands for
+    seen = _single(data) if said == "windows-1252" else said
+    if seen and seen != "utf-8" and _valid(data, seen):
+        return seen, 0, [_differs(name, declared, seen)] if seen != said else []
     if _is_utf8(data):
         return "utf-8", 0, []
     return _guessed(name, _single(data))
@@ -94,8 +96,8 @@ def _guessed(name: str, encoding: str) -> tuple[str, int, list[Problem]]:
     return encoding, 0, [told]
 
 
-def _differs(name: str, declared: str) -> Problem:
-    facts = {"file": name, "declared": declared, "encoding": "utf-8"}
+def _differs(name: str, declared: str, encoding: str) -> Problem:
+    facts = {"file": name, "declared": declared, "encoding": encoding}
     return Problem("intake-encoding-differs", facts, (Place(name),), "note")
 
 

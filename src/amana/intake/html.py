@@ -32,6 +32,7 @@ ROLES = frozenset("navigation banner contentinfo complementary search".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 NOTE_ID = re.compile(r"(?:foot|end)?_?(?:note|fn|ftn|edn)s?[-_.]?\d+", re.IGNORECASE)
 NOTE_CLASS = re.compile(r"\b(?:Mso)?(?:foot|end)note(?:s|text)?\b(?!-?ref)", re.IGNORECASE)
+MARK_CLASS = re.compile(r"\bMso(?:Foot|End)noteReference\b", re.IGNORECASE)
 MARK_ID = re.compile(r"ref|back|src", re.IGNORECASE)
 NOTE_BEGINS = re.compile(r"[\[(]?(\d{1,3}|[*†‡])[\])]?\.?\s+")
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -118,6 +119,7 @@ class Opened:
     silent: bool = False
     frame: bool = False
     note: bool = False
+    raised: bool = False
 
 
 class Page:
@@ -148,6 +150,7 @@ class Page:
         if tag in VOID:
             return
         one = self._opened(tag, attributes)
+        one.raised = self._is_raised(tag, attributes)
         self.open.append(one)
         self._count(one, 1)
         if tag in ("ol", "ul", "menu", "dir"):
@@ -158,7 +161,7 @@ class Page:
             self.buffer.append("“")
         elif tag in ("ins", "del"):
             self.changes += 1
-        elif tag == "sup" and not self.silent:
+        if one.raised:
             self.buffer.append("\x0e")
 
     def end(self, tag: str | bytes) -> None:
@@ -169,11 +172,11 @@ class Page:
             return
         if tag == "q":
             self.buffer.append("”")
-        if tag == "sup" and not self.silent:
-            self.buffer.append("\x0f")
         while self.open:
             one = self.open.pop()
             self._count(one, -1)
+            if one.raised:
+                self.buffer.append("\x0f")
             if one.tag in ("ol", "ul", "menu", "dir") and self.lists:
                 self.lists.pop()
             if one.tag == "li":
@@ -223,6 +226,11 @@ class Page:
         notes = [_note(p) for p in (*below, *self.notes)]
         known = frozenset(p.label for p in notes if p.label)
         return [Piece(raised(p.text, known), p.label, p.heading, p.kind) for p in (*self.pieces, *notes)]
+
+    def _is_raised(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        """Whether letters are set high, by the page or by Word's style for the marks of notes."""
+        high = tag == "sup" or (tag == "span" and bool(MARK_CLASS.search(attributes.get("class", ""))))
+        return high and not self.silent and not any(one.raised for one in self.open)
 
     def _opened(self, tag: str, attributes: Mapping[str, str]) -> Opened:
         silent = (
