@@ -179,3 +179,11 @@ def test_a_lost_number_is_told_of_in_any_script_and_never_written_anew(language,
     (unit,) = mended(read(f"{language}\tfr\n{text}\tAdopté le 12 mai 2019.\n"), told.append)
     assert (unit.texts[language], [p.code for p in told]) == (text, ["intake-numbers-lost"])
     assert told[0].places[0].language == language
+
+
+def test_sentences_of_a_unit_do_not_run_together_where_the_blank_between_them_was_lost():
+    segment = "<segment><source>{}</source><target>{}</target></segment>"
+    unit = (
+        f'<file id="f"><unit id="u">{segment.format("One.", "واحد.")}{segment.format("Two.", "اثنان.")}</unit></file>'
+    )
+    assert dict(read(V2.format(unit))[0].texts) == {"en": "One. Two.", "ar": "واحد. اثنان."}

@@ -13,6 +13,9 @@ STATES = ("initial", "translated", "reviewed", "final")
 """Of XLIFF 2, the least done first: a unit is as far as the least of its segments."""
 
 
+ENDS = tuple(".!?:;؟؛،")
+
+
 def units(name: str, window: Window) -> Iterator[Unit]:
     """The units of all files in it, in order; alternatives from memories are no texts of the document."""
     source = target = ""
@@ -70,12 +73,24 @@ def _second(name: str, key: int, element: Any, source: str, target: str) -> Unit
             states.append(part.get("state"))
     texts = {}
     for language, pieces in ((source, sources), (target, [text for _, text in sorted(targets)] if translated else [])):
-        text = "".join(pieces)
+        text = "".join(pieces) if keeps else _sentences(pieces)
         text = text if keeps else SPACE.sub(" ", text).strip(" ")
         if text.strip() and language and language not in texts:
             texts[language] = text
     state = FIXED if _fixed(element) else min(states, key=STATES.index) if states else ""
     return Unit(key, Place(name, line=element.sourceline), texts, element.get("name") or element.get("id") or "", state)
+
+
+def _sentences(pieces: list[str]) -> str:
+    """Segments of which the blanks between them were not kept: one stands after the end of a sentence.
+
+    >>> _sentences(["One.", "Two", "-three."]), _sentences(["1.", "5 million"])
+    ('One. Two-three.', '1.5 million')
+    """
+    out = ""
+    for piece in pieces:
+        out += f" {piece}" if out.endswith(ENDS) and piece[:1].isalpha() else piece
+    return out
 
 
 def _fixed(element: Any) -> bool:
