@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amana.resolutions.length_apart import share
 from amana.resolutions.negation import affirmed, denied, may_deny
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
@@ -36,22 +35,18 @@ def same_negation(row: Row) -> Iterator[Problem]:
 def _sure(row: Row, one: str, other: str) -> bool:
     """Whether what is denied here is affirmed there; in a question, or said with another verb, it may mean the same."""
     here, there = row.texts[one].text, row.texts[other].text
-    if QUESTION.search(here + there):
-        return False
-    if affirmed(here, one, there, other):
-        return True
-    return MODAL[one].search(here) is not None and share(here, one, there, other) >= AS_LONG
+    if QUESTION.search(here + there) or (NOBODY.search(denied(here, one)) and EVERYBODY[other].search(there, 1)):
+        return False  # nobody may evade it: it applies to all
+    return affirmed(here, one, there, other)
 
 
-MODAL = {
-    "ar": re.compile(r"(?<!\w)[وف]?(?:لا (?:يجوز|ينبغي|يمكن|يحق)|لن)(?!\w)"),
-    "en": re.compile(
-        r"\b(?:shall|must|should|will|would) not\b|\bmay not be\b|\bno \S+(?: \S+){0,4} (?:shall|may)\b", re.IGNORECASE
-    ),
-    "fr": re.compile(r"\bne (?:\S+ )?(?:doi|devr|peu|pourr|sera|seront|saurai)\w*\b", re.IGNORECASE),
-    "id": re.compile(r"\btidak (?:boleh|akan|dapat)\b", re.IGNORECASE),
+NOBODY = re.compile(r"^(?:no|nobody|none|nul|nulle|aucun|aucune|personne)\b")
+"""Who is denied as the one that acts;"""
+EVERYBODY = {
+    "ar": re.compile(r"(?<!\w)[وفبلك]?(?:ال)?(?:جميع|كل|كافة)(?!\w)"),
+    "en": re.compile(r"\b(?:all|every|everyone|everybody|each)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(?:tous|toutes|tout|toute|chaque|chacun|chacune)\b", re.IGNORECASE),
+    "id": re.compile(r"\b(?:semua|setiap|segala|seluruh)\b", re.IGNORECASE),
 }
-"""A denial of what shall, may or will be: it is seldom said in another way,"""
-AS_LONG = 0.75
-"""and never in as many words."""
+"""who says the same where he does not stand first: "the law applies to all"."""
 QUESTION = re.compile("[?؟]")
