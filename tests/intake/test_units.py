@@ -187,3 +187,9 @@ def test_sentences_of_a_unit_do_not_run_together_where_the_blank_between_them_wa
         f'<file id="f"><unit id="u">{segment.format("One.", "واحد.")}{segment.format("Two.", "اثنان.")}</unit></file>'
     )
     assert dict(read(V2.format(unit))[0].texts) == {"en": "One. Two.", "ar": "واحد. اثنان."}
+
+
+@pytest.mark.parametrize("written", ["utf-8", "windows-1256"])
+def test_a_memory_is_read_as_its_bytes_are_written_whatever_it_declares(written):
+    memory = TMX.replace('"1.0"', '"1.0" encoding="windows-1256"', 1) + TU.format(1) + "</body></tmx>"
+    assert read(memory.encode(written))[0].texts["ar"] == "سطر 1"

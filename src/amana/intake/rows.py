@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from collections.abc import Iterator
@@ -46,6 +47,14 @@ class Window(io.RawIOBase):
         """A unit has ended; what comes belongs to the next."""
         self._since = 0
 
+    def is_utf8(self) -> bool:
+        """Whether its head has letters beyond ASCII, all of them in UTF-8, whatever the file calls itself."""
+        try:
+            text = codecs.getincrementaldecoder("utf-8")().decode(self._head)
+        except UnicodeDecodeError:
+            return False
+        return not text.isascii()
+
     def readinto(self, buffer: Any) -> int:
         """The next bytes; raises NotReadable where one unit takes more than a whole document may."""
         size = len(buffer)
@@ -74,6 +83,7 @@ def elements(name: str, window: Window, starts: tuple[str, ...], ends: tuple[str
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        encoding="utf-8" if window.is_utf8() else None,
     )
     try:
         for event, element in walk:
