@@ -51,3 +51,15 @@ def test_a_decision_of_the_folder_is_rolled_over_in_each_of_its_languages(amana:
     words = ("draft", "--organization", EXAMPLE, "--session", "co-6", "--out", tmp_path, "--resolution")
     assert amana(*words, "LC/C.5/RES/1").code == 1 and len(list(tmp_path.iterdir())) == 3
     assert amana(*words, "none").code == 2
+
+
+def test_a_text_is_rolled_over_from_the_session_it_is_of(amana: Run) -> None:
+    ran = amana("draft", "--resolution", "lc-c-4-res-1", "--organization", EXAMPLE, "--session", "co-6", "--json")
+    first = json.loads(ran.out.splitlines()[0])
+    assert (first["before"], first["after"]) == ("LC/C.4/RES/1", "LC/C.6/RES/…")
+
+
+def test_a_text_is_not_rolled_over_to_a_session_before_its_own(amana: Run) -> None:
+    for words in (("--session", "co-3"), ("--session", "co-6", "--last", "as-1")):
+        ran = amana("draft", LAST, "--organization", EXAMPLE, *words)
+        assert ran.code == 2 and "drafting-session-not-after" in ran.err and not ran.out

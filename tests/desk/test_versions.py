@@ -77,6 +77,15 @@ def test_a_finding_settled_stays_settled_when_a_better_file_comes(signed_in: As)
     assert "two ports were counted twice" in page and mark not in open_findings(page) and "Rami" in page
 
 
+def test_a_reason_for_a_text_accepted_meanwhile_is_told_to_be_lost(signed_in: As) -> None:
+    amina, rami = signed_in("Amina"), signed_in("Rami")
+    draft = received(amina, ENGLISH, FRENCH)
+    mark = open_findings(seen(rami, draft))[0]
+    entered(accept(amina, draft, organ="council", session="co-5", title_en="On ports"))
+    page = rami.post(draft + "finding/", {f"reason:{mark}": "checked", "settle": mark}, follow=True)
+    assert "accepted meanwhile; what you typed was not kept" in page.content.decode()
+
+
 def test_what_was_settled_alone_can_be_opened_again(signed_in: As) -> None:
     amina = signed_in("Amina")
     draft = received(amina, ENGLISH, FRENCH)

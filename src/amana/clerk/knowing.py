@@ -10,11 +10,12 @@ from amana import clerk
 from amana.resolutions.terms import Terms
 from amana.values.lexicons import Phrase
 from amana.values.names import Gazetteer
-from amana.values.symbols import Pattern
+from amana.values.symbols import Pattern, find
 
 if TYPE_CHECKING:
     from amana.clerk.sheets import Sheet
     from amana.folder.organization import Organization
+    from amana.sessions.session import Session
 
 
 @dataclass(frozen=True)
@@ -68,3 +69,18 @@ def _phrases(org: Organization) -> Iterable[Phrase]:
     for own in org.phrases:
         strength = int(own.strength) if own.strength.isdigit() else 0
         yield Phrase(own.phrase, own.language, own.function, own.part, strength)
+
+
+def session_of(sheet: Sheet, org: Organization) -> tuple[Pattern | None, Session | None]:
+    """How the text on a sheet is numbered, and its session, by its symbol or else as its opening says; None: not known."""
+    symbol = sheet.symbol()
+    printed = next(iter(find(symbol, org.symbols)), None) if symbol else None
+    pattern = next((p for p in org.symbols if printed and p.id == printed.pattern), None)
+    number = printed.parts.get("session", "") if printed else ""
+    stated = next((r.session_number for r in sheet.readings.values() if r.session_number), None)
+    wanted = int(number) if number.isdecimal() else stated
+    if pattern is None or wanted is None:
+        return pattern, None
+    kind = pattern.session_kind or "ordinary"
+    fits = (s for s in org.sessions if s.organ == pattern.organ and s.number == wanted and s.kind == kind)
+    return pattern, next(fits, None)

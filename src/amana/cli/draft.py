@@ -7,13 +7,14 @@ from pathlib import Path
 
 from amana import folder
 from amana.clerk import drafting, knowing
+from amana.clerk.sheets import Sheet
 from amana.cli.read import bytes_of
 from amana.cli.telling import language, tell_line, tell_problems, unwritable
 from amana.folder.organization import Organization
 from amana.mandates.addressing import organ_ids
 from amana.publish.rolled_word import rolled_word
 from amana.resolutions.rollover import Known, Rolled
-from amana.sessions.order import preceding
+from amana.sessions.order import comes_after, preceding
 from amana.sessions.session import Session
 from amana.values.problems import NotReadable, Problem
 
@@ -31,7 +32,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--resolution", metavar="ID", help="the texts of this decision of the folder, instead of files")
     parser.add_argument("--organization", type=Path, metavar="FOLDER", required=True, help="whose sessions to know")
     parser.add_argument("--session", required=True, metavar="ID", help="the coming session, as in sessions.csv")
-    parser.add_argument("--last", metavar="ID", help="the session of the text; else the one before the coming one")
+    parser.add_argument(
+        "--last", metavar="ID", help="the session of the text; else as it says, or the one before the coming one"
+    )
     parser.add_argument("--out", type=Path, metavar="FOLDER", help="write a Word file a language here")
     parser.add_argument("--json", action="store_true", help="one object a mark and line")
 
@@ -42,13 +45,11 @@ def run(args: argparse.Namespace) -> int:
         raise NotReadable([Problem("drafting-what", {})])
     org = folder.read(args.organization)
     coming = _session(org, args.session)
-    past = _session(org, args.last) if args.last else preceding(coming, org.sessions)
-    if past is None:
-        raise NotReadable([Problem("drafting-session-last-unknown", {})])
     known = knowing.of(org)
     made = known.sheet(_texts(org, args.resolution) if args.resolution else _files(args.files))
     unreadable = [p for p in made.problems if p.severity == "error"]
     tell_problems(unreadable, json=args.json)
+    past = _past(org, args.last, made, coming)
     ended = drafting.no_longer_in_force(org.resolutions, org.patterns)
     house = Known(known.patterns, known.gazetteer, ended, organ_ids=organ_ids(org.organs))
     drafts = drafting.rolled_over(made, past, coming, house)
@@ -64,6 +65,16 @@ def _session(org: Organization, key: str) -> Session:
     if found is None:
         raise NotReadable([Problem("drafting-session-unknown", {"session": key})])
     return found
+
+
+def _past(org: Organization, key: str | None, made: Sheet, coming: Session) -> Session:
+    """The session of the text: as said, else as the text says, else the one before the coming one; it comes before that."""
+    past = _session(org, key) if key else knowing.session_of(made, org)[1] or preceding(coming, org.sessions)
+    if past is None:
+        raise NotReadable([Problem("drafting-session-last-unknown", {})])
+    if not comes_after(past, coming):
+        raise NotReadable([Problem("drafting-session-not-after", {"session": coming.id, "last": past.id})])
+    return past
 
 
 def _files(paths: list[Path]) -> list[tuple[str, bytes]]:

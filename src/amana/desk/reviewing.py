@@ -8,16 +8,15 @@ from functools import cache
 from itertools import count
 
 from amana import clerk
+from amana.clerk.knowing import session_of
 from amana.clerk.sheets import Sheet
 from amana.folder.organization import Organization
 from amana.mandates.obligations import Stated, with_above
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.settled import Looked, Rule, Settlement, look, said
-from amana.sessions.session import Session
 from amana.values.days import Day
 from amana.values.lexicons import phrases
 from amana.values.problems import Problem
-from amana.values.symbols import Pattern, find
 from amana.values.words import Words
 
 SETTLED = ("error", "warning")
@@ -227,7 +226,7 @@ class Suggested:
 def suggest(sheet: Sheet, org: Organization) -> Suggested:
     """Symbol, organ and session by how documents are numbered; day and manner of adoption as the texts state them."""
     symbol = sheet.symbol()
-    pattern, session = _session(symbol, sheet, org)
+    pattern, session = session_of(sheet, org)
     adoption = next((r.adoption for r in sheet.readings.values() if r.adoption is not None and r.adoption.how), None)
     cited = (c.symbol for r in sheet.readings.values() for p in r.paragraphs for c in p.citations)
     return Suggested(
@@ -240,19 +239,6 @@ def suggest(sheet: Sheet, org: Organization) -> Suggested:
         adoption.votes if adoption else {},
         tuple(dict.fromkeys(s for s in cited if s and s != symbol)),
     )
-
-
-def _session(symbol: str, sheet: Sheet, org: Organization) -> tuple[Pattern | None, Session | None]:
-    printed = next(iter(find(symbol, org.symbols)), None) if symbol else None
-    pattern = next((p for p in org.symbols if printed and p.id == printed.pattern), None)
-    number = printed.parts.get("session", "") if printed else ""
-    stated = next((r.session_number for r in sheet.readings.values() if r.session_number), None)
-    wanted = int(number) if number.isdecimal() else stated
-    if pattern is None or wanted is None:
-        return pattern, None
-    kind = pattern.session_kind or "ordinary"
-    fits = (s for s in org.sessions if s.organ == pattern.organ and s.number == wanted and s.kind == kind)
-    return pattern, next(fits, None)
 
 
 def _adopted(sheet: Sheet) -> Day | None:

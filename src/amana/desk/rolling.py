@@ -17,13 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from amana import clerk
 from amana.clerk import drafting as kernel
+from amana.clerk import knowing
 from amana.clerk.sheets import Sheet
 from amana.desk import drafting
 from amana.desk.drafts import LOOK, waiting
 from amana.desk.fields import Picker, choices
 from amana.desk.filing import WORD, keep, kept_uploads, read, traces
 from amana.desk.gate import CONFERENCE, desk
-from amana.desk.reviewing import suggest
 from amana.desk.version_lines import after_reading
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import session_words
@@ -126,8 +126,9 @@ def _to_come(reading: Reading) -> list[Session]:
 
 def _past(reading: Reading, sheet: Sheet, coming: Session, typed: str) -> Session | None:
     """The session of the text: as typed, else as its symbol or its opening says, else the one before the coming one."""
-    stated = reading.organization.sessions_by_id.get(typed or suggest(sheet, reading.organization).session)
-    return stated or preceding(coming, reading.organization.sessions)
+    org = reading.organization
+    stated = org.sessions_by_id.get(typed) if typed else knowing.session_of(sheet, org)[1]
+    return stated or preceding(coming, org.sessions)
 
 
 def _not_before(reading: Reading, past: Session | None, coming: Session) -> Problem | None:

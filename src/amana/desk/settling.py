@@ -43,6 +43,7 @@ def settle_findings(request: HttpRequest, key: UUID) -> HttpResponse:
     """Settle every finding for which a reason was typed, or open one again; then back to where one was."""
     row = waiting(key)
     if isinstance(row, HttpResponse):
+        messages.error(request, gettext("This text was accepted meanwhile; what you typed was not kept."))
         return row
     sheet = clerk.from_plain(row.sheet)
     findings = looked_at(row, sheet, reading_of(request)).all_findings
@@ -63,6 +64,7 @@ def settle(request: HttpRequest, key: UUID) -> HttpResponse:
     """Keep what was typed; accept, where that was asked and nothing is open."""
     row = waiting(key)
     if isinstance(row, HttpResponse):
+        messages.error(request, gettext("This text was accepted meanwhile; what you typed was not kept."))
         return row
     sheet = clerk.from_plain(row.sheet)
     findings = looked_at(row, sheet, reading_of(request)).all_findings
