@@ -107,3 +107,10 @@ def test_the_cells_of_an_arabic_table_are_read_from_the_right_and_a_row_is_one_b
         ("cell", "الماء عقد اجتماع للخبراء اللجنة"),
         ("text", "1. يقرر إنشاء صندوق للمياه المشتركة، مفتوح للتبرعات الطوعية فقط."),
     ]
+
+
+@pytest.mark.parametrize("name", ["ar-vowelled.pdf", "ar-vowelled-office.pdf"])
+def test_shapes_whose_font_is_damaged_are_read_as_what_is_spelled_beside_them(name):
+    data = (HERE / name).read_bytes().replace(b"/FontFile2", b"/FontFileX")
+    text = " ".join(b.text for b in blocks_of(name, data).blocks)
+    assert "2019" in text and "37%" in text

@@ -182,6 +182,8 @@ class _Box:
         """Letters that are spelled beside their shapes, of which the largest ones are theirs and the others those of signs."""
         largest = max(shape.area for shape in one.shapes)
         own = [shape for shape in one.shapes if shape.area > 0.6 * largest]
+        if not own:  # without its font a shape shows no ink
+            return self.letter(one.text, at)
         size = raw.FPDFText_GetFontSize(self.page, at) * self.scale(at)
         left, right = min(shape.left for shape in own), max(shape.right for shape in own)
         return Letter(one.text, left, right, min(shape.begin for shape in own), own[0].base, size, at)
