@@ -375,8 +375,7 @@ def _modifiers(language: str) -> tuple[re.Pattern[str], re.Pattern[str], frozens
     words: list[str] = []
     for row in modifiers():
         if row.kind in kinds:
-            column = {"en": row.en, "fr": row.fr, "ar": f"{row.ar_m}|{row.ar_f}"}.get(language, "")
-            words += [fold(w, accents=False) for w in column.split("|") if w]
+            words += [fold(w, accents=False) for w in row.forms(language)]
     any_word = "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)) or r"(?!)"
     adverb = {"en": r"|[a-z]+ly", "fr": r"|[a-z]+ment"}.get(language, "")
     connector = _CONNECTORS.get(language, r"(?!)")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from amana.resolutions.paragraphs import Deadline, Paragraph, Reading
@@ -136,11 +136,14 @@ def _direction(old: Paragraph, new: Paragraph, language: str) -> Direction:
     return ""
 
 
-@lru_cache(maxsize=1024)
 def _tone(phrase: str, language: str) -> int:
     """-3 to +3 by the lexicon; 0 where it does not say."""
-    wanted = fold(phrase, accents=False)
-    return next((p.tone for p in phrases(language) if fold(p.phrase, accents=False) == wanted), 0)
+    return _tones(language).get(fold(phrase, accents=False), 0)
+
+
+@cache
+def _tones(language: str) -> Mapping[str, int]:
+    return {fold(p.phrase, accents=False): p.tone for p in reversed(phrases(language))}
 
 
 def _intensity(paragraph: Paragraph, language: str) -> int:
@@ -154,8 +157,7 @@ def _intensifiers(language: str) -> tuple[frozenset[str], ...]:
     forms: set[frozenset[str]] = set()
     for row in modifiers():
         if row.kind in ("intensity", "urgency"):
-            cells = {"en": (row.en,), "fr": (row.fr,), "ar": (row.ar_m, row.ar_f)}.get(language, ())
-            forms |= {frozenset(words(form)) for cell in cells for form in cell.split("|") if form}
+            forms |= {frozenset(words(form)) for form in row.forms(language)}
     return tuple(sorted(forms, key=sorted))
 
 

@@ -64,6 +64,11 @@ class Modifier:
     ar_f: str
     kind: str
 
+    def forms(self, language: str) -> tuple[str, ...]:
+        """Its forms in a language; () where none are known."""
+        columns = {"en": (self.en,), "fr": (self.fr,), "ar": (self.ar_m, self.ar_f)}.get(language, ())
+        return tuple(form for column in columns for form in several(column))
+
 
 @dataclass(frozen=True, slots=True)
 class DraftPattern:
