@@ -135,8 +135,6 @@ NONE = frozenset(
 )
 FEW = {
     "صوتين": 2, "صوت واحد": 1, "صوت": 1, "عضوين": 2, "عضو": 1, "عضو واحد": 1, "دولتين": 2, "دولة": 1, "دولة واحدة": 1,
-    "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8, "sembilan": 9,
-    "sepuluh": 10, "sebelas": 11, "dua belas": 12, "tiga belas": 13, "empat belas": 14, "lima belas": 15,
 }  # fmt: skip
 COUNTED = re.compile(r" (?:votes?|voix|suara|صوتا?|اصوات)$")
 SENTENCE = re.compile(r"[.;؛\]]\s+(?=\W*\w)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -50,14 +51,10 @@ def month_name(number: int, language: str, calendar: Calendar = "gregorian", tra
 
 @cache
 def names(language: str) -> dict[str, tuple[Calendar, int, bool]]:
-    """Every folded name as `key` makes it → calendar, number, and whether it counts only beside a day.
-
-    Latin spellings of Hijri months are shared between English and French.
-    """
+    """Every folded name as `key` makes it → calendar, number, and whether it counts only beside a day."""
     table: dict[str, tuple[Calendar, int, bool]] = {}
-    for month in sorted(months(), key=lambda m: m.language != language):
-        hijri_latin = month.calendar == "hijri" and {month.language, language} <= {"en", "fr"}
-        if (month.language != language and not hijri_latin) or month.region == "un_dual":
+    for month in sorted(_understood(language), key=lambda m: m.language != language):
+        if month.region == "un_dual":
             continue
         calendar: Calendar = "hijri" if month.calendar == "hijri" else "gregorian"
         for name in (month.name, *month.variants):
@@ -81,10 +78,8 @@ def key(name: str) -> str:
 def name_pattern(language: str) -> str:
     """A regular expression that matches any month's name in folded text (accents dropped), the longest first."""
     spellings: set[str] = set()
-    for month in months():
-        hijri_latin = month.calendar == "hijri" and {month.language, language} <= {"en", "fr"}
-        if month.language == language or hijri_latin:
-            spellings |= {_loose(n) for n in _single(month)} | {_loose(n) + r"\." for n in _cut_short(month)}
+    for month in _understood(language):
+        spellings |= {_loose(n) for n in _single(month)} | {_loose(n) + r"\." for n in _cut_short(month)}
     return "|".join(sorted(spellings, key=lambda s: (-len(s), s)))
 
 
@@ -97,19 +92,21 @@ def first_words(language: str) -> frozenset[str]:
     >>> {"may", "rabi", "rabialawwal"} <= first_words("en"), "وربيع" in first_words("ar")
     (True, True)
     """
-    shared = {"en", "fr"}
-    known = (
-        name
-        for month in months()
-        if month.language == language or (month.calendar == "hijri" and {month.language, language} <= shared)
-        for name in (*_single(month), *_cut_short(month))
-    )
+    known = (name for month in _understood(language) for name in (*_single(month), *_cut_short(month)))
     begun: set[str] = set()
     for name in known:
         parts = re.split(r"[\s'.-]+", _ROMAN.sub("", fold(name, accents=False)))
         begun |= {"".join(parts[:n]) for n in range(1, len(parts) + 1)}
     attached = ("", "و", "ف", "ب", "ل", "ال", "لل") if language == "ar" else ("",)
     return frozenset(before + word for before in attached for word in begun if word)
+
+
+def _understood(language: str) -> Iterator[Month]:
+    """The months of a language; Latin spellings of Hijri months are shared between English and French."""
+    for month in months():
+        shared = month.calendar == "hijri" and {month.language, language} <= {"en", "fr"}
+        if month.language == language or shared:
+            yield month
 
 
 def _single(month: Month) -> tuple[str, ...]:
