@@ -217,7 +217,7 @@ def _runs_elsewhere(paragraph: Paragraph) -> Counter[str]:
     runs.subtract(p for f in paragraph.figures for p in RUN.findall(digits(f.text)))
     for citation in paragraph.citations:
         if roman := ROMAN.search(citation.symbol):  # 194 (III) is 194 (د-3) in Arabic
-            runs[str(of_letters(roman[0].lower()))] += 1
+            runs[str(of_letters(roman[0]))] += 1
     return runs
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from amana.values.folding import digits
+from amana.values.numbers_digits import of_letters
 
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -13,7 +14,6 @@ ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 
 _ABJAD = {letter: n for n, letter in enumerate(ABJAD, 1)}
 _ALPHABET = {letter: n for n, letter in enumerate(ALPHABET, 1)}
-_ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 FIRST_NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
@@ -69,7 +69,7 @@ class Label:
         if value.isascii() and value.isalpha() and len(set(value)) == 1:
             found[self.shape] = ord(value[0]) - 96 + 26 * (len(value) - 1)
         if value and _ROMAN.match(value):
-            found[f"roman {self.shape}"] = roman_value(value)
+            found[f"roman {self.shape}"] = of_letters(value)
         return found
 
     def positions(self) -> frozenset[int]:
@@ -79,17 +79,6 @@ class Label:
         [1, 9]
         """
         return frozenset(self.readings().values())
-
-
-def roman_value(text: str) -> int:
-    """The number that Roman letters write.
-
-    >>> roman_value("xiv")
-    14
-    """
-    numbers = [_ROMANS[letter] for letter in text.lower()]
-    later = [*numbers[1:], 0]
-    return sum(-n if n < after else n for n, after in zip(numbers, later, strict=True))
 
 
 def take_label(text: str) -> tuple[Label | None, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from amana.resolutions.labels import ABJAD, roman_value
+from amana.resolutions.labels import ABJAD
+from amana.values.numbers_digits import of_letters
 from amana.values.words import Words
 
 _KEY = re.compile(r"[ops]?(\d+)(?:([a-z])([ivxlc]*|[a-z]))?((?:-\d+)*)$")
@@ -51,7 +52,7 @@ def _levels(key: str, language: str) -> Iterator[tuple[str, str]]:
         yield upto, ABJAD[ord(letter) - 97] if arabic else letter
     if small:
         upto += small
-        yield upto, str(roman_value(small)) if arabic and small[0] in "ivxlc" else small
+        yield upto, str(of_letters(small)) if arabic and small[0] in "ivxlc" else small
     for sign in deeper.split("-")[1:]:
         upto += f"-{sign}"
         yield upto, sign

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from amana.resolutions.drafting import Ended
 from amana.resolutions.paragraphs import Paragraph, Reading
 from amana.resolutions.rollover_marks import OPEN, Errand, Mark, flagged, replaced
-from amana.values.folding import ARABIC_INDIC, digits
+from amana.values.folding import digits, digits_as
 from amana.values.problems import Severity
 from amana.values.symbols import Pattern, Printed, find
 
@@ -90,8 +90,8 @@ def reopened(printed: Printed, errand: Errand) -> str:
         left.pop(name, None)
         new = {
             "serial": BLANK,
-            "session": _like(str(coming.number), said),
-            "year": _like(str(year), said) if year else BLANK,
+            "session": digits_as(str(coming.number), said),
+            "year": digits_as(str(year), said) if year else BLANK,
             "part": BLANK,
             "revision": BLANK,
         }.get(name, said)
@@ -105,13 +105,6 @@ def _session_first(printed: Printed) -> bool:
     """Where serial and session are one number: whether the pattern says the session first."""
     names = list(printed.parts)
     return "session" in names and names.index("session") < names.index("serial")
-
-
-def _like(figure: str, printed: str) -> str:
-    """In the digits of what stood there."""
-    if any("\u0660" <= c <= "\u0669" for c in printed):
-        return figure.translate(ARABIC_INDIC)
-    return figure
 
 
 def recalled(reading: Reading, errand: Errand) -> tuple[int, str, Mark] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amana.resolutions.numerals import roman
-from amana.values.folding import ARABIC_INDIC, digits, fold
+from amana.values.folding import digits, digits_as, fold
 from amana.values.numbers import Case, Gender, Number, find_numbers, ordinal
 
 BEFORE: dict[str, re.Pattern[str]] = {
@@ -135,15 +135,13 @@ def renumbered(named: Named, number: int, language: str) -> str:
 
 def _in_digits(named: Named, run: re.Match[str], number: int, language: str) -> str:
     printed = named.text[run.start() : run.end()]
-    arabic = any("\u0660" <= c <= "\u0669" for c in printed)
-    figure = str(number).translate(ARABIC_INDIC) if arabic else str(number)
     ending = named.text[run.end() :]
     if language == "en" and ending:
         rank = _english_ending(number)
         ending = rank.upper() if ending.isupper() else rank
     elif language == "fr" and ending and (named.number == 1 or number == 1):
         ending = "re" if number == 1 else "e"
-    return named.text[: run.start()] + figure + ending
+    return named.text[: run.start()] + digits_as(str(number), printed) + ending
 
 
 def _english_ending(number: int) -> str:

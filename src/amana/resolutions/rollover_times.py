@@ -11,7 +11,6 @@ from amana.values.days import Span, StatedDays, write_day
 from amana.values.folding import fold, fold_with_places, span_back
 from amana.values.months import TRADITIONS
 from amana.values.names import Gazetteer
-from amana.values.problems import Problem
 
 PAIRED = {"ar": "{one} الموافق {other}"}
 IN_BRACKETS = "{one} ({other})"
@@ -26,7 +25,7 @@ def days_of_session(paragraph: Paragraph, errand: Errand) -> Iterator[Mark]:
         if stated.yearless:
             continue
         if not _of_session(stated, paragraph, errand):
-            yield from _passed(stated, errand)
+            yield from _passed(stated, paragraph, errand)
             continue
         new = written(stated, errand)
         code = "rollover-days-open" if OPEN in new else "rollover-days-advanced"
@@ -34,12 +33,11 @@ def days_of_session(paragraph: Paragraph, errand: Errand) -> Iterator[Mark]:
         yield replaced(stated.start, stated.end, stated.text, new, code)
 
 
-def _passed(stated: StatedDays, errand: Errand) -> Iterator[Mark]:
+def _passed(stated: StatedDays, paragraph: Paragraph, errand: Errand) -> Iterator[Mark]:
     opens = errand.coming.days.first if errand.coming.days else None
     last = stated.gregorian.last if stated.gregorian else None
     if opens is not None and last is not None and last < opens:
-        words = stated.text
-        yield Mark(stated.start, stated.end, words, words, Problem("rollover-day-past", {"before": words}, (), "note"))
+        yield flagged(stated.start, stated.end, "rollover-day-past", paragraph.text)
 
 
 def _of_session(stated: StatedDays, paragraph: Paragraph, errand: Errand) -> bool:

@@ -14,10 +14,11 @@ from itertools import pairwise
 from amana.resolutions.accepted import Part
 from amana.resolutions.alignment import Bits, Step, Traits, path, traits_of
 from amana.resolutions.joining import joined
-from amana.resolutions.labels import label_of, roman_value
+from amana.resolutions.labels import label_of
 from amana.resolutions.leftovers import second_look
 from amana.resolutions.numerals import letters, roman
 from amana.resolutions.paragraphs import Paragraph, Reading
+from amana.values.numbers_digits import of_letters
 
 Pieces = dict[str, tuple[Paragraph, ...]]
 """A row on its way: the paragraphs of each version that has it, nearly always one."""
@@ -290,7 +291,7 @@ def _number(row: Mapping[str, Paragraph], last: int) -> int:
         if label is not None and label.numeric:
             printed |= label.positions()
         elif label is not None and label.value.isalpha() and label.value.isupper() and label.value.isascii():
-            printed.add(roman_value(label.value) if set(label.value) <= set("IVXLCDM") else last + 1)
+            printed.add(of_letters(label.value) if set(label.value) <= set("IVXLCDM") else last + 1)
     number = printed.pop() if len(printed) == 1 else last + 1
     return number if last < number <= last + 20 else last + 1
 

@@ -74,6 +74,15 @@ def digits(text: str) -> str:
     return text if text.isascii() or _EASTERN.search(text) is None else text.translate(_DIGIT_TABLE)
 
 
+def digits_as(figure: str, printed: str) -> str:
+    """A number in western digits, in the digits of what stood in its place.
+
+    >>> digits_as("48", "٤٧"), digits_as("48", "47")
+    ('٤٨', '48')
+    """
+    return figure.translate(ARABIC_INDIC) if any("\u0660" <= c <= "\u0669" for c in printed) else figure
+
+
 def fold(text: str, language: str = "", *, accents: bool = True) -> str:
     """`text` as it is compared: NFKC, lower case, western digits, one kind of alef, ya, dash, quote and space.
 

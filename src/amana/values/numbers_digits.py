@@ -58,7 +58,7 @@ _HEADED = re.compile(
     r"|titres?|bab|bagian|lampiran|pasal|class|category|cat[ée]gorie|group|table|tableau)\s$",
     re.IGNORECASE,
 )
-_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _CLOCK = re.compile(
     r"(?<![0-9.,:/])([0-9]{1,2})(?:([:.])| ?h ?(?=[0-5]?[0-9]))([0-5][0-9]|(?<=h)[0-9]|(?<=h )[0-9])(?![0-9]|[:.,][0-9]|[a-z])(\s?[ap]\.? ?m\b\.?)?"
 )
@@ -197,16 +197,16 @@ def in_roman(text: str, folded: str, places: list[int] | None, language: str) ->
         at = capitals.start()
         roman = _ROMAN.match(text, at)
         if roman and (len(roman[0]) > 1 or _HEADED.search(text, max(0, at - 14), at)):
-            yield *roman.span(), str(of_letters(roman[0].lower())), "ordinal", ""
+            yield *roman.span(), str(of_letters(roman[0])), "ordinal", ""
 
 
 def of_letters(roman: str) -> int:
-    """The number that small Roman letters stand for.
+    """The number that Roman letters stand for.
 
-    >>> of_letters("xxi"), of_letters("iv")
-    (21, 4)
+    >>> of_letters("xxi"), of_letters("XIV")
+    (21, 14)
     """
-    values = [_LETTERS[letter] for letter in roman]
+    values = [_LETTERS[letter] for letter in roman.lower()]
     return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
