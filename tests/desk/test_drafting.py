@@ -77,6 +77,7 @@ def test_two_years_stand_side_by_side_with_their_verbs(signed_in: As) -> None:
     page = words(signed_in("Bilal").get(YEARS))
     assert "Verb changed: entrusts → requests (softened)" in page
     assert "Deadline changed: within six months → at its sixth session" in page
+    assert "Addressee" not in page  # "(b) To exchange …" stood below "Calls upon Member States:"
     turned = signed_in("Bilal").get("/en/desk/years/lc-c-5-res-1/lc-c-4-res-1/")
     assert turned.status_code == 302 and turned["Location"] == YEARS
 

@@ -89,7 +89,8 @@ def changes(before: Sequence[Paragraph], after: Sequence[Paragraph], language: s
         return
     yield from _verb(old, new, language)
     if old.part == new.part == "operative":
-        yield from _sets("years-addressee", _addressees(before), _addressees(after))
+        if bool(old.depth) == bool(new.depth):  # whom a subparagraph addresses is said above it
+            yield from _sets("years-addressee", _addressees(before), _addressees(after))
         yield from _deadlines(before, after)
         yield from _reports(before, after)
     yield from _sets("years-figure", _figures(before), _figures(after))
