@@ -116,3 +116,9 @@ def test_lists_that_ran_together_are_told_apart_by_their_heads_and_their_names()
     found = read(blocks_of("vote.txt", text.encode()).blocks, "en").adoption
     assert found is not None and found.how == "vote"
     assert dict(found.lists) == {"yes": ("dz", "bo", "vn"), "no": ("il", "us"), "abstain": ("cm", "pg")}
+
+
+def test_lists_that_run_on_in_one_line_end_where_the_next_begins():
+    line = "[Adopted by 2 votes to 1, with 1 abstention. In favour: Chad, Togo Against: Bolivia (Plurinational State of) Abstaining: Japan]"
+    found = adopted(line).adoption
+    assert found.lists == {"yes": ("td", "tg"), "no": ("bo",), "abstain": ("jp",)}

@@ -31,6 +31,12 @@ from amana.values.problems import Place
         (["9ème Assemblée des fleuves", "Manama (11-15 mars 2023)", "Les nouveaux ponts", "La 9ème Assemblée des fleuves,", "1. prie les parlements d'agir."], "", "Les nouveaux ponts", 9),
         (["جمعية الصحة العالمية الخامسة والسبعون", "ج ص ع75-14", "الوقاية من الغبار", "إن جمعية الصحة العالمية الخامسة والسبعين،", "1- تعتمد الاستراتيجية؛"], "WHA75.14", "الوقاية من الغبار", None),
         (["جامعة الدول العربية", "الأمانة العامة", "أمن المياه", "إن مجلس الجامعة،", "يقرر:", "1- دعوة الدول إلى العمل."], "", "أمن المياه", None),
+        (["60/7. Conseil des droits de l'homme", "L'Assemblée générale,", "1. Décide d'agir."], "60/7", "Conseil des droits de l'homme", None),
+        (["Distr.: General", "ES-12/4. Bridges", "The General Assembly,", "1. Decides to act."], "ES-12/4", "Bridges", None),
+        (["64/9. River budget", "A", "ESTIMATES OF INCOME", "The General Assembly,", "1. Decides to act."], "64/9", "River budget", None),
+        (["7 (1950). Resolution of 3 May 1950", "The Security Council,", "1. Decides to act."], "7 (1950)", "", None),
+        (["GENERAL ASSEMBLY RESOLUTION 17 (V)", "UNITED NATIONS DECLARATION ON RIVERS", "The General Assembly,", "1. Decides to act."], "17 (V)", "UNITED NATIONS DECLARATION ON RIVERS", None),
+        (["قرار مجلس حقوق الإنسان ٤٧/٣", "حالة الأنهار", "إن مجلس حقوق الإنسان،", "١- يقرر العمل."], "47/3", "حالة الأنهار", None),
         (["البيان الختامي للدورة السابعة لمجلس الأنهار", "بانجول، جمهورية غامبيا", "15 جمادى الأولى 1443هـ الموافق 19 ديسمبر 2021م", "1- أكد المجلس موقفه."], "", "البيان الختامي للدورة السابعة لمجلس الأنهار", 7),
     ],
 )  # fmt: skip

@@ -91,8 +91,8 @@ AND = {"ar": "،", "en": " and the ", "fr": " et "}
 DECIDING = frozenset({"decide", "recommend", "suggest"})
 """Functions that may name who acts as the subject of what follows: "Decides that Member States shall pay"."""
 SUBJECT: dict[str, re.Pattern[str]] = {
-    "en": re.compile(r" that (?:all |the |its |both )*$"),
-    "fr": re.compile(r" (?:que |qu')(?:tous |toutes )?(?:l'|la |le |les |ses )?$"),
+    "en": re.compile(r" that(?:, [^;:.]{3,120},)? (?:all |the |its |both )*$"),
+    "fr": re.compile(r" (?:que |qu'|que, [^;:.]{3,120}, )(?:tous |toutes )?(?:l'|la |le |les |ses )?$"),
     "ar": re.compile(r" ?(?:ب?ان) (?:[يت][\u0621-\u064a]{2,}) (?:جميع |كافة |كل من |سائر )?$"),
     "id": re.compile(r" bahwa (?:semua |seluruh |para )?$"),
 }
@@ -223,7 +223,9 @@ def _acting(plain: Plain, language: str, opening: Opening, verb: int, people: Se
     if first is None:
         return ()
     between = _fold(plain, start, people[first].start)
-    if not SUBJECT[language].search(between) or len(between) > GAP or STATE_OF.search(between):
+    if not SUBJECT[language].search(between) or STATE_OF.search(between):
+        return ()
+    if len(between) > (GAP if ", " not in between else GAP + 120):
         return ()
     joined = [people[first]]
     for one in people[first + 1 :]:

@@ -49,7 +49,7 @@ VERBS = {
 LEADS = {
     "en": re.compile(
         r"(?:(?:the )?[\w-]+(?: [\w-]+)? (?:plenary )?(?:meeting|sitting),? (?:on )?\d{1,2} [a-z]+ \d{4}[.,]? |in a (?:recorded |roll-call )?vote, )"
-        r"(?=(?:the |this )?(?:draft )?(?:resolution|decision) )|resolution (?=adopted [^;:]{0,80}(?:vote|consensus|unanim))"
+        r"(?=(?:the |this )?(?:draft )?(?:resolution|decision) )|(?:date: ?[^;:]{4,40} meeting: ?[\d, and]{1,20} )(?=adopted )|resolution (?=adopted [^;:]{0,80}(?:vote|consensus|unanim))"
     ),
     "fr": re.compile(
         r"(?:\d{1,4}(?:er?|re|eme)? (?:seance|reunion)(?: pleniere)?,? (?:le )?\d{1,2}(?:er)? [a-z]+ \d{4}[.,]? "

@@ -15,19 +15,19 @@ Lists = Mapping[str, tuple[str, ...]]
 _END = r"(?: ?\(\d{1,3}\)| ?[-–—]? ?\d{1,3})?\s*(?::|：|$)"
 HEADS: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:^|(?<=[.:;\]\n])|(?<=\w )(?=(?:in favou?r|against|abstaining|abstentions) ?:))[\s\[*•-]*(?:(?:states? |members? |those |countries )?(?:voting |voted |votes? ))?(?:"
+        r"(?:^|(?<=[.:;\]\n])|(?<=[\w)] )(?=(?:in favou?r|against|abstaining|abstentions) ?:))[\s\[*•-]*(?:(?:states? |members? |those |countries )?(?:voting |voted |votes? ))?(?:"
         r"(?P<yes>in (?:its )?favou?r|for|yes|yeas)|(?P<no>against|no|nays|opposed)"
         rf"|(?P<abstain>abstain(?:ing|ed)?|abstentions?)|(?P<other>absent|not voting|non[- ]voting)){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
     "fr": re.compile(
-        r"(?:^|(?<=[.:;\]\n])|(?<=\w )(?=(?:(?:ont )?(?:vote|votes) (?:pour|contre)|se sont abstenus|abstentions) ?:))[\s\[*•-]*(?:(?:les )?(?:etats? |membres? )?(?:(?:ont|a|ayant) vote |votent |votes? )?(?:"
+        r"(?:^|(?<=[.:;\]\n])|(?<=[\w)] )(?=(?:(?:ont )?(?:vote|votes) (?:pour|contre)|se sont abstenus|abstentions) ?:))[\s\[*•-]*(?:(?:les )?(?:etats? |membres? )?(?:(?:ont|a|ayant) vote |votent |votes? )?(?:"
         rf"(?P<yes>pour|en faveur)|(?P<no>contre)|(?P<abstain>se sont abstenue?s|s'est abstenue?|s'abstiennent|abstentions?|abstenue?s)"
         rf"|(?P<other>absents?|n'ont pas (?:vote|participe au vote)))){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
     "ar": re.compile(
-        r"(?:^|(?<=[.:؛\]\n])|(?<=\w )(?=(?:المؤيد|المعارض|الممتنع)(?:ون|ين|ة)(?: عن التصويت)? ?:))[\s\[*•-]*(?:الدول |الاعضاء )?(?:"
+        r"(?:^|(?<=[.:؛\]\n])|(?<=[\w)] )(?=(?:المؤيد|المعارض|الممتنع)(?:ون|ين|ة)(?: عن التصويت)? ?:))[\s\[*•-]*(?:الدول |الاعضاء )?(?:"
         r"(?P<yes>(?:المصوتون |المصوتة )?(?:المؤيد(?:ون|ين|ة)|الموافق(?:ون|ين|ة)|مؤيدون|لصالح القرار))"
         r"|(?P<no>(?:المعارض(?:ون|ين|ة)|معارضون|ضد القرار))"
         rf"|(?P<abstain>(?:الممتنع(?:ون|ين|ة)|ممتنعون)(?: عن التصويت)?)|(?P<other>الغائبون|المتغيبون|لم يشترك في التصويت)){_END}",

@@ -62,7 +62,11 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "within_period",
-            r"\b(?:within|in|not later than|no later than) (?:a period of |the next |one of )?([\w-]+) (days?|weeks?|months?|years?)\b",
+            r"\b(?:within|in|not later than|no later than) (?:a period of |the next |one of )?([\w-]+) (hours?|days?|weeks?|months?|years?)\b",
+        ),
+        (
+            "within_period",
+            r"(?<!for )(?<!period of )\b([\w-]+) (hours?|days?|weeks?|months?) (?:after|following) (?:the )?(?:date of )?(?:the )?(?:adoption|receipt)\b",
         ),
     ),
     "fr": (
@@ -106,8 +110,13 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "within_period",
-            r"\bdans (?:un délai de |les |un délai maximum de )?([\w-]+) (jours?|semaines?|mois|années?|ans?)\b",
+            r"\bdans (?:un délai de |les |un délai maximum de )?([\w-]+) (heures?|jours?|semaines?|mois|années?|ans?)\b",
         ),
+        (
+            "within_period",
+            r"\b([\w-]+) (heures?|jours?|semaines?|mois) (?:après|suivant) (?:la date de )?(?:l'adoption|la réception)\b",
+        ),
+        ("urgency", r"\baussitôt que possible\b|\ble plus tôt possible\b"),
     ),
     "ar": (
         (
@@ -150,7 +159,7 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "within_period",
-            r"(?:في غضون|خلال|في مدة لا تتجاوز|في اجل لا يتجاوز|في ظرف) (?:مدة )?([\u0621-\u064a]+|\d+)? ?(يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|شهرا|شهرين|شهر|اشهر|سنة|سنتين|سنوات|عام|عامين|اعوام)(?![\u0621-\u064a])"
+            r"(?:في غضون|خلال|في مدة لا تتجاوز|في اجل لا يتجاوز|في ظرف) (?:مدة )?([\u0621-\u064a]+|\d+)? ?(ساعة|ساعات|ساعتين|يوما|ايام|يومين|اسبوعا|اسبوعين|اسابيع|شهرا|شهرين|شهر|اشهر|سنة|سنتين|سنوات|عام|عامين|اعوام)(?![\u0621-\u064a])"
             r"(?! ?[0-9])(?! (?:محرم|صفر|ربيع|جمادي|رجب|شعبان|رمضان|شوال|ذو|ذي|يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس"
             r"|سبتمبر|اكتوبر|نوفمبر|ديسمبر|كانون|شباط|اذار|نيسان|ايار|حزيران|تموز|اب|ايلول|تشرين)(?![\u0621-\u064a]))",
         ),
@@ -184,19 +193,19 @@ GATES: dict[str, dict[DeadlineKind, tuple[str, ...]]] = {
     "en": {
         "session": ("session", "meeting", "summit", "conference", "council", "assembly", "congress"),
         "date": ("later than", "by ", "before ", "until ", "prior to"),
-        "period": ("day", "week", "month", "year"),
+        "period": ("hour", "day", "week", "month", "year"),
         "urgency": ("soon", "delay", "urgent", "exped", "immediat", "forthwith", "earliest"),
     },
     "fr": {
         "session": ("session", "reunion", "sommet", "conference", "prochaine (", "assemblee", "congres"),
         "date": ("plus tard", "avant", "d'ici"),
-        "period": ("jour", "semaine", "mois", "annee", " an"),
+        "period": ("heure", "jour", "semaine", "mois", "annee", " an"),
         "urgency": ("possible", "delai", "tarder", "urgence", "immediat"),
     },
     "ar": {
         "session": ("دور", "جتماع", "قمة", "قمه", "مؤتمر", "مجلس", "جمعي"),
         "date": ("اجل", "موعد", "بحلول", "قبل", "غضون", "خلال"),
-        "period": ("يوم", "ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "شهور", "سن", "عام", "اعوام"),
+        "period": ("ساع", "يوم", "ايام", "اسبوع", "اسابيع", "شهر", "اشهر", "شهور", "سن", "عام", "اعوام"),
         "urgency": ("وقت", "تاخير", "ابطاء", "السرع", "الاستعجال", "فور", "عاجل"),
     },
     "id": {

@@ -30,6 +30,7 @@ OF = re.compile(
 )
 """What may stand between a session and the organ whose session it is."""
 UNITS = (
+    ("H", re.compile(r"hour|heure|ساع")),
     ("D", re.compile(r"day|jour|hari|يوم|ايام")),
     ("W", re.compile(r"week|semaine|minggu|اسبوع|اسابيع")),
     ("M", re.compile(r"month|mois|bulan|شهر|اشهر")),
@@ -215,7 +216,7 @@ def _period(number: str, unit: str, language: str) -> str:
     count = read_cardinal(number, language) if number else None
     if count is None and language == "ar":
         count = 2 if DUAL.search(unit) else 1 if not number and not PLURAL.search(unit) else None
-    return f"P{count}{letter}" if letter and count else ""
+    return f"P{'T' if letter == 'H' else ''}{count}{letter}" if letter and count else ""
 
 
 def whose_session(plain: Plain, deadline: Deadline, people: Sequence[tuple[str, int]]) -> str:

@@ -40,9 +40,9 @@ ANNEX = re.compile(
     re.IGNORECASE,
 )
 NOTE = re.compile(
-    r"[_—–-]{4,}.+|(?:\*{1,3}|[¹²³⁴-⁹⁰]+|\d{1,3}[/.)]?|\(\d+\)|\[\d+\]) ?"
+    r"[_—–-]{4,}.+|[¹²³⁴-⁹⁰]{1,3} ?(?=[\w«“\"])|(?:\*{1,3}|[¹²³⁴-⁹⁰]+|\d{1,3}[/.)]?|\(\d+\)|\[\d+\]) ?"
     r"(?:see |ibid|idem|document |documents |official records|resolutions or decisions|no details|as contained in|resolution \d+|"
-    r"united nations[,’]|[SAE]/\d|[SAE]/RES|A/HRC|voir |documents? officiels?|résolution \d+|nations unies[,’]|publication des nations|"
+    r"united nations[,’]|[SAE]/\d|[SAE]/(?:RES|PV|INF|PRST|CONF|(?:C|CN|AC|NGO)\.\d)|A/HRC|voir |documents? officiels?|résolution \d+|nations unies[,’]|publication des nations|"
     r"reproduced|reissued|nouveau tirage|published|available|adopted by|adoptée par|for the |pour le texte|text in|"
     r"انظر|يراجع|الوثائق الرسمية|القرار \d|المرجع نفسه|أعيد إصدار|الأمم المتحدة، ?مجموعة|lihat )",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ LEAD = re.compile(
 )
 BY_LINE = re.compile(
     r"(?:doc(?:ument|\.) ?(?:no\.? ?|n° ?)?[a-z]+/|note$|(?:council of the european union|conseil de l'union europeenne|african union|union africaine|organization of american states)$|resolution adopted|resolution adoptee|(?:(?:ال)?قرار )?(?:الذي )?(?:اتخذت|اعتمدت|اتخذ|اعتمد)ها?ه?|agenda item|point \d|البند \d|"
-    r"united nations|nations unies|الامم المتحدة|(?:the )?(?:general assembly|security council|human rights council|economic and social council)$|"
+    r"united nations(?! (?:declaration|convention|decade|year|standard|rules|principles|guidelines|framework|model|plan)\b)|nations unies|الامم المتحدة|(?:the )?(?:general assembly|security council|human rights council|economic and social council)$|"
     r"assemblee generale$|conseil (?:de securite|des droits de l'homme|economique et social)$|الجمعية العامة$|مجلس (?:الامن|حقوق الانسان)$|"
     r"adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|date ?:|general distribution|distribution generale|items? \d|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
 )
@@ -43,7 +43,7 @@ MASTHEAD = re.compile(
 )
 """What stands on top of a paper and is no title of a resolution, where nothing below the symbol is one."""
 NUMBERED = re.compile(
-    r"(\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4} \([IVXLC\d]{1,8}\)(?: [A-Z])?)(?:\. +| ?[-–—] +| +(?=[\u0621-\u064a]))(?=[^\W\d])"
+    r"((?:E?S-)?\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4} \([IVXLC\d]{1,8}\)(?: [A-Z])?)(?:\. +| ?[-–—] +| +(?=[\u0621-\u064a]))(?=[^\W\d])"
 )
 """The number with which a title is printed in collections: "61/149. Title"."""
 LONG_SESSION = 250
@@ -67,6 +67,11 @@ PLACE_LINE = re.compile(rf"[^\d.:;()]{{3,40}}(?:[,،]| ?[-–—]) ?{_LAND}[^\d.
 """Where it was adopted: "Makkah Al-Mukarramah, Kingdom of Saudi Arabia"."""
 PLACE_AND_DAYS = re.compile(r"[^\W\d][^\d.:;()]{2,30} ?\(\d[^()]*\d{4}\)$")
 """Where and when: "Manama (11-15 mars 2023)"."""
+OF_AN_ORGAN = re.compile(
+    r"[^.;:]{0,60}\b(?:resolution|decision)$|(?:draft |projet de )?(?:resolution|decision) (?:of|de|du) [^.;:]{3,60}$"
+    r"|(?:مشروع )?(?:ال)?(?:قرار|مقرر) (?:مجلس|الجمعية|لجنة|المجلس|المؤتمر|اللجنة|جمعية|مؤتمر)(?: [\u0621-\u064a]+){0,6}$"
+)
+"""What stands before the number of a resolution and says whose it is: "GENERAL ASSEMBLY RESOLUTION", "قرار مجلس الأمن"."""
 COMMUNIQUE = re.compile(
     r"(?:(?:draft )?(?:final|joint|press) communique\b|communique (?:final|conjoint|de presse)\b|(?:ال)?بيان (?:ال)?ختامي)"
 )
@@ -109,7 +114,12 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
     symbol, above, below = _symbol(blocks, patterns)
     told = next((t for t in blocks if len(t) < LONG_SESSION and COMMUNIQUE.match(fold(t, accents=False))), "")
     session = next((t for t in (*below, *above) if len(t) < LONG_SESSION and _is_session(t)), "")
-    numbered = next(((t, found) for t in (*below, *above) if (found := NUMBERED.match(digits(t)))), None)
+    own = (
+        blocks[len(above)]
+        if symbol is not None and not _tells_a_day(NUMBERED.sub("", digits(blocks[len(above)])))
+        else ""
+    )
+    numbered = next(((t, found) for t in (*below, *above, own) if t and (found := NUMBERED.match(digits(t)))), None)
     titles = [numbered[0][numbered[1].end() :]] if numbered else [t for t in below if t != session and _is_title(t)]
     titles = [told] if told and not numbered else titles
     if not titles:
@@ -152,6 +162,8 @@ def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citat
     around = [
         t for t in (before, after) if len(t) > 8 and not RESOLUTION.fullmatch(fold(t, accents=False).strip() + " ")
     ]
+    if around and around[0] is before and OF_AN_ORGAN.match(fold(before, accents=False)):
+        del around[0]
     return symbol, list(blocks[:at]), [*around, *blocks[at + 1 :]]
 
 
@@ -192,9 +204,16 @@ def _is_title(text: str) -> bool:
     ):
         return False
     called = RESOLUTION.match(folded)
-    if called and DATE_LINE.match(folded, called.end()):
+    if _tells_a_day(text):
         return False
     return not (called and len(folded) - called.end() < 4) and any(c.isalpha() for c in text)
+
+
+def _tells_a_day(text: str) -> bool:
+    """Whether a line only says when a resolution was adopted: "Resolution of 4 November 1946"."""
+    folded = fold(text, accents=False).strip()
+    called = RESOLUTION.match(folded)
+    return called is not None and DATE_LINE.match(folded, called.end()) is not None
 
 
 def _title(lines: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Verbs in other forms than a resolution's: "we urge", "they expressed", "a pris note", "أكد المؤتمر", "دعوة الدول"."""
+"""Verbs in other forms than a resolution's: "we urge", "they expressed", "a pris note", "أكد المؤتمر", "دعوة الدول", "يدعوالدول"."""
 
 from __future__ import annotations
 
@@ -154,3 +154,25 @@ def _french_verbs() -> Mapping[str, str]:
             forms.setdefault(verb, verb)
             forms.setdefault(stem + "er", verb)
     return forms
+
+
+GLUED = re.compile(
+    r"(و?اذ)(?=[يت][\u0621-\u064a]{3})|([يت][\u0621-\u064a]{2,5}[اأدذرزوىءة])(?=(?:ب?ال|لل)[\u0621-\u064a]{3})"
+)
+"""Two words that a typist ran together behind a letter that does not join: "إذيستذكر", "يشيدبالجهود"."""
+
+
+def unglued(head: str, known: Mapping[str, object]) -> str:
+    """A folded beginning with a blank behind the first word, where it was left out and that word is a known one.
+
+    >>> unglued("يدعوالدول الاعضاء", {"يدعو": 1}), unglued("يدعون الدول", {"يدعو": 1})
+    ('يدعو الدول الاعضاء', 'يدعون الدول')
+    """
+    found = GLUED.match(head)
+    if found is None or (found[2] and found[2] not in known):
+        return head
+    rest = head[found.end() :]
+    inner = GLUED.match(rest) if found[1] else None
+    if inner is not None and inner[2]:
+        rest = f"{inner[2]} {rest[inner.end() :]}"
+    return f"{found[0]} {rest}"

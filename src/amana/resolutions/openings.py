@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from amana.resolutions.inflections import in_the_present, listed, told_of
+from amana.resolutions.inflections import in_the_present, listed, told_of, unglued
 from amana.resolutions.labels import take_label
 from amana.resolutions.shapes import QUOTES
 from amana.resolutions.stances import stance_of
@@ -127,6 +127,8 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
     if found is None and numbered and language == "ar":
         noun = listed(head)
         found = _opening_in(noun, lexicon) if noun else None
+    if found is None and language == "ar" and (apart := unglued(head, lexicon.by_word)) != head:
+        found = _opening_in(apart, lexicon)
     return found
 
 

@@ -15,12 +15,12 @@ from amana.values.lexicons import patterns
 REPORTS: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         r"\breport(?:s|ing)?(?: back)?(?: thereon| \w+ly| on [^,;.]{0,100}| in (?:detail|writing|full)| at (?:each|every) \w+)?(?:, [^,;.]{3,40},)? to\b"
-        r"|\b(?:submit|(?<!the )present|provide|make|transmit)(?:s|ting|ing)?\b[^;.]{0,80}\breports?\b|\breport (?:thereon|back|periodically|regularly)\b"
-        r"|\b(?:to|and) report (?:on|at|by|not|no|within|as)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
+        r"|\b(?:submit|(?<!the )present|provide|make|transmit)(?:s|ting|ing)?\b[^;.]{0,80}\b(?<! to )reports?\b|\breport (?:thereon|back|periodically|regularly)\b"
+        r"|\b(?:to|and) report (?:on|at|by|not|no|within|as|[\w-]+ (?:days?|weeks?|months?) after)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
     ),
     "fr": re.compile(
         r"\b(?:faire|fasse|fera|font)(?: a nouveau)? (?:un )?rapport|\b(?:rendre|rende) compte|\b(?:presenter|soumettre|remettre|etablir|presente|soumette|remette|etablisse)"
-        r"[^;.]{0,150}\brapports?\b|\b(?:tenir|tienne)[^;.]{0,60}\b(?:informee?s?|au courant)\b"
+        r"[^;.]{0,150}\brapports?\b(?! (?:avec|entre|amicaux|de force)\b)|\b(?:tenir|tienne)[^;.]{0,60}\b(?:informee?s?|au courant)\b"
     ),
     "ar": re.compile(
         r"(?:تقديم|رفع|[يت]قدم|[يت]رفع|عرض|موافاة|[يت]وافي|اعداد)[^؛.]{0,30}?(?:تقرير|تقارير)"
@@ -98,8 +98,20 @@ def report_of(
     return None
 
 
+ITSELF: dict[str, re.Pattern[str]] = {
+    "en": re.compile(r"[^,;.]{0,120}?\bto it\b"),
+    "fr": re.compile(r"(?<=\blui )"),
+    "ar": re.compile(
+        r"(?<=[\u0621-\u064a] )?(?:[يت]قدم|[يت]رفع|تقديم|رفع|عرض) [^،؛.]{0,30}?(?:الي|علي)ها?(?![\u0621-\u064a])|(?:[يت]وافي|موافات)ها?(?![\u0621-\u064a])"
+    ),
+}
+"""The one who is told is the organ that speaks: "report to it", "lui faire rapport", "أن يقدم إليها"."""
+
+
 def _recipient(plain: Plain, language: str, begin: int, people: Sequence[tuple[str, int]]) -> str:
-    """Who stands right after "to" in the words of the report."""
+    """Who stands right after "to" in the words of the report; '' for the organ itself."""
+    if language in ITSELF and ITSELF[language].match(plain.folded, begin):
+        return ""
     for match in TO[language].finditer(plain.folded, begin, begin + 240):
         reached = plain.original(match.end())
         for who, start in people:

@@ -90,6 +90,10 @@ def forms() -> dict[str, Form]:
     """Every folded word that is part of a number, with what may be attached before it."""
     table: dict[str, Form] = {}
     plain = dict(_plain())
+    for word, form in list(plain.items()):
+        table.setdefault(word, form)
+        if word.endswith("ة"):  # typists leave out its dots
+            plain.setdefault(f"{word[:-1]}ه", form)
     for word, form in plain.items():
         table.setdefault(word, form)
     for word, form in plain.items():
