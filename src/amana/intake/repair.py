@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amana.intake import repair_flags, repair_numbers
-from amana.intake.repair_arabic import STEPS, Nature, is_suspicious, nature_of, swapped_inside
+from amana.intake.repair_arabic import STEPS, Nature, is_suspicious, nature_of
 from amana.values.blocks import Block
 from amana.values.problems import Place, Problem, Severity
 
@@ -58,9 +58,9 @@ class Repairs:
         suspects = [n for n, block in enumerate(whole) if suspicious(block.text)]
         if suspects:
             nature = nature_of([block.text for block in whole if not block.text.isascii()])
-            if nature.swapped:
+            if nature.swapped or nature.digits == "reversed":
                 certain = set(suspects)
-                suspects = [n for n, one in enumerate(whole) if n in certain or swapped_inside(one.text)]
+                suspects = [n for n, one in enumerate(whole) if n in certain or not one.text.isascii()]
             for n in suspects:
                 block = whole[n]
                 text = self._mend(block.text, block.place, nature)

@@ -47,6 +47,14 @@ HONEST = (
 """What honestly follows "لإل" and "لأل": "for delivering", "to Germany", "for a thousand"."""
 UNLESS = re.compile(f"{FIRST}([وف]?)(إال|أال)(?!{L})")
 ESPECIALLY = re.compile(f"{FIRST}([و]?)ال (?=سيما)")
+ALONE = re.compile(f"{FIRST}([وفأ]?)ال(?= +{L})")
+"""An article without its word: it stands for "not"."""
+FOR_DERIVED = re.compile(f"{FIRST}([وف]?)لال(?P<rest>{L}+)")
+OWN_LAM = re.compile("ت(?!حاد|صال|فاق|جاه)")
+"""What honestly follows "لال" though its form is derived: "for the commitment" of another typist, "for seeking"."""
+DOUBLED = re.compile("(?<=[\u0621-\u064a])اال(?![وي]?[إأآ])")
+PLURAL = re.compile(f"{FIRST}([وف]?[بك]?(?:ال|لل){L}{{2,}}|[وفبكل]?ت{L}{L}ي)الت(?!{L})")
+"""A noun, as its article or its form tells, that ends in "الت": plurals end in "لات"."""
 
 PERSIAN = re.compile("[\u06a9\u06cc\u06c1\u06d2\u06be]")
 FOREIGN = re.compile(
@@ -145,11 +153,6 @@ def is_suspicious(text: str) -> bool:
     return text.count(" ") * 5 > len(text) * 2  # a blank after every letter
 
 
-def swapped_inside(text: str) -> bool:
-    """Whether a word may be damaged inside ("عالقات" for "علاقات"), in a file where others are."""
-    return any(stem in text for stem in LIKELY)
-
-
 def unmark(text: str, nature: Nature) -> str:
     """Without marks of direction, soft hyphens and blanks of no width."""
     return MARKS.sub("", text)
@@ -188,6 +191,8 @@ def unswap(text: str, nature: Nature) -> str:
 
     >>> unswap("األمين واالتحاد خالل", Nature()), unswap("السالم", Nature()), unswap("السالم", Nature(swapped=True))
     ('الأمين والاتحاد خلال', 'السالم', 'السلام')
+    >>> unswap("ال يجوز لالجتماع إلغاء المجاالت والمعامالت", Nature(swapped=True)), unswap("لالتزام ال", Nature(swapped=True))
+    ('لا يجوز للاجتماع إلغاء المجالات والمعاملات', 'لالتزام ال')
     """
     if "ال" not in text and "ل" not in text:
         return text
@@ -198,6 +203,10 @@ def unswap(text: str, nature: Nature) -> str:
         plain = FOR_THE.sub(_for_the, plain)
     plain = UNLESS.sub(lambda m: f"{m[1]}{m[2][0]}لا", plain)
     plain = ESPECIALLY.sub(r"\1لا ", plain)
+    if damaged:
+        plain = ALONE.sub(r"\1لا", plain)
+        plain = FOR_DERIVED.sub(_for_derived, plain)
+        plain = PLURAL.sub(r"\1لات", DOUBLED.sub("الا", plain))
     inside, table = INSIDE[damaged]
     return inside.sub(lambda m: f"{m[1]}{table[m[2]]}{m[3]}", plain)
 
@@ -214,6 +223,12 @@ def _for_the(found: re.Match[str]) -> str:
     rest = found["rest"]
     honest = any(rest == one or (len(one) > 2 and rest.startswith(one)) for one in HONEST)
     return found[0] if honest else f"{found[1]}لل{found[2]}{rest}"
+
+
+def _for_derived(found: re.Match[str]) -> str:
+    """ "لالجتماع" for "للاجتماع", but "لالتزام" is as it should be."""
+    honest = OWN_LAM.match(found["rest"]) or not DERIVED.fullmatch(found["rest"])
+    return found[0] if honest else f"{found[1]}للا{found['rest']}"
 
 
 STEPS: tuple[tuple[str, Callable[[str, Nature], str]], ...] = (
