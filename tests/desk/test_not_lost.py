@@ -44,6 +44,19 @@ def test_an_xliff_of_another_document_takes_no_version_away(signed_in: As) -> No
     assert ">13</mark></a> ports" in seen(amina, draft)
 
 
+def test_a_version_under_its_own_symbol_goes_out_and_comes_back(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    arabic = (
+        "قرار رقم 902/51-إق\n\nبشأن الموانئ\n\nإن المجلس،\n\n1. يطلب تقريرا عن 12 ميناء؛\n\n2. يقرر أن يجتمع مرة أخرى."
+    )
+    english = "Resolution No. 902/51-E\n\nOn ports\n\nThe Council,\n\n1. Requests a report on 12 ports;\n\n2. Decides to meet again."
+    draft = received(amina, english)
+    for text in (arabic, arabic.replace("12", "13")):
+        sent = {"files": [file(text, "ar.txt")]}
+        reply = amina.post(f"/en/desk/versions/{key(draft)}/ar/back/", sent, follow=True)
+        assert "Read again" in reply.content.decode()
+
+
 def _units(amina: Client, draft: str, change: Callable[[bytes], bytes]) -> str:
     """The French units taken out, changed and brought back; what the page says of it."""
     units = change(amina.get(f"/en/desk/versions/{key(draft)}/fr/out.xlf").content)

@@ -151,15 +151,27 @@ def of_another(
     the versions held. Of what is its own a part may come back, the rest later.
     """
     others = {x: reading for x, reading in held.readings.items() if x != language}
+    symbols = [r.symbol for r in held.readings.values() if r.symbol]
     symbol = next((r.symbol for r in others.values() if r.symbol), "")
+    same = any(_alike(came.symbol(), one) for one in symbols)
     shared = {f["name"]: _shared(others, f) for f in brought if UNITS.search(f["name"])}
     foreign = next((name for name, same in shared.items() if same is False), "")
-    own = any(shared.values()) or (symbol and came.symbol() == symbol)
+    own = same or any(shared.values())
     new = {p.code for p in laid.findings} - {p.code for p in held.findings}
-    found = came.symbol() if symbol and came.symbol() not in ("", symbol) else foreign
+    found = came.symbol() if symbol and came.symbol() and not same else foreign
     if not found and not own and others and "versions-apart" in new:
         found = came.symbol() or next(iter(came.readings.values())).title
     return Problem("line-other-document", {"found": found, "symbol": symbol or held.symbol()}) if found else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two symbols are one: the same, or the same numbers with letters of another script.
+
+    >>> _alike("902/51-إق", "902/51-E"), _alike("902/51-ت", "902/51-E"), _alike("902/51-C", "902/51-E")
+    (True, True, False)
+    """
+    script = one.isascii() == other.isascii()
+    return one == other if script else re.findall(r"[0-9]+", one) == re.findall(r"[0-9]+", other)
 
 
 def _shared(others: Mapping[str, Any], file: Mapping[str, Any]) -> bool | None:

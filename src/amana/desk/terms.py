@@ -54,8 +54,13 @@ def _terms(reading: Reading, words: str) -> Iterator[TermBaseEntry]:
     wanted = fold(words, accents=False)
     for entry in reading.organization.terms_base:
         said = [fold(term, accents=False) for term in entry.words.values()]
-        if any(wanted in term or (len(term) > 3 and term in wanted) for term in said):
+        if any(_stands_in(wanted, term) or (len(term) > 3 and term in wanted) for term in said):
             yield entry
+
+
+def _stands_in(wanted: str, term: str) -> bool:
+    """Whether what is looked for stands in a term; one or two letters stand in nothing but a word of their own."""
+    return wanted in (term if len(wanted) > 2 else term.split())
 
 
 def _hits(reading: Reading, words: str) -> Iterator[Hit]:

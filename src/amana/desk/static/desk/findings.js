@@ -99,7 +99,13 @@ document.addEventListener("click", (event) => {
   if (!button) { here = event.target.closest("[data-finding]") ?? here; return; }
   const finding = button.closest("[data-finding]");
   const reason = finding.querySelector("[data-reason]");
-  if (reason && !reason.value.trim()) { event.preventDefault(); reason.setAttribute("aria-invalid", "true"); reason.focus(); return; }
+  if (reason && !reason.value.trim()) {
+    event.preventDefault();
+    reason.setAttribute("aria-invalid", "true");
+    if (!finding.querySelector("[data-why]")) finding.append(document.getElementById("why").content.cloneNode(true));
+    reason.focus();
+    return;
+  }
   event.preventDefault();
   settle(button, finding);
 });
