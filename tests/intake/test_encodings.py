@@ -2,6 +2,7 @@
 
 import pytest
 
+from amana.intake import blocks_of
 from amana.intake.encodings import decode
 from amana.values.problems import NotReadable
 
@@ -81,3 +82,11 @@ def test_arabic_that_calls_itself_western_is_read_by_its_letters_and_western_tex
     text, (told,) = decode("a.html", AR.encode("windows-1256"), declared="iso-8859-1")
     assert (text, told.code, told.facts["encoding"]) == (AR, "intake-encoding-differs", "windows-1256")
     assert decode("a.html", FR.encode("windows-1252"), declared="windows-1252") == (FR, ())
+
+
+def test_a_text_whose_accents_an_earlier_program_lost_is_read_and_they_are_told():
+    blocks, problems = blocks_of(
+        "a.txt", "Rappelant la résolution précédente adoptée à l'été".replace("é", "\ufffd").encode()
+    )
+    assert blocks[0].text.startswith("Rappelant la r\ufffdsolution")
+    assert [problem.code for problem in problems] == ["intake-lost-letters"]

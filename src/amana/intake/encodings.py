@@ -176,8 +176,9 @@ def _checked(name: str, data: bytes, text: str) -> str:
     lost = text.count("\ufffd")
     if not lost and len(data.translate(None, CONTROLS)) == len(data):
         return text
-    strange = len(CONTROL.findall(text)) + lost
-    if strange > max(3, len(text) // 50):
+    before = min(lost, data.count(b"\xef\xbf\xbd"))  # lost by an earlier program, which wrote their sign
+    strange = len(CONTROL.findall(text)) + lost - before
+    if strange > max(3, len(text) // 50) or before > len(text) // 4:
         raise refuse("intake-not-text", name, kind="binary")
     return CONTROL.sub("", text)
 
