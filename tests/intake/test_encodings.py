@@ -85,8 +85,7 @@ def test_arabic_that_calls_itself_western_is_read_by_its_letters_and_western_tex
 
 
 def test_a_text_whose_accents_an_earlier_program_lost_is_read_and_they_are_told():
-    blocks, problems = blocks_of(
-        "a.txt", "Rappelant la résolution précédente adoptée à l'été".replace("é", "\ufffd").encode()
-    )
-    assert blocks[0].text.startswith("Rappelant la r\ufffdsolution")
-    assert [problem.code for problem in problems] == ["intake-lost-letters"]
+    lost = "Rappelant la résolution précédente adoptée à l'été".replace("é", "\ufffd")
+    read = blocks_of("a.txt", lost.encode())
+    assert [block.text for block in read.blocks] == [lost]
+    assert [problem.code for problem in read.problems] == ["intake-lost-letters"]
