@@ -37,6 +37,8 @@ from amana.values.problems import Place
         (["7 (1950). Resolution of 3 May 1950", "The Security Council,", "1. Decides to act."], "7 (1950)", "", None),
         (["GENERAL ASSEMBLY RESOLUTION 17 (V)", "UNITED NATIONS DECLARATION ON RIVERS", "The General Assembly,", "1. Decides to act."], "17 (V)", "UNITED NATIONS DECLARATION ON RIVERS", None),
         (["قرار مجلس حقوق الإنسان ٤٧/٣", "حالة الأنهار", "إن مجلس حقوق الإنسان،", "١- يقرر العمل."], "47/3", "حالة الأنهار", None),
+        (["Résolution 11 : Les ponts", "La Conférence,", "1. Décide d'agir."], "", "Les ponts", None),
+        (["مجلس الأنهار العربية على المستوى الوزاري د.ع (155) القرار رقم 8642 - د.ع (155) - ج 2 - 3/3/2021", "تطوير الأنهار", "إن مجلس الجامعة،", "يقرر", "1- دعوة الدول إلى العمل."], "ق 8642 د.ع (155) ج 2", "تطوير الأنهار", None),
         (["البيان الختامي للدورة السابعة لمجلس الأنهار", "بانجول، جمهورية غامبيا", "15 جمادى الأولى 1443هـ الموافق 19 ديسمبر 2021م", "1- أكد المجلس موقفه."], "", "البيان الختامي للدورة السابعة لمجلس الأنهار", 7),
     ],
 )  # fmt: skip

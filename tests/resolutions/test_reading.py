@@ -154,3 +154,30 @@ def test_that_a_session_was_held_is_told_by_a_communique_and_is_no_unknown_openi
     found = reading(text)
     assert [p.part for p in found.paragraphs].count("structure") == 1
     assert not [p for p in found.problems if p.code == "reading-opening-unknown"]
+
+
+def test_what_is_asked_below_grounds_that_announce_it_stands_in_the_infinitive():
+    texts = [
+        "La Conférence,",
+        "Ayant entendu l'exposé, décide :",
+        "1. d'inviter les États membres à curer les canaux ;",
+    ]
+    texts.append("2. de prier le Secrétaire général de lui faire rapport et d'écrire à l'Assemblée générale.")
+    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)]).paragraphs
+    assert [p.function for p in found[2:]] == ["invite", "request"]
+    assert [a.id for a in found[2].addressees] == ["member-states"]
+    assert (found[3].report.by, found[3].report.to) == ("secretary-general", "Conférence")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "٢- تطلب إلى الأمين العام أن يقدم إليها تقريرا سنويا.",
+        "٢- تطلب إلى الأمين العام تقديم تقرير إلى الجمعية العامة.",
+        "٢- تطلب إلى الأمين العام رفع تقرير إلى الدورة القادمة للجمعية.",
+    ],
+)
+def test_an_arabic_organ_is_told_by_a_pronoun_or_by_its_noun(asked):
+    blocks = [Block(t, Place("x", block=n)) for n, t in enumerate(["إن الجمعية العامة،", "١- تقرر العمل؛", asked], 1)]
+    report = read(blocks).paragraphs[-1].report
+    assert (report.by, report.to) == ("secretary-general", "un-general-assembly")

@@ -9,6 +9,7 @@ from amana.intake.encodings import decode
 from amana.intake.hyphens import Joiner
 from amana.intake.repair import Repairs
 from amana.intake.repair_arabic import FORMS, HAS_FORM
+from amana.resolutions.furniture import MEETING
 from amana.resolutions.labels import take_label
 from amana.resolutions.openings import ARABIC_LETTER, begins, is_organ_line
 from amana.values.blocks import Block
@@ -37,8 +38,11 @@ ORGAN = 90
 """Characters: a longer line that no mark ends is not that of an organ."""
 GROUNDS = ("وإذ ", "إذ ", "واذ ", "اذ ")
 """How a paragraph of an Arabic preamble begins, whatever its verb."""
+VOTED = re.compile(r"\[(?:[Aa]dopt|اعتُ?مد|اتُ?خذ)")
+"""How the line in brackets begins that says how a text was adopted."""
 HEADING = 60
 """Characters: a longer line amid a text is no heading."""
+DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩")
 TAIL = 12
 """Characters at the end of a line in which its closing mark stands."""
 RUNNING = re.compile(r"[a-zà-öø-ÿ’'-]{6}")
@@ -143,17 +147,27 @@ def _as_read(text: str, lines: list[str]) -> list[str]:
 def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, int]]:
     """For each paragraph the place of its first line in the list, and how many lines it has."""
     width = _width(lines)
-    start = 0
+    start = number = 0
     piece: list[str] = []
     for n, line in enumerate(lines):
-        if line and piece and (exact or not (_divides(piece[-1], line, width) or _is_heading(piece[-1], lines, n))):
+        counted = 0 if exact or not line or line[0] not in DIGITS else _number(line)
+        if line and piece and counted and counted == number + 1 and ARABIC_LETTER.search(line[:12]):
+            pass  # the next number of an Arabic list, whatever the line above ends with
+        elif line and piece and (exact or not (_divides(piece[-1], line, width) or _is_heading(piece[-1], lines, n))):
             piece.append(line)
             continue
+        number = counted or number
         if piece:
             yield start, len(piece)
         start, piece = n, [line] if line else []
     if piece:
         yield start, len(piece)
+
+
+def _number(line: str) -> int:
+    """The number with a mark that a line begins with; 0 without one."""
+    label = take_label(line)[0]
+    return min(label.positions(), default=0) if label is not None and label.shape == "n." else 0
 
 
 def _width(lines: list[str]) -> int:
@@ -176,7 +190,12 @@ def _divides(before: str, line: str, width: int) -> bool:
     length = len(before)
     closed = CLOSED.search(before[-TAIL:]) is not None
     small = line[0].islower()
-    if (length > LONG_LINE and (closed or not small)) or _is_alone(line) or _is_alone(before):
+    if (
+        (length > LONG_LINE and (closed or not small))
+        or _is_alone(line)
+        or (line[0] == "[" and VOTED.match(line))
+        or _is_alone(before)
+    ):
         return True
     short = length < width * 0.75
     if closed and length < width * 0.7 and not small and ENDED.search(before[-TAIL:]):
@@ -191,7 +210,11 @@ def _divides(before: str, line: str, width: int) -> bool:
 
 
 def _is_alone(line: str) -> bool:
-    return ("ق" in line and LEAGUE_LINE.match(line) is not None) or (len(line) < 16 and ALONE.match(line) is not None)
+    if len(line) < 16 and ALONE.match(line) is not None:
+        return True
+    if len(line) < 40 and line.startswith(("الجلسة ", "Meeting ")) and MEETING.match(line) is not None:
+        return True
+    return "ق" in line and LEAGUE_LINE.match(line) is not None
 
 
 def _stands_alone(line: str) -> bool:

@@ -1,7 +1,7 @@
 """Damage to numbers: Arabic-Indic digits written backwards, and numbers that a machine translation shifted and lost.
 
-Digits are turned only where at least two years of the file are impossible as they stand and right when turned, and no
-year is right as it stands. What a machine translation lost is never written anew: a parallel text must say it.
+Digits are turned only where a year of the file is impossible as it stands and right when turned, something else in it
+says the same (another year, a day that no month has, a number that begins with noughts), and no year is right as it stands. What a machine translation lost is never written anew: a parallel text must say it.
 """
 
 from __future__ import annotations
@@ -22,6 +22,14 @@ YEAR = re.compile(
 )
 """Four digits that are meant as a year: after a month or "the year", at the end of a date, before the sign of an era."""
 
+DAY = re.compile(
+    r"(?<![٠-٩/.,٫٬-])([٠-٩]{2}) (?:يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يونيه|يوليو|يوليه|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|محرم|صفر|رجب|شعبان|رمضان|شوال)(?![\u0621-\u064a])"
+)
+NOUGHTS = re.compile("(?<![٠-٩/.,٫٬-])٠٠[٠-٩][,٬][٠-٩]{1,3}(?![٠-٩])")
+"""A number that begins with noughts before its thousands: "٠٠٠,٠٥٢"."""
+GROUPED = re.compile("[٠-٩]+(?:[,٬.٫][٠-٩]+)*")
+THOUSANDS = re.compile("[١-٩][٠-٩]{0,2}(?:[,٬][٠-٩]{3})+(?:[.٫][٠-٩]+)?")
+
 LOST = re.compile(r"X ?NUMX")
 NUMBER = re.compile(r"X ?NUMX|\d+(?:[.,٫٬]\d+)*")
 SENTENCE = re.compile(r"(?<=[.!?؟;؛])\s+(?=[^\W\d_])")
@@ -38,8 +46,21 @@ def digits_of(text: str) -> Digits:
     if not turned:
         return "upright"
     standing = any(_is_year(year) and year != year[::-1] for year in years)
-    impossible = any(int(year) > 2100 for year in turned)  # 1002 may be meant, 9691 is not
-    return "reversed" if len(turned) > 1 and impossible and not standing else "doubtful"
+    # 1002 may be meant, 9691 and 0202 are not
+    impossible = any(int(year) > 2100 or int(year) < 1000 for year in turned)
+    if not impossible or standing:
+        return "doubtful"
+    return "reversed" if len(turned) + len(_backward(text)) > 1 else "doubtful"
+
+
+def _backward(text: str) -> set[str]:
+    """What else stands backwards for sure: a number that begins with noughts, a day that no month has.
+
+    >>> sorted(_backward("٠٠٠,٠٥٢ دولار في ٩٢ مارس و ٣١ مايو"))
+    ['٠٠٠,٠٥٢', '٩٢']
+    """
+    days = {day for day in DAY.findall(text) if int(day) > 31 and 0 < int(day[::-1]) <= 31}
+    return days | set(NOUGHTS.findall(text))
 
 
 def upright(text: str, digits: Digits) -> str:
@@ -48,7 +69,23 @@ def upright(text: str, digits: Digits) -> str:
     >>> upright("١٢ رجب عام ٩٦٩١", "reversed"), upright("عام ٩٦٩١", "doubtful")
     ('٢١ رجب عام ١٩٦٩', 'عام ٩٦٩١')
     """
-    return RUN.sub(lambda found: found[0][::-1], text) if digits == "reversed" else text
+    if digits != "reversed":
+        return text
+    return GROUPED.sub(lambda found: found[0] if _is_grouped(found[0]) else _turned(found[0]), text)
+
+
+def _is_grouped(number: str) -> bool:
+    return THOUSANDS.fullmatch(number) is not None and THOUSANDS.fullmatch(number[::-1]) is None
+
+
+def _turned(number: str) -> str:
+    """A number turned: one in groups of three as a whole, else each run of digits alone.
+
+    >>> _turned("٠٠٠,٠٥٢"), _turned("٩٦٩١"), _turned("٥١.٣٢")
+    ('٢٥٠,٠٠٠', '١٩٦٩', '١٥.٢٣')
+    """
+    whole = number[::-1]
+    return whole if THOUSANDS.fullmatch(whole) else RUN.sub(lambda found: found[0][::-1], number)
 
 
 def flagged(text: str, digits: Digits) -> bool:

@@ -70,6 +70,7 @@ PLACE_AND_DAYS = re.compile(r"[^\W\d][^\d.:;()]{2,30} ?\(\d[^()]*\d{4}\)$")
 OF_AN_ORGAN = re.compile(
     r"[^.;:]{0,60}\b(?:resolution|decision)$|(?:draft |projet de )?(?:resolution|decision) (?:of|de|du) [^.;:]{3,60}$"
     r"|(?:مشروع )?(?:ال)?(?:قرار|مقرر) (?:مجلس|الجمعية|لجنة|المجلس|المؤتمر|اللجنة|جمعية|مؤتمر)(?: [\u0621-\u064a]+){0,6}$"
+    r"|.{0,120} (?:ال)?(?:قرار|مقرر) رقم$"
 )
 """What stands before the number of a resolution and says whose it is: "GENERAL ASSEMBLY RESOLUTION", "قرار مجلس الأمن"."""
 COMMUNIQUE = re.compile(
@@ -78,6 +79,11 @@ COMMUNIQUE = re.compile(
 """The title of a communiqué, which names the session that it tells of."""
 NOTED = re.compile(r"(?<=[^\W\d_]{4})(?:[0-9]{1,2}/?|\*{1,3}|[¹²³⁴-⁹]{1,2})$")
 """The number of a note behind a title."""
+CALLED_FIRST = re.compile(
+    r"(?:r[ée]solution|d[ée]cision|recomm[ae]ndation|القرار|قرار) (?:n[°ºo]\.? ?|رقم )?[\w./()-]*[0-9][\w./()-]* ?[:–—-] (?=[^\W\d])",
+    re.IGNORECASE,
+)
+"""The number of a text before its title: "Resolution 11: Bridges"."""
 SENTENCE = 120
 """Characters: a line as long that ends with a full stop is a sentence and no title."""
 OF_WHOM = re.compile(
@@ -223,7 +229,7 @@ def _title(lines: Sequence[str]) -> str:
     kept = [
         t for t in (lines if begun is None else lines[begun:]) if not ABOUT.match(fold(t, accents=False).strip(" :"))
     ]
-    title = NOTED.sub("", " ".join(kept[:3]))
+    title = CALLED_FIRST.sub("", NOTED.sub("", " ".join(kept[:3])))
     lead = LEAD.match(title)
     return title[lead.end() :] if lead else title
 

@@ -15,7 +15,7 @@ from amana.values.lexicons import patterns
 REPORTS: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         r"\breport(?:s|ing)?(?: back)?(?: thereon| \w+ly| on [^,;.]{0,100}| in (?:detail|writing|full)| at (?:each|every) \w+)?(?:, [^,;.]{3,40},)? to\b"
-        r"|\b(?:submit|(?<!the )present|provide|make|transmit)(?:s|ting|ing)?\b[^;.]{0,80}\b(?<! to )reports?\b|\breport (?:thereon|back|periodically|regularly)\b"
+        r"|\b(?:submit|(?<!the )present|provide|make|transmit)(?:s|ting|ing)?\b[^;.]{0,80}\b(?<! to )reports?\b|\bprovide to the [A-Z]?[^;.]{0,160}\breports?\b|\breport (?:thereon|back|periodically|regularly)\b"
         r"|\b(?:to|and) report (?:on|at|by|not|no|within|as|[\w-]+ (?:days?|weeks?|months?) after)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
     ),
     "fr": re.compile(

@@ -15,8 +15,9 @@ from amana.values.names import Gazetteer
 _NOUNS = {
     "en": "council|conference|assembly|summit|committee|commission|congress|board|forum|union|authority|parliament",
     "fr": "conseil|conference|assemblee|sommet|comite|commission|congres|forum|union|parlement",
+    "ar": "مجلس|مؤتمر|جمعية|قمة|لجنة|هيئة|اتحاد|برلمان",
 }
-NOUN = {language: re.compile(rf"\b(?:{nouns})\b") for language, nouns in _NOUNS.items()}
+NOUN = {language: re.compile(rf"\b(?:ال)?({nouns})\b") for language, nouns in _NOUNS.items()}
 TO_ITSELF: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         rf"\b(?:report|submit|present|provid|transmit|updat)\w*\b[^;.]{{0,200}}?\bto (?:it\b|the (?P<noun>{_NOUNS['en']})\b(?! (?:of|for|on)\b))"
@@ -27,6 +28,11 @@ TO_ITSELF: dict[str, re.Pattern[str]] = {
         rf"|\b(?:la|le|l') ?(?:tenir|tienne) [^;.]{{0,40}}(?:informee?|au courant)"
         rf"|\b(?:rapport|compte|presenter|presente|soumettre|soumette)\b[^;.]{{0,200}}?\b(?:au|a la|a l') ?(?P<noun>{_NOUNS['fr']})\b(?! (?:du|des?|d'|pour|sur)\b)"
         rf"|\b(?:tenir|tienne) (?:le |la |l')(?P<kept>{_NOUNS['fr']})\b(?! (?:du|des?|pour|sur)\b)[^;.]{{0,40}}(?:informee?|au courant)"
+    ),
+    "ar": re.compile(
+        r"(?:تقديم|رفع|[يت]قدم|[يت]رفع|عرض)[^؛.]{0,60}? (?:(?:الي|علي)ها?(?![\u0621-\u064a])"
+        rf"|(?:الي |علي )(?:الدور[ةه] [^،؛.]{{0,30}}?ل?ل|ال)(?P<noun>{_NOUNS['ar']})(?![\u0621-\u064a])(?! ال))"
+        r"|(?:موافات|[يت]وافي)ها?(?![\u0621-\u064a])"
     ),
 }
 """The organ that adopts the text is told: by a pronoun, or by the noun of its name alone."""
@@ -42,7 +48,7 @@ NAMED: dict[str, re.Pattern[str]] = {
     ),
 }
 """An organ that no lexicon knows is told: by its name as printed."""
-ARTICLE = re.compile(r"(?:the |la |le |l['’])", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:the |la |le |l['’]|[إا]ن )", re.IGNORECASE)
 
 
 def with_what_stands_above(
@@ -81,7 +87,7 @@ def _organ(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[str, 
     if language not in NOUN:
         return "", frozenset()
     known = people_of(text, language, gazetteer)
-    name = ARTICLE.sub("", text, count=1).split(",")[0].split("(")[0].strip(" ,:")
+    name = ARTICLE.sub("", text, count=1).split(",")[0].split("،")[0].split("(")[0].strip(" ,:")
     nouns = frozenset(NOUN[language].findall(fold(text, accents=False)))
     return (known[0].id if known else name if gazetteer is None else ""), nouns
 
@@ -91,8 +97,8 @@ def _told(text: str, language: str, organ: str, nouns: frozenset[str], by_name: 
     if language not in TO_ITSELF:
         return ""
     for found in TO_ITSELF[language].finditer(fold(text, accents=False)):
-        said = found["noun"] or found["kept"]
+        said = next(filter(None, found.groups()), None)
         if organ and (said is None or said in nouns):
             return organ
-    named = NAMED[language].search(text) if by_name else None
+    named = NAMED[language].search(text) if by_name and language in NAMED else None
     return named["name"].strip() if named is not None and " " in named["name"].strip() else ""

@@ -37,6 +37,8 @@ MARKED: dict[str, Part] = {"p.": "preambular", "o.": "operative"}
 """The part that the label of a draft says itself: PP1, OP1."""
 TO = re.compile(r"to |de |d['’]", re.IGNORECASE)
 """Before the verb of the organ in the infinitive: "RESOLVES:", "1. To urge …"; "Décide :", "a) De prier …"."""
+RESOLVING = re.compile(r"\b(?:decides|resolves|d[ée]cide|arr[êe]te) ?:\s*$", re.IGNORECASE)
+"""How grounds end that announce what is decided: "Having heard the report, resolves:"."""
 ENDS = frozenset(",;.:،؛")
 
 
@@ -341,9 +343,8 @@ class Walk:
             self.levels = Levels()
         depth = self.levels.depth(unit.label, _lead(before, unit))
         if unit.label is not None and before is not None and before.last.rstrip()[-1:] == ":":
-            self.resolves = (
-                before.opening is not None and before.opening.function == "decide" and len(before.last) <= 40
-            )
+            alone = before.opening is not None and before.opening.function == "decide" and len(before.last) <= 40
+            self.resolves = alone or RESOLVING.search(before.last[-20:]) is not None
         if self.resolves and unit.label is not None and unit.opening is None and (to := TO.match(unit.text)):
             unit = replace(unit, opening=said_by_us(unit.text[to.end() :], self.language, ()))
         if depth and self.language == "ar" and unit.label is not None:

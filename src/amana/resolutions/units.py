@@ -149,7 +149,7 @@ def headings_told(units: list[Unit]) -> list[Unit]:
     for n, unit in enumerate(units[:-1]):
         label = unit.label
         if label is not None and label.shape == "n.":
-            if units[n + 1].label is not None and _is_numbered_heading(unit, units[n + 1]):
+            if _is_numbered_heading(unit, units[n + 1]):
                 units[n] = replace(unit, kind="section")
                 continue
             number = min(label.positions(), default=number)
@@ -170,16 +170,16 @@ def _may_be_heading(unit: Unit) -> bool:
 def _is_numbered_heading(unit: Unit, after: Unit) -> bool:
     """Whether a numbered line is a heading: short, without a verb and a mark at its end, above a paragraph numbered 1."""
     below = after.label
-    return (
-        unit.opening is None
-        and not unit.kind
-        and 0 < len(unit.text) <= 80
-        and unit.text.rstrip()[-1] not in ",;.:،؛?"
-        and after.operative
-        and below is not None
-        and below.shape == "n."
-        and below.positions() == {1}
-    )
+    if unit.opening is not None or unit.kind or not 0 < len(unit.text) <= 80 or unit.text.rstrip()[-1] in ",;.:،؛?":
+        return False
+    if below is None:
+        return (
+            after.text[:1].isupper()
+            and after.text.rstrip()[-1:] == "."
+            and len(after.text) > 80
+            and unit.text[:1].isupper()
+        ) and not (after.organ or after.kind or after.adoption)
+    return after.operative and below.shape == "n." and below.positions() == {1}
 
 
 GLUED = re.compile(r"[^\W\d_][,.;:)”’»\"']{0,2}(\d{1,3})(?!\w|[./-]\d)")

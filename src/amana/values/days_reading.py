@@ -181,7 +181,7 @@ _CLOSING = re.compile(r"\s{0,4}\)")
 @cache
 def _grammar(language: str) -> _Grammar:
     name = rf"(?:{name_pattern(language)})"
-    lead = r"(?:(?<=\b[وفبل])|(?<=\bال)|(?<=\bلل)|\b)" if language == "ar" else r"(?<![^\W\d_])"
+    lead = r"(?:(?<=\b[وفبل])|(?<=\bال)|(?<=\bلل)|(?<=[0-9])|\b)" if language == "ar" else r"(?<![^\W\d_])"
     number = rf"(\d{{1,2}}){_RANK[language]}"
     first = rf"(\d(?<![\d/.,]\d)\d?){_RANK[language]}"
     more = rf"(?:\s{{0,4}}{_JOIN[language]}\s{{0,4}}(?:le |the )?\d{{1,2}}{_RANK[language]}(?!\d))*"
