@@ -109,8 +109,8 @@ def _sides(row: Row) -> list[Side]:
 
 
 def same_figures(row: Row) -> Iterator[Problem]:
-    """A number stands in one version and another has a different one in its place, or none at all."""
-    if row.part != "structure":
+    """A number stands in one version and another has a different one in its place, or none at all; above the text only the organ's line has figures."""
+    if row.part != "structure" or all(p.figures for p in row.texts.values()):
         yield from told(row, figures_apart)
 
 

@@ -91,6 +91,8 @@ def _paragraph(
     text = draft.text
     if draft.part != "structure":
         return _understood(text, place, blocks, draft, patterns, gazetteer, entries)
+    citations = citations_of(text, patterns, entries)
+    days = read_days(text, language)
     return Paragraph(
         draft.part,
         draft.label,
@@ -99,8 +101,11 @@ def _paragraph(
         draft.depth,
         blocks,
         heading=draft.heading,
-        citations=citations_of(text, patterns, entries),
-        days=read_days(text, language),
+        citations=citations,
+        days=days,
+        # the organ's own line says which session it is, and where it sits
+        figures=figures_of(text, language, days, citations) if draft.units[0].organ else (),
+        names=names_of(text, language, gazetteer) if draft.units[0].organ else (),
     )
 
 
