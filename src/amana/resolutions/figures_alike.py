@@ -23,7 +23,8 @@ SHARES = {
     "33": "1/3", "66": "2/3", "67": "2/3",
 }  # fmt: skip
 JOINED_BEFORE = re.compile(
-    r"(?:(?<=[^\W\d_])-|\b(?:hundred|thousand|million|score|cent|mille)s?(?: and| et)?\s)$", re.IGNORECASE
+    r"(?:(?<=[^\W\d_])(?<!\bunder)(?<!\bover)-|\b(?:hundred|thousand|million|score|(?<!per )(?<!pour )cent|mille)s?(?: and| et)?\s)$",
+    re.IGNORECASE,
 )
 JOINED_AFTER = re.compile(
     r"-(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|first|second|third|fourth|fifth|sixth|seventh"

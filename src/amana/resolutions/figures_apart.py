@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple, Protocol
 
+from amana.resolutions.amounts_apart import amounts_apart
 from amana.resolutions.days_in_short import known_day
 from amana.resolutions.exchanges import once, periods_apart, swapped
 from amana.resolutions.figures_alike import alike, share_and_part, whole
@@ -135,6 +136,8 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
         yield Apart("figures-differ", [f for f, _ in units], [g for _, g in units], "error")
     elif periods := periods_apart(a.paragraph, b.paragraph, a.language, b.language):
         yield Apart("figures-differ", periods[:1], periods[1:], "error")
+    elif amounts := amounts_apart(a.paragraph, b.paragraph, a.language, b.language):
+        yield Apart("figures-differ", amounts.left, amounts.right, "error")
 
 
 def words_and_digits(row: Row) -> Iterator[Problem]:

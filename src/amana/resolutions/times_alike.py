@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
@@ -97,9 +97,14 @@ def lengths_alike(
 
 def lengths(paragraph: Paragraph) -> Iterator[Length]:
     """The lengths of time that a paragraph tells, in order, parts joined: an hour and 40 minutes."""
+    yield from joined(paragraph.text, sorted((*_counted(paragraph), *_as_clock(paragraph))))
+
+
+def joined(text: str, lengths: Iterable[Length]) -> Iterator[Length]:
+    """Lengths in the order of a text, those that go on another added to it."""
     last: Length | None = None
-    for one in sorted((*_counted(paragraph), *_as_clock(paragraph))):
-        if last is not None and JOIN.fullmatch(paragraph.text, last.end, one.start) and _goes_on(last, one):
+    for one in lengths:
+        if last is not None and JOIN.fullmatch(text, last.end, one.start) and _goes_on(last, one):
             last = Length(last.start, one.end, last.seconds + one.seconds, last.months + one.months)
             continue
         if last is not None:
@@ -115,7 +120,7 @@ def _goes_on(last: Length, one: Length) -> bool:
 
 def _counted(paragraph: Paragraph) -> Iterator[Length]:
     text, language = paragraph.text, paragraph.place.language or ""
-    known = _units(language)
+    known = units_of_time(language)
     figures = [f for f in paragraph.figures if f.kind != "ordinal" and not f.unit]
     for word in WORD.finditer(text):
         unit = next((known[x] for x in bare(fold(word[0], language, accents=False), language) if x in known), None)
@@ -156,7 +161,8 @@ def _as_clock(paragraph: Paragraph) -> Iterator[Length]:
 
 
 @cache
-def _units(language: str) -> dict[str, tuple[int, int]]:
+def units_of_time(language: str) -> dict[str, tuple[int, int]]:
+    """Every folded word of time → its size in seconds, or else in months."""
     table = {
         word: (SECONDS.get(unit, 0), MONTHS.get(unit, 0))
         for word, (unit, kind) in units(language).items()

@@ -1,0 +1,374 @@
+"""Amounts of one row that no two figures of one value hold: a length of time told otherwise, another money, an Arabic dual."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from amana.resolutions.figures import fraction_of
+from amana.resolutions.figures_alike import whole
+from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.resolutions.times_alike import HALF_BEHIND, Length, joined, lengths, units_of_time
+from amana.values.folding import fold, folded_once, has_any, span_back
+from amana.values.lexicons import rows
+from amana.values.numbers_said import bare, counted, said, units
+
+WORD = re.compile(r"[\s-]{0,2}([^\W\d_]+)")
+LAST = re.compile(r"ال(\w+) $")
+"""The Arabic noun that a number follows: الأيام المائة."""
+BETWEEN = frozenset(
+    "last next first past consecutive successive working full additional more further calendar other long derniers dernieres "
+    "prochains prochaines premiers premieres autres bonnes petites pleines".split()
+)
+"""What may stand between a number and the time it counts: the first hundred days."""
+ONE = {
+    "en": re.compile(
+        r"\b(?:(?:one|a single)[ -]|(?:for|in|after|within|lasting|over|spent|than|about|nearly|renewed for) an? )(year|month|week|day|hour|decade|century|fortnight)s?\b(?! of\b|['’])",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:une? (?:seule? )?|(?:tous les|chaque|par) (?=trimestre|semestre))(ans?|année|mois|semaine|jour|journée|heure|décennie|siècle|trimestre|semestre)s?\b(?! où\b)",
+        re.IGNORECASE,
+    ),
+    "ar": re.compile(
+        r"(?<!\w)[وفبل]?(سنة|عاما?|شهرا?|أسبوعا?|يوما?|ساعة|عقدا?|قرنا?) واحدة?ا?(?!\w)|(?:لمدة|لفترة) (?:عقد|قرن) (?:من|آخر)"
+    ),
+}
+PER_QUARTER = re.compile(r"\b(?:per|each|every) quarter\b", re.IGNORECASE)
+YEARS = {
+    "en": re.compile(r"\b(bi|tri|quadri|quinqu|quin|sex|dec)enn(?:ial(?:ly)?|ium)\b", re.IGNORECASE),
+    "fr": re.compile(r"\b(bi|tri|quadri|quinqu|sex|déc)enna(?:le?s?|ux)\b", re.IGNORECASE),
+}
+"""A triennial arrangement is one of three years."""
+NUMBER_OF = {"bi": 2, "tri": 3, "quadri": 4, "quinqu": 5, "quin": 5, "sex": 6, "dec": 10, "déc": 10}
+VAGUE = {
+    "en": re.compile(
+        r"\b(?:several|a few|a matter of) (hours|days|weeks|months|years|decades|centuries)\b", re.IGNORECASE
+    ),
+    "fr": re.compile(
+        r"\b(?:plusieurs|quelques) (heures|jours|semaines|mois|ans|années|décennies|siècles)\b", re.IGNORECASE
+    ),
+    "ar": re.compile(r"(?<!\w)(?:ل?عدة|ل?بضعة?|غضون) (ساعات|أيام|أسابيع|أشهر|شهور|سنوات|أعوام|سنين|عقود|قرون)(?!\w)"),
+}
+"""A time that is told in plural without a number."""
+YEAR = re.compile(r"1[3-9]\d\d|20\d\d|2100")
+ENOUGH = Fraction(23, 20)
+"""So much longer than the other a length of time is before both are surely not one: fifteen days are two weeks."""
+MONTH = Fraction(365, 12) * 86_400
+
+
+SEVERAL = {"en": ("several", "few", "matter"), "fr": ("plusieurs", "quelques")}
+
+
+class Printed(NamedTuple):
+    """Words of a text that say an amount."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Pair(NamedTuple):
+    """What each of two versions says in the place of what the other says."""
+
+    left: Sequence[Printed]
+    right: Sequence[Printed]
+
+
+def amounts_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
+    """The amounts of `a` and `b` that differ, where no figure tells it; `one` and `other` are their languages."""
+    if one == "ar":  # the quicker looks are those at Latin letters
+        found = amounts_apart(b, a, other, one)
+        return Pair(found.right, found.left) if found else None
+    return (
+        _money_apart(a, b, one, other)
+        or _lengths_apart(a, b, one, other)
+        or _vague_apart(a, b, one, other)
+        or (_duals_apart(a, b, one) if other == "ar" else None)
+    )
+
+
+# --- time
+
+
+def _lengths_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
+    """The only length of time here against the only one there, those left out that both tell."""
+    if one not in ONE or other not in ONE or not (_tells_time(a, one) or _tells_time(b, other)):
+        return None
+    mine, theirs = _lengths(a, one), _lengths(b, other)
+    for length in tuple(mine):
+        like = next((x for x in theirs if _like(length, x)), None)
+        if like is not None:
+            mine.remove(length)
+            theirs.remove(like)
+    if not mine or not theirs:
+        found = _used_apart(mine, a, b, other) if mine else _used_apart(theirs, b, a, one)
+        return Pair(*found[::-1]) if found and not mine else found
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    if any(_like(mine[0], x) for x in lengths(b)) or any(_like(theirs[0], x) for x in lengths(a)):
+        return None  # a year and three months: سنة وثلاثة أشهر
+    if _told_elsewhere(mine[0], a, b, theirs[0]) or _told_elsewhere(theirs[0], b, a, mine[0]):
+        return None
+    return Pair([_printed(a, mine[0])], [_printed(b, theirs[0])])
+
+
+def _tells_time(paragraph: Paragraph, language: str) -> bool:
+    """A cheap look for a word of time, that an Arabic text hides behind its prefixes."""
+    return language != "ar" and not _time_words(language).isdisjoint(folded_once(paragraph.text).words)
+
+
+@cache
+def _time_words(language: str) -> frozenset[str]:
+    more = {
+        f"{n}{end}"
+        for n in ("bi", "tri", "quadri", "quinqu", "sex", "dec")
+        for end in ("ennial", "ennium", "ennal", "ennale", "ennaux")
+    }
+    return frozenset(units_of_time(language)) | more
+
+
+def _lengths(paragraph: Paragraph, language: str) -> list[Length]:
+    """The lengths of time that a text surely tells."""
+    text, out = paragraph.text, []
+    known = units_of_time(language)
+    for figure in paragraph.figures:
+        if figure.kind == "ordinal" or figure.unit or (YEAR.fullmatch(figure.value) and figure.kind == "digits"):
+            continue
+        if (
+            (n := fraction_of(figure.value))
+            and (found := _unit_behind(text, figure, language))
+            and whole([figure], text)
+        ):
+            size, end = known[found[0]], found[1]
+            if half := HALF_BEHIND.match(text, end):
+                n, end = n + Fraction(1, 2), half.end()
+            out.append(Length(figure.start, end, n * size[0], n * size[1]))
+    for match in ONE[language].finditer(text):
+        word = fold(match[1] or match[0].split()[1], language, accents=False)
+        size = known.get(word, known.get(word.removesuffix("s"), known.get(word.removesuffix("ا"), (0, 0))))
+        if any(size) and not any(x.start <= match.start() < x.end for x in out):
+            n, end = Fraction(1), match.end()
+            if half := HALF_BEHIND.match(text, end):
+                n, end = Fraction(3, 2), half.end()
+            out.append(Length(match.start(), end, n * size[0], n * size[1]))
+    if language in YEARS and "enn" in text:
+        out += [
+            Length(*m.span(), Fraction(0), Fraction(12 * NUMBER_OF[m[1].lower()]))
+            for m in YEARS[language].finditer(text)
+        ]
+    if language == "en" and "quarter" in text:
+        out += [Length(*m.span(), Fraction(0), Fraction(3)) for m in PER_QUARTER.finditer(text)]
+    return list(joined(text, sorted(out))) if len(out) > 1 else out
+
+
+def _unit_behind(text: str, figure: Figure, language: str) -> tuple[str, int] | None:
+    """The word of time that a figure counts, right behind it, and where it ends; in an Arabic dual it is the figure itself."""
+    known = units_of_time(language)
+    if language == "ar":
+        for form in bare(fold(figure.text, "ar"), "ar"):
+            if form in known:
+                return form, figure.end
+    at = figure.end
+    for _ in range(2):
+        match = WORD.match(text, at)
+        if match is None:
+            return None
+        word = fold(match[1], language, accents=False)
+        if word in known:
+            return word, match.end()
+        if word not in BETWEEN:
+            break
+        at = match.end()
+    if language == "ar" and (before := LAST.search(text[max(0, figure.start - 14) : figure.start])):
+        word = fold(before[1], language)
+        return (word, figure.end) if word in known else None
+    return None
+
+
+def _like(one: Length, other: Length) -> bool:
+    low, high = sorted((_seconds(one), _seconds(other)))
+    return high < low * ENOUGH
+
+
+def _seconds(length: Length) -> Fraction:
+    return length.seconds + length.months * MONTH
+
+
+def _told_elsewhere(length: Length, own: Paragraph, other: Paragraph, against: Length) -> bool:
+    """Whether the other version may tell it as well: its number stands there elsewhere, or a word says it."""
+    values = {f.value for f in own.figures if length.holds(f)} - {"1", "2"}
+    if not values or values == {g.value for g in other.figures if against.holds(g)}:
+        return False  # three hours, three days
+    rest = f"{other.text[: against.start]} {other.text[against.end :]}"
+    there = {g.value for g in other.figures if not against.holds(g)} | said(rest, other.place.language or "")
+    return bool(values & there)
+
+
+AGE = {
+    "en": re.compile(r"\b(?:ages? of|aged|under[- ]|over the age of)\s?$", re.IGNORECASE),
+    "fr": re.compile(r"\bâgée?s? de $"),
+    "ar": re.compile(r"(?:سن|دون|أعمارهم|عمر) $"),
+}
+"""What stands before an age, that is told in years without saying so;"""
+HOUR = {
+    "en": re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|noon|hours\b)"),
+    "fr": re.compile(r"\s?(?:h\b|heures?\b)"),
+}
+HOUR_BEFORE = {"ar": re.compile(r"الساعة $")}
+"""what stands beside an hour of the day."""
+
+
+def _used_apart(told: Sequence[Length], own: Paragraph, other: Paragraph, language: str) -> Pair | None:
+    """Five months here, and there the age of five; ten days, and ten o'clock."""
+    for length in told:
+        figure = next((f for f in own.figures if length.holds(f)), None)
+        if figure is None or len(figure.value) > 2:
+            continue
+        for g in other.figures:
+            before = other.text[max(0, g.start - 20) : g.start]
+            whole_years = length.months and not length.months % 12
+            if g.value == figure.value and not whole_years and AGE[language].search(before):
+                return Pair([_printed(own, length)], [_shown(g)])
+            clock = (language in HOUR and HOUR[language].match(other.text, g.end)) or (
+                language in HOUR_BEFORE and HOUR_BEFORE[language].search(before)
+            )
+            if clock and g.value in (figure.value, f"{figure.value}:00") and _seconds(length) > 86_000:
+                return Pair([_printed(own, length)], [_shown(g)])
+    return None
+
+
+def _printed(paragraph: Paragraph, length: Length) -> Printed:
+    return Printed(paragraph.text[length.start : length.end], length.start, length.end)
+
+
+def _vague_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
+    """A few days here, and a few weeks there."""
+    if one not in VAGUE or other not in VAGUE or folded_once(a.text).words.isdisjoint(SEVERAL[one]):
+        return None
+    mine = list(VAGUE[one].finditer(a.text))
+    theirs = list(VAGUE[other].finditer(b.text)) if len(mine) == 1 else []
+    if len(mine) != 1 or len(theirs) != 1:
+        return None
+    kinds = [units(x).get(fold(m[1], x, accents=False), ("", ""))[0] for x, m in ((one, mine[0]), (other, theirs[0]))]
+    return None if kinds[0] == kinds[1] or not all(kinds) else Pair([_matched(mine[0])], [_matched(theirs[0])])
+
+
+def _matched(match: re.Match[str]) -> Printed:
+    return Printed(match[0], match.start(), match.end())
+
+
+# --- money
+
+COINS = {
+    "USD": r"(?:us )?dollars?|usd|us\$|\$us|\$|dolar|دولار(?:ا|ات|ين|ان|ي)?|greenback|billet vert",
+    "EUR": r"euros?|eur|€|يورو|single currency|monnaie unique|عملة (?:ال)?موحدة",
+    "GBP": r"pounds? sterling|livres? sterling|gbp|£|جنيها? (?:ال)?استرليني?ا?",
+    "SAR": r"riyals?|rials?|ريال(?:ا|ات|ين|ان)?",
+    "KWD": r"dinars?|kwd|iqd|jod|دينار(?:ا|ين|ان)?|دنانير",
+    "AED": r"dirhams?|aed|درهم(?:ا|ين|ان)?|دراهم",
+    "IDR": r"rupiahs?|idr|roupies? indonesiennes?",
+    "JPY": r"yens?|jpy|¥",
+    "CHF": r"swiss francs?|francs? suisses?|chf|فرنكا? سويسريا?",
+    "XOF": r"cfa francs?|francs? cfa|xof|xaf|fcfa",
+}
+"""How texts name money that cannot be taken for anything else, by its ISO code; as in `numbers_units`, names that
+several states share are one."""
+SHARED = frozenset(COINS)
+COIN = re.compile(
+    "|".join(
+        rf"(?P<{code}>(?<![^\W\d])[وفبلك]{{0,2}}(?:ال|ل)?(?:{forms})(?![^\W\d]|-?m[eé]d))"
+        for code, forms in COINS.items()
+    )
+)
+
+
+def _names_money(paragraph: Paragraph, language: str) -> bool:
+    """A cheap look for money; in Arabic, where it may hide behind its prefixes, by a part of the word."""
+    text = paragraph.text
+    if "$" in text or "€" in text or "£" in text or "¥" in text:
+        return True
+    if language == "ar":
+        return has_any(text, PARTS)
+    return not COIN_WORDS.isdisjoint(folded_once(text).words)
+
+
+COIN_WORDS = frozenset(
+    "dollar dollars usd dolar greenback billet euro euros eur currency monnaie sterling gbp riyal riyals rial rials dinar dinars kwd "
+    "iqd jod dirham dirhams aed rupiah rupiahs idr roupie roupies yen yens jpy franc francs chf xof xaf fcfa".split()
+)
+PARTS = ("دولار", "يورو", "موحدة", "سترلين", "ريال", "دينار", "دنانير", "درهم", "دراهم", "فرنك")
+
+
+def _money_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
+    """Money of one state here alone, and of another there alone: thousands of dollars, milliers d'euros."""
+    if not (_names_money(a, one) and _names_money(b, other)):
+        return None
+    if not SHARED.isdisjoint({f.unit for f in a.figures} & {f.unit for f in b.figures}):
+        return None
+    texts = folded_once(a.text), folded_once(b.text)
+    mine, theirs = ({m.lastgroup: m for m in COIN.finditer(x.folded)} for x in texts)
+    if not mine or not theirs or mine.keys() & theirs.keys():
+        return None
+    left, right = (
+        [_back(p, x.places, m) for m in found.values()] for p, x, found in ((a, texts[0], mine), (b, texts[1], theirs))
+    )
+    return Pair(left, right)
+
+
+def _back(paragraph: Paragraph, places: list[int] | None, match: re.Match[str]) -> Printed:
+    start, end = span_back(paragraph.text, places, *match.span())
+    return Printed(paragraph.text[start:end], start, end)
+
+
+# --- Arabic duals
+
+
+def _duals_apart(latin: Paragraph, arabic: Paragraph, language: str) -> Pair | None:
+    """Three or more of something, of which the Arabic names two in one word: the twelve ministers, الوزيران."""
+    known = {g.value for g in arabic.figures}
+    for figure in latin.figures:
+        if figure.unit or figure.kind == "ordinal" or figure.value in known or fraction_of(figure.value) < 3:
+            continue
+        unit, kind = counted(latin.text, language, figure.start, figure.end)
+        if kind not in ("count", "size") or _two_of(latin, unit, language) or figure.value in said(arabic.text, "ar"):
+            continue
+        for word in WORD.finditer(arabic.text):
+            if word[1][-2:] in ("ان", "ين") and unit in _dual(fold(word[1], "ar")):
+                return Pair([_shown(figure)], [Printed(word[1], word.start(1), word.end(1))])
+    return None
+
+
+def _shown(figure: Figure) -> Printed:
+    return Printed(figure.text, figure.start, figure.end)
+
+
+def _two_of(paragraph: Paragraph, unit: str, language: str) -> bool:
+    """Whether a version counts two of something as well."""
+    return any(
+        f.value == "2" and counted(paragraph.text, language, f.start, f.end)[0] == unit for f in paragraph.figures
+    )
+
+
+def _dual(word: str) -> frozenset[str]:
+    return frozenset(unit for form in bare(word, "ar") for unit in _duals().get(form, ()))
+
+
+@cache
+def _duals() -> dict[str, tuple[str, ...]]:
+    """The folded duals of the nouns of `units.csv` that are no plural of any of them → the units that they count."""
+    plain = units("ar")
+    table: dict[str, tuple[str, ...]] = {}
+    for row in rows("units.csv"):
+        for form in filter(None, (row.get("ar") or "").split("|")):
+            stem = fold(form, "ar").removesuffix("ة")
+            if " " in stem or len(stem) < 2:
+                continue
+            stem += "ت" if fold(form, "ar").endswith("ة") else ""
+            for ending in ("ان", "ين"):
+                if stem + ending not in plain:
+                    table[stem + ending] = tuple({*table.get(stem + ending, ()), row["unit"]})
+    return table
