@@ -22,3 +22,15 @@ def rows():
 def test_a_paragraph_alone_is_known_by_its_opening(language, text, part, function, strength):
     found = paragraph_of(text, language, Place("x", block=1))
     assert (found.part, found.function, found.strength) == (part, function, strength)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "function"),
+    [
+        ("en", "Decides, in the light of the request of the boatmen, to extend the mandate of the office;", "extend"),
+        ("fr", "Décide, compte tenu de la demande, de rester saisi de la question.", "remain_seized"),
+        ("en", "Decides, in this context, to paint the locks;", "decide"),
+    ],
+)
+def test_an_aside_does_not_cut_a_phrase_in_two(language, text, function):
+    assert paragraph_of(text, language, Place("x", block=1)).function == function

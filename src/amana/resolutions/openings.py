@@ -168,6 +168,8 @@ def _opening_in(head: str, lexicon: Lexicon, *, spoken: bool = False) -> Opening
             tries = (_best(said, lexicon) for said in in_the_present(head, lexicon.language))
             found = max((t for t in tries if t), key=lambda t: t[1], default=None)
         if found is not None:
+            if head[found[1] : found[1] + 1] == "," and (longer := _past_aside(head, found[1], lexicon)) is not None:
+                found = longer
             phrase, end, said = found
             told = stance_of(head[end:], phrase.function) or (phrase.function, phrase.strength)
             strength = 0 if phrase.part == "preambular" else told[1]
@@ -184,6 +186,16 @@ def _opening_in(head: str, lexicon: Lexicon, *, spoken: bool = False) -> Opening
         offset += lead.end()
         head = head[lead.end() :]
     return None
+
+
+ASIDE = re.compile(r", [^;:.]{3,120}?,(?= (?:to|that|de|que) | d'| qu')")
+
+
+def _past_aside(head: str, end: int, lexicon: Lexicon) -> tuple[Phrase, int, tuple[str, ...]] | None:
+    """A longer phrase that an aside cut in two: "Decides, in the light of the request, to establish"."""
+    aside = ASIDE.match(head, end)
+    found = _best(head[:end] + head[aside.end() :], lexicon) if aside is not None else None
+    return (found[0], end, found[2]) if found is not None and aside is not None and found[1] > end else None
 
 
 def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> bool:

@@ -246,8 +246,7 @@ class Walk:
     def _begins_again(self, unit: Unit) -> bool:
         """In an annex only the organ that enacted the text begins another; what is annexed may have its own."""
         name = fold(unit.text, accents=False).strip(" ,،:.")
-        if not self.organ:
-            self.organ = name
+        self.organ = self.organ or name
         return not self.annexed or (name == self.organ and self._numbered_anew())
 
     def _numbered_anew(self) -> bool:
@@ -343,8 +342,8 @@ class Walk:
             self.levels = Levels()
         depth = self.levels.depth(unit.label, _lead(before, unit))
         if unit.label is not None and before is not None and before.last.rstrip()[-1:] == ":":
-            alone = before.opening is not None and before.opening.function == "decide" and len(before.last) <= 40
-            self.resolves = alone or RESOLVING.search(before.last[-20:]) is not None
+            decides = before.opening is not None and before.opening.function == "decide" and len(before.last) <= 40
+            self.resolves = decides or RESOLVING.search(before.last[-20:]) is not None
         if self.resolves and unit.label is not None and unit.opening is None and (to := TO.match(unit.text)):
             unit = replace(unit, opening=said_by_us(unit.text[to.end() :], self.language, ()))
         if depth and self.language == "ar" and unit.label is not None:
