@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from amana.publish.sentences import told
 from amana.resolutions.paragraphs import Adoption, Deadline, Paragraph, Reading, ReportDuty
 from amana.resolutions.versions import align
 from amana.values.problems import Place, Problem
@@ -148,7 +149,7 @@ def finding_line(found: Problem, language: str = "en") -> dict[str, Any]:
         "key": found.facts.get("key"),
         "places": [place_line(p) for p in found.places],
         "facts": facts,
-        "message": found.message(language),
+        "message": told(found, language),
     }
 
 

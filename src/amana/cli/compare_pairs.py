@@ -16,6 +16,7 @@ from amana.cli.findings import tell_findings, told
 from amana.cli.houses import knowledge
 from amana.cli.telling import Progress, language, tell_problems, unreadable
 from amana.intake.units import mended, units_of
+from amana.publish.sentences import told as sentence
 from amana.values.problems import NotReadable, Place, Problem
 
 WIDE = 110
@@ -95,7 +96,7 @@ def show_unit(one: Compared) -> None:
         marked = marking(text, place.start or 0, place.end or 0) if place else marking(text, 0, 0)
         print(f"{'' if n else one.unit.key:>7} {code} {marked}")
     for found in one.findings:
-        print(f"        {found.severity}: {found.message(language())} [{found.code}]")
+        print(f"        {found.severity}: {sentence(found, language())} [{found.code}]")
 
 
 def marking(text: str, start: int, end: int) -> str:

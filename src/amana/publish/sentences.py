@@ -13,6 +13,8 @@ ISOLATE, CLOSE = "\u2068", "\u2069"
 LANGUAGES = ("ar", "en", "fr", "id")
 VERSIONS = ("language", "present", "missing", "moved", "lacking", "found")
 """Facts that hold versions by the codes of their languages."""
+PARTS = {"p": "preamble", "s": "frame"}
+"""What is told of a paragraph beside its number, by the letter of its key; an operative one is its number alone."""
 
 
 def words(name: str, language: str) -> str:
@@ -21,19 +23,21 @@ def words(name: str, language: str) -> str:
 
 
 def paragraph(key: str, language: str) -> str:
-    """How people call the paragraph with this key: '2(b)', 'preamble 4'.
+    """How people call the paragraph with this key: '2(b)', 'preamble 4', 'frame 3'.
 
-    >>> paragraph("o2b", "en"), paragraph("p4", "fr")
-    ('2(b)', 'préambule 4')
+    >>> paragraph("o2b", "en"), paragraph("p4", "fr"), paragraph("s3", "fr")
+    ('2(b)', 'préambule 4', 'cadre 3')
     """
     number = called(key, language)
-    return f"{words('preamble', language)} {number}" if key.startswith("p") and key != number else number
+    part = PARTS.get(key[:1]) if key != number else None
+    return f"{words(part, language)} {number}" if part else number
 
 
 def _paragraph(key: str, language: str) -> str:
-    """The same in a sentence that says "paragraph": '4 of the preamble'."""
+    """The same in a sentence that says "paragraph": '4 of the preamble', '3 of the frame'."""
     number = called(key, language)
-    return words("of-preamble", language).format(number=number) if key.startswith("p") and key != number else number
+    part = PARTS.get(key[:1]) if key != number else None
+    return words(f"of-{part}", language).format(number=number) if part else number
 
 
 def colon(language: str) -> str:
