@@ -11,6 +11,7 @@ from amana.values.problems import Place
     ("blocks", "symbol", "title", "session"),
     [
         (["Resolution No. 1/48-POL", "On the Cause of Norland", "The Council,", "1. Decides to act."], "1/48-POL", "the Cause of Norland", None),
+        (["RESOLUSI NO. 1/48-POL", "TENTANG KESELAMATAN PELABUHAN", "Dewan Menteri Luar Negeri,", "1. Memutuskan untuk bertindak."], "1/48-POL", "KESELAMATAN PELABUHAN", None),
         (["Résolution N° 1/48-POL", "sur la cause de Norlande", "Le Conseil,", "1. Décide d'agir."], "1/48-POL", "la cause de Norlande", None),
         (["قرار رقم 1/48 - س", "بشأن القضية", "إن مجلس وزراء الخارجية،", "1- يقرر العمل."], "1/48-س", "القضية", None),
         (["Resolution 1701 (2006)", "Adopted by the Security Council at its 5511th meeting, on 11 August 2006", "The Security Council,", "1. Decides to act."], "1701 (2006)", "", None),
@@ -37,7 +38,7 @@ from amana.values.problems import Place
         (["7 (1950). Resolution of 3 May 1950", "The Security Council,", "1. Decides to act."], "7 (1950)", "", None),
         (["GENERAL ASSEMBLY RESOLUTION 17 (V)", "UNITED NATIONS DECLARATION ON RIVERS", "The General Assembly,", "1. Decides to act."], "17 (V)", "UNITED NATIONS DECLARATION ON RIVERS", None),
         (["قرار مجلس حقوق الإنسان ٤٧/٣", "حالة الأنهار", "إن مجلس حقوق الإنسان،", "١- يقرر العمل."], "47/3", "حالة الأنهار", None),
-        (["Résolution 11 : Les ponts", "La Conférence,", "1. Décide d'agir."], "", "Les ponts", None),
+        (["Résolution 11 : Les ponts", "La Conférence,", "1. Décide d'agir."], "11", "Les ponts", None),
         (["مجلس الأنهار العربية على المستوى الوزاري د.ع (155) القرار رقم 8642 - د.ع (155) - ج 2 - 3/3/2021", "تطوير الأنهار", "إن مجلس الجامعة،", "يقرر", "1- دعوة الدول إلى العمل."], "ق 8642 د.ع (155) ج 2", "تطوير الأنهار", None),
         (["البيان الختامي للدورة السابعة لمجلس الأنهار", "بانجول، جمهورية غامبيا", "15 جمادى الأولى 1443هـ الموافق 19 ديسمبر 2021م", "1- أكد المجلس موقفه."], "", "البيان الختامي للدورة السابعة لمجلس الأنهار", 7),
     ],

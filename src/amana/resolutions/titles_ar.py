@@ -1,4 +1,4 @@
-"""How Arabic papers print their title: below a masthead, as a communiqué of a session, behind "draft resolution".
+"""How papers print their title, Arabic ones above all: below a masthead, as a communiqué of a session, behind "draft resolution".
 
 without_masthead("جامعة الدول العربية", 3), number_alone(["القرار 8914"]), told(["البيان الختامي للدورة العاشرة الدوحة - دولة قطر"])
 """
@@ -31,7 +31,10 @@ PLACE_AND_DAY = re.compile(
 )
 """What stands at the end of the title of a communiqué: where and when."""
 DECREE = re.compile(r"(?:مرسوم|أمر|قرار) (?:بقانون|ملكي|أميري|سلطاني|جمهوري|سام)(?![\u0621-\u064a])")
-BARE = re.compile(r"(?:ال)?قرار(?: رقم)?[ :]*\(?([0-9]{2,5})\)?$")
+BARE = re.compile(
+    r"(?:ال)?قرار(?: رقم)?[ :]*\(?([0-9]{2,5})\)?$"
+    r"|(?i:r[ée]solution)(?: (?:[Nn]o\.?|[Nn][°º]))? ([0-9]{1,4})(?:$| ?[:–—-] (?=[^\W\d]))"
+)
 DRAFT = re.compile(r"مشروع (?:ال)?قرار(?: بشأن| حول)?[ :]+(?=[\u0621-\u064a]+ [\u0621-\u064a])")
 
 
@@ -43,10 +46,10 @@ def without_masthead(text: str, several: int) -> str:
 def number_alone(lines: Sequence[str]) -> str:
     """The number of a resolution whose line is nothing but a number; '' without one.
 
-    >>> number_alone(["القرار 8914", "قضايا المياه"])
-    '8914'
+    >>> number_alone(["القرار 8914", "قضايا المياه"]), number_alone(["Résolution 11 : Les ponts"])
+    ('8914', '11')
     """
-    return next((found[1] for text in lines if (found := BARE.match(digits(text)))), "")
+    return next((found[1] or found[2] for text in lines if (found := BARE.match(digits(text)))), "")
 
 
 def told(titles: Sequence[str]) -> str:
