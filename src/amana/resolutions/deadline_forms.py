@@ -179,7 +179,7 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "within_period",
-            r"\b(?:dalam|dalam waktu|dalam jangka waktu|dalam kurun waktu) (?:paling lama )?([\w-]+) (hari|minggu|bulan|tahun)\b",
+            r"\b(?:dalam|dalam waktu|dalam jangka waktu|dalam kurun waktu) (?:paling lama )?((?!waktu|jangka|kurun)[\w-]+(?: (?:puluh|belas|ratus))?(?: (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?) (hari|minggu|bulan|tahun)\b",
         ),
         ("urgency", r"\b(?:sesegera mungkin|segera|tanpa penundaan|secepatnya|secepat mungkin)\b"),
     ),

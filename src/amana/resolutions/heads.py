@@ -17,7 +17,7 @@ from amana.values.numbers import read_ordinal
 from amana.values.symbols import Pattern
 
 RESOLUTION = re.compile(
-    r"(?:draft |projet de |مشروع )?(?:resolution|decision|declaration|recommendation|recommandation|القرار|قرار|المقرر|مقرر|اعلان)s?\b[\s:.]*(?:n[°ºo]?\.? ?|no\.? |number |رقم |الرقم )?"
+    r"(?:draft |projet de |مشروع )?(?:resolution|decision|declaration|recommendation|recommandation|resolusi|keputusan|deklarasi|القرار|قرار|المقرر|مقرر|اعلان)s?\b[\s:.]*(?:n[°ºo]?\.? ?|no\.? |number |nomor |رقم |الرقم )?"
 )
 SESSION = re.compile(
     r"\b(?:session|summit|sommet|conference of|reunion)\b|^(?:the |la )?(?:\d{1,3}(?:e|eme|th|st|nd|rd)|[\w-]+(?:first|second|third|th|ieme)) (?:world |health )*(?:assembly|assemblee)\b|(?:^|\s)(?:ال|لل|ل)?دورة|\bدورته|مؤتمر القمة|القمة الاسلامية"
@@ -26,7 +26,7 @@ ABOUT = re.compile(
     r"(?:on|on the subject of|concerning|regarding|sur|relative? (?:a la|a l'|aux?|a)|concernant|portant sur|بشان|حول|المتعلق ب)$"
 )
 LEAD = re.compile(
-    r"(?:on|sur|relative? (?:à la|à l['’]|aux?|à)|concernant|portant sur|concerning|regarding|بشأن|حول)(?: |$)",
+    r"(?:on|sur|relative? (?:à la|à l['’]|aux?|à)|concernant|portant sur|concerning|regarding|tentang|mengenai|بشأن|حول)(?: |$)",
     re.IGNORECASE,
 )
 BY_LINE = re.compile(
