@@ -77,6 +77,20 @@ def test_a_finding_settled_stays_settled_when_a_better_file_comes(signed_in: As)
     assert "two ports were counted twice" in page and mark not in open_findings(page) and "Rami" in page
 
 
+def test_what_was_settled_stays_so_when_a_version_goes_out_as_word_and_comes_back(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    arabic = (
+        "LC/C.5/RES/9\n\nإن المجلس،\n\nإذ يستذكر قراره،\n\n1. يطلب تقريرا عن 12 ميناء؛\n\n2. يقرر أن يجتمع مرة أخرى.\n"
+    )
+    draft = received(amina, arabic, ENGLISH.replace("1. Requests a report on 12 ports;\n\n2.", "1."), FRENCH)
+    marks = open_findings(seen(amina, draft))
+    amina.post(draft + "finding/", {f"reason:{mark}": "agreed" for mark in marks})
+    out = amina.get(f"/en/desk/versions/{key(draft)}/ar/out.docx").content
+    sent = {"files": [SimpleUploadedFile("back.docx", out)]}
+    page = unescape(amina.post(f"/en/desk/versions/{key(draft)}/ar/back/", sent, follow=True).content.decode())
+    assert marks and "Read again" in page and not open_findings(page)
+
+
 def test_a_reason_for_a_text_accepted_meanwhile_is_told_to_be_lost(signed_in: As) -> None:
     amina, rami = signed_in("Amina"), signed_in("Rami")
     draft = received(amina, ENGLISH, FRENCH)

@@ -44,10 +44,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="default: the folder of AMANA_ORGANIZATION",
     )
     parser.add_argument("--language", choices=LANGUAGES, help="the language of the files, where you know it")
-    parser.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="DAY", help="the day of the texts, 2015-06-01; default: today"
-    )
+    parser.add_argument("--as-of", type=_day, metavar="DAY", help="the day of the texts, 2015-06-01; default: today")
     parser.add_argument("--json", action="store_true", help="one object a line and finding")
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError as why:
+        raise argparse.ArgumentTypeError(f"{typed} is no day; write year, month and day, as 2015-06-01") from why
 
 
 def run(args: argparse.Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
@@ -63,6 +63,21 @@ def kept_uploads(request: HttpRequest) -> tuple[list[dict[str, Any]], list[Probl
         kept.append({"name": name, "sha256": sha256, "media_type": upload.content_type or "", "size": len(data),
                      "traces": traces(name, data)})  # fmt: skip
     return kept, problems
+
+
+def in_place_of(
+    files: Iterable[dict[str, Any]], came: list[dict[str, Any]], gone: Callable[[dict[str, Any]], bool]
+) -> list[dict[str, Any]]:
+    """The files with those that came where the first of those that are gone stood, else at the end.
+
+    The order of versions stays: findings name languages in it, and are known again by that.
+
+    >>> in_place_of([{"n": 1}, {"n": 2}, {"n": 3}], [{"n": 9}], lambda f: f["n"] == 2)
+    [{'n': 1}, {'n': 9}, {'n': 3}]
+    """
+    held = list(files)
+    at = next((n for n, file in enumerate(held) if gone(file)), len(held))
+    return [*(f for f in held[:at] if not gone(f)), *came, *(f for f in held[at:] if not gone(f))]
 
 
 def traces(name: str, data: bytes) -> dict[str, int]:

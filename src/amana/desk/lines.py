@@ -22,7 +22,7 @@ from amana.desk.correcting import held
 from amana.desk.drafts import LOOK, form_of, looked_at, page, replace_files, waiting
 from amana.desk.entering import attempt, say_entered, say_problems
 from amana.desk.fields import day_typed
-from amana.desk.filing import kept_uploads, read
+from amana.desk.filing import in_place_of, kept_uploads, read
 from amana.desk.gate import desk
 from amana.desk.version_lines import Typed, may_bring, value_of
 from amana.pages.reading import Reading, reading_of
@@ -204,7 +204,7 @@ def bring(request: HttpRequest, subject: str, language: str) -> HttpResponse:
         return _back(subject)
     sheet = clerk.from_plain(row.sheet)
     old = {f.sha256 for f in sheet.files if f.language == language}
-    files = [*(f for f in row.files if f["sha256"] not in old), *kept]
+    files = in_place_of(row.files, kept, lambda f: f["sha256"] in old)
     laid = read(files, reading)
     if other := taking_out.of_another(sheet, alone, laid, language, came):
         say_problems(request, [other])

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from amana import clerk
 from amana.desk.drafts import LOOK, WHICH, form_of, page, replace_files, waiting
 from amana.desk.entering import say_problems
-from amana.desk.filing import kept_uploads, read
+from amana.desk.filing import in_place_of, kept_uploads, read
 from amana.desk.gate import CONFERENCE, desk
 from amana.desk.version_lines import after_reading
 from amana.desk.work import drafts_for
@@ -80,8 +80,8 @@ def more_files(request: HttpRequest, key: UUID) -> HttpResponse:
         replaced = {(f.name, f.sha256) for f in old.files if f.language in languages} | {
             (f["name"], f["sha256"]) for f in kept
         }
-        staying = [f for f in row.files if (f["name"], f["sha256"]) not in replaced]
-        replace_files(request, row, [*staying, *kept])
+        files = in_place_of(row.files, kept, lambda f: (f["name"], f["sha256"]) in replaced)
+        replace_files(request, row, files)
     return HttpResponseRedirect(reverse("desk:draft", args=[key]))
 
 
