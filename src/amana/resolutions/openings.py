@@ -21,6 +21,7 @@ HEAD = 160
 """Characters of a paragraph in which its opening must stand."""
 
 ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+LATIN = ("en", "fr", "id")
 _ORGAN_NOUNS = {
     "en": r"council|conference|assembly|summit|committee|commission|congress|board|meeting|parties|ministers|"
     r"session|forum|parliament|heads of state|authority|academy|union|organi[sz]ation",
@@ -289,7 +290,11 @@ def _may_be_organ_line(text: str, language: str) -> bool:
 
 
 def begins(line: str) -> str:
-    """What begins with a line of a text in any language: 'label', 'organ', 'opening' or ''."""
+    """What begins with a line of a text in any language: 'label', 'organ', 'opening' or ''.
+
+    >>> begins("Menyambut baik laporan itu,"), begins("Dewan Menteri Luar Negeri,"), begins("Ports of the region")
+    ('opening', 'organ', '')
+    """
     label, _ = take_label(line)
     if label is not None:
         return "label"
@@ -299,9 +304,9 @@ def begins(line: str) -> str:
         return "opening" if opening_of(line, "ar") is not None else ""
     if not line[:1].isupper() and line[:1] not in '"“«':
         return ""
-    if any(is_organ_line(line, language) for language in ("en", "fr")):
+    if any(is_organ_line(line, language) for language in LATIN):
         return "organ"
-    return "opening" if any(opening_of(line, language) is not None for language in ("en", "fr")) else ""
+    return "opening" if any(opening_of(line, language) is not None for language in LATIN) else ""
 
 
 def _best(head: str, lexicon: Lexicon) -> tuple[Phrase, int, tuple[str, ...]] | None:
