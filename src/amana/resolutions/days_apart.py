@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from amana.resolutions.days_in_short import named_day, year_cut_short
+from amana.resolutions.days_spoilt import spoilt_days
 from amana.resolutions.figures_apart import ARABIC_INDIC, Apart, Side, spot, told
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.versions import Row
@@ -28,6 +29,11 @@ def same_days(row: Row) -> Iterator[Problem]:
 def days_apart(a: Side, b: Side) -> Iterator[Apart]:
     """Days, months and weekdays that two versions state differently; nothing where that is not sure."""
     if a.paragraph.days or b.paragraph.days:
+        for one, other in ((a, b), (b, a)):
+            if found := spoilt_days(one.paragraph, other.paragraph, one.language, other.language):
+                here, there = (found[:1], found[1:]) if one is a else (found[1:], found[:1])
+                yield Apart("days-differ", here, there, "error")
+                return
         left, right = _days_unmatched(a.paragraph, b.paragraph), _days_unmatched(b.paragraph, a.paragraph)
         if left and right:
             yield Apart("days-differ", left, right, "error")

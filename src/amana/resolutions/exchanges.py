@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from amana.resolutions.deadlines import may_set_period
 from amana.resolutions.figure_bonds import Slot, slot_of, tie, unit_of
+from amana.resolutions.figures_alike import TO_ANOTHER, scale_of
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.folding import digits
 from amana.values.numbers_units import MONEY
@@ -52,6 +53,8 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
     `one` and `other` are the languages of the two.
     """
     mine, there = _placed(a), _placed(b)
+    if mine.keys() != there.keys():
+        mine, there = _scaled(mine, a), _scaled(there, b)
     common = [v for v in mine if v in there]
     if not 2 <= len(common) <= MOST:
         return None
@@ -159,6 +162,19 @@ def _sure(turn: _Turn, common: list[str], order: list[str]) -> Severity | None:
 def _placed(paragraph: Paragraph) -> dict[str, Figure]:
     """The figures of values that stand there once; without ranks, that stand before or behind."""
     return once(f for f in paragraph.figures if f.kind != "ordinal" or f.value in TENS)
+
+
+def _scaled(placed: dict[str, Figure], paragraph: Paragraph) -> dict[str, Figure]:
+    """The figures by value, those that share the scale of the next counted with it: from 150 to 300 million."""
+    out: dict[str, Figure] = {}
+    figures = (*placed.values(), None)
+    for n, (value, figure) in enumerate(placed.items(), 1):
+        after, shared = figures[n], 1
+        if after is not None and figure.kind == "digits" and len(value) < 4 and value.isdigit():
+            joint = TO_ANOTHER.match(paragraph.text, figure.end)
+            shared = scale_of(after, paragraph) if joint and joint.end() <= after.start <= joint.end() + 2 else 1
+        out[str(int(value) * shared) if shared > 1 else value] = figure
+    return out
 
 
 def once(figures: Iterable[Figure]) -> dict[str, Figure]:

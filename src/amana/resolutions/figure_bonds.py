@@ -56,7 +56,8 @@ def slot_of(paragraph: Paragraph, language: str, figure: Figure) -> Slot:
     text = paragraph.text
     low = max((f.end for f in paragraph.figures if f.end <= figure.start), default=0)
     high = min((f.start for f in paragraph.figures if f.start >= figure.end), default=len(text))
-    before = STOP.split(text[max(low, figure.start - BEFORE) : figure.start])[-1]
+    ahead = text[max(low, figure.start - BEFORE) : figure.start].rstrip().removesuffix(":")  # "majority required: 121"
+    before = STOP.split(ahead)[-1]
     behind = STOP.split(text[figure.end : min(high, figure.end + BEHIND)], maxsplit=1)[0]
     folded = fold(before, language, accents=False)
     words_before = WORD.findall(folded)

@@ -151,12 +151,12 @@ def _shared_scale(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         scale = next((s for s in SCALES if _times(one.value, s) == other.value), 0)
         if scale and (joint := TO_ANOTHER.match(paragraph.text, one.end)):
             after = next((x for x in paragraph.figures if joint.end() <= x.start <= joint.end() + 2), None)
-            if after and _scale(after, paragraph) == scale:
+            if after and scale_of(after, paragraph) == scale:
                 return True
     return False
 
 
-def _scale(figure: Figure, paragraph: Paragraph) -> int:
+def scale_of(figure: Figure, paragraph: Paragraph) -> int:
     """The scale in words that the digits of a figure were multiplied with; 0 for none."""
     body = PLAIN.match(digits(figure.text))
     value = fraction_of(normal(body[0].rstrip(".,،"), paragraph.place.language or "")) if body else Fraction(0)

@@ -11,7 +11,9 @@ from typing import NamedTuple, Protocol
 
 from amana.resolutions.amounts_apart import amounts_apart
 from amana.resolutions.days_in_short import known_day
+from amana.resolutions.days_spoilt import years_backwards
 from amana.resolutions.exchanges import once, periods_apart, swapped
+from amana.resolutions.figure_bonds import unit_of
 from amana.resolutions.figures_alike import alike, share_and_part, whole
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.pieces_alike import pieces_alike
@@ -130,6 +132,8 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
             return
     if len(mine) > 1 and (pair := swapped(a.paragraph, b.paragraph, a.language, b.language)):
         yield Apart("figures-exchanged", pair.left, pair.right, pair.severity)
+    elif years := _years_backwards(a, b):
+        yield Apart("figures-exchanged", *years, "error")
     elif durations := _durations_apart(a, b) if mine and other and len(mine) + len(other) > 2 else []:
         yield Apart("figures-differ", [f for f, _ in durations], [g for _, g in durations], "error")
     elif units := _units_apart(a, b):
@@ -138,6 +142,12 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
         yield Apart("figures-differ", periods[:1], periods[1:], "error")
     elif amounts := amounts_apart(a.paragraph, b.paragraph, a.language, b.language):
         yield Apart("figures-differ", amounts.left, amounts.right, "error")
+
+
+def _years_backwards(a: Side, b: Side) -> tuple[list[Figure], list[Figure]] | None:
+    if not all(sum(YEAR.fullmatch(f.value) is not None for f in s.paragraph.figures) > 1 for s in (a, b)):
+        return None
+    return years_backwards(a.paragraph, b.paragraph, a.language, b.language)
 
 
 def words_and_digits(row: Row) -> Iterator[Problem]:
@@ -268,9 +278,16 @@ def _in_place(left: Sequence[Figure], right: Sequence[Figure], a: Side, b: Side)
         return True
     values = {f.value for f in left} | {g.value for g in right}
     if _one_each(left, right):
-        return "id" in (a.language, b.language) or all(_number(v) >= 3 for v in values)
+        sure = "id" in (a.language, b.language) or all(_number(v) >= 3 for v in values)
+        return sure or _one_noun(left[0], right[0], a, b)
     ranks = {f.kind == "ordinal" for f in left} & {g.kind == "ordinal" for g in right}
     return bool(ranks) and all(_number(v) >= 3 for v in values)
+
+
+def _one_noun(f: Figure, g: Figure, a: Side, b: Side) -> bool:
+    """Whether both count the same: part two, the sixth part."""
+    unit = unit_of(a.paragraph, a.language, f)
+    return bool(unit) and "/" not in f.value + g.value and unit == unit_of(b.paragraph, b.language, g)
 
 
 def _one_each(left: Sequence[Figure], right: Sequence[Figure]) -> bool:

@@ -107,6 +107,8 @@ def _counted(ahead: str, own_words: str, behind: str, language: str) -> tuple[st
     known = units(language)
     if language == "ar" and (itself := known.get(bare(fold(own_words, "ar"), "ar")[-1])):
         return itself  # شهرين
+    if ahead.endswith(("§", "§ ")):
+        return known.get("paragraph", known.get("paragraphe", ("", "")))
     before = _WORD.findall(fold(_STOP.split(ahead)[-1], language, accents=False))[-1:]
     for form in (f for word in before for f in bare(word, language)):
         if form in known and known[form][0] in _NUMBERED:

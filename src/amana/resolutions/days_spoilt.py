@@ -1,0 +1,117 @@
+"""Days that no calendar has in one version and that another states: 200 November, 29 July 1432 for 2011, from 30 to 29 August."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.values.days import StatedDays
+from amana.values.folding import digits
+from amana.values.months import CalendarWord, calendar_words
+
+LONGEST = 31
+YEARS = range(1300, 2101)
+NUMBER_BEFORE = re.compile(r"(?<![\d./-])(\d[\d., \u00a0\u202f]*)\s(?:de |من )?$")
+YEAR_BEHIND = re.compile(r",?\s(?:من )?(?:عام |سنة )?(1[3-5]\d\d|19\d\d|20\d\d)(?!\d)")
+BACKWARDS = {
+    "en": re.compile(r"(?<![\d./-])(\d{1,2}) (?:and|to) (?:[A-Z]\w+day,? )?(\d{1,2}) (?=[A-Z])"),
+    "fr": re.compile(r"(?<![\d./-])(\d{1,2})(?:er)? (?:et|au) (?:\w+di |dimanche )?(\d{1,2}) (?=[a-zéû])"),
+    "ar": re.compile(r"(?<![\d./-])(\d{1,2}) (?:و|إلى |حتى )(\d{1,2}) (?=[\u0621-\u064a])"),
+}
+"""Two days of one month, joined by a word: a dash may be the damage of a line from right to left."""
+FROM_TO = {
+    "en": re.compile(r"\b(?:from|between) (\d{4}) (?:to|and) (\d{4})(?!\d)"),
+    "fr": re.compile(r"\b(?:de|entre) (\d{4}) (?:à|et) (\d{4})(?!\d)"),
+    "ar": re.compile(r"(?:من|بين|عامي|سنتي)(?: عام)? (\d{4}) (?:و|إلى |حتى )(?:عام )?(\d{4})(?!\d)"),
+}
+"""Years between which something was."""
+
+
+class Words(NamedTuple):
+    """Words of a text where they stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+Spoilt = tuple[Words, StatedDays | Words]
+
+
+def spoilt_days(a: Paragraph, b: Paragraph, language: str, other: str) -> Spoilt | None:
+    """What `a` says for a day that `b` states, and that day; None where `a` says nothing impossible.
+
+    `language` and `other` are those of `a` and `b`.
+    """
+    return _no_day(a, b) or _wrong_year(a, b, language) or _backwards(a, b, language, other)
+
+
+def _no_day(a: Paragraph, b: Paragraph) -> Spoilt | None:
+    """A month alone with a number before it that is no day, and in the other version a day of that month."""
+    for stated in a.days:
+        span = stated.gregorian
+        if span is None or span.start != span.end or span.start.precision != "month":
+            continue
+        found = NUMBER_BEFORE.search(digits(a.text[: stated.start])[-16:])
+        value = int(re.sub(r"\D", "", found[1])) if found else 0
+        if found is None or value <= LONGEST or (found[1].isdigit() and value in YEARS):
+            continue
+        for one in b.days:
+            there = one.gregorian
+            if there is not None and any(
+                x.numbers[:2] == span.start.numbers and len(x.numbers) > 2 for x in (there.start, there.end)
+            ):
+                start = stated.start - len(found[0])
+                return Words(a.text[start : stated.end], start, stated.end), one
+    return None
+
+
+def _wrong_year(a: Paragraph, b: Paragraph, language: str) -> Spoilt | None:
+    """The day and the month that the other version states, with a year that was not read as one of theirs."""
+    words: Sequence[CalendarWord] | None = None
+    for stated in b.days:
+        for calendar, span in (("gregorian", stated.gregorian), ("hijri", stated.hijri)):
+            if span is None or span.start != span.end or len(span.start.numbers) != 3:
+                continue
+            year, month, day = span.start.numbers
+            words = calendar_words(a.text, language) if words is None else words
+            for word in words:
+                if (word.kind, word.number) != (calendar, month) or any(d.start <= word.start < d.end for d in a.days):
+                    continue
+                behind = YEAR_BEHIND.match(digits(a.text), word.end)
+                before = re.search(r"(?<!\d)(\d{1,2})\s(?:de |من )?$", digits(a.text[: word.start]))
+                if behind and before and int(before[1]) == day and int(behind[1]) != year:
+                    return Words(a.text[before.start() : behind.end()], before.start(), behind.end()), stated
+    return None
+
+
+def _backwards(a: Paragraph, b: Paragraph, language: str, other: str) -> Spoilt | None:
+    """From 30 to 29 August, where the other version says the 29th first."""
+    if language not in BACKWARDS or other not in BACKWARDS:
+        return None
+    for found in BACKWARDS[language].finditer(digits(a.text)):
+        first, second = int(found[1]), int(found[2])
+        if not second < first <= LONGEST or not any(w.start == found.end() for w in calendar_words(a.text, language)):
+            continue
+        runs = [int(n) for n in re.findall(r"\d+", digits(b.text))]
+        if first in runs and second in runs and runs.index(second) < runs.index(first):
+            at = b.days[0] if b.days else Words(b.text, 0, len(b.text))
+            return Words(a.text[found.start() : found.end()].strip(), found.start(), found.end() - 1), at
+    return None
+
+
+def years_backwards(a: Paragraph, b: Paragraph, language: str, other: str) -> tuple[list[Figure], list[Figure]] | None:
+    """The two years that one version tells backwards and the other not: from 1994 to 1990."""
+    mine, there = set(_from_to(a, language)), set(_from_to(b, other))
+    for first, second in (*mine, *there):
+        turned = (second, first)
+        if first > second and ((turned in there) if (first, second) in mine else (turned in mine)):
+            return tuple([f for f in p.figures if f.value in (first, second)] for p in (a, b))  # type: ignore[return-value]
+    return None
+
+
+def _from_to(paragraph: Paragraph, language: str) -> Iterator[tuple[str, str]]:
+    if language in FROM_TO:
+        yield from ((m[1], m[2]) for m in FROM_TO[language].finditer(digits(paragraph.text)))
