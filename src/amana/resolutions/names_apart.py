@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations
 
 from amana.resolutions.figures_apart import spot
+from amana.resolutions.naming import may_mean
 from amana.resolutions.paragraphs import Named, Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.folding import fold
+from amana.values.lexicons import rows
 from amana.values.problems import Problem, Severity
 
 KINDS = ("state", "city", "organ", "person")
@@ -45,13 +48,38 @@ def same_names(row: Row) -> Iterator[Problem]:
             many = _counted(a, kind)
             if kind == "organ" and many > LIST:
                 continue
-            if left and right and many == _counted(b, kind) and not _of_family(left, right):
+            if kind == "city" and (mixed := _city_for_state(a, b, one, other)):
+                told.update({one: mixed[:1], other: mixed[1:]})
+            elif left and right and many == _counted(b, kind) and not _of_family(left, right):
                 told.update({one: left, other: right})
                 severity = "error" if len(left) == len(right) == 1 and kind != "organ" else severity
         if told:
             shown = tuple(f"{language}: {', '.join(n.text for n in names)}" for language, names in told.items())
             places = tuple(spot(row.texts[language], n) for language, names in told.items() for n in names)
             yield finding("names-differ", row, severity, places, names=shown)
+
+
+def _city_for_state(a: Paragraph, b: Paragraph, one: str, other: str) -> tuple[Named, Named] | None:
+    """A city and a state in its place where the city does not lie: Geneva, Mali. One's own capital may speak for it."""
+    mine = (*_unmatched(a, b, "city"), *_unmatched(a, b, "state"))
+    there = (*_unmatched(b, a, "city"), *_unmatched(b, a, "state"))
+    if len(mine) != 1 or len(there) != 1 or _kind(mine[0]) == _kind(there[0]):
+        return None
+    if _counted(a, "city") + _counted(a, "state") != _counted(b, "city") + _counted(b, "state"):
+        return None
+    if _kind(mine[0]) == "city":
+        city, state, language, text = mine[0], there[0], one, a.text
+    else:
+        city, state, language, text = there[0], mine[0], other, b.text
+    states = _states().get(_bare(city.id), frozenset())
+    surely = states and _bare(state.id) not in states and not may_mean(state.id, text, language)
+    return (mine[0], there[0]) if surely else None
+
+
+@cache
+def _states() -> dict[str, frozenset[str]]:
+    """Every city of the lexicon of places and the states in which a city of its name lies."""
+    return {row["city"]: frozenset(row["states"].casefold().split("|")) for row in rows("city_states.csv")}
 
 
 def same_people(row: Row) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ KINDS: Mapping[str, NameKind] = {
 """Kinds of the gazetteer that are names of somebody or something; roles ("donors", "Member States") are none."""
 NAMED_EXTERNALS = frozenset({"united-nations", "un-security-council"})
 LEAD = re.compile(r"^(?:(?:the|all|tous|toutes|le|la|les|aux?|إلى|من|جميع|كافة) |l['’])+(?=\S)", re.IGNORECASE)
-CUE = re.compile(r"(?:حكومة|جمهورية|دولة|سلطنة|مملكة|شمالي?|جنوبي?) $")
+CUE = re.compile(r"(?:حكومة|جمهورية|ممثلة?|وزراء|شعب|سفيرة?|دولة|سلطنة|مملكة|شمالي?|جنوبي?) $")
 """What stands before an Arabic word that is a name there and a common word elsewhere: "جمهورية مالي", "دعم مالي"."""
 WORD = re.compile(r"\w+")
 GENERIC = frozenset(
@@ -122,7 +122,7 @@ def names_of(text: str, language: str, gazetteer: Gazetteer | None = None) -> tu
     """
     named = []
     for one in found_in(text, language, gazetteer):
-        body = _bodies(language).get(fold(one.text, accents=False)) if one.kind == "external" else None
+        body = _body(one.text, language) if one.kind == "external" else None
         kind = "organ" if body else _kind(one)
         if kind is None or (body is None and _of_money(text, one)) or (language == "ar" and is_common_word(text, one)):
             continue
@@ -141,6 +141,12 @@ def _kind(found: Found) -> NameKind | None:
 def _of_money(text: str, one: Found) -> bool:
     """Whether a state is named for its currency only: "dollars des États-Unis", "United States dollars"."""
     return text.startswith("dollar", one.end + 1) or text.endswith(("dollars des ", "dollar des "), 0, one.start)
+
+
+def _body(text: str, language: str) -> str | None:
+    """The body of the world with this name; behind an Arabic لل the first letter of its article is gone."""
+    known, folded = _bodies(language), fold(text, accents=False)
+    return known.get(folded) or (known.get(f"ا{folded}") if language == "ar" and folded[:1] == "ل" else None)
 
 
 @cache
