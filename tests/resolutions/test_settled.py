@@ -93,3 +93,9 @@ def test_a_finding_of_the_whole_text_is_known_by_what_it_tells() -> None:
     one = Problem("adoption-differs", {"ways": ("en: vote", "fr: consensus")})
     assert fingerprint(one, None) == fingerprint(replace(one, severity="warning"), None)
     assert fingerprint(one, None) != fingerprint(Problem("adoption-differs", {"ways": ("en: vote",)}), None)
+
+
+def test_a_finding_is_the_same_in_whatever_order_the_versions_came() -> None:
+    told = ("en: 5", "fr: 6")
+    one, other = (Problem("quotes-differ", {"key": "1", "languages": order}) for order in (told, told[::-1]))
+    assert fingerprint(one, None) == fingerprint(other, None)

@@ -93,7 +93,7 @@ def fingerprint(problem: Problem, row: Row | None) -> str:
     texts = row.texts if row is not None else {}
     languages = {p.language for p in problem.places if p.language} or set(texts)
     words = sorted(_words(problem, row))
-    facts = {} if words else {k: said(v) for k, v in sorted(problem.facts.items()) if k not in POSITIONS}
+    facts = {} if words else {k: said(_in_any_order(v)) for k, v in sorted(problem.facts.items()) if k not in POSITIONS}
     paragraph = {x: _folded(texts[x].text, x) for x in sorted(languages) if x in texts}
     told = json.dumps([problem.code, sorted(languages), paragraph, words, facts], ensure_ascii=False, sort_keys=True)
     return sha256(told.encode()).hexdigest()[:24]
@@ -106,6 +106,11 @@ def said(fact: Fact | None) -> str:
     ('ar | en', '')
     """
     return " | ".join(fact) if isinstance(fact, tuple) else "" if fact is None else str(fact)
+
+
+def _in_any_order(fact: Fact) -> Fact:
+    """What is told of several versions, the same in whatever order they came."""
+    return tuple(sorted(fact)) if isinstance(fact, tuple) else fact
 
 
 def _words(problem: Problem, row: Row | None) -> Iterator[tuple[str, str]]:
