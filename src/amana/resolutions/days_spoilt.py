@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from amana.resolutions.paragraphs import Figure, Paragraph
@@ -70,21 +70,32 @@ def _no_day(a: Paragraph, b: Paragraph) -> Spoilt | None:
 
 def _wrong_year(a: Paragraph, b: Paragraph, language: str) -> Spoilt | None:
     """The day and the month that the other version states, with a year that was not read as one of theirs."""
-    words: Sequence[CalendarWord] | None = None
+    free: dict[tuple[str, int], list[CalendarWord]] | None = None
     for stated in b.days:
         for calendar, span in (("gregorian", stated.gregorian), ("hijri", stated.hijri)):
             if span is None or span.start != span.end or len(span.start.numbers) != 3:
                 continue
             year, month, day = span.start.numbers
-            words = calendar_words(a.text, language) if words is None else words
-            for word in words:
-                if (word.kind, word.number) != (calendar, month) or any(d.start <= word.start < d.end for d in a.days):
-                    continue
+            free = _outside_of_days(a, language) if free is None else free
+            for word in free.get((calendar, month), ()):
                 behind = YEAR_BEHIND.match(digits(a.text), word.end)
-                before = re.search(r"(?<!\d)(\d{1,2})\s(?:de |من )?$", digits(a.text[: word.start]))
+                before = re.search(
+                    r"(?<!\d)(\d{1,2})\s(?:de |من )?$", digits(a.text[max(0, word.start - 9) : word.start])
+                )
                 if behind and before and int(before[1]) == day and int(behind[1]) != year:
-                    return Words(a.text[before.start() : behind.end()], before.start(), behind.end()), stated
+                    start = before.start() + max(0, word.start - 9)
+                    return Words(a.text[start : behind.end()], start, behind.end()), stated
     return None
+
+
+def _outside_of_days(a: Paragraph, language: str) -> dict[tuple[str, int], list[CalendarWord]]:
+    """The months that stand outside of the days that were read, by their calendar and number."""
+    inside = {at for d in a.days for at in range(d.start, d.end)}
+    free: dict[tuple[str, int], list[CalendarWord]] = {}
+    for word in calendar_words(a.text, language):
+        if word.start not in inside:
+            free.setdefault((word.kind, word.number), []).append(word)
+    return free
 
 
 def _backwards(a: Paragraph, b: Paragraph, language: str, other: str) -> Spoilt | None:

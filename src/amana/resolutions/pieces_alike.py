@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -200,11 +201,14 @@ def _in_words(f: Figure, there: Paragraph) -> bool:
     value = fraction_of(f.value)
     if value < 250 or value.denominator != 1:
         return False
-    for found in PART_OF_SCALE.finditer(there.text):
-        scale = SCALES[found["scale"].casefold()]
-        if value % scale == PARTS[found["part"].casefold()] * scale:
-            return True
-    return False
+    return any(value % scale == part for scale, part in _parts_of_scales(there.text))
+
+
+@lru_cache(maxsize=8)
+def _parts_of_scales(text: str) -> tuple[tuple[int, Fraction], ...]:
+    """Every "three quarters of a million" of a text: the scale, and how much of it."""
+    found = [(SCALES[m["scale"].casefold()], PARTS[m["part"].casefold()]) for m in PART_OF_SCALE.finditer(text)]
+    return tuple((scale, part * scale) for scale, part in found)
 
 
 class _Size(NamedTuple):
