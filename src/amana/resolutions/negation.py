@@ -46,13 +46,39 @@ def affirmed(text: str, language: str, other: str, other_language: str) -> bool:
     found = _verb(folded_once(text).folded, language) if {language, other_language} <= LANGUAGES else None
     if found is None:
         return False
-    before = found.string[: found.start()].split()[-1:] if language == "en" else []
-    behind = found.string[found.end() :].split()[: BEHIND[language]]
-    said = " ".join([*before, found[0], *behind])
+    ahead, rest = found.string[: found.start()], found.string[found.end() :]
+    if contrast := CONTRAST.get(language):
+        if contrast.search(rest):
+            return False  # not in the capital but in its suburbs, not until noon
+        rest = RELATIVE[language].split(rest, maxsplit=1)[0]
+    words = rest.split()[: BEHIND[language]]
+    said = " ".join([*(ahead.split()[-1:] if language == "en" else []), found[0], *words])
+    elsewhere = f"{ahead} | {' '.join(found.string[found.end() :].split()[len(words) :])}"
     there = folded_once(other).folded
-    return any(mine.search(said) and theirs.search(there) for mine, theirs in _likes(language, other_language))
+    return any(
+        mine.search(said) and theirs.search(there) and (n < MODALS or not mine.search(elsewhere))
+        for n, (mine, theirs) in enumerate(_likes(language, other_language))
+    )
 
 
+MODALS = 2
+"""So many rows of the lexicon are modals, which may stand in a sentence more than once."""
+CONTRAST = {
+    "ar": re.compile(r"(?<!\w)[وف]?(?:بل|لكن|انما|قبل|حتي|بعد|فورا|الا|سوي|دون|منذ)(?!\w)"),
+    "en": re.compile(
+        r"\b(?:but|instead|rather|until|before|since|yet|immediately|single|only|unless|except|without|by (?:\d+|the end)|alone)\b"
+    ),
+    "fr": re.compile(
+        r"\b(?:mais|plutot|avant|jusqu|immediatement|encore|toujours|que|sans|sauf|depuis|seule?s?|d'ici)\b|\bqu'"
+    ),
+}
+"""What takes a denial back and says what is so, or sets it an end;"""
+RELATIVE = {
+    "ar": re.compile(r"(?<!\w)(?:من|الذي|التي|ان)(?!\w)"),
+    "en": re.compile(r"\b(?:who|whom|which|that|whether|because|if)\b"),
+    "fr": re.compile(r"\b(?:qui|que|dont|si)\b|\bqu'"),
+}
+"""behind what another verb stands than the one that is denied."""
 BEHIND = {"ar": 1, "en": 3, "fr": 2, "id": 2}
 """Words behind a negation among which the verb stands that is denied."""
 ELIDED = {"fr": "n'", "en": "n't"}

@@ -37,11 +37,15 @@ def _sure(row: Row, one: str, other: str) -> bool:
     here, there = row.texts[one].text, row.texts[other].text
     if QUESTION.search(here + there) or (NOBODY.search(denied(here, one)) and EVERYBODY[other].search(there, 1)):
         return False  # nobody may evade it: it applies to all
+    if one == "ar" and ONLY.search(here):
+        return False  # it did not last but an hour
     return affirmed(here, one, there, other)
 
 
+ONLY = re.compile(r"(?<!\w)[وف]?(?:لا|لم|لن|ليس|ليست) .*(?<!\w)(?:إلا|سوى)(?!\w)")
+"""What an Arabic negation may be taken back with;"""
 NOBODY = re.compile(r"^(?:no|nobody|none|nul|nulle|aucun|aucune|personne)\b")
-"""Who is denied as the one that acts;"""
+"""who is denied as the one that acts;"""
 EVERYBODY = {
     "ar": re.compile(r"(?<!\w)[وفبلك]?(?:ال)?(?:جميع|كل|كافة)(?!\w)"),
     "en": re.compile(r"\b(?:all|every|everyone|everybody|each)\b", re.IGNORECASE),
