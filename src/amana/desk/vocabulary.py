@@ -198,6 +198,11 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "languages": ("language",),
     "missing": ("language",),
     "present": ("language",),
+    "moved": ("language",),
+    "lacking": ("language",),
+    "split": ("language",),
+    "whole": ("language",),
+    "short": ("language",),
 }
 """Facts of problems that hold keys, by the kinds of word their values may be."""
 

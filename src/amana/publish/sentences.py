@@ -11,7 +11,7 @@ from amana.values.words import RIGHT_TO_LEFT
 ARABIC = re.compile("[\u0590-\u08ff]")
 ISOLATE, CLOSE = "\u2068", "\u2069"
 LANGUAGES = ("ar", "en", "fr", "id")
-VERSIONS = ("language", "present", "missing", "moved", "lacking", "found")
+VERSIONS = ("language", "present", "missing", "moved", "lacking", "found", "languages", "split", "whole", "short")
 """Facts that hold versions by the codes of their languages."""
 PARTS = {"p": "preamble", "s": "frame"}
 """What is told of a paragraph beside its number, by the letter of its key; an operative one is its number alone."""

@@ -38,7 +38,7 @@ ul{list-style:none;margin:0;padding:0}
 li{margin:0 0 .5rem;padding-inline-start:.6rem;border-inline-start:4px solid #767676;font:.9rem/1.45 system-ui,sans-serif}
 li.error{border-color:#b3261e}li.warning{border-color:#8a6100}
 li:lang(ar){font-family:"Noto Naskh Arabic","Amiri",sans-serif;font-size:1rem;line-height:1.7}
-code{font-size:.8rem;color:#4a4a4a}
+code{font-size:.8rem;color:#4a4a4a;white-space:nowrap}
 @media print{body{padding:0;font-size:10pt}table{min-width:0}thead{display:table-header-group}tr{break-inside:avoid}
 mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}.wide{overflow:visible}}
 """
