@@ -148,6 +148,18 @@ document.addEventListener("keydown", (event) => {
   if (does[key]) { event.preventDefault(); does[key](); }
 });
 
+/* On a narrow screen the field cuts a choice off: it is said in full beneath. */
+document.addEventListener("change", (event) => {
+  const choice = event.target.closest("[data-all]");
+  if (!choice) return;
+  choice.parentElement.querySelector(".far")?.remove();
+  if (!choice.value) return;
+  const full = document.createElement("span");
+  full.className = "far small soft";
+  full.textContent = choice.selectedOptions[0].text;
+  choice.after(full);
+});
+
 const called = () => { if (text && location.hash.startsWith("#f-")) stand(document.getElementById(location.hash.slice(1))); };
 addEventListener("hashchange", called);
 called();
