@@ -55,6 +55,7 @@ VAGUE = {
 }
 """A time that is told in plural without a number."""
 YEAR = re.compile(r"1[3-9]\d\d|20\d\d|2100")
+SIGN = re.compile("[$€£¥]")
 ENOUGH = Fraction(23, 20)
 """So much longer than the other a length of time is before both are surely not one: fifteen days are two weeks."""
 MONTH = Fraction(365, 12) * 86_400
@@ -83,12 +84,26 @@ def amounts_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | No
     if one == "ar":  # the quicker looks are those at Latin letters
         found = amounts_apart(b, a, other, one)
         return Pair(found.right, found.left) if found else None
+    if not (_may_tell(a, one) or (other != "ar" and _may_tell(b, other))):
+        return _duals_apart(a, b, one) if other == "ar" and a.figures else None
     return (
         _money_apart(a, b, one, other)
         or _lengths_apart(a, b, one, other)
         or _vague_apart(a, b, one, other)
         or (_duals_apart(a, b, one) if other == "ar" else None)
     )
+
+
+def _may_tell(paragraph: Paragraph, language: str) -> bool:
+    """One cheap look for all: whether a text in Latin letters may name time or money."""
+    return (
+        not _telling(language).isdisjoint(folded_once(paragraph.text).words) or SIGN.search(paragraph.text) is not None
+    )
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    return COIN_WORDS | (_time_words(language) if language in ONE else frozenset())
 
 
 # --- time
@@ -289,7 +304,7 @@ COIN = re.compile(
 def _names_money(paragraph: Paragraph, language: str) -> bool:
     """A cheap look for money; in Arabic, where it may hide behind its prefixes, by a part of the word."""
     text = paragraph.text
-    if "$" in text or "€" in text or "£" in text or "¥" in text:
+    if SIGN.search(text):
         return True
     if language == "ar":
         return has_any(text, PARTS)

@@ -70,6 +70,8 @@ def _no_day(a: Paragraph, b: Paragraph) -> Spoilt | None:
 
 def _wrong_year(a: Paragraph, b: Paragraph, language: str) -> Spoilt | None:
     """The day and the month that the other version states, with a year that was not read as one of theirs."""
+    if len(a.days) >= len(b.days):
+        return None  # none was left unread
     free: dict[tuple[str, int], list[CalendarWord]] | None = None
     for stated in b.days:
         for calendar, span in (("gregorian", stated.gregorian), ("hijri", stated.hijri)):

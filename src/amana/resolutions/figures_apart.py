@@ -132,11 +132,11 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
             return
     if len(mine) > 1 and (pair := swapped(a.paragraph, b.paragraph, a.language, b.language)):
         yield Apart("figures-exchanged", pair.left, pair.right, pair.severity)
-    elif years := _years_backwards(a, b):
+    elif years := _years_backwards(a, b) if len(mine) > 1 and len(other) > 1 else None:
         yield Apart("figures-exchanged", *years, "error")
     elif durations := _durations_apart(a, b) if mine and other and len(mine) + len(other) > 2 else []:
         yield Apart("figures-differ", [f for f, _ in durations], [g for _, g in durations], "error")
-    elif units := _units_apart(a, b):
+    elif units := _units_apart(a, b) if mine and other else []:
         yield Apart("figures-differ", [f for f, _ in units], [g for _, g in units], "error")
     elif periods := periods_apart(a.paragraph, b.paragraph, a.language, b.language):
         yield Apart("figures-differ", periods[:1], periods[1:], "error")
