@@ -82,7 +82,7 @@ def test_the_closing_paragraph_is_one_line_and_is_not_counted():
 def test_a_resolution_that_asks_nothing_says_so_in_its_place():
     sections = render(made(), "fr").sections
     assert [s.symbol for s in sections] == ["1/50-POL", "2/50-POL"]
-    assert sections[1].note.startswith("Aucun paragraphe")
+    assert sections[1].note.startswith("Aucune demande")
 
 
 def test_arabic_runs_right_to_left_and_a_text_in_another_language_is_marked():
