@@ -64,6 +64,8 @@ SCALE_AHEAD = re.compile(rf"\((?:in |en |dalam |ب)?({'|'.join(SCALES_AHEAD)})\b
 """What the head of a table says once for all its figures."""
 COMMA = re.compile(r",([0-9]+)")
 PLAIN = re.compile(r"[\d.,،٫]+")
+DECIMALS = 24
+"""Characters behind a figure among which its decimals stand."""
 
 
 def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
@@ -107,7 +109,7 @@ def _read_otherwise(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         body = PLAIN.match(digits(one.text))
         language = paragraph.place.language or ""
         plain = body[0].rstrip(".,،") if body else ""
-        rest = COMMA.match(digits(paragraph.text), one.end) if language == "en" else None
+        rest = COMMA.match(digits(paragraph.text[one.end : one.end + DECIMALS])) if language == "en" else None
         if rest and f"{one.value}.{rest[1]}" == other.value:
             return True  # 273,16 in an English version
         if not plain:

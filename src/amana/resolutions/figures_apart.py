@@ -34,6 +34,8 @@ ROUND = frozenset({19, 20, 21, 50, 100, 1000, 10**6, 10**9})
 PLURAL = 13
 """From here on a number in words is no idiom."""
 BRACKETS = frozenset("()[]'’‘")
+AROUND = 30
+"""Figures before and behind, in the order of the other version, among which one that says the same is looked for."""
 NEAR = 9
 """Characters from a figure to the next that bears the unit of both: "from 10 to 15 per cent"."""
 LEADING = re.compile(
@@ -189,8 +191,9 @@ def _without(figures: Sequence[Figure], gone: Sequence[Figure]) -> list[Figure]:
 def _freed(left: list[Figure], right: list[Figure], a: Side, b: Side) -> tuple[list[Figure], list[Figure]]:
     """Without those that say one thing in two ways, stand elsewhere in the other version, or are said twice there."""
     gone: list[Figure] = []
-    for f in left:
-        like = next((g for g in right if g not in gone and alike(f, g, a.paragraph, b.paragraph)), None)
+    for n, f in enumerate(left):
+        near = right[max(0, n - AROUND) : n + AROUND]
+        like = next((g for g in near if g not in gone and alike(f, g, a.paragraph, b.paragraph)), None)
         gone.extend([f, like] if like else [])
     left, right = _without(left, gone), _without(right, gone)
     if left or right:
