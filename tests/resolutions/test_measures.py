@@ -37,6 +37,7 @@ fr | ne dépasse pas 12 milles | side below
 fr | au plus tard le 1er mars | bound most, limit latest
 fr | les pays développés | development reached
 fr | l’accroissement des importations | direction up, trade in
+ar | نصفها على الأقل | share 1/2, bound least
 ar | بنسبة الثلثين | share 2/3
 ar | وبمقدار النصف | share 1/2
 ar | ثلاثة أضعاف | multiple 3

@@ -21,7 +21,7 @@ from amana.values.words import Words
 
 SETTLED = ("error", "warning")
 """Severities for which somebody has to say why the text is accepted as it is."""
-NAMING = ("language", "languages", "missing", "moved", "split", "lacking")
+NAMING = ("language", "languages", "missing", "moved", "split", "lacking", "short")
 """Facts that say in which languages something is wrong, where a finding tells that."""
 
 
