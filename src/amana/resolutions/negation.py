@@ -48,7 +48,7 @@ def affirmed(text: str, language: str, other: str, other_language: str) -> bool:
         return False
     ahead, rest = found.string[: found.start()], found.string[found.end() :]
     if contrast := CONTRAST.get(language):
-        if contrast.search(rest):
+        if contrast.search(NOT_YET[language].sub("", rest)):
             return False  # not in the capital but in its suburbs, not until noon
         rest = RELATIVE[language].split(rest, maxsplit=1)[0]
     words = rest.split()[: BEHIND[language]]
@@ -73,6 +73,8 @@ CONTRAST = {
     ),
 }
 """What takes a denial back and says what is so, or sets it an end;"""
+NOT_YET = {"ar": re.compile(r"^\s*\w+ بعد(?!\w)"), "en": re.compile(r"^\s*yet\b"), "fr": re.compile(r"^\s*encore\b")}
+"""what does neither, right behind the denial: what is not yet so is not so;"""
 RELATIVE = {
     "ar": re.compile(r"(?<!\w)(?:من|الذي|التي|ان)(?!\w)"),
     "en": re.compile(r"\b(?:who|whom|which|that|whether|because|if)\b"),
