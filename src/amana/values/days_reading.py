@@ -11,12 +11,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from amana.values.days_edtf import Day, Span
-from amana.values.folding import Folded, fold, folded_once, span_back
-from amana.values.months import Calendar, first_words, key, name_pattern, names
-from amana.values.numbers import cardinal, ordinal
+from amana.values.days_grammar import LETTER, Grammar, grammar_of
+from amana.values.folding import Folded, folded_once, span_back
+from amana.values.months import Calendar, first_words, key, names
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
     if not seen.figures or not _DIGIT.search(text):
         return ()
     folded, places = seen.folded, seen.places
-    grammar = _grammar(language)
+    grammar = grammar_of(language)
     atoms: list[_Atom] = []
     if not first_words(language).isdisjoint(seen.words):
         atoms.extend(_named(grammar, seen, _Original(text, places)))
@@ -92,77 +92,9 @@ class _Original:
         return self.text[self.places[at] if self.places else at].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    language: str
-    month: re.Pattern[str]
-    before: re.Pattern[str]
-    words_before: re.Pattern[str]
-    after: re.Pattern[str]
-    year: re.Pattern[str]
-    through: re.Pattern[str]
-    along: re.Pattern[str]
-    pair: re.Pattern[str]
-    ranks: dict[str, int]
-    in_list: re.Pattern[str]
-    era: re.Pattern[str]
-
-
 _GRAMMARS_OF = ("ar", "en", "fr", "id")
 _DIGIT = re.compile(r"\d")
-_LETTER = r"[^\W\d_]"
-_LETTERS = re.compile(rf"{_LETTER}+")
-_JOIN = {
-    "en": r"(?:-|to|and|until|till|through|,|&)",
-    "fr": r"(?:-|au|a|et|,)",
-    "ar": r"(?:-|الي|حتي|و|،|,)",
-    "id": r"(?:-|s\.?/?d\.?|sampai(?: dengan)?|hingga|dan|,)",
-}
-_THROUGH = {
-    "en": r"(?:-|to|until|till|through)",
-    "fr": r"(?:-|au|jusqu'au)",
-    "ar": r"(?:-|الي|وحتي|حتي)",
-    "id": r"(?:-|s\.?/?d\.?|sampai(?: dengan)?|hingga)",
-}
-_ALONG = {"en": r"(?:and|,|, and)", "fr": r"(?:et|,|et le)", "ar": r"(?:و|،|,)", "id": r"(?:dan|,|, dan)"}
-_RANK = {"en": r"(?: ?(?:st|nd|rd|th))?", "fr": r"(?: ?(?:er|ere|re|e|°))?", "ar": "", "id": ""}
-_OF = {
-    "en": r"(?:(?:day )?of (?:the month of )?|of the )?",
-    "fr": r"(?:jours? )?(?:du mois )?(?:de |d'|du )?",
-    "ar": r"(?:من )?(?:شهر )?",
-    "id": r"(?:bulan )?",
-}
-_YEAR_WORD = {
-    "en": r"(?:of )?(?:the year )?",
-    "fr": r"(?:de )?(?:l'an |l'annee )?",
-    "ar": r"(?:من )?(?:عام |سنة |لعام |لسنة |العام )?",
-    "id": r"(?:tahun )?",
-}
-_HIJRI_ERA = {
-    "en": r"a\.? ?h\b\.?|h\b\.?",
-    "fr": r"a\.? ?h\b\.?|h\b\.?|de l'hegire\b",
-    "ar": r"هجرية?|ه(?!\w)\.?",
-    "id": r"h\b\.?|hijriy?ah\b",
-}
-_COMMON_ERA = {
-    "en": r"a\.? ?d\b\.?|c\.? ?e\b\.?|g\b",
-    "fr": r"g\b",
-    "ar": r"ميلادية?|م(?!\w)\.?",
-    "id": r"m\b|masehi\b",
-}
-_WEEKDAY = {
-    "en": r"(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day,? )?",
-    "fr": r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche),? )?",
-    "ar": r"(?:(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعة|السبت)،? )?",
-    "id": r"(?:(?:hari )?(?:minggu|senin|selasa|rabu|kamis|jum'?at|sabtu),? )?(?:tanggal )?",
-}
-_PAIR = {
-    "en": r"(?:[,;]? ?(?:i\.e\. ?|equivalent to |corresponding (?:to|with) (?:the )?|which corresponds to )|)",
-    "fr": r"(?:[,;]? ?(?:soit |equivalant (?:a|au) |correspondant (?:a|au|aux) |c'est-a-dire |du )|)",
-    "ar": r"(?:[،,]? ?(?:و?الموافق(?:ة|ين)? ?(?:ل|لـ|من|في)? ?)|)",
-    "id": r"(?:[,;]? ?(?:bertepatan dengan |yang bertepatan dengan |atau )(?:tanggal )?|)",
-}
-
+_LETTERS = re.compile(rf"{LETTER}+")
 
 _NEAR = 40
 _FIGURES = re.compile(r"[0-9]+")
@@ -178,36 +110,7 @@ _BETWEEN = re.compile(r"(?:\bbetween|\bentre|\bantara|بين)\s+(?:the |le )?$")
 _CLOSING = re.compile(r"\s{0,4}\)")
 
 
-@cache
-def _grammar(language: str) -> _Grammar:
-    name = rf"(?:{name_pattern(language)})"
-    lead = r"(?:(?<=\b[وفبل])|(?<=\bال)|(?<=\bلل)|(?<=[0-9])|\b)" if language == "ar" else r"(?<![^\W\d_])"
-    number = rf"(\d{{1,2}}){_RANK[language]}"
-    first = rf"(\d(?<![\d/.,]\d)\d?){_RANK[language]}"
-    more = rf"(?:\s{{0,4}}{_JOIN[language]}\s{{0,4}}(?:le |the )?\d{{1,2}}{_RANK[language]}(?!\d))*"
-    ranks = _rank_words(language)
-    words = "|".join(sorted(map(re.escape, ranks), key=lambda w: (-len(w), w)))
-    era = rf"(?:\s{{0,4}}(?P<hijri>{_HIJRI_ERA[language]})|\s{{0,4}}(?P<common>{_COMMON_ERA[language]}))?"
-    year = rf"\s{{0,4}}[,،]?\s{{0,4}}{_YEAR_WORD[language]}(?P<year>\d{{4}})(?!\d|[./-]\d){era}"
-    return _Grammar(
-        language,
-        re.compile(rf"{lead}{name}(?:\s{{0,4}}/\s{{0,4}}{name})?(?!{_LETTER})"),
-        re.compile(rf"(?P<days>{first}{more})\s{{0,4}}{_OF[language]}(?:[وفبل]|ال|لل)?$"),
-        re.compile(rf"(?<!\w)(?<!\w-)(?P<word>{words})\s{{1,4}}{_OF[language]}$"),
-        re.compile(rf"\s{{1,4}}(?:the )?(?P<days>{number}{more})(?!\d|\s{{0,4}}[%/])(?:{year})?"),
-        re.compile(year),
-        re.compile(rf"\s{{0,4}}{_THROUGH[language]}\s{{0,4}}(?:the |le )?{_WEEKDAY[language]}"),
-        re.compile(rf"\s{{0,4}}{_ALONG[language]}\s{{0,4}}(?:the |le )?"),
-        re.compile(
-            rf"\s{{0,4}}[-/=(,،]{{0,3}}\s{{0,4}}{_PAIR[language]}[(\s]{{0,4}}{_WEEKDAY[language]}(?:du |le |les |the )?"
-        ),
-        ranks,
-        re.compile(rf"({_JOIN[language]})?\s{{0,4}}(?:le |the )?(\d{{1,2}})"),
-        re.compile(rf"\s?(?:(?P<hijri>{_HIJRI_ERA[language]})|{_COMMON_ERA[language]})"),
-    )
-
-
-def _named(grammar: _Grammar, seen: Folded, original: _Original) -> Iterator[_Atom]:
+def _named(grammar: Grammar, seen: Folded, original: _Original) -> Iterator[_Atom]:
     """Expressions around a month's name, looked for near figures only."""
     folded, places = seen.folded, list(_month_places(grammar.language, seen))
     for low, high in _windows(folded):
@@ -265,7 +168,7 @@ def _month(language: str, written: str) -> tuple[Calendar, int, bool, bool] | No
 
 
 def _around(
-    grammar: _Grammar, folded: str, name: re.Match[str], calendar: Calendar, month: int, with_day: bool, with_year: bool
+    grammar: Grammar, folded: str, name: re.Match[str], calendar: Calendar, month: int, with_day: bool, with_year: bool
 ) -> Iterator[_Atom]:
     left = folded[max(0, name.start() - 60) : name.start()]
     before = grammar.before.search(left)
@@ -298,7 +201,7 @@ def _around(
         )
 
 
-def _groups(grammar: _Grammar, days: str, offset: int) -> list[tuple[int, int, int]]:
+def _groups(grammar: Grammar, days: str, offset: int) -> list[tuple[int, int, int]]:
     """Runs of days in a list such as "4, 5 and 7": where each begins, its first and its last day."""
     stated = [(m.start(2) + offset, m[1] or "", int(m[2])) for m in grammar.in_list.finditer(days)]
     if len(stated) > 1 and stated[-1][1] in (",", "،"):
@@ -323,7 +226,7 @@ def _year(stated: re.Match[str], calendar: Calendar) -> int:
     return year if era == calendar and (1000 <= year < 1600) == (calendar == "hijri") and year < 3000 else -1
 
 
-def _in_figures(grammar: _Grammar, folded: str) -> Iterator[_Atom]:
+def _in_figures(grammar: Grammar, folded: str) -> Iterator[_Atom]:
     """Days written in figures alone: 1969-09-25, 25/9/1969, 12/7/1389هـ."""
     for match in _FIGURE_DAY.finditer(folded):
         era = grammar.era.match(folded, match.end())
@@ -351,7 +254,7 @@ def _apart(atoms: list[_Atom]) -> list[_Atom]:
     return out
 
 
-def _ranged(grammar: _Grammar, folded: str, atoms: list[_Atom]) -> list[_Atom]:
+def _ranged(grammar: Grammar, folded: str, atoms: list[_Atom]) -> list[_Atom]:
     """Neighbours of one calendar joined from the right: a range becomes one, a list shares its year."""
     out: list[_Atom] = []
     for atom in reversed(atoms):
@@ -371,14 +274,14 @@ def _ranged(grammar: _Grammar, folded: str, atoms: list[_Atom]) -> list[_Atom]:
     return out[::-1]
 
 
-def _through(grammar: _Grammar, folded: str, atom: _Atom, between: str) -> bool:
+def _through(grammar: Grammar, folded: str, atom: _Atom, between: str) -> bool:
     """ "30 June – 2 July", and "between 30 June and 2 July"."""
     if grammar.through.fullmatch(between):
         return True
     return bool(grammar.along.fullmatch(between)) and bool(_BETWEEN.search(folded, max(0, atom.start - 12), atom.start))
 
 
-def _paired(grammar: _Grammar, folded: str, atoms: list[_Atom]) -> Iterator[tuple[_Atom, _Atom | None, int]]:
+def _paired(grammar: Grammar, folded: str, atoms: list[_Atom]) -> Iterator[tuple[_Atom, _Atom | None, int]]:
     """Each expression with its like in the other calendar beside it, and where the two together end."""
     at = 0
     while at < len(atoms):
@@ -420,13 +323,3 @@ def _span(first: _Numbers, last: _Numbers, other: _Numbers | None) -> Span:
 
 def _day(numbers: _Numbers) -> Day:
     return Day.numbered(*(n for n in numbers if n))
-
-
-def _rank_words(language: str) -> dict[str, int]:
-    """Ranks that can name the day of a month, folded, and the words that mean the first."""
-    forms = {}
-    for n in range(1, 32):
-        for case in ("nom", "acc"):
-            forms[ordinal(n, language, "m", case)] = n
-    extra = {"ar": {"غرة": 1}, "fr": {"second": 2, **{cardinal(n, "fr"): n for n in range(2, 32)}}}.get(language, {})
-    return {fold(word, language, accents=False): n for word, n in {**forms, **extra}.items()}
