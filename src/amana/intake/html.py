@@ -16,7 +16,7 @@ from amana.intake.encodings import decode
 from amana.intake.numbering import FORMATS
 from amana.intake.pieces import RAISED, Piece, raised, spaced, to_blocks
 from amana.intake.refusals import refuse
-from amana.resolutions.openings import begins
+from amana.resolutions.beginnings import begins
 from amana.values.blocks import Block
 from amana.values.problems import Fact, Place, Problem
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from amana.intake.columns import Line
 from amana.intake.hyphens import DIVIDED, Joiner
 from amana.intake.pieces import Piece, raised
-from amana.resolutions.openings import begins
+from amana.resolutions.beginnings import begins
 
 CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*\s?(?:\x0e[^\x0f]*\x0f)?$")
 NOTE = re.compile(

@@ -9,9 +9,10 @@ from amana.intake.encodings import decode
 from amana.intake.hyphens import Joiner
 from amana.intake.repair import Repairs
 from amana.intake.repair_arabic import FORMS, HAS_FORM
+from amana.resolutions.beginnings import ARABIC_LETTER, begins
 from amana.resolutions.furniture import MEETING
 from amana.resolutions.labels import take_label
-from amana.resolutions.openings import ARABIC_LETTER, begins, is_organ_line
+from amana.resolutions.openings import is_organ_line
 from amana.values.blocks import Block
 from amana.values.problems import Place, Problem
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from amana.resolutions.inflections import in_the_present, listed, told_of, unglued
-from amana.resolutions.labels import take_label
 from amana.resolutions.shapes import QUOTES
 from amana.resolutions.stances import stance_of
 from amana.values.folding import fold
@@ -20,8 +19,6 @@ _WORD = re.compile(r"\w+")
 HEAD = 160
 """Characters of a paragraph in which its opening must stand."""
 
-ARABIC_LETTER = re.compile("[\u0621-\u064a]")
-LATIN = ("en", "fr", "id")
 _ORGAN_NOUNS = {
     "en": r"council|conference|assembly|summit|committee|commission|congress|board|meeting|parties|ministers|"
     r"session|forum|parliament|heads of state|authority|academy|union|organi[sz]ation",
@@ -287,26 +284,6 @@ def _may_be_organ_line(text: str, language: str) -> bool:
     if language not in ORGAN_LINE or len(text) > 420 or (text.rstrip()[-1:] == "." and language != "ar"):
         return False
     return _folded_head(text[:HEAD]).startswith(FIRST[language]) or (language == "ar" and len(text) <= 120)
-
-
-def begins(line: str) -> str:
-    """What begins with a line of a text in any language: 'label', 'organ', 'opening' or ''.
-
-    >>> begins("Menyambut baik laporan itu,"), begins("Dewan Menteri Luar Negeri,"), begins("Ports of the region")
-    ('opening', 'organ', '')
-    """
-    label, _ = take_label(line)
-    if label is not None:
-        return "label"
-    if ARABIC_LETTER.search(line[:40]):
-        if is_organ_line(line, "ar"):
-            return "organ"
-        return "opening" if opening_of(line, "ar") is not None else ""
-    if not line[:1].isupper() and line[:1] not in '"“«':
-        return ""
-    if any(is_organ_line(line, language) for language in LATIN):
-        return "organ"
-    return "opening" if any(opening_of(line, language) is not None for language in LATIN) else ""
 
 
 def _best(head: str, lexicon: Lexicon) -> tuple[Phrase, int, tuple[str, ...]] | None:

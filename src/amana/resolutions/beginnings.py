@@ -1,0 +1,31 @@
+"""What a line of a text begins with, whatever its language: intake parts the lines of a page by it."""
+
+from __future__ import annotations
+
+import re
+
+from amana.resolutions.labels import take_label
+from amana.resolutions.openings import is_organ_line, opening_of
+
+ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+LATIN = ("en", "fr", "id")
+
+
+def begins(line: str) -> str:
+    """What begins with a line of a text in any language: 'label', 'organ', 'opening' or ''.
+
+    >>> begins("Menyambut baik laporan itu,"), begins("Dewan Menteri Luar Negeri,"), begins("Ports of the region")
+    ('opening', 'organ', '')
+    """
+    label, _ = take_label(line)
+    if label is not None:
+        return "label"
+    if ARABIC_LETTER.search(line[:40]):
+        if is_organ_line(line, "ar"):
+            return "organ"
+        return "opening" if opening_of(line, "ar") is not None else ""
+    if not line[:1].isupper() and line[:1] not in '"“«':
+        return ""
+    if any(is_organ_line(line, language) for language in LATIN):
+        return "organ"
+    return "opening" if any(opening_of(line, language) is not None for language in LATIN) else ""
