@@ -57,23 +57,24 @@ def lines_of(page: Page) -> list[Line]:
     if not rows:
         return []
     rtl = _runs_left([m for row in rows for m in row.marks])
-    parts = [rows] if _is_table(rows) else _columns(rows, rtl)
+    found = list(tables(rows))
+    parts = [rows] if _is_table(rows, found) else _columns(rows, rtl)
     if len(parts) == 1:
-        return _with_tables(rows, page)
+        return _with_tables(rows, found, page)
     return [line for flow, part in enumerate(parts) for line in _lines(part, page, flow)]
 
 
-def _is_table(rows: list[Row]) -> bool:
+def _is_table(rows: list[Row], found: list[Table]) -> bool:
     """Whether most of a page is one table: its rows stand apart from one another, which lines in columns do not."""
-    return any(t.parted and len(t.begins) > MANY_ROWS and t.end - t.start > 0.6 * len(rows) for t in tables(rows))
+    return any(t.parted and len(t.begins) > MANY_ROWS and t.end - t.start > 0.6 * len(rows) for t in found)
 
 
-def _with_tables(rows: list[Row], page: Page) -> list[Line]:
+def _with_tables(rows: list[Row], found: list[Table], page: Page) -> list[Line]:
     """The lines of a page without columns; those of a table row by row and cell by cell."""
     whole = list(_lines(rows, page, 0))
     out: list[Line] = []
     at = 0
-    for table in tables(rows):
+    for table in found:
         beside = _side_by_side(rows, table)
         inner = _one_by_one(beside, page, whole[0].rtl) if beside else _table_lines(rows, table, whole)
         out += [*whole[at : table.start], *inner]
