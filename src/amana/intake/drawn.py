@@ -96,11 +96,6 @@ def address_of(handle: object) -> int:
     return ctypes.cast(handle, ctypes.c_void_p).value or 0  # type: ignore[arg-type]
 
 
-def letters_of(found: Mapping[int, Spelled]) -> list[Spelled]:
-    """The spelled letters, each once."""
-    return list({id(one): one for one in found.values()}.values())
-
-
 def _shape(one: raw.FPDF_PAGEOBJECT) -> Shape:
     sides = [ctypes.c_float() for _ in range(4)]
     raw.FPDFPageObj_GetBounds(one, *(ctypes.byref(side) for side in sides))

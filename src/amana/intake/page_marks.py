@@ -169,14 +169,11 @@ class _Box:
         if end - start > 1:
             other = self.span(end - 1)
             left, right = min(left, other[0]), max(right, other[1])
-        return Seen(
-            text, kind, left, right, self.base(start), raw.FPDFText_GetFontSize(self.page, start) * self.scale(start)
-        )
+        return Seen(text, kind, left, right, self.base(start), self.size(start))
 
     def letter(self, text: str, at: int) -> Letter:
         """One letter or sign."""
-        size = raw.FPDFText_GetFontSize(self.page, at) * self.scale(at)
-        return Letter(text, *self.span(at), self.begin(at), self.base(at), size, at)
+        return Letter(text, *self.span(at), self.begin(at), self.base(at), self.size(at), at)
 
     def spelled(self, one: Spelled, at: int) -> Letter:
         """Letters that are spelled beside their shapes, of which the largest ones are theirs and the others those of signs."""
@@ -184,9 +181,8 @@ class _Box:
         own = [shape for shape in one.shapes if shape.area > 0.6 * largest]
         if not own:  # without its font a shape shows no ink
             return self.letter(one.text, at)
-        size = raw.FPDFText_GetFontSize(self.page, at) * self.scale(at)
         left, right = min(shape.left for shape in own), max(shape.right for shape in own)
-        return Letter(one.text, left, right, min(shape.begin for shape in own), own[0].base, size, at)
+        return Letter(one.text, left, right, min(shape.begin for shape in own), own[0].base, self.size(at), at)
 
     def is_bare(self, at: int) -> bool:
         """Whether a blank has no width: PDFium has added it, whatever it says."""
@@ -211,6 +207,10 @@ class _Box:
         """The height of the line on which a letter stands."""
         raw.FPDFText_GetCharOrigin(self.page, at, self.asked[0], self.asked[1])
         return self.values[1].value
+
+    def size(self, at: int) -> float:
+        """How large a letter is shown."""
+        return float(raw.FPDFText_GetFontSize(self.page, at) * self.scale(at))
 
     def scale(self, at: int) -> float:
         """How much larger a letter is shown than its font says."""
