@@ -19,7 +19,8 @@ from typing import Any
 
 from amana.intake import blocks_of
 from amana.resolutions import concordance
-from amana.resolutions.reading import paragraph_of, read
+from amana.resolutions.alone import paragraph_of
+from amana.resolutions.reading import read
 from amana.resolutions.versions import Row, align
 from amana.values.blocks import Block
 from amana.values.problems import NotReadable, Place

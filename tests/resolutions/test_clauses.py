@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from amana.resolutions.reading import paragraph_of
+from amana.resolutions.alone import paragraph_of
 from amana.values.problems import Place
 
 CASES = tomllib.loads((Path(__file__).parent / "clauses_cases.toml").read_text(encoding="utf-8"))["case"]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from amana.resolutions.alone import paragraph_of
 from amana.resolutions.functions_apart import same_function
-from amana.resolutions.reading import paragraph_of
 from amana.resolutions.versions import Row
 from amana.values.problems import Place
 

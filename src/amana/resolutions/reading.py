@@ -12,7 +12,6 @@ from dataclasses import replace
 from amana.resolutions.addressees import asked as asked_of
 from amana.resolutions.addressees import people_of
 from amana.resolutions.adoption import adoption_in, adoption_problems
-from amana.resolutions.alone import paragraph_of
 from amana.resolutions.asking import due, function_of, owed, with_recipient
 from amana.resolutions.citations import NOTHING, citations_of
 from amana.resolutions.clauses import clauses_of
@@ -44,7 +43,7 @@ from amana.values.problems import Place, Problem
 from amana.values.symbols import Pattern
 
 __all__ = [
-    "Addressee", "Adoption", "Citation", "Deadline", "Figure", "Paragraph", "Reading", "ReportDuty", "paragraph_of", "read",
+    "Addressee", "Adoption", "Citation", "Deadline", "Figure", "Paragraph", "Reading", "ReportDuty", "read",
 ]  # fmt: skip
 
 
