@@ -11,7 +11,7 @@ from typing import NamedTuple
 from amana.resolutions.figures import fraction_of
 from amana.resolutions.figures_alike import whole
 from amana.resolutions.paragraphs import Figure, Paragraph
-from amana.resolutions.times_alike import HALF_BEHIND, Length, joined, lengths, units_of_time
+from amana.resolutions.times_alike import Length, joined, length_of, lengths, units_of_time
 from amana.values.folding import fold, folded_once, has_any, span_back
 from amana.values.lexicons import rows
 from amana.values.numbers_said import bare, counted, said, units
@@ -158,18 +158,12 @@ def _lengths(paragraph: Paragraph, language: str) -> list[Length]:
             and (found := _unit_behind(text, figure, language))
             and whole([figure], text)
         ):
-            size, end = known[found[0]], found[1]
-            if half := HALF_BEHIND.match(text, end):
-                n, end = n + Fraction(1, 2), half.end()
-            out.append(Length(figure.start, end, n * size[0], n * size[1]))
+            out.append(length_of(text, figure.start, found[1], n, known[found[0]]))
     for match in ONE[language].finditer(text):
         word = fold(match[1] or match[0].split()[1], language, accents=False)
         size = known.get(word, known.get(word.removesuffix("s"), known.get(word.removesuffix("ا"), (0, 0))))
         if any(size) and not any(x.start <= match.start() < x.end for x in out):
-            n, end = Fraction(1), match.end()
-            if half := HALF_BEHIND.match(text, end):
-                n, end = Fraction(3, 2), half.end()
-            out.append(Length(match.start(), end, n * size[0], n * size[1]))
+            out.append(length_of(text, *match.span(), Fraction(1), size))
     if language in YEARS and "enn" in text:
         out += [
             Length(*m.span(), Fraction(0), Fraction(12 * NUMBER_OF[m[1].lower()]))

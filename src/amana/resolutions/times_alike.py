@@ -128,10 +128,14 @@ def _counted(paragraph: Paragraph) -> Iterator[Length]:
             continue
         start, n = _count(text, language, figures, word)
         if n:
-            end = word.end()
-            if half := HALF_BEHIND.match(text, end):
-                n, end = n + Fraction(1, 2), half.end()
-            yield Length(start, end, n * unit[0], n * unit[1])
+            yield length_of(text, start, word.end(), n, unit)
+
+
+def length_of(text: str, start: int, end: int, n: Fraction, unit: tuple[int, int]) -> Length:
+    """So many of a unit, told from `start` to `end`, and the half that may stand behind it: two years and a half."""
+    if half := HALF_BEHIND.match(text, end):
+        n, end = n + Fraction(1, 2), half.end()
+    return Length(start, end, n * unit[0], n * unit[1])
 
 
 def _count(text: str, language: str, figures: Sequence[Figure], word: re.Match[str]) -> tuple[int, Fraction]:
