@@ -229,12 +229,18 @@ def _since(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple
     terms = [t for t in mine if t.person == pieces[person].one("person")]
     if when is None or not terms or any(_began(t, when) for t in terms):
         return
-    term = terms[0]
-    dispute = dispute_on(matter.known, f"offices/{term.id}#since", f"offices/{term.id}#person")
+    yield held_otherwise(sentence, matter, (end, end), terms[0], when, "since", "person")
+
+
+def held_otherwise(
+    sentence: Sentence, matter: Matter, at: tuple[int, int], term: Term, stated: When, *fields: str
+) -> Problem:
+    """Pieces `at` give a term days that the record has not; `fields` of the term on which sources may differ."""
+    dispute = dispute_on(matter.known, *(f"offices/{term.id}#{field}" for field in fields))
     kept = recorded(matter, name_of(matter.known, term, matter.tell), span_of(matter.known, term, matter.tell))
-    yield against(
-        matter, sentence, "date", (end, end), kept=kept, entry=f"offices/{term.id}", sources=term.sources,
-        dispute=dispute, severity=severity_of(matter, dispute, claimed(dispute, when)),
+    return against(
+        matter, sentence, "date", at, kept=kept, entry=f"offices/{term.id}", sources=term.sources, dispute=dispute,
+        severity=severity_of(matter, dispute, claimed(dispute, stated)),
     )  # fmt: skip
 
 

@@ -11,14 +11,14 @@ from itertools import zip_longest
 
 from amana.charter.offices import Term
 from amana.inquiry.against_foundation import names_house
-from amana.inquiry.against_holders import is_he, is_ours, person_towards, printed_from
-from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, recorded, severity_of
+from amana.inquiry.against_holders import held_otherwise, is_he, is_ours, person_towards, printed_from
+from amana.inquiry.against_telling import Matter
 from amana.inquiry.claims import Piece, Sentence, When
-from amana.inquiry.tenures import name_of, span_of
 from amana.inquiry.terms import asserted, is_open
 from amana.inquiry.tokens import words_of
 from amana.values.days import Day
 from amana.values.problems import Problem
+from amana.values.reached import begun
 
 _DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
 _TO = frozenset(words_of("to until till à au jusqu إلى حتى وحتى hingga sampai ke"))
@@ -71,12 +71,7 @@ def _held(sentence: Sentence, matter: Matter, at: int, period: Period, mine: tup
     wrong = period.finish if _is_then(term.since, term, "since", period.begin) else period.begin
     if wrong is period.begin and any(p.says("took-office", "since") for p in sentence.pieces):
         return  # told where holders are held against the record
-    dispute = dispute_on(matter.known, *(f"offices/{term.id}#{field}" for field in ("since", "until", "person")))
-    kept = recorded(matter, name_of(matter.known, term, matter.tell), span_of(matter.known, term, matter.tell))
-    yield against(
-        matter, sentence, "date", (period.start, period.end), kept=kept, entry=f"offices/{term.id}", sources=term.sources,
-        dispute=dispute, severity=severity_of(matter, dispute, claimed(dispute, wrong)),
-    )  # fmt: skip
+    yield held_otherwise(sentence, matter, (period.start, period.end), term, wrong, "since", "until", "person")
 
 
 def _person(sentence: Sentence, at: int, period: Period, mine: tuple[Term, ...]) -> int | None:
@@ -167,8 +162,7 @@ def _month(when: When, day: date) -> When:
 
 def _fits(sentence: Sentence, matter: Matter, term: Term, period: Period) -> bool:
     """It began and ended then, as far as the record knows; who holds an office on may leave it on any later day."""
-    known = matter.known.profile.known_until
-    lasts = term.until is None and (known is None or known.first is None or known.first <= period.finish.last)
+    lasts = term.until is None and begun(matter.known.profile.known_until, period.finish.last)
     if _is_part(sentence, period) and _is_within(term, period):
         return True
     ended = lasts or is_open(term) or (term.until is not None and _is_then(term.until, term, "until", period.finish))
@@ -180,9 +174,9 @@ def _is_part(sentence: Sentence, period: Period) -> bool:
 
 
 def _is_within(term: Term, period: Period) -> bool:
-    since, until = term.since, term.until
-    begun = since is None or since.first is None or since.first <= period.begin.last
-    return begun and (until is None or until.last is None or period.finish.first <= until.last)
+    until = term.until
+    ended = until is not None and until.last is not None and until.last < period.finish.first
+    return begun(term.since, period.begin.last) and not ended
 
 
 def _is_then(day: Day | None, term: Term, field: str, stated: When) -> bool:
