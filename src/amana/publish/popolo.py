@@ -22,6 +22,7 @@ from amana.sessions.session import Session
 from amana.sessions.titles import title
 from amana.values.days import Day
 from amana.values.facts import Source
+from amana.values.reached import begun
 from amana.values.words import Words
 
 Json = dict[str, Any]
@@ -77,7 +78,7 @@ def popolo(house: House, day: date, language: str) -> Json:
         "persons": [told.person(one) for one in persons_of(house.persons, house.terms).values()],
         "posts": [told.post(one) for one in house.offices_by_id.values()],
         "memberships": [*told.standings(), *told.holders(), *told.seats()],
-        "events": [told.event(one) for one in house.sessions if _begun(one.days.start if one.days else None, day)],
+        "events": [told.event(one) for one in house.sessions if begun(one.days, day)],
     }
 
 
@@ -98,7 +99,7 @@ class _Teller:
         )
 
     def founded(self) -> Iterator[Organ]:
-        return (organ for organ in self.of.organs if _begun(organ.founded, self.day))
+        return (organ for organ in self.of.organs if begun(organ.founded, self.day))
 
     def party(self, party: Party) -> Json:
         names = charter_parties.names_on(party, self.day)
@@ -144,10 +145,10 @@ class _Teller:
     def standings(self) -> Iterator[Json]:
         for party in self.of.parties:
             changes = timeline(self.of.standings_of.get(party.id, ()), self.of.sessions_by_id)
-            yield from (self._standing(c) for c in changes if c.standing != "left" and _begun(c.since, self.day))
+            yield from (self._standing(c) for c in changes if c.standing != "left" and begun(c.since, self.day))
 
     def _standing(self, change: Change) -> Json:
-        until = change.until if _begun(change.until, self.day) else None
+        until = change.until if begun(change.until, self.day) else None
         return _full(
             id=f"standing/{change.event.id}",
             member={"@type": "Organization", "id": f"party/{change.event.party}"},
@@ -161,7 +162,7 @@ class _Teller:
     def holders(self) -> Iterator[Json]:
         for term in self.of.terms:
             office = self.of.offices_by_id.get(term.office)
-            if office and (term.person or term.party) and _begun(term.since, self.day):
+            if office and (term.person or term.party) and begun(term.since, self.day):
                 yield _full(
                     id=f"term/{term.id}",
                     person_id=f"person/{term.person}" if term.person else None,
@@ -217,10 +218,6 @@ def popolo_date(day: Day | None) -> str | None:
     ('1979-05', None, None)
     """
     return str(day) if day and day.precision in ("day", "month", "year") and not day.uncertain else None
-
-
-def _begun(since: Day | None, day: date) -> bool:
-    return since is None or since.first is None or since.first <= day
 
 
 def _names(words: Words, since: Day | None, until: Day | None, *, but: str = "", note: str = "") -> list[Json]:
