@@ -11,6 +11,7 @@ from typing import NamedTuple
 from amana.resolutions.figures import fraction_of
 from amana.resolutions.figures_alike import whole
 from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.resolutions.telling import Stretch, stretch
 from amana.resolutions.times_alike import Length, joined, length_of, lengths, units_of_time
 from amana.values.folding import fold, folded_once, has_any, span_back
 from amana.values.lexicons import rows
@@ -64,19 +65,11 @@ MONTH = Fraction(365, 12) * 86_400
 SEVERAL = {"en": ("several", "few", "matter"), "fr": ("plusieurs", "quelques")}
 
 
-class Printed(NamedTuple):
-    """Words of a text that say an amount."""
-
-    text: str
-    start: int
-    end: int
-
-
 class Pair(NamedTuple):
     """What each of two versions says in the place of what the other says."""
 
-    left: Sequence[Printed]
-    right: Sequence[Printed]
+    left: Sequence[Figure | Stretch]
+    right: Sequence[Figure | Stretch]
 
 
 def amounts_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
@@ -128,7 +121,7 @@ def _lengths_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | N
         return None  # a year and three months: سنة وثلاثة أشهر
     if _told_elsewhere(mine[0], a, b, theirs[0]) or _told_elsewhere(theirs[0], b, a, mine[0]):
         return None
-    return Pair([_printed(a, mine[0])], [_printed(b, theirs[0])])
+    return Pair([_told(a, mine[0])], [_told(b, theirs[0])])
 
 
 def _tells_time(paragraph: Paragraph, language: str) -> bool:
@@ -241,17 +234,17 @@ def _used_apart(told: Sequence[Length], own: Paragraph, other: Paragraph, langua
             before = other.text[max(0, g.start - 20) : g.start]
             whole_years = length.months and not length.months % 12
             if g.value == figure.value and not whole_years and AGE[language].search(before):
-                return Pair([_printed(own, length)], [_shown(g)])
+                return Pair([_told(own, length)], [g])
             clock = (language in HOUR and HOUR[language].match(other.text, g.end)) or (
                 language in HOUR_BEFORE and HOUR_BEFORE[language].search(before)
             )
             if clock and g.value in (figure.value, f"{figure.value}:00") and _seconds(length) > 86_000:
-                return Pair([_printed(own, length)], [_shown(g)])
+                return Pair([_told(own, length)], [g])
     return None
 
 
-def _printed(paragraph: Paragraph, length: Length) -> Printed:
-    return Printed(paragraph.text[length.start : length.end], length.start, length.end)
+def _told(paragraph: Paragraph, length: Length) -> Stretch:
+    return stretch(paragraph.text, length.start, length.end)
 
 
 def _vague_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
@@ -263,11 +256,9 @@ def _vague_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | Non
     if len(mine) != 1 or len(theirs) != 1:
         return None
     kinds = [units(x).get(fold(m[1], x, accents=False), ("", ""))[0] for x, m in ((one, mine[0]), (other, theirs[0]))]
-    return None if kinds[0] == kinds[1] or not all(kinds) else Pair([_matched(mine[0])], [_matched(theirs[0])])
-
-
-def _matched(match: re.Match[str]) -> Printed:
-    return Printed(match[0], match.start(), match.end())
+    if kinds[0] == kinds[1] or not all(kinds):
+        return None
+    return Pair([stretch(a.text, *mine[0].span())], [stretch(b.text, *theirs[0].span())])
 
 
 # --- money
@@ -286,7 +277,6 @@ COINS = {
 }
 """How texts name money that cannot be taken for anything else, by its ISO code; as in `numbers_units`, names that
 several states share are one."""
-SHARED = frozenset(COINS)
 COIN = re.compile(
     "|".join(
         rf"(?P<{code}>(?<![^\W\d])[وفبلك]{{0,2}}(?:ال|ل)?(?:{forms})(?![^\W\d]|-?m[eé]d))"
@@ -316,21 +306,17 @@ def _money_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | Non
     """Money of one state here alone, and of another there alone: thousands of dollars, milliers d'euros."""
     if not (_names_money(a, one) and _names_money(b, other)):
         return None
-    if not SHARED.isdisjoint({f.unit for f in a.figures} & {f.unit for f in b.figures}):
+    if COINS.keys() & {f.unit for f in a.figures} & {f.unit for f in b.figures}:
         return None
     texts = folded_once(a.text), folded_once(b.text)
     mine, theirs = ({m.lastgroup: m for m in COIN.finditer(x.folded)} for x in texts)
     if not mine or not theirs or mine.keys() & theirs.keys():
         return None
     left, right = (
-        [_back(p, x.places, m) for m in found.values()] for p, x, found in ((a, texts[0], mine), (b, texts[1], theirs))
+        [stretch(p.text, *span_back(p.text, x.places, *m.span())) for m in found.values()]
+        for p, x, found in ((a, texts[0], mine), (b, texts[1], theirs))
     )
     return Pair(left, right)
-
-
-def _back(paragraph: Paragraph, places: list[int] | None, match: re.Match[str]) -> Printed:
-    start, end = span_back(paragraph.text, places, *match.span())
-    return Printed(paragraph.text[start:end], start, end)
 
 
 # --- Arabic duals
@@ -347,12 +333,8 @@ def _duals_apart(latin: Paragraph, arabic: Paragraph, language: str) -> Pair | N
             continue
         for word in WORD.finditer(arabic.text):
             if word[1][-2:] in ("ان", "ين") and unit in _dual(fold(word[1], "ar")):
-                return Pair([_shown(figure)], [Printed(word[1], word.start(1), word.end(1))])
+                return Pair([figure], [stretch(arabic.text, *word.span(1))])
     return None
-
-
-def _shown(figure: Figure) -> Printed:
-    return Printed(figure.text, figure.start, figure.end)
 
 
 def _two_of(paragraph: Paragraph, unit: str, language: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.resolutions.telling import Stretch, stretch
 from amana.values.days import StatedDays
 from amana.values.folding import digits
 from amana.values.months import CalendarWord, calendar_words
@@ -14,6 +14,7 @@ from amana.values.months import CalendarWord, calendar_words
 LONGEST = 31
 YEARS = range(1300, 2101)
 NUMBER_BEFORE = re.compile(r"(?<![\d./-])(\d[\d., \u00a0\u202f]*)\s(?:de |من )?$")
+DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\s(?:de |من )?$")
 YEAR_BEHIND = re.compile(r",?\s(?:من )?(?:عام |سنة )?(1[3-5]\d\d|19\d\d|20\d\d)(?!\d)")
 BACKWARDS = {
     "en": re.compile(r"(?<![\d./-])(\d{1,2}) (?:and|to) (?:[A-Z]\w+day,? )?(\d{1,2}) (?=[A-Z])"),
@@ -29,15 +30,7 @@ FROM_TO = {
 """Years between which something was."""
 
 
-class Words(NamedTuple):
-    """Words of a text where they stand."""
-
-    text: str
-    start: int
-    end: int
-
-
-Spoilt = tuple[Words, StatedDays | Words]
+Spoilt = tuple[Stretch, StatedDays | Stretch]
 
 
 def spoilt_days(a: Paragraph, b: Paragraph, language: str, other: str) -> Spoilt | None:
@@ -64,7 +57,7 @@ def _no_day(a: Paragraph, b: Paragraph) -> Spoilt | None:
                 x.numbers[:2] == span.start.numbers and len(x.numbers) > 2 for x in (there.start, there.end)
             ):
                 start = stated.start - len(found[0])
-                return Words(a.text[start : stated.end], start, stated.end), one
+                return stretch(a.text, start, stated.end), one
     return None
 
 
@@ -80,13 +73,11 @@ def _wrong_year(a: Paragraph, b: Paragraph, language: str) -> Spoilt | None:
             year, month, day = span.start.numbers
             free = _outside_of_days(a, language) if free is None else free
             for word in free.get((calendar, month), ()):
-                behind = YEAR_BEHIND.match(digits(a.text), word.end)
-                before = re.search(
-                    r"(?<!\d)(\d{1,2})\s(?:de |من )?$", digits(a.text[max(0, word.start - 9) : word.start])
-                )
+                text = digits(a.text)
+                behind = YEAR_BEHIND.match(text, word.end)
+                before = DAY_BEFORE.search(text, max(0, word.start - 9), word.start)
                 if behind and before and int(before[1]) == day and int(behind[1]) != year:
-                    start = before.start() + max(0, word.start - 9)
-                    return Words(a.text[start : behind.end()], start, behind.end()), stated
+                    return stretch(a.text, before.start(), behind.end()), stated
     return None
 
 
@@ -110,8 +101,8 @@ def _backwards(a: Paragraph, b: Paragraph, language: str, other: str) -> Spoilt 
             continue
         runs = [int(n) for n in re.findall(r"\d+", digits(b.text))]
         if first in runs and second in runs and runs.index(second) < runs.index(first):
-            at = b.days[0] if b.days else Words(b.text, 0, len(b.text))
-            return Words(a.text[found.start() : found.end()].strip(), found.start(), found.end() - 1), at
+            at = b.days[0] if b.days else Stretch(b.text, 0, len(b.text))
+            return stretch(a.text, found.start(), found.end() - 1), at
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from amana.resolutions.paragraphs import Reading
 from amana.resolutions.versions import Row
@@ -13,6 +14,19 @@ Check = Callable[[Row], Iterator[Problem]]
 """A check on one row; it says something only where it is sure."""
 Whole = Callable[[Mapping[str, Reading]], Iterator[Problem]]
 """A check on whole versions, by language."""
+
+
+class Stretch(NamedTuple):
+    """Words of a text where they stand."""
+
+    text: str
+    start: int
+    end: int
+
+
+def stretch(text: str, start: int, end: int) -> Stretch:
+    """What stands in a text from `start` to `end`."""
+    return Stretch(text[start:end], start, end)
 
 
 def finding(code: str, row: Row, severity: Severity, places: tuple[Place, ...] = (), **facts: Fact) -> Problem:
