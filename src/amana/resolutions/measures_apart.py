@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import permutations
 from typing import NamedTuple
 
 from amana.resolutions.figures_apart import spot
@@ -64,15 +64,13 @@ def same_measures(row: Row) -> Iterator[Problem]:
     fewer = any(m.value == "down" for found in said.values() for m in found)
     sides = not fewer and not any(_denies(row.texts[x].text, x, said[x]) for x in said)
     apart: dict[str, list[Measure]] = {}
-    for one, other in combinations(said, 2):
-        for here, there in ((one, other), (other, one)):
-            lacking = _lacking(said[here], said[there])
-            apart.setdefault(here, []).extend(
-                m
-                for m in lacking
-                if not (fewer and m.kind == "bound")  # at least to 12 is at most 12
-                if sides or m.kind != SIDE
-            )
+    for here, there in permutations(said, 2):
+        apart.setdefault(here, []).extend(
+            m
+            for m in _lacking(said[here], said[there])
+            if not (fewer and m.kind == "bound")  # at least to 12 is at most 12
+            if sides or m.kind != SIDE
+        )
     if any(apart.values()):
         sure = any(m.kind != "direction" for found in apart.values() for m in found)
         shown = tuple(f"{x}: {', '.join(dict.fromkeys(m.text for m in apart[x]))}" for x in row.texts if apart.get(x))
@@ -135,28 +133,24 @@ def _lacking(here: list[Measure], there: list[Measure]) -> list[Measure]:
 
 
 class Form(NamedTuple):
-    """How one language says a measure; `words`: without one of them it does not."""
+    """How one language says a measure."""
 
     kind: str
     value: str
     pattern: re.Pattern[str]
-    words: frozenset[str]
 
 
 @cache
 def _rows(language: str) -> tuple[Form, ...]:
     lead = rf"(?<!\w){CLITICS.get(language, '')}"
-    return tuple(
-        Form(m.kind, m.value, re.compile(rf"{lead}(?:{m.forms[language]})(?!\w)"), m.words.get(language, frozenset()))
-        for m in measures()
-    )
+    return tuple(Form(m.kind, m.value, re.compile(rf"{lead}(?:{m.forms[language]})(?!\w)")) for m in measures())
 
 
 @cache
 def _by_word(language: str) -> dict[str, list[int]]:
     """Words without one of which nothing is said, each with the places of the rows that need it: a cheap look first."""
     table: dict[str, list[int]] = {}
-    for n, row in enumerate(_rows(language)):
-        for word in row.words:
+    for n, measure in enumerate(measures()):
+        for word in measure.words[language]:
             table.setdefault(word, []).append(n)
     return table
