@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from amana.inquiry import meetings
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
 from amana.inquiry.claims import Piece, Sentence, When, is_other
-from amana.inquiry.phrasebook import place_of
 from amana.inquiry.telling import both_in, place_in, session_name
 from amana.sessions.session import Session
 from amana.values.facts import Claim, Dispute
@@ -220,8 +220,7 @@ def _held_against(sentence: Sentence, matter: Matter, named: Named, told: Told) 
 
 def is_at(piece: Piece, session: Session) -> bool:
     """The place named is that of the session, or one of its places."""
-    parts = [place_of(part) for part in session.place.best("en").split(" / ")]
-    return any(place in parts or any(place in part for part in parts) for place in piece.of("place"))
+    return any(meetings.is_at(session, place) for place in piece.of("place"))
 
 
 def _is_at(sentence: Sentence, told: Told, session: Session) -> bool:

@@ -62,7 +62,7 @@ def _only_organ(asked: Asked, known: Known, place: str) -> str:
         return ""
     kinds = _kinds(asked) or (("ordinary",) if asked.rank is not None else ())
     fit = [
-        s for s in known.sessions if (asked.rank is None or s.number == asked.rank) and (not place or _is_at(s, place))
+        s for s in known.sessions if (asked.rank is None or s.number == asked.rank) and (not place or is_at(s, place))
     ]
     organs = {s.organ for s in fit if s.sources and (s.kind in kinds or not kinds)}
     return organs.pop() if len(organs) == 1 else ""
@@ -83,7 +83,7 @@ def _fitting(asked: Asked, known: Known, took: Taken, mine: list[Session], day: 
         also = {"joint"} if "extraordinary" in kinds and not asked.says("how-many") else set()
         mine = [s for s in mine if s.kind in {*kinds, *also}]
     if place := took.one("place"):
-        mine = [s for s in mine if _is_at(s, place)]
+        mine = [s for s in mine if is_at(s, place)]
     if party := took.one("party"):
         mine = [s for s in mine if party in (s.party, s.joint_with)]
     if asked.moment is not None:
@@ -94,7 +94,8 @@ def _fitting(asked: Asked, known: Known, took: Taken, mine: list[Session], day: 
     return _next(mine, known, day) if asked.says("next") else mine
 
 
-def _is_at(session: Session, place: str) -> bool:
+def is_at(session: Session, place: str) -> bool:
+    """The place is that of the session, or one of its places."""
     return any(place in place_of(part) for part in session.place.best("en").split(" / "))
 
 
