@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from amana.publish.sentences import told
+from amana.publish.sentences import LANGUAGES, told
 from amana.values.codec import to_plain
 from amana.values.problems import Fact, NotReadable, Place, Problem
 
@@ -18,7 +18,7 @@ def language() -> str:
     """The language in which the command line speaks: that of LANGUAGE, LC_ALL or LANG where we have it, else English."""
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         if code := os.environ.get(name, "")[:2]:
-            return code if code in ("ar", "en", "fr", "id") else "en"
+            return code if code in LANGUAGES else "en"
     return "en"
 
 
@@ -61,10 +61,11 @@ def _where(places: Iterable[Place]) -> Iterator[str]:
     >>> list(_where([Place("a.txt", line=3), Place("a.txt", line=7), Place("b.docx", block=2), Place("b.docx", block=4)]))
     ['a.txt:3, 7', 'b.docx, block 2, 4']
     """
-    at: dict[str, list[str]] = {}
-    for place in dict.fromkeys(str(p) for p in places):
-        head, sep, number = place.rpartition(":") if ", block " not in place else place.rpartition(", block ")
-        at.setdefault(head + sep if number.isdigit() else place, []).append(number if number.isdigit() else "")
+    at: dict[str, dict[str, None]] = {}
+    for place in places:
+        number = place.block if place.line is None else place.line
+        shown = "" if number is None else str(number)
+        at.setdefault(str(place).removesuffix(shown), {})[shown] = None
     return (head + ", ".join(numbers) for head, numbers in at.items())
 
 
