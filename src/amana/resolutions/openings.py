@@ -255,11 +255,16 @@ def main_clause(text: str, language: str, extra: tuple[Phrase, ...]) -> Opening 
     for found in _MAIN[language].finditer(text) if language in _MAIN else ():
         head = fold(text[found.end() : found.end() + 80], accents=False).strip()
         said = _best(head, lexicon) or next((_best(h, lexicon) for h in in_the_present(head, language)), None)
-        if said is not None and said[0].part == "operative":
-            return Opening(
-                said[0].phrase, said[0].function, "operative", said[0].strength, found.end() + said[1], said[2]
-            )
+        if (opening := _acting(said, found.end())) is not None:
+            return opening
     return _behind_grounds(text, lexicon)
+
+
+def _acting(said: tuple[Phrase, int, tuple[str, ...]] | None, at: int) -> Opening | None:
+    """What is said from `at` on as the opening of a sentence, where it is a verb that acts."""
+    if said is None or said[0].part != "operative":
+        return None
+    return Opening(said[0].phrase, said[0].function, "operative", said[0].strength, at + said[1], said[2])
 
 
 COMMA = re.compile(r"[,;،؛] (?:(?:and|et) )?")
@@ -267,16 +272,14 @@ COMMA = re.compile(r"[,;،؛] (?:(?:and|et) )?")
 
 def _behind_grounds(text: str, lexicon: Lexicon) -> Opening | None:
     """The first verb behind a comma where the organ stands first: "The Council, having examined the report, elects …"."""
-    if not _folded_head(text[:HEAD]).startswith(FIRST[lexicon.language]):
-        return None
-    subject = _SUBJECT[lexicon.language].match(_folded_head(text[:HEAD]))
+    head = _folded_head(text[:HEAD])
+    subject = _SUBJECT[lexicon.language].match(head) if head.startswith(FIRST[lexicon.language]) else None
     if subject is None or subject[0].rstrip()[-1:] not in (",", "،"):
         return None
     for comma in COMMA.finditer(text, subject.end() - 2):
         said = _best(fold(text[comma.end() : comma.end() + 80], accents=False), lexicon)
-        if said is not None and said[0].part == "operative":
-            end = comma.end() + said[1]
-            return Opening(said[0].phrase, said[0].function, "operative", said[0].strength, end, said[2])
+        if (opening := _acting(said, comma.end())) is not None:
+            return opening
     return None
 
 
