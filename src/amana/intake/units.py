@@ -65,10 +65,7 @@ def mended(units: Iterable[Unit], told: Told = unheard) -> Iterator[Unit]:
             yield unit
             continue
         repairs = Repairs(unit.place.source, {})
-        texts = {
-            language: repairs.text(text, replace(unit.place, language=language)) if suspicious(text) else text
-            for language, text in unit.texts.items()
-        }
+        texts = {x: repairs.text(text, replace(unit.place, language=x)) for x, text in unit.texts.items()}
         for problem in repairs.problems():
             told(problem)
         yield replace(unit, texts=texts) if repairs.found else unit
