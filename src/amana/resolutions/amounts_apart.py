@@ -11,7 +11,7 @@ from typing import NamedTuple
 from amana.resolutions.figures import fraction_of
 from amana.resolutions.figures_alike import whole
 from amana.resolutions.paragraphs import Figure, Paragraph
-from amana.resolutions.telling import Stretch, stretch
+from amana.resolutions.telling import Passage, passage
 from amana.resolutions.times_alike import Length, joined, length_of, lengths, units_of_time
 from amana.values.folding import fold, folded_once, has_any, span_back
 from amana.values.lexicons import rows
@@ -68,8 +68,8 @@ SEVERAL = {"en": ("several", "few", "matter"), "fr": ("plusieurs", "quelques")}
 class Pair(NamedTuple):
     """What each of two versions says in the place of what the other says."""
 
-    left: Sequence[Figure | Stretch]
-    right: Sequence[Figure | Stretch]
+    left: Sequence[Figure | Passage]
+    right: Sequence[Figure | Passage]
 
 
 def amounts_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
@@ -243,8 +243,8 @@ def _used_apart(told: Sequence[Length], own: Paragraph, other: Paragraph, langua
     return None
 
 
-def _told(paragraph: Paragraph, length: Length) -> Stretch:
-    return stretch(paragraph.text, length.start, length.end)
+def _told(paragraph: Paragraph, length: Length) -> Passage:
+    return passage(paragraph.text, length.start, length.end)
 
 
 def _vague_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | None:
@@ -258,7 +258,7 @@ def _vague_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | Non
     kinds = [units(x).get(fold(m[1], x, accents=False), ("", ""))[0] for x, m in ((one, mine[0]), (other, theirs[0]))]
     if kinds[0] == kinds[1] or not all(kinds):
         return None
-    return Pair([stretch(a.text, *mine[0].span())], [stretch(b.text, *theirs[0].span())])
+    return Pair([passage(a.text, *mine[0].span())], [passage(b.text, *theirs[0].span())])
 
 
 # --- money
@@ -313,7 +313,7 @@ def _money_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | Non
     if not mine or not theirs or mine.keys() & theirs.keys():
         return None
     left, right = (
-        [stretch(p.text, *span_back(p.text, x.places, *m.span())) for m in found.values()]
+        [passage(p.text, *span_back(p.text, x.places, *m.span())) for m in found.values()]
         for p, x, found in ((a, texts[0], mine), (b, texts[1], theirs))
     )
     return Pair(left, right)
@@ -333,7 +333,7 @@ def _duals_apart(latin: Paragraph, arabic: Paragraph, language: str) -> Pair | N
             continue
         for word in WORD.finditer(arabic.text):
             if word[1][-2:] in ("ان", "ين") and unit in _dual(fold(word[1], "ar")):
-                return Pair([figure], [stretch(arabic.text, *word.span(1))])
+                return Pair([figure], [passage(arabic.text, *word.span(1))])
     return None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from amana.resolutions.paragraphs import Figure, Paragraph
-from amana.resolutions.telling import Stretch, stretch
+from amana.resolutions.telling import Passage, passage
 from amana.values.days import StatedDays
 from amana.values.folding import digits
 from amana.values.months import CalendarWord, calendar_words
@@ -30,7 +30,7 @@ FROM_TO = {
 """Years between which something was."""
 
 
-Spoilt = tuple[Stretch, StatedDays | Stretch]
+Spoilt = tuple[Passage, StatedDays | Passage]
 
 
 def spoilt_days(a: Paragraph, b: Paragraph, language: str, other: str) -> Spoilt | None:
@@ -57,7 +57,7 @@ def _no_day(a: Paragraph, b: Paragraph) -> Spoilt | None:
                 x.numbers[:2] == span.start.numbers and len(x.numbers) > 2 for x in (there.start, there.end)
             ):
                 start = stated.start - len(found[0])
-                return stretch(a.text, start, stated.end), one
+                return passage(a.text, start, stated.end), one
     return None
 
 
@@ -77,7 +77,7 @@ def _wrong_year(a: Paragraph, b: Paragraph, language: str) -> Spoilt | None:
                 behind = YEAR_BEHIND.match(text, word.end)
                 before = DAY_BEFORE.search(text, max(0, word.start - 9), word.start)
                 if behind and before and int(before[1]) == day and int(behind[1]) != year:
-                    return stretch(a.text, before.start(), behind.end()), stated
+                    return passage(a.text, before.start(), behind.end()), stated
     return None
 
 
@@ -101,8 +101,8 @@ def _backwards(a: Paragraph, b: Paragraph, language: str, other: str) -> Spoilt 
             continue
         runs = [int(n) for n in re.findall(r"\d+", digits(b.text))]
         if first in runs and second in runs and runs.index(second) < runs.index(first):
-            at = b.days[0] if b.days else Stretch(b.text, 0, len(b.text))
-            return stretch(a.text, found.start(), found.end() - 1), at
+            at = b.days[0] if b.days else Passage(b.text, 0, len(b.text))
+            return passage(a.text, found.start(), found.end() - 1), at
     return None
 
 

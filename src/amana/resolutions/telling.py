@@ -16,7 +16,7 @@ Whole = Callable[[Mapping[str, Reading]], Iterator[Problem]]
 """A check on whole versions, by language."""
 
 
-class Stretch(NamedTuple):
+class Passage(NamedTuple):
     """Words of a text where they stand."""
 
     text: str
@@ -24,9 +24,9 @@ class Stretch(NamedTuple):
     end: int
 
 
-def stretch(text: str, start: int, end: int) -> Stretch:
+def passage(text: str, start: int, end: int) -> Passage:
     """What stands in a text from `start` to `end`."""
-    return Stretch(text[start:end], start, end)
+    return Passage(text[start:end], start, end)
 
 
 def finding(code: str, row: Row, severity: Severity, places: tuple[Place, ...] = (), **facts: Fact) -> Problem:
