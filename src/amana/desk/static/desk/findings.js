@@ -53,9 +53,7 @@ async function settle(button, finding) {
   const fresh = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1]; /* another one after signing in again elsewhere */
   form.set("csrfmiddlewaretoken", fresh ?? document.querySelector("#settle [name=csrfmiddlewaretoken]").value);
   form.set(button.name, button.value);
-  for (const field of finding.querySelectorAll("input, select")) {
-    if (field.type !== "checkbox" || field.checked) form.set(field.name, field.value);
-  }
+  for (const field of finding.querySelectorAll("input, select")) form.set(field.name, field.value);
   button.disabled = true;
   const all = finding.querySelector("[data-all]")?.value;
   const reply = await fetch(button.formAction, { method: "POST", body: form }).catch(() => null);
