@@ -25,6 +25,15 @@ NAMING = ("language", "languages", "missing", "moved", "split", "lacking", "shor
 """Facts that say in which languages something is wrong, where a finding tells that."""
 
 
+def languages_of(narrow: Mapping[str, str]) -> tuple[str, ...]:
+    """The languages that a rule names which is only for findings in the same ones, each once.
+
+    >>> languages_of({"language": "en", "languages": "ar | en"})
+    ('en', 'ar')
+    """
+    return tuple(dict.fromkeys(x for words in narrow.values() for x in words.split(" | ")))
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A finding and what settled it. `id` is its fingerprint; `number` its place on the page, counted from 1."""
@@ -57,7 +66,7 @@ class Finding:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages in which something is wrong, where the finding names them."""
-        return tuple(dict.fromkeys(x for words in self.narrow.values() for x in words.split(" | ")))
+        return languages_of(self.narrow)
 
     @property
     def needed(self) -> bool:

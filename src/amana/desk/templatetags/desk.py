@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext
 
 from amana.desk.fields import LANGUAGES
 from amana.desk.fields import tongue as language_said
-from amana.desk.reviewing import Line, Mark
+from amana.desk.reviewing import Line, Mark, languages_of
 from amana.desk.vocabulary import PART, paragraph_words
 from amana.desk.vocabulary import told as _told
 from amana.desk.vocabulary import word as _word
@@ -76,7 +76,7 @@ def tongues(languages: Iterable[str]) -> str:
 @register.filter
 def narrowed(facts: Mapping[str, str]) -> str:
     """`{{ row.facts|narrowed }}`: the languages to which a rule on findings is narrowed; '' where it is not."""
-    return tongues(dict.fromkeys(one for words in facts.values() for one in words.split(" | ")))
+    return tongues(languages_of(facts))
 
 
 @register.filter
