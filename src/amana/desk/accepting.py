@@ -181,7 +181,7 @@ def accept(
     done = attempt(request, Accept(value))
     if not done:
         return done
-    queries.keep_draft(draft, resolution=value.id)
+    queries.close_draft(draft, value.id)
     keep_files(request, draft, value)
     propose(request, value, sheet)
     return done

@@ -102,9 +102,8 @@ def late(request: HttpRequest, key: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("desk:decision", args=[key]))
     files = [*_files_of(request, value, languages), *came]
     sheet = read(files, reading)
-    draft = queries.new_draft(reading.reader.person, files, clerk.to_plain(sheet))
     held_alone = read(_files_of(request, value, set()), reading)
-    queries.keep_draft(draft, settled=_settled(value, held_alone))
+    draft = queries.new_draft(reading.reader.person, files, clerk.to_plain(sheet), _settled(value, held_alone))
     begin_from(value.id, str(draft.id), languages)
     after_reading(str(draft.id), held_alone, sheet, reading.reader.person)
     return HttpResponseRedirect(reverse("desk:draft", args=[draft.id]))
@@ -164,7 +163,7 @@ def enter_corrected(
     again = again if again.title else replace(again, title=value.title)
     done = attempt(request, CorrectResolution(again, form.cleaned_data["why"].strip()))
     if done:
-        queries.keep_draft(draft, resolution=again.id)
+        queries.close_draft(draft, again.id)
         keep_files(request, draft, again)
         propose(request, again, sheet)
         messages.info(request, gettext("Outside the house the version before is shown until this one is released."))

@@ -290,11 +290,10 @@ def draft_rolled(rolled: dict[str, Any]) -> Draft | None:
     return Draft.objects.filter(resolution="", settled__rolled=rolled).first()
 
 
-def keep_draft(draft: Draft, **values: Any) -> None:
-    """Keep what changed in a draft: `settled` or `resolution`. One query; its texts by `versions.keep_read`."""
-    for name, value in values.items():
-        setattr(draft, name, value)
-    draft.save(update_fields=list(values))
+def close_draft(draft: Draft, resolution: str) -> None:
+    """A draft waits no longer: this resolution came of it. One query."""
+    draft.resolution = resolution
+    draft.save(update_fields=["resolution"])
 
 
 def drop_draft(draft: Draft) -> None:
