@@ -16,7 +16,7 @@ from amana.store.queries import desk as queries
 from amana.values.words import Words
 
 from .conftest import As
-from .test_walk import accept, duty, entered, form_of, receive, sent
+from .test_walk import WORD, accept, duty, entered, form_of, receive, sent
 
 RESOLUTION = "lc-c-5-res-9"
 PAGE = f"/en/desk/decisions/{RESOLUTION}/"
@@ -39,7 +39,7 @@ def reasons(said: dict[str, Any]) -> dict[str, Any]:
 
 def test_its_title_and_day_are_put_right_and_text_and_findings_stay(signed_in: As) -> None:
     amina = signed_in("Amina")
-    entered(accept(amina, receive(amina, "lc-c-5-res-2.ar.docx", "lc-c-5-res-2.en.docx", "lc-c-5-res-2.fr.docx")))
+    entered(accept(amina, receive(amina, *WORD), despite="on"))
     before, found = ids(), models.Finding.objects.filter(resolution=RESOLUTION).count()
     said = form_of(amina, PAGE + "correct/", title_en="Cleaner harbours")
     assert amina.post(PAGE + "correct/", said).status_code == 422, "no reason was given"
@@ -52,7 +52,7 @@ def test_its_title_and_day_are_put_right_and_text_and_findings_stay(signed_in: A
 
 def test_a_version_that_came_late_joins_the_others_and_their_paragraphs_keep_their_ids(signed_in: As) -> None:
     amina, cabinet, carla = (signed_in(name) for name in ("Amina", "Cabinet", "Carla"))
-    entered(accept(amina, receive(amina, "lc-c-5-res-2.en.docx", "lc-c-5-res-2.ar.docx")))
+    entered(accept(amina, receive(amina, "lc-c-5-res-2.en.docx", "lc-c-5-res-2.ar.docx"), despite="on"))
     entered(cabinet.post(PAGE + "release/", {"to": "public"}))
     before = ids()
     draft = str(amina.post(PAGE + "late/", {"files": sent("lc-c-5-res-2.fr.docx")})["Location"])
@@ -105,7 +105,7 @@ def test_what_does_not_go_with_the_session_is_accepted_after_a_tick(
 
 def test_a_mandate_whose_resolution_is_shut_says_that_nobody_sees_it(signed_in: As, house: dict[str, str]) -> None:
     amina, dalia = signed_in("Amina"), signed_in("Dalia")
-    entered(accept(amina, receive(amina, "lc-c-5-res-2.ar.docx", "lc-c-5-res-2.en.docx", "lc-c-5-res-2.fr.docx")))
+    entered(accept(amina, receive(amina, *WORD), despite="on"))
     entered(amina.post(PAGE + "confirm/"))
     address = f"/en/desk/mandates/{duty().key}/"
     said = "Its resolution is not released to them"

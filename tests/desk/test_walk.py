@@ -15,6 +15,7 @@ from amana.store.queries import desk as queries
 from .conftest import SAMPLES, As
 
 FOLDER = SAMPLES / "example"
+WORD = ("lc-c-5-res-2.ar.docx", "lc-c-5-res-2.en.docx", "lc-c-5-res-2.fr.docx")
 
 
 def sent(*names: str) -> list[SimpleUploadedFile]:
@@ -42,12 +43,13 @@ def form_of(amina: Client, address: str, **more: str) -> dict[str, Any]:
 
 
 def accept(amina: Client, address: str, **more: str) -> Any:
+    """Accept it as LC/C.5/RES/9; where its text bears another symbol that asks for the tick: `despite="on"`."""
     said = form_of(amina, address, symbol="LC/C.5/RES/9", **more)
     said = {
         name: value or "as agreed in the drafting group" if name.startswith("reason:") else value
         for name, value in said.items()
     }
-    return amina.post(address + "settle/", {**said, "despite": "on", "do": "accept"})
+    return amina.post(address + "settle/", {**said, "do": "accept"})
 
 
 def duty(kind: str = "act") -> Any:
@@ -62,8 +64,8 @@ def entered(reply: Any) -> None:
 
 def test_three_files_become_a_resolution_whose_duty_is_done_and_told(signed_in: As, house: dict[str, str]) -> None:
     amina, bilal, dalia, carla = (signed_in(name) for name in ("Amina", "Bilal", "Dalia", "Carla"))
-    draft = receive(amina, "lc-c-5-res-2.ar.docx", "lc-c-5-res-2.en.docx", "lc-c-5-res-2.fr.docx")
-    entered(accept(amina, draft))
+    draft = receive(amina, *WORD)
+    entered(accept(amina, draft, despite="on"))
     assert models.Finding.objects.filter(resolution="lc-c-5-res-9", reason__startswith="as agreed").count() >= 5
     page = amina.get("/en/desk/decisions/lc-c-5-res-9/").content.decode()
     assert '<span class="mark">settled</span>' in page and '<span class="mark">to settle</span>' not in page
@@ -91,7 +93,7 @@ def test_three_files_become_a_resolution_whose_duty_is_done_and_told(signed_in: 
 
 def test_a_text_is_not_accepted_while_a_finding_has_no_reason(signed_in: As) -> None:
     amina = signed_in("Amina")
-    draft = receive(amina, "lc-c-5-res-2.ar.docx", "lc-c-5-res-2.en.docx", "lc-c-5-res-2.fr.docx")
+    draft = receive(amina, *WORD)
     reply = amina.post(draft + "settle/", {**form_of(amina, draft, symbol="LC/C.5/RES/9"), "do": "accept"})
     assert reply.status_code == 422 and "Findings without a reason: " in reply.content.decode()
     assert not models.Resolution.objects.filter(symbol="LC/C.5/RES/9").exists()
