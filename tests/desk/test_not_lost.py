@@ -167,11 +167,8 @@ def test_two_paragraphs_of_one_version_put_right_at_once_are_both_put_right(
 ) -> None:
     amina, rami = signed_in("Amina"), signed_in("Rami")
     draft = received(amina, ENGLISH, FRENCH)
-    at_once(
-        monkeypatch,
-        "amana.desk.rows.keep_text",
-        lambda: rami.post(draft + "rows/o2/", {"text:fr": "Décide de se réunir en mai."}),
-    )
+    put_right = {"text:fr": "Décide de se réunir en mai."}
+    at_once(monkeypatch, "amana.desk.rows.keep_text", lambda: rami.post(draft + "rows/o2/", put_right))
     reply = amina.post(draft + "rows/o1/", {"text:fr": "Demande un rapport sur 12 ports ;"}, follow=True)
     page = unescape(reply.content.decode())
     assert "Décide de se réunir en mai." in page and "sur 12 ports" in page and reply.status_code == 200
@@ -180,11 +177,8 @@ def test_two_paragraphs_of_one_version_put_right_at_once_are_both_put_right(
 def test_a_row_moved_while_its_version_changed_is_told(signed_in: As, monkeypatch: pytest.MonkeyPatch) -> None:
     amina, rami = signed_in("Amina"), signed_in("Rami")
     draft = received(amina, ENGLISH, FRENCH)
-    at_once(
-        monkeypatch,
-        "amana.desk.rows.laid",
-        lambda: rami.post(draft + "rows/o1/", {"text:fr": "Demande un rapport sur 12 ports ;"}),
-    )
+    put_right = {"text:fr": "Demande un rapport sur 12 ports ;"}
+    at_once(monkeypatch, "amana.desk.rows.laid", lambda: rami.post(draft + "rows/o1/", put_right))
     reply = amina.post(draft + "rows/o2/move/", {"language": "fr", "to": "own"}, follow=True)
     assert "Somebody changed this version meanwhile" in reply.content.decode()
     assert "sur 12 ports" in seen(amina, draft)
