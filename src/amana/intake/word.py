@@ -219,14 +219,15 @@ def _symbol(code: str) -> str:
 def _notes(document: etree._Element, package: Package, tracked: Tracked) -> Iterator[Piece]:
     """Footnotes and endnotes in the order in which the text refers to them, each as a block at the end."""
     for reference, path, tag in NOTES:
-        marks = {e.get(W + "id"): _own_mark(e) for e in reversed(list(document.iter(reference)))}
+        marks: dict[str | None, str] = {}
+        for mark in document.iter(reference):
+            marks.setdefault(mark.get(W + "id"), _own_mark(mark))
         root = package.part(path) if marks else None
         if root is None:
             continue
         notes = {note.get(W + "id"): note for note in root.iter(tag)}
         number = 0
-        for key in dict.fromkeys(e.get(W + "id") for e in document.iter(reference)):
-            own = marks[key]
+        for key, own in marks.items():
             number += not own
             if (note := notes.get(key)) is not None:
                 text = spaced(" ".join(_text(p, tracked) for p in note.iter(W + "p")))
