@@ -112,7 +112,8 @@ def years_backwards(a: Paragraph, b: Paragraph, language: str, other: str) -> tu
     for first, second in (*mine, *there):
         turned = (second, first)
         if first > second and ((turned in there) if (first, second) in mine else (turned in mine)):
-            return tuple([f for f in p.figures if f.value in (first, second)] for p in (a, b))  # type: ignore[return-value]
+            left, right = ([f for f in p.figures if f.value in turned] for p in (a, b))
+            return left, right
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from amana.resolutions.figures_apart import Apart, Side, told
 from amana.resolutions.paragraphs import Citation, Paragraph
+from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.folding import digits
 from amana.values.problems import Problem
@@ -42,17 +43,20 @@ def same_acts(row: Row) -> Iterator[Problem]:
     """An act of the European kind, numbers and letters between strokes: 95/46/EC, 95/46/CE."""
     if len(row.texts) < 2 or not any("/" in p.text for p in row.texts.values()):
         return
-    found = {x: list(STROKED.finditer(digits(p.text))) for x, p in row.texts.items()}
-    acts = {x: {tuple(sorted(RUN.findall(m[0]))) for m in matches} for x, matches in found.items()}
-    if len({len(a) for a in acts.values()}) > 1 or len(set(map(frozenset, acts.values()))) < 2:
+    found = {
+        x: [(tuple(sorted(RUN.findall(m[0]))), m) for m in STROKED.finditer(digits(p.text))]
+        for x, p in row.texts.items()
+    }
+    acts = [frozenset(act for act, _ in matches) for matches in found.values()]
+    if len(set(map(len, acts))) > 1 or len(set(acts)) < 2:
         return
-    shared = frozenset.intersection(*map(frozenset, acts.values()))
-    apart = {x: [m for m in matches if tuple(sorted(RUN.findall(m[0]))) not in shared] for x, matches in found.items()}
+    shared = frozenset.intersection(*acts)
+    apart = {x: [m for act, m in matches if act not in shared] for x, matches in found.items()}
     shown = tuple(f"{x}: {', '.join(m[0] for m in matches)}" for x, matches in apart.items())
     places = tuple(
         replace(row.texts[x].place, start=m.start(), end=m.end()) for x, matches in apart.items() for m in matches
     )
-    yield Problem("symbols-differ", {"key": row.key, "differences": shown}, places, "error")
+    yield finding("symbols-differ", row, "error", places, differences=shown)
 
 
 def _citations_unmatched(a: Paragraph, b: Paragraph, arabic: bool) -> list[Citation]:
