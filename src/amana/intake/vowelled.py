@@ -72,17 +72,14 @@ def words(letters: Sequence[Letter], stops: Sequence[tuple[float, float]]) -> li
     """The words as marks, line by line from the left. `stops`: where blanks and everything that is no Arabic letter stands, which no word holds."""
     out: list[Seen] = []
     for line in _lines(letters):
-        first = len(out)
         base = median(letter.base for letter in line)
-        between = sorted((x for x, y in stops if abs(y - base) <= ONE_LINE * line[0].size), reverse=True)
-        word: list[Letter] = []
+        between = [x for x, y in stops if abs(y - base) <= ONE_LINE * line[0].size]
+        found: list[list[Letter]] = []
         for letter in _as_read(line):
-            if word and _ends(word[-1], letter, between):
-                out.append(_seen(word))
-                word = []
-            word.append(letter)
-        out.append(_seen(word))
-        out[first:] = out[: first - 1 if first else None : -1]
+            if not found or _ends(found[-1][-1], letter, between):
+                found.append([])
+            found[-1].append(letter)
+        out += map(_seen, reversed(found))
     return out
 
 
