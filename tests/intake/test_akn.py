@@ -48,6 +48,11 @@ def test_recitals_conclusions_and_attachments_are_read_in_order():
     assert [b[1] for b in blocks(inner)] == ["Recalling it,", "Decides.", "Done at Dakar", "Annex"]
 
 
+@pytest.mark.parametrize("inner", ["<heading><num>IV</num></heading>", "<note><heading><num>2</num></heading></note>"])
+def test_a_number_that_nothing_follows_is_not_lost(inner):
+    assert [b[1] for b in blocks(f"<p>Decides.</p>{inner}")][1:] in (["IV"], ["2"])
+
+
 def test_entities_are_refused_and_deep_nesting_is_damage():
     bomb = b'<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><akomaNtoso><doc>&b;</doc></akomaNtoso>'
     for data, code in ((bomb, "intake-entities"), (document("<p>" * 100_000), "intake-damaged")):

@@ -48,7 +48,7 @@ def read(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[Problem, ...]
         raise refuse("intake-damaged", name, reason="XML")
     walk = Walk()
     walk.block(root, False)
-    walk.flush(False)
+    walk.end()
     notes = frozenset(n.label for n in walk.notes if n.label)
     pieces = [Piece(raised(p.text, notes), p.label, p.heading, p.kind) for p in (*walk.pieces, *walk.notes)]
     blocks, mended = to_blocks(name, pieces)
@@ -126,6 +126,11 @@ class Walk:
             self.pieces.append(Piece(text, self.label, heading, self.kind))
             self.label = None
 
+    def end(self) -> None:
+        """Nothing follows: what still waits is said, a number without its paragraph too."""
+        self.flush(False)
+        self._number_alone()
+
     def _say(self, text: str | None) -> None:
         if text:
             self.buffer.append(text)
@@ -134,19 +139,21 @@ class Walk:
         words = spaced("".join(map(str, num.itertext())))
         if not words:
             return
-        if self.label is not None:
-            self.pieces.append(Piece(self.label, None, False, self.kind))
-            self.label = None
+        self._number_alone()
         if LABEL.fullmatch(words):
             self.label = words
         else:
             self.pieces.append(Piece(words, None, True, self.kind))
 
-    def _loose_label(self, element: etree._Element) -> None:
-        """A number without a paragraph is a paragraph of its own."""
-        if self.label is not None and any(tag_of(c) == "num" for c in element):
+    def _number_alone(self) -> None:
+        if self.label is not None:
             self.pieces.append(Piece(self.label, None, False, self.kind))
             self.label = None
+
+    def _loose_label(self, element: etree._Element) -> None:
+        """A number without a paragraph is a paragraph of its own."""
+        if any(tag_of(c) == "num" for c in element):
+            self._number_alone()
 
     def _note(self, element: etree._Element) -> None:
         inner = Walk(kind="footnote")
@@ -154,7 +161,7 @@ class Walk:
         for child in element:
             inner.block(child, False)
             inner._say(child.tail)
-        inner.flush(False)
+        inner.end()
         marker = spaced(element.get("marker") or "") or None
         for n, piece in enumerate(inner.pieces):
             self.notes.append(Piece(piece.text, piece.label or (marker if n == 0 else None), False, "footnote"))
