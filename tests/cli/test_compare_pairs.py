@@ -183,3 +183,15 @@ def test_one_language_alone_is_not_called_right(amana: Run, tmp_path: Path) -> N
     alone.write_text("1. Welcomes the report;", encoding="utf-8")
     assert (ran := amana("compare", alone)).code == 2
     assert "cli-compare-what" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "in row 1"), ("ar", "فقرة السطر 1"), ("fr", "paragraphe de la ligne 1"), ("id", "baris 1")],
+)
+def test_a_row_is_called_a_row_and_no_paragraph(
+    amana: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, said: str
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    (found,) = amana("compare", "--pairs", table(tmp_path, [ROWS[0], ROWS[2]]), "--json").objects
+    assert (found["code"], found["key"]) == ("figures-differ", 1) and said in found["message"]

@@ -54,8 +54,8 @@ def told(found: Problem, language: str) -> str:
     about it.
     """
     said: dict[str, Fact] = dict(found.facts)
-    if "key" in said:
-        said["key"] = _paragraph(str(said["key"]), language)
+    if isinstance(key := said.get("key"), str):
+        said["key"] = _paragraph(key, language)
     if isinstance(several := said.get("keys"), tuple):
         said["keys"] = tuple(_paragraph(key, language) for key in several)
     facts: dict[str, Fact] = {k: _said(k, v, language) for k, v in said.items()}

@@ -60,9 +60,23 @@ class Problem:
         """The sentence for people: what, where, why, and what to do."""
         table = messages(language)
         template = table.get(self.code) or messages("en").get(self.code) or self.code + ": {facts}"
+        if isinstance(self.facts.get("key"), int):
+            template = _of_row(template, language)
         comma = "، " if language == "ar" else ", "
         shown = {k: comma.join(v) if isinstance(v, tuple) else str(v) for k, v in self.facts.items()}
         return template.format_map(_Shown(shown))
+
+
+def _of_row(template: str, language: str) -> str:
+    """The sentence about a paragraph said of a row: what has a number for its key stands in a file of rows.
+
+    >>> Problem("text", {"key": 3}).message(), _of_row("In paragraph {key}: Paragraph {key}", "en")
+    ('text: key=3', 'In row {key}: Row {key}')
+    """
+    table = messages(language) or messages("en")
+    paragraph, row = table["called-paragraph"], table["called-row"]
+    started = paragraph[0].upper() + paragraph[1:]
+    return template.replace(paragraph, row).replace(started, row[0].upper() + row[1:])
 
 
 class _Shown(dict[str, str]):
