@@ -45,6 +45,15 @@ def test_what_was_put_right_is_found_again_behind_a_new_paragraph_and_dropped_wi
     assert [(one.block, one.at) for one in left.corrections] == [(4, 3)]
 
 
+def test_what_was_put_right_outlives_a_word_changed_in_its_own_paragraph_and_in_the_one_it_is_laid_beside() -> None:
+    old = corrected()
+    english = ENGLISH.replace("Secretary General", "General Secretariat").encode()
+    french = FRENCH.replace("publier ;", "publier sans délai ;").encode()
+    again = anchoring.read_again(old, clerk.sheet([("a.en.txt", english), ("b.fr.txt", french)]))
+    assert again.corrections == old.corrections
+    assert len(next(row for row in again.rows if "Requests" in row.texts["en"].text).pieces("fr")) == 2
+
+
 def test_a_paragraph_put_alone_is_alone_again() -> None:
     files = [("a.en.txt", ENGLISH.encode()), ("a.fr.txt", FRENCH.encode())]
     old = clerk.sheet(files, corrections=[Correction("fr", 3)])
