@@ -24,7 +24,9 @@ def read_again(old: Sheet, new: Sheet, terms: Terms = NO_TERMS) -> Sheet:
     if not old.corrections:
         return new
     named = {x for one in old.corrections for x in (one.language, one.beside)}
-    blocks = {x: _now(old.readings[x], new.readings[x]) for x in sorted(named) if x in old.readings and x in new.readings}
+    blocks = {
+        x: _now(old.readings[x], new.readings[x]) for x in sorted(named) if x in old.readings and x in new.readings
+    }
     kept = [found for one in old.corrections if (found := _anchored(one, blocks)) is not None]
     return laid(new, kept, terms) if kept else new
 
