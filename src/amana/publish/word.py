@@ -25,8 +25,10 @@ LATIN_FACE, ARABIC_FACE = "Times New Roman", "Traditional Arabic"
 SIZES = {"body": (11, 14), "title": (18, 22), "heading": (13, 16), "small": (9.5, 12)}
 """Points for Latin and for Arabic, which needs more."""
 
-_RUN_OF_LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ./()–:_-]*[A-Za-z0-9)])?")
-_NEEDS_ISOLATION = re.compile(r"[/–:_-]|[A-Za-z]")
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
+_WITHIN = rf"(?:[{_LETTER}0-9\s./()–:_'’&°-]|[,;](?=\s?[a-zà-öø-ÿ]|[0-9]))"
+_RUN_OF_LATIN = re.compile(rf"[{_LETTER}0-9](?:{_WITHIN}*[{_LETTER}0-9)])?")
+_NEEDS_ISOLATION = re.compile(rf"[/–:_-]|[{_LETTER}]")
 LEFT, RIGHT, CLOSE = "\u2066", "\u2067", "\u2069"
 
 
@@ -53,17 +55,35 @@ def latin_apart(text: str) -> Iterator[tuple[str, bool]]:
 
     >>> list(latin_apart("القرار 1/50-POL"))
     [('القرار ', False), ('1/50-POL', True)]
-    >>> list(latin_apart("30 أغسطس 2024"))
-    [('30 أغسطس 2024', False)]
+    >>> list(latin_apart("(القرار 1/50-POL)، 30 أغسطس 2024"))
+    [('(القرار ', False), ('1/50-POL', True), (')، 30 أغسطس 2024', False)]
     """
-    end = 0
-    for found in _RUN_OF_LATIN.finditer(text):
-        if _NEEDS_ISOLATION.search(found[0]):
+    end = at = 0
+    while found := _RUN_OF_LATIN.search(text, at):
+        run = _closed(found[0])
+        at = found.start() + len(run)
+        if _NEEDS_ISOLATION.search(run):
             yield from ((before, False) for before in (text[end : found.start()],) if before)
-            yield found[0], True
-            end = found.end()
+            yield run, True
+            end = at
     if text[end:]:
         yield text[end:], False
+
+
+def _closed(run: str) -> str:
+    """A run of Latin up to a bracket that is closed or opened in it alone: that one belongs to the text around it.
+
+    >>> _closed("OIC/CFM-50/SG.REP)"), _closed("CFM (50)"), _closed("OIC (CFM")
+    ('OIC/CFM-50/SG.REP', 'CFM (50)', 'OIC')
+    """
+    open_, end = 0, 0
+    for at, character in enumerate(run):
+        open_ += {"(": 1, ")": -1}.get(character, 0)
+        if open_ < 0:
+            break
+        if open_ == 0 and (character == ")" or character.isalnum()):
+            end = at + 1
+    return run[:end]
 
 
 STEP = 24
