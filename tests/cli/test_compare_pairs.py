@@ -73,7 +73,7 @@ def test_a_reviser_reads_the_row_with_the_spot_marked(amana: Run, tmp_path: Path
 
 def test_nothing_found_is_zero_and_what_cannot_be_read_is_two(amana: Run, tmp_path: Path) -> None:
     good = amana("compare", "--pairs", table(tmp_path, ROWS[:2]))
-    assert (good.code, good.out) == (0, "1 rows: nothing found\n")
+    assert (good.code, good.out) == (0, "1 row: nothing found\n")
     (tmp_path / "empty.tsv").write_bytes(b"")
     for bad in (tmp_path / "empty.tsv", tmp_path / "nowhere.tmx"):
         ran = amana("compare", "--pairs", bad)

@@ -12,13 +12,13 @@ DROUGHT = [f"samples/drought-early-warning/drought-early-warning.{x}.txt" for x 
 
 def test_a_resolution_is_shown_with_what_each_paragraph_does(amana: Run) -> None:
     ran = amana("read", f"{SAMPLE}.en.txt", "--language", "en")
-    assert ran.out.splitlines()[0].startswith(f"{SAMPLE}.en.txt: 901/51-C, en, 18 paragraphs")
-    assert "  oper    3. [request; to secretary-general" in ran.out
+    assert ran.out.splitlines()[0].startswith(f"{SAMPLE}.en.txt: 901/51-C, English, 18 paragraphs")
+    assert "  oper     3. [request; to secretary-general" in ran.out
 
 
 def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(amana: Run) -> None:
     ran = amana("read", "no-such-file.txt", f"{SAMPLE}.fr.txt")
-    assert ran.code == 2 and "no-such-file.txt" in ran.err and "901/51-C, fr" in ran.out
+    assert ran.code == 2 and "no-such-file.txt" in ran.err and "901/51-C, French" in ran.out
 
 
 def test_the_reviser_gets_a_word_file_and_a_page(amana: Run, tmp_path: Path) -> None:

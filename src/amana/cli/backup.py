@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amana.acts import backup
 from amana.cli.housed import open_house
+from amana.cli.saying import about, say
 
 EXAMPLES = """examples:
   amana backup /media/safe/amana-$(date +%F).tar.gz
@@ -22,7 +23,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the backup."""
     open_house()
     size = backup.backup(args.file)
-    print(f"{args.file}: {size_words(size)}")
+    print(about(args.file, size_words(size)))
     return 0
 
 
@@ -33,6 +34,6 @@ def size_words(size: int) -> str:
     ('999 bytes', '20.5 kB', '1.0 MB', '3.5 GB')
     """
     if size < 1000:
-        return f"{size} bytes"
+        return say("bytes", n=size)
     unit, shift = next((u, s) for u, s in (("kB", 1e3), ("MB", 1e6), ("GB", 1e9)) if size < s * 999.95 or u == "GB")
-    return f"{size / shift:.1f} {unit}"
+    return say(unit, n=f"{size / shift:.1f}")

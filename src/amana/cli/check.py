@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from pathlib import Path
 
 from amana import folder
+from amana.cli.saying import about, found, many, say
 from amana.cli.telling import tell_problems
 
 EXAMPLES = """examples:
@@ -29,11 +31,10 @@ def run(args: argparse.Namespace) -> int:
         problems = folder.check(args.folder)
     shown = [p for p in problems if args.notes or args.json or p.severity in ("error", "warning")]
     tell_problems(shown, json=args.json)
-    found = sum(p.severity in ("error", "warning") for p in problems)
+    said = Counter(p.severity for p in problems)
     if not args.json:
-        hidden = len(problems) - len(shown)
-        more = f", {hidden} notes (--notes)" if hidden else ""
-        print(f"{args.folder}: {found} errors and warnings{more}")
+        told, hidden = found(Counter(p.severity for p in shown)), len(problems) - len(shown)
+        print(about(args.folder, say("hidden", found=told, hidden=many("note", hidden)) if hidden else told))
     if any(p.code == "folder-not-a-folder" for p in problems):
         return 2
-    return 1 if found else 0
+    return 1 if said["error"] or said["warning"] else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,7 +12,8 @@ from zoneinfo import ZoneInfo
 from amana import folder, intake
 from amana.cli.findings import tell_findings
 from amana.cli.read import bytes_of
-from amana.cli.telling import language, tell_problems
+from amana.cli.saying import about, found, language, say
+from amana.cli.telling import tell_problems
 from amana.folder.organization import Organization
 from amana.inquiry.against import contradictions
 from amana.inquiry.lexicon import LANGUAGES
@@ -52,7 +54,7 @@ def _day(typed: str) -> date:
     try:
         return date.fromisoformat(typed)
     except ValueError as why:
-        raise argparse.ArgumentTypeError(f"{typed} is no day; write year, month and day, as 2015-06-01") from why
+        raise argparse.ArgumentTypeError(f"invalid day value: {typed!r}") from why
 
 
 def run(args: argparse.Namespace) -> int:
@@ -61,17 +63,22 @@ def run(args: argparse.Namespace) -> int:
     day = args.as_of or datetime.now(tz=ZoneInfo(known.profile.time_zone)).date()
     for path in args.files:
         try:
-            texts, found = check_file(path, known, args.language, day)
+            texts, problems = check_file(path, known, args.language, day)
         except NotReadable as refused:
             _tell(refused.problems, json=args.json)
             code = 2
             continue
-        _tell(found, json=args.json)
+        _tell(problems, json=args.json)
         if not args.json:
-            read = version(texts, "en")
-            print(f"{path}: {len(found)} found, read as {read}, held against {args.organization} as on {day}")
-        code = max(code, 1 if found else 0)
+            print(about(path, _held(problems, texts, args.organization, day)))
+        code = max(code, 1 if problems else 0)
     return code
+
+
+def _held(problems: tuple[Problem, ...], texts: str, house: Path, day: date) -> str:
+    """How much was found, and in what it was looked for."""
+    told = found(Counter(p.severity for p in problems))
+    return say("held-against", found=told, language=version(texts, language()), folder=str(house), day=str(day))
 
 
 def check_file(path: Path, known: Organization, language_: str | None, day: date) -> tuple[str, tuple[Problem, ...]]:

@@ -12,11 +12,12 @@ from typing import BinaryIO
 
 from amana.clerk.knowing import Knowledge
 from amana.clerk.pairs import Compared, compared, usual
-from amana.cli.findings import tell_findings, told
+from amana.cli.findings import tell_findings
 from amana.cli.houses import knowledge
-from amana.cli.telling import Progress, language, tell_problems, unreadable
+from amana.cli.saying import about, found, language, many, say
+from amana.cli.telling import Progress, tell_problems, unreadable
 from amana.intake.units import mended, units_of
-from amana.publish.sentences import told as sentence
+from amana.publish.sentences import told
 from amana.values.problems import NotReadable, Place, Problem
 
 WIDE = 110
@@ -52,7 +53,7 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
             if rows % EVERY == 0:
                 progress(rows)
             beside = beside or len(one.unit.texts) > 1
-            said.update(found.severity for found in one.findings)
+            said.update(problem.severity for problem in one.findings)
             if json:
                 tell_findings((*problems, *one.findings))
                 problems.clear()
@@ -64,7 +65,7 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
         tell_findings(problems)
     else:
         tell_problems(problems)
-        print(f"{rows} rows: {told(said)}")
+        print(about(many("rows", rows), found(said)))
     return 1 if said else 0
 
 
@@ -90,13 +91,13 @@ def opened(path: Path) -> BinaryIO:
 
 def show_unit(one: Compared) -> None:
     """A row with findings: its texts, shortened around what is marked, and what was found."""
-    spots = {p.language: p for found in one.findings for p in reversed(found.places) if p.start is not None}
+    spots = {p.language: p for problem in one.findings for p in reversed(problem.places) if p.start is not None}
     for n, (code, text) in enumerate(one.unit.texts.items()):
         place = spots.get(code)
         marked = marking(text, place.start or 0, place.end or 0) if place else marking(text, 0, 0)
         print(f"{'' if n else one.unit.key:>7} {code} {marked}")
-    for found in one.findings:
-        print(f"        {found.severity}: {sentence(found, language())} [{found.code}]")
+    for problem in one.findings:
+        print(f"        {say(problem.severity)}: {told(problem, language())} [{problem.code}]")
 
 
 def marking(text: str, start: int, end: int) -> str:

@@ -7,19 +7,20 @@ from collections import Counter
 from pathlib import Path
 
 from amana.clerk.sheets import Sheet
-from amana.cli.findings import tell_findings, told
+from amana.cli.findings import tell_findings
 from amana.cli.houses import knowledge
-from amana.cli.read import bytes_of
-from amana.cli.telling import language, tell_problems, unwritable
+from amana.cli.read import files_of
+from amana.cli.saying import about, found, language, languages, many, say
+from amana.cli.telling import tell_problems, unwritable
+from amana.publish.sentences import words
 from amana.publish.sheet_page import sheet_page
 from amana.publish.sheet_word import sheet_word
 from amana.publish.side_by_side import SideBySide, side_by_side
-from amana.values.problems import Problem
 
 
 def run(args: argparse.Namespace) -> int:
     """Compare the versions; the exit code."""
-    made = knowledge(args.organization).sheet([(str(path), bytes_of(path)) for path in args.files])
+    made = knowledge(args.organization).sheet(files_of(args.files))
     fatal = [p for p in made.problems if p.severity == "error"]
     findings = (*made.problems, *made.findings)
     if args.word is not None:
@@ -32,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
         if args.rows:
             show(made)
         tell_problems(findings)
-        print(f"{len(made.rows)} rows in {', '.join(made.languages) or 'no language'}: {count(findings)}")
+        rows = say("rows-in", rows=many("rows", len(made.rows)), languages=languages(made.languages))
+        print(about(rows, found(Counter(p.severity for p in findings))))
     return 2 if fatal or len(made.readings) < 1 else 1 if findings else 0
 
 
@@ -55,18 +57,10 @@ def write(path: Path, data: bytes) -> None:
         raise unwritable(path, why) from why
 
 
-def count(findings: tuple[Problem, ...]) -> str:
-    """How many findings of each severity.
-
-    >>> count(())
-    'nothing found'
-    """
-    return told(Counter(p.severity for p in findings))
-
-
 def show(made: Sheet) -> None:
     """The rows, a line a language."""
+    lacking = f"—— {words('lacking', language())} ——"
     for row in made.rows:
         for code in made.languages:
             p = row.texts.get(code)
-            print(f"{row.key:>6} {code} {'—— missing ——' if p is None else f'{p.label} {p.text}'.strip()[:110]}")
+            print(f"{row.key:>6} {code} {lacking if p is None else f'{p.label} {p.text}'.strip()[:110]}")

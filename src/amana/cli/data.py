@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from amana.cli.housed import open_house
+from amana.cli.saying import about, many, say
 from amana.pages import open_data
 from amana.values.problems import Problem, Refused
 
@@ -26,10 +27,11 @@ def run(args: argparse.Namespace) -> int:
         made = open_data.make()
         if made is None:
             raise Refused([Problem("record-empty", {})])
-        print(f"{made.place}: {len(made.files)} files, after {made.entries} entries")
+        said = say("files-after", files=many("files", len(made.files)), entries=many("entries", made.entries))
+        print(about(made.place, said))
         return 0
     if args.folder.exists() and any(args.folder.iterdir()):
         raise Refused([Problem("ledger-export-not-empty", {"file": str(args.folder)})])
     args.folder.mkdir(parents=True, exist_ok=True)
-    print(f"{args.folder}: {len(open_data.write(args.folder))} files")
+    print(about(args.folder, many("files", len(open_data.write(args.folder)))))
     return 0

@@ -8,11 +8,13 @@ from pathlib import Path
 from amana import folder
 from amana.clerk import drafting, knowing
 from amana.clerk.sheets import Sheet
-from amana.cli.read import bytes_of
-from amana.cli.telling import language, tell_line, tell_problems, unwritable
+from amana.cli.read import files_of
+from amana.cli.saying import about, language, many, say
+from amana.cli.telling import tell_line, tell_problems, unwritable
 from amana.folder.organization import Organization
 from amana.mandates.addressing import organ_ids
 from amana.publish.rolled_word import rolled_word
+from amana.publish.sentences import version
 from amana.resolutions.rollover import Known, Rolled
 from amana.sessions.order import comes_after, preceding
 from amana.sessions.session import Session
@@ -46,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     org = folder.read(args.organization)
     coming = _session(org, args.session)
     known = knowing.of(org)
-    made = known.sheet(_texts(org, args.resolution) if args.resolution else _files(args.files))
+    made = known.sheet(_texts(org, args.resolution) if args.resolution else files_of(args.files))
     unreadable = [p for p in made.problems if p.severity == "error"]
     tell_problems(unreadable, json=args.json)
     past = _past(org, args.last, made, coming)
@@ -55,8 +57,11 @@ def run(args: argparse.Namespace) -> int:
     drafts = drafting.rolled_over(made, past, coming, house)
     for draft in drafts:
         _tell(draft, json=args.json)
-        if args.out is not None:
-            _write(args.out, draft, coming)
+        written = _write(args.out, draft, coming) if args.out is not None else None
+        if not args.json:
+            marks = many("marks", sum(len(paragraph.marks) for paragraph in draft.paragraphs))
+            told = say("written", file=str(written)) if written else say("not-written")
+            print(about(say("draft", language=version(draft.language, language()), marks=marks), told))
     return 2 if unreadable or not drafts else 1 if any(draft.marks for draft in drafts) else 0
 
 
@@ -75,10 +80,6 @@ def _past(org: Organization, key: str | None, made: Sheet, coming: Session) -> S
     if not comes_after(past, coming):
         raise NotReadable([Problem("drafting-session-not-after", {"session": coming.id, "last": past.id})])
     return past
-
-
-def _files(paths: list[Path]) -> list[tuple[str, bytes]]:
-    return [(str(path), bytes_of(path)) for path in paths]
 
 
 def _texts(org: Organization, key: str) -> list[tuple[str, bytes]]:
@@ -110,8 +111,8 @@ def _tell(draft: Rolled, *, json: bool) -> None:
                 print(f"{where}: {mark.problem.message(language())} [{mark.problem.code}]")
 
 
-def _write(out: Path, draft: Rolled, coming: Session) -> None:
-    """The Word file of one language; NotReadable in words where it cannot be written."""
+def _write(out: Path, draft: Rolled, coming: Session) -> Path:
+    """The Word file of one language, written; NotReadable in words where it cannot be written."""
     path = out / f"draft-{coming.id}-{draft.language}.docx"
     spoken = language()
     try:
@@ -119,3 +120,4 @@ def _write(out: Path, draft: Rolled, coming: Session) -> None:
         path.write_bytes(rolled_word(draft, lambda problem: problem.message(spoken), spoken))
     except OSError as why:
         raise unwritable(path, why) from why
+    return path

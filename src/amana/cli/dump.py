@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amana.acts import dumping
 from amana.cli.housed import open_house
+from amana.cli.saying import about, many
 
 EXAMPLES = """examples:
   amana dump /tmp/oic && diff -r organizations/oic /tmp/oic     equal byte for byte after a load
@@ -27,5 +28,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the folder."""
     open_house()
-    print(f"{args.folder}: {dumping.dump(args.folder, audience=args.audience)} files")
+    print(about(args.folder, many("files", dumping.dump(args.folder, audience=args.audience))))
     return 0

@@ -8,6 +8,7 @@ from amana.acts import record
 from amana.acts.keeping import Erase
 from amana.acts.may import CONSOLE
 from amana.cli.housed import open_house
+from amana.cli.saying import listed, say
 
 EXAMPLES = """examples:
   amana erase 4711 --why "Erased at the request of the person concerned, letter of 3 May 2026."
@@ -28,5 +29,5 @@ def run(args: argparse.Namespace) -> int:
     open_house()
     entries = tuple(dict.fromkeys(args.entries))
     made = record.enter(Erase(entries, args.why), by=CONSOLE)
-    print(f"entry {made.no}: what {', '.join(map(str, entries))} said is erased")
+    print(say("erased", no=made.no, entries=listed(*map(str, entries))))
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amana.acts import exporting
 from amana.cli.housed import open_house
+from amana.cli.saying import about, many, say
 from amana.cli.telling import Progress
 from amana.store import queries
 
@@ -31,8 +32,14 @@ def run(args: argparse.Namespace) -> int:
     open_house()
     total, progress = queries.head()[0], Progress("export")
     made = exporting.export(args.folder, audience=args.audience, progress=lambda done: progress(done, total))
-    print(
-        f"{args.folder}: {made.entries} entries, {made.bodies} bodies for audience '{args.audience}', "
-        f"{made.withheld} withheld, {made.erased} erased; root {made.root}"
+    said = say(
+        "exported",
+        entries=many("entries", made.entries),
+        bodies=many("bodies", made.bodies),
+        audience=args.audience,
+        withheld=made.withheld,
+        erased=made.erased,
+        root=str(made.root),
     )
+    print(about(args.folder, said))
     return 0

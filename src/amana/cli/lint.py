@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from pathlib import Path
 
 from amana import folder
 from amana.clerk import drafting, knowing
 from amana.cli.findings import tell_findings
-from amana.cli.read import bytes_of
+from amana.cli.read import files_of
+from amana.cli.saying import about, found, many, say
 from amana.cli.telling import tell_problems
 from amana.mandates.addressing import organ_ids
 from amana.mandates.lint import Record
@@ -31,17 +33,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Tell everything the draft leaves open, with its places."""
     org = folder.read(args.organization) if args.organization else None
-    made = knowing.of(org).sheet([(str(path), bytes_of(path)) for path in args.files])
+    made = knowing.of(org).sheet(files_of(args.files))
     unreadable = [p for p in made.problems if p.severity == "error"]
     record = (
         Record(drafting.no_longer_in_force(org.resolutions, org.patterns), organ_ids=organ_ids(org.organs))
         if org
         else Record()
     )
-    found = (*unreadable, *drafting.left_open(made, record))
+    problems = (*unreadable, *drafting.left_open(made, record))
     if args.json:
-        tell_findings(found)
+        tell_findings(problems)
     else:
-        tell_problems(found)
-        print(f"{len(made.rows)} paragraphs: {len(found)} notes" if found else "nothing is left open")
-    return 2 if unreadable or not made.readings else 1 if found else 0
+        tell_problems(problems)
+        told = found(Counter(p.severity for p in problems)) if problems else say("nothing-open")
+        print(about(many("paragraphs", len(made.rows)), told))
+    return 2 if unreadable or not made.readings else 1 if problems else 0

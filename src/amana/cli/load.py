@@ -12,6 +12,7 @@ from amana import folder
 from amana.acts import loading
 from amana.acts.may import CONSOLE
 from amana.cli.housed import alone, open_house
+from amana.cli.saying import about, many, say
 from amana.cli.telling import Progress, tell_problems
 
 EXAMPLES = """examples:
@@ -35,12 +36,14 @@ def run(args: argparse.Namespace) -> int:
         for line in loading.describe(made):
             print(line)
         tell_problems(made.refused)
-        print(f"{path}: {len(made.acts)} acts to enter, {made.same} facts stand already, {len(made.refused)} refused")
+        acts = many("acts", len(made.acts))
+        print(about(path, say("planned", acts=acts, same=made.same, refused=len(made.refused))))
         return 1 if made.acts or made.refused else 0
     start, progress = perf_counter(), Progress("load")
     with alone("load"):
         made = loading.load(org, by=CONSOLE, told=lambda _, done, total: progress(done, total))
-    print(f"{path}: {len(made.acts)} acts entered, {made.same} facts stood already ({perf_counter() - start:.1f} s)")
+    acts, seconds = many("acts", len(made.acts)), f"{perf_counter() - start:.1f}"
+    print(about(path, say("loaded", acts=acts, same=made.same, seconds=seconds)))
     for name in made.only_recorded[:20]:
-        print(f"  in the record, not in the folder: {name}")
+        print(f"  {say('only-recorded', what=name)}")
     return 0

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amana import __version__
+from amana.cli.saying import say
 from amana.cli.telling import tell_problems
+from amana.cli.typed import Parser
 from amana.values.problems import Refused
 
 FOUND_NOTHING, UNREADABLE = 0, 2
@@ -70,9 +72,9 @@ EPILOG = """exit codes: 0 nothing found, 1 findings, 2 not readable or refused
 `amana COMMAND --help` says more, with examples. Settings are environment variables: see docs/operators.md."""
 
 
-def parser(argv: Sequence[str]) -> argparse.ArgumentParser:
+def parser(argv: Sequence[str]) -> Parser:
     """The parser; only the called command's own arguments are added."""
-    main = argparse.ArgumentParser(
+    main = Parser(
         prog="amana",
         description="The secretariat of an intergovernmental organization in software.",
         epilog=EPILOG,
@@ -114,7 +116,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return FOUND_NOTHING
     except KeyboardInterrupt:
-        print("\ninterrupted: what was entered stands, nothing is half entered", file=sys.stderr)
+        print(f"\n{say('interrupted')}", file=sys.stderr)
         return 130
 
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from amana import folder
+from amana.cli.saying import about, say
 from amana.values.words import Words
 
 EXAMPLES = """examples:
@@ -25,5 +26,5 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the folder."""
     folder.new(args.folder, args.folder.name, Words({args.languages[0]: args.name}), tuple(args.languages))
-    print(f"{args.folder}: a folder that checks clean. Fill it, then: amana check {args.folder}")
+    print(about(args.folder, say("new-folder", folder=str(args.folder))))
     return 0

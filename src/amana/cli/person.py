@@ -9,6 +9,8 @@ import sys
 from amana.acts import people
 from amana.acts.may import ROLES
 from amana.cli.housed import open_house
+from amana.cli.saying import say
+from amana.values.problems import Problem, Refused
 
 EXAMPLES = f"""examples:
   amana person add amina@example.org "Amina Haddad" --role administrator registrar
@@ -49,15 +51,14 @@ def run(args: argparse.Namespace) -> int:
         people.revoke(args.email, args.role, party=args.party)
     for known in people.everybody():
         if args.what == "list" or known.email == args.email.lower():
-            print(f"{known.person}  {known.email}  {known.name}  {', '.join(known.roles) or 'no role'}")
+            print(f"{known.person}  {known.email}  {known.name}  {', '.join(known.roles) or say('no-role')}")
     return 0
 
 
 def _password(args: argparse.Namespace) -> str:
     if args.password_stdin:
         return sys.stdin.readline().rstrip("\n")
-    first = getpass.getpass("password (at least 12 characters): ")
-    if first != getpass.getpass("again: "):
-        print("the two passwords differ", file=sys.stderr)
-        raise SystemExit(2)
+    first = getpass.getpass(say("password"))
+    if first != getpass.getpass(say("password-again")):
+        raise Refused([Problem("typed-passwords", {})])
     return first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json as json_
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -16,10 +16,12 @@ from amana.clerk.knowing import Knowledge
 from amana.clerk.lines import reading_line, unreadable_line
 from amana.clerk.sharing import in_order
 from amana.cli.houses import knowledge
-from amana.cli.telling import Progress, language, tell_problems, unreadable
+from amana.cli.saying import about, language, listed, many, say
+from amana.cli.telling import Progress, tell_problems, unreadable
 from amana.intake.word import Tracked
+from amana.publish.sentences import version
 from amana.resolutions import reading
-from amana.resolutions.paragraphs import Reading
+from amana.resolutions.paragraphs import Paragraph, Reading
 from amana.values.problems import NotReadable, Problem
 
 EXAMPLES = """examples:
@@ -88,6 +90,20 @@ def bytes_of(path: Path) -> bytes:
         raise unreadable(path, why) from why
 
 
+def files_of(paths: Iterable[Path]) -> list[tuple[str, bytes]]:
+    """The names and bytes of several files; NotReadable with every one of which there are none to be had."""
+    out: list[tuple[str, bytes]] = []
+    refused: list[Problem] = []
+    for path in paths:
+        try:
+            out.append((str(path), bytes_of(path)))
+        except NotReadable as why:
+            refused += why.problems
+    if refused:
+        raise NotReadable(refused)
+    return out
+
+
 def read_file(path: Path, how: How, known: Knowledge) -> tuple[Reading, tuple[Problem, ...]]:
     """One file read, and what was wrong with the file itself."""
     documents = intake.documents_of(
@@ -149,14 +165,28 @@ def _one(path: Path, how: How) -> tuple[int, str]:
 
 def show(path: Path, made: Reading) -> None:
     """A reading for people."""
-    print(f"{path}: {made.symbol or 'no symbol'}, {made.language}, {len(made.paragraphs)} paragraphs — {made.title}")
+    said = say(
+        "reading",
+        symbol=made.symbol or say("no-symbol"),
+        language=version(made.language, language()),
+        paragraphs=many("paragraphs", len(made.paragraphs)),
+        title=made.title or say("no-title"),
+    )
+    print(about(path, said))
+    parts = {part: say(f"part-{part}") for part in ("structure", "preambular", "operative")}
+    wide = max(map(len, parts.values()))
     for p in made.paragraphs:
-        said = [p.function or "—"]
-        if p.addressees:
-            said.append("to " + ", ".join(a.id for a in p.addressees))
-        if p.deadline:
-            said.append(f"by “{p.deadline.text}”")
-        if p.report:
-            said.append(f"report to {p.report.to or '?'}")
         text = p.text if len(p.text) <= 100 else p.text[:99] + "…"
-        print(f"  {p.part[:4]:4} {p.label:>5} [{'; '.join(said)}] {text}")
+        print(f"  {parts[p.part]:{wide}} {p.label:>5} [{_done(p)}] {text}")
+
+
+def _done(p: Paragraph) -> str:
+    """What a paragraph does, to whom, by when; its function and addressees by the ids that the contract names."""
+    said = [p.function or "—"]
+    if p.addressees:
+        said.append(say("to", names=listed(*(a.id for a in p.addressees))))
+    if p.deadline:
+        said.append(say("by", text=p.deadline.text))
+    if p.report:
+        said.append(say("report-to", to=p.report.to) if p.report.to else say("report"))
+    return ("؛ " if language() == "ar" else "; ").join(said)

@@ -7,6 +7,7 @@ from time import perf_counter
 
 from amana.acts import rebuilding
 from amana.cli.housed import open_house
+from amana.cli.saying import many, say
 from amana.cli.telling import Progress
 
 EXAMPLES = """examples:
@@ -25,11 +26,10 @@ def run(args: argparse.Namespace) -> int:
     open_house()
     start = perf_counter()
     made = rebuilding.rebuild(swap=not args.compare, told=Progress("replay"))
-    print(
-        f"{made.entries} entries replayed in {perf_counter() - start:.1f} s, {made.missing} bodies erased or withheld"
-    )
+    entries, seconds = many("entries", made.entries), f"{perf_counter() - start:.1f}"
+    print(say("replayed", entries=entries, seconds=seconds, missing=made.missing))
     for table, how in made.differing.items():
-        print(f"  {table}: {how}{'' if args.compare else ' — put right'}")
+        print(f"  {table}: {how}{'' if args.compare else ' — ' + say('put-right')}")
     if made.equal:
-        print("every row is what the record says")
+        print(say("rows-equal"))
     return 0 if made.equal else 1

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from amana.cli.housed import open_house
+from amana.cli.saying import about, many, say
 from amana.pages.reading import Aside
 from amana.pages.session_report import made_for
 from amana.publish import word
@@ -45,6 +46,6 @@ def run(args: argparse.Namespace) -> int:
     document = render(made_for(reading, args.session), args.language)
     target = args.output or Path(f"implementation-{args.session}-{args.language}.docx")
     target.write_bytes(word.report(document, args.language))
-    count = len(document.sections)
-    print(f"{target}: {count} resolution{'' if count == 1 else 's'}, for audience '{args.audience}'")
+    count = many("resolutions", len(document.sections))
+    print(about(target, say("reported", resolutions=count, audience=args.audience)))
     return 0

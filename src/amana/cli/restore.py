@@ -7,6 +7,7 @@ from pathlib import Path
 
 from amana.acts import backup
 from amana.cli.housed import open_house
+from amana.cli.saying import about, many, say
 
 EXAMPLES = """examples:
   AMANA_VAR=/srv/amana amana restore /media/safe/amana-2026-11-22.tar.gz
@@ -22,5 +23,5 @@ def run(args: argparse.Namespace) -> int:
     """Restore, and prove it by replaying."""
     open_house()
     made = backup.restore(args.file)
-    print(f"{args.file}: {made.entries} entries restored and replayed, {made.missing} bodies erased before")
+    print(about(args.file, say("restored", entries=many("entries", made.entries), missing=made.missing)))
     return 0

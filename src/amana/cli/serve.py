@@ -16,6 +16,7 @@ from amana import folder
 from amana.acts import keys, loading, people
 from amana.acts.may import CONSOLE
 from amana.cli.housed import alone, open_house
+from amana.cli.saying import about, many, say
 from amana.cli.telling import Progress, tell_problems
 from amana.store import queries
 from amana.values.problems import Problem, Refused
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     if args.demo:
         people.ensure_demo()
     workers = args.workers or min(os.cpu_count() or 1, 4)
-    print(f"Amana: http://{args.host}:{args.port}/  (stop with Ctrl+C)", flush=True)
+    print(say("serving", address=f"http://{args.host}:{args.port}/"), flush=True)
     server(args.host, args.port, workers, args.threads).serve()
     return 0
 
@@ -74,10 +75,10 @@ def load() -> None:
         if not queries.last_fact_entry():
             raise  # there is nothing to serve yet
         tell_problems(refused.problems)
-        print(f"{path}: not loaded, for the reasons above; serving what the record has", flush=True)
+        print(about(path, say("not-loaded")), flush=True)
         return
     if made.acts:
-        print(f"{path}: {len(made.acts)} acts entered", flush=True)
+        print(about(path, say("entered", acts=many("acts", len(made.acts)))), flush=True)
 
 
 def server(host: str, port: int, workers: int, threads: int) -> MPServer:

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import json as json_
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from amana.publish.sentences import LANGUAGES, told
+from amana.cli.saying import language, listed, say
+from amana.publish.sentences import told
 from amana.values.codec import to_plain
 from amana.values.problems import Fact, NotReadable, Place, Problem
-
-
-def language() -> str:
-    """The language in which the command line speaks: that of LANGUAGE, LC_ALL or LANG where we have it, else English."""
-    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if code := os.environ.get(name, "")[:2]:
-            return code if code in LANGUAGES else "en"
-    return "en"
 
 
 def tell_line(value: Any) -> None:
@@ -49,7 +41,7 @@ def tell_problems(problems: Iterable[Problem], *, json: bool = False) -> int:
             continue
         where = "; ".join(_where(problem.places))
         print(
-            f"{where + ': ' if where else ''}{problem.severity}: {told(problem, language())} [{problem.code}]",
+            f"{where + ': ' if where else ''}{say(problem.severity)}: {told(problem, language())} [{problem.code}]",
             file=sys.stderr,
         )
     return count
@@ -61,12 +53,18 @@ def _where(places: Iterable[Place]) -> Iterator[str]:
     >>> list(_where([Place("a.txt", line=3), Place("a.txt", line=7), Place("b.docx", block=2), Place("b.docx", block=4)]))
     ['a.txt:3, 7', 'b.docx, block 2, 4']
     """
-    at: dict[str, dict[str, None]] = {}
+    at: dict[tuple[str, str], dict[str, None]] = {}
     for place in places:
-        number = place.block if place.line is None else place.line
-        shown = "" if number is None else str(number)
-        at.setdefault(str(place).removesuffix(shown), {})[shown] = None
-    return (head + ", ".join(numbers) for head, numbers in at.items())
+        kind = "line" if place.line is not None else "block" if place.block is not None else ""
+        number = place.line if kind == "line" else place.block
+        at.setdefault((place.source, kind), {})["" if number is None else str(number)] = None
+    return (_placed(source, kind, listed(*numbers)) for (source, kind), numbers in at.items())
+
+
+def _placed(source: str, kind: str, numbers: str) -> str:
+    if kind == "block":
+        return listed(source, say("block", numbers=numbers))
+    return f"{source}:{numbers}" if numbers else source
 
 
 def unreadable(path: Path, why: OSError) -> NotReadable:

@@ -6,7 +6,8 @@ import argparse
 import importlib
 from pathlib import Path
 
-from amana.cli.telling import Progress, tell_line, tell_problems
+from amana.cli.saying import about, language, say, verdict
+from amana.cli.telling import Progress, tell_line, tell_problems, unreadable
 from amana.ledger.keys import Vkey
 from amana.ledger.verify import verify
 from amana.values.problems import NotReadable, Problem
@@ -40,20 +41,21 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         tell_line({**said, "holds": report.holds})
     else:
-        print(
-            f"{args.folder}: {'it holds' if report.holds else 'IT DOES NOT HOLD'}; "
-            + ", ".join(f"{v} {k}" for k, v in said.items())
-        )
+        print(about(args.folder, verdict(said, holds=report.holds)))
         if report.holds and old:
-            print(f"nothing was rewritten since {args.checkpoint}")
+            print(say("not-rewritten", file=str(args.checkpoint)))
     return 0 if report.holds else 1
 
 
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as why:
-        raise NotReadable([Problem("cli-file-unreadable", {"file": str(path), "why": str(why)})]) from why
+    except OSError as why:
+        raise unreadable(path, why) from why
+    except UnicodeDecodeError as why:
+        raise NotReadable(
+            [Problem("cli-file-unreadable", {"file": str(path), "why": "it is no text in UTF-8"})]
+        ) from why
 
 
 def _key(text: str | None) -> Vkey | None:
@@ -61,7 +63,7 @@ def _key(text: str | None) -> Vkey | None:
     try:
         vkey, _, first = (text or "").strip().partition(" ")
         if first and not (first.isascii() and first.isdigit()):
-            raise ValueError(f"'{first}' after it is no number")
+            raise ValueError(Problem("typed-number-after", {"typed": first}).message(language()))
         return Vkey.parse(vkey) if text is not None else None
     except ValueError as why:
         raise NotReadable([Problem("cli-key-unreadable", {"key": text or "", "why": str(why)})]) from why

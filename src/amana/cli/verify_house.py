@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 
 from amana.cli import housed
+from amana.cli.saying import say, verdict
 from amana.cli.telling import Progress, tell_line, tell_problems
 from amana.ledger.keys import Vkey
 
@@ -21,7 +22,7 @@ def run(*, json: bool, old: str | None = None, named: str = "", key: Vkey | None
     if json:
         tell_line({**said, "holds": made.holds})
     else:
-        print(f"{'it holds' if made.holds else 'IT DOES NOT HOLD'}; " + ", ".join(f"{v} {k}" for k, v in said.items()))
+        print(verdict(said, holds=made.holds))
         if made.holds and since:
-            print(f"nothing was rewritten since {named}")
+            print(say("not-rewritten", file=named))
     return 0 if made.holds else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from amana.resolutions.paragraph_names import called
-from amana.values.problems import Fact, Problem, messages
+from amana.values.problems import Fact, Problem, messages, worded
 from amana.values.words import RIGHT_TO_LEFT
 
 ARABIC = re.compile("[\u0590-\u08ff]")
@@ -67,7 +67,10 @@ def _said(name: str, fact: Fact, language: str) -> Fact:
         return fact
     several = (fact,) if isinstance(fact, str) else fact
     out = tuple(
-        version(one, language) if name in VERSIONS and one in LANGUAGES else _apart(one, language) for one in several
+        version(one, language)
+        if name in VERSIONS and one in LANGUAGES
+        else _apart(worded(name, one, language), language)
+        for one in several
     )
     return out[0] if isinstance(fact, str) else out
 

@@ -63,8 +63,17 @@ class Problem:
         if isinstance(self.facts.get("key"), int):
             template = _of_row(template, language)
         comma = "، " if language == "ar" else ", "
-        shown = {k: comma.join(v) if isinstance(v, tuple) else str(v) for k, v in self.facts.items()}
+        shown = {k: comma.join(v) if isinstance(v, tuple) else worded(k, v, language) for k, v in self.facts.items()}
         return template.format_map(_Shown(shown))
+
+
+def worded(name: str, fact: str | int, language: str) -> str:
+    """A fact in the language of a reader, where it is a word that the program itself says; else as it is.
+
+    >>> worded("kind", "binary", "fr"), worded("kind", "PNG", "fr"), worded("file", "binary", "fr")
+    ('des données binaires', 'PNG', 'binary')
+    """
+    return messages(language).get(f"said-{name}-{fact}") or str(fact)
 
 
 def _of_row(template: str, language: str) -> str:
