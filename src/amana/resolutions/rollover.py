@@ -19,6 +19,7 @@ from amana.resolutions.rollover_citing import dead_citations, recalled, symbols_
 from amana.resolutions.rollover_marks import OPEN, Duty, Errand, Mark, flagged, replaced
 from amana.resolutions.rollover_sessions import Named, renumbered, sessions_in
 from amana.resolutions.rollover_times import days_of_session, days_past, place_of_session
+from amana.resolutions.rollover_years import years_alone
 from amana.sessions.session import Session
 from amana.values.names import Gazetteer
 from amana.values.symbols import Pattern
@@ -155,6 +156,8 @@ def _marks(paragraph: Paragraph, errand: Errand, known: Known, *, head: bool) ->
         yield from days_past(paragraph, errand)
         yield from dead_citations(paragraph, errand, known.ended)
         yield from _duties(paragraph, known)
+    if paragraph.function not in HISTORY:
+        yield from years_alone(paragraph, errand, recital=paragraph.part == "preambular")
 
 
 def _adoption(paragraph: Paragraph, reading: Reading) -> Iterator[Mark]:
