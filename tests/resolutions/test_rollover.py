@@ -17,6 +17,7 @@ from amana.resolutions.rollover_sessions import renumbered, sessions_in
 from amana.sessions.session import Session
 from amana.values.blocks import Block
 from amana.values.days import Span
+from amana.values.names import Entry, Gazetteer
 from amana.values.numbers import ordinal
 from amana.values.problems import Place
 from amana.values.symbols import Pattern
@@ -95,6 +96,23 @@ def test_last_years_resolution_is_not_recalled_twice_nor_where_nothing_is() -> N
     twice = rolled("RESOLUTION 1/49-POL", HEADS["en"], "Recalling its resolution 1/49-POL,", "1. Decides to meet.")
     never = rolled("RESOLUTION 1/49-POL", HEADS["en"], "Deeply concerned at the drought,", "1. Decides to meet.")
     assert not [p for p in (*twice.paragraphs, *never.paragraphs) if p.added]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "marked"),
+    [
+        ("en", "Noting the report of the Committee on its forty-seventh session,", False),
+        ("fr", "Notant le rapport du Comité sur sa quarante-septième session,", False),
+        ("ar", "وإذ يلاحظ تقرير اللجنة عن دورتها السابعة والأربعين،", False),
+        ("en", "Noting that the Committee supports the outcome of the forty-seventh session,", True),
+    ],
+)
+def test_the_session_of_another_organ_is_not_taken_for_one_long_past(language: str, text: str, marked: bool) -> None:
+    forms = {"en": ("Committee",), "fr": ("Comité",), "ar": ("اللجنة",)}
+    house = Gazetteer([Entry("pfc", "organ", {language: forms[language]})])
+    blocks = [Block(one, Place("last", block=n)) for n, one in enumerate((HEADS[language], text), 1)]
+    made = roll(read(blocks, language, gazetteer=house), LAST, NEXT, Known((CFM,), organ_ids=OWN))
+    assert [m.problem.code for m in made.marks] == ["rollover-session-past"] * marked
 
 
 def test_days_are_never_computed() -> None:

@@ -9,6 +9,7 @@ as `[…]`, which a check finds in a final text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,10 @@ LONG_PAST = 2
 """A session as many before last year's is long past, wherever it is named but in a recital that recalls."""
 OPENING = (None, "header")
 """Functions of the words with which the organ enacts: "meeting in its …" is no recital."""
+ITS = re.compile(
+    r"\s(?:(?:at|on|in|of|à|lors de|sur|de) )?(?:its|sa|leur|their)\s|\s(?:\S{2,4} )?دورت(?:ه|ها)\s", re.IGNORECASE
+)
+"""Between an organ and its session: "the report of the Committee on its forty-ninth session"."""
 HISTORY = frozenset({"recall", "reaffirm", "legal_basis", "guided_by", "bear_in_mind"})
 """Functions whose paragraphs speak of what has been, and are not out of date because of it."""
 
@@ -200,10 +205,12 @@ def _is_deadline(paragraph: Paragraph, named: Named) -> bool:
 def _elsewhere(paragraph: Paragraph, named: Named, errand: Errand, known: Known) -> bool:
     """Whether the session is that of another organ: one stands right behind it, or right before "its"."""
     if paragraph.deadline is not None and paragraph.deadline.session == named.number:
-        whose = paragraph.deadline.organ
-        return whose != "" and not known.is_organ(whose, errand.past.organ)
-    behind = [n for n in paragraph.names if n.kind == "organ" and 0 <= n.start - named.end <= 30]
-    return any(not known.is_organ(n.id, errand.past.organ) for n in behind)
+        asked = paragraph.deadline.organ
+        return asked != "" and not known.is_organ(asked, errand.past.organ)
+    organs = [n for n in paragraph.names if n.kind == "organ"]
+    whose = [n for n in organs if 0 <= n.start - named.end <= 30]
+    whose += [n for n in organs if ITS.fullmatch(paragraph.text[n.end : named.start])]
+    return any(not known.is_organ(n.id, errand.past.organ) for n in whose)
 
 
 def _next_session(paragraph: Paragraph, errand: Errand, known: Known) -> Iterator[Mark]:

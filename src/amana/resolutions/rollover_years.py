@@ -25,7 +25,7 @@ def years_alone(paragraph: Paragraph, errand: Errand, *, recital: bool) -> Itera
     drafter knows.
     """
     common, lunar = _year(errand.past.days), _year(errand.past.hijri)
-    taken = [(one.start, one.end) for one in (*paragraph.days, *paragraph.citations)]
+    taken = [*((day.start, day.end) for day in paragraph.days), *((c.start, c.end) for c in paragraph.citations)]
     for found in YEAR.finditer(paragraph.text):
         start, end = found.span()
         this = lunar if found["hijri"] else common
