@@ -31,7 +31,7 @@ from amana.mandates.lint import OpenDuty, Record
 from amana.mandates.lint_ranking import ranker
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import session_words
-from amana.publish.rolled_word import rolled_word
+from amana.publish.rolled_word import kept_together, rolled_word
 from amana.resolutions.drafting import Ended, Held, ended
 from amana.resolutions.rollover import Duty, Known, Rolled, RolledParagraph
 from amana.resolutions.years import Pair, compared
@@ -72,7 +72,7 @@ def drawn(shown: Rolled | None) -> dict[str, Any]:
     """A version of a draft as a page draws it: its paragraphs, how many changes, how many places to look at."""
     marks = shown.marks if shown else ()
     return {
-        "paragraphs": [_drawn(p) for p in shown.paragraphs] if shown else (),
+        "paragraphs": [_drawn(p, shown.language) for p in shown.paragraphs] if shown else (),
         "changed": sum(m.changes for m in marks),
         "to_see": sum(not m.changes for m in marks),
     }
@@ -99,10 +99,12 @@ def as_word(draft: Rolled, coming: Session, of: str) -> Given:
     return Given(f"draft-{coming.id}-{of}-{draft.language}.docx", WORD, data)
 
 
-def _drawn(p: RolledParagraph) -> dict[str, Any]:
+def _drawn(p: RolledParagraph, language: str) -> dict[str, Any]:
     """A paragraph as the page draws it: its stretches, and beside it why."""
     notes = [isolated(mark.problem) for mark in p.marks]
-    return {"part": p.part, "label": p.label, "pieces": p.pieces(), "notes": notes}
+    pieces = [replace(piece, after=kept_together(piece.after, language)) if piece.before != piece.after else piece
+              for piece in p.pieces()]  # fmt: skip
+    return {"part": p.part, "label": p.label, "pieces": pieces, "notes": notes}
 
 
 def isolated(problem: Problem) -> Problem:

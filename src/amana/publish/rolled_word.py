@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -12,8 +13,23 @@ from amana.publish.word import AUTHOR, CLOSE, LEFT, Writer, commented
 from amana.resolutions.rollover import Mark, Piece, Rolled, RolledParagraph
 from amana.resolutions.rollover_citing import BLANK
 from amana.values.problems import Problem
+from amana.values.words import RIGHT_TO_LEFT
 
 Say = Callable[[Problem], str]
+OPEN_SERIAL = re.compile(rf"[\d{BLANK}]+(?:\s?/\s?[\d{BLANK}]+)+")
+
+
+def kept_together(text: str, language: str) -> str:
+    """What stands in the draft now: a symbol with an open serial, in a text that runs right to left, does not turn round.
+
+    >>> kept_together("…/51-POL", "ar") == f"{LEFT}…/51-POL{CLOSE}", kept_together("…/51-أف", "ar") == f"{LEFT}…/51{CLOSE}-أف"
+    (True, True)
+    """
+    if language not in RIGHT_TO_LEFT or BLANK not in text:
+        return text
+    if any(c.isascii() and c.isalpha() for c in text):
+        return f"{LEFT}{text}{CLOSE}"
+    return OPEN_SERIAL.sub(lambda found: f"{LEFT}{found[0]}{CLOSE}" if BLANK in found[0] else found[0], text)
 
 
 def rolled_word(rolled: Rolled, say: Say, language: str, *, title: str = "") -> bytes:
@@ -48,15 +64,10 @@ class _Writer(Writer):
             self._comments(self.runs(made, piece.after, bold=bold), piece.marks)
             return
         gone = self.runs(made, piece.before, bold=bold) if piece.before else []
-        came = self.runs(made, self._together(piece), bold=bold) if piece.after else []
+        came = self.runs(made, kept_together(piece.after, self.language), bold=bold) if piece.after else []
         self._comments(came or gone, piece.marks)
         self._wrap(gone, "w:del")
         self._wrap(came, "w:ins")
-
-    def _together(self, piece: Piece) -> str:
-        """A symbol with an open serial in a text that runs right to left, kept from turning round."""
-        latin = self.rtl and any(c.isascii() and c.isalpha() for c in piece.after)
-        return f"{LEFT}{piece.after}{CLOSE}" if latin and BLANK in piece.after else piece.after
 
     def _wrap(self, runs: Iterable[Any], tag: str) -> None:
         """The runs as one tracked change; words that are gone are written as such."""
