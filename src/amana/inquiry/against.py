@@ -13,12 +13,14 @@ from amana.inquiry import (
     against_chairs,
     against_corrupt,
     against_foundation,
+    against_groups,
     against_holders,
     against_members,
     against_names,
     against_programmes,
     against_relations,
     against_rules,
+    against_seats,
     against_sessions,
     against_symbols,
     against_terms,
@@ -32,7 +34,7 @@ Check = Callable[[Sentence, Matter], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     against_corrupt.check, against_sessions.check, against_foundation.check, against_foundation.participants,
     against_holders.check, against_terms.check, against_chairs.check, against_members.check, against_members.founders, against_programmes.check,
-    against_relations.status, against_relations.seat, against_relations.groups, against_rules.charter,
+    against_relations.status, against_seats.check, against_groups.check, against_rules.charter,
     against_rules.interval, against_names.renamed, against_symbols.check,
 )  # fmt: skip
 """Each sees one sentence and knows nothing of the others."""

@@ -1,18 +1,15 @@
-"""What a text says of the organization among others: its status at a partner, its seat, who is in a contact group."""
+"""What a text says of the organization among others: its status at a partner."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from amana.inquiry.against_foundation import names_house
-from amana.inquiry.against_sessions import follow
 from amana.inquiry.against_telling import Matter, against, dispute_on, recorded
 from amana.inquiry.claims import Piece, Sentence
-from amana.inquiry.telling import day_in, party_name, place_in, words_in
+from amana.inquiry.telling import day_in
 from amana.relations.partners import Event, Partner
-from amana.values.listing import listed
 from amana.values.problems import Problem
-from amana.values.words import Words
 
 
 def status(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
@@ -79,89 +76,3 @@ def _since(sentence: Sentence, matter: Matter, at: int, partner: Partner, event:
     when = sentence.pieces[end].when if end < len(sentence.pieces) else None
     if when and event.day and event.day.first and event.day.last and not when.fits(event.day.first, event.day.last):
         yield _status(sentence, matter, (end, end), partner, event, "date")
-
-
-def seat(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
-    """The seat of the organization or of one of its organs in another place."""
-    pieces = sentence.pieces
-    for at, piece in enumerate(pieces):
-        if not piece.says("seat", "seated"):
-            continue
-        subject = _seated(sentence, at)
-        told = follow(sentence, max(at, subject or 0) + 1, "is")
-        if subject is None or not told.places or not sentence.asserts(at, told.end):
-            continue
-        if not piece.says("seated") and not _is_predicate(sentence, at, told.places[0], told.end):
-            continue
-        organ = matter.known.organs_by_id.get(pieces[subject].one("organ"))
-        place, entry, marks = (
-            (organ.seat, f"organs/{organ.id}", organ.unsourced)
-            if organ is not None
-            else (matter.known.profile.seat, f"organization/{matter.known.profile.id}", ())
-        )
-        if not place or "seat" in marks or any(_is_in(pieces[p], place) for p in told.places):
-            continue
-        dispute = dispute_on(matter.known, f"{entry}#seat")
-        yield against(
-            matter, sentence, "place", (told.places[0], told.places[0]), kept=place_in(place, matter.tell),
-            entry=entry, sources=organ.sources if organ else (), dispute=dispute,
-            severity="note" if dispute else "error",
-        )  # fmt: skip
-
-
-def _is_predicate(sentence: Sentence, at: int, place: int, end: int) -> bool:
-    """'the seat of the OIC is in Jeddah', not 'the OIC seat in New York is that of its mission'."""
-    joined = sentence.pieces[max(0, at - 1) : at] + sentence.pieces[at + 1 : place]
-    if any(p.says("is") or set(p.words) & _STANDS for p in joined):
-        return True
-    return end + 1 >= len(sentence.pieces) or bool(sentence.pieces[end + 1].mark)
-
-
-_STANDS = frozenset(
-    {"are", "lies", "located", "situated", "sont", "situe", "situee", "يقع", "تقع", "terletak", "berada"}
-)
-
-
-def _seated(sentence: Sentence, at: int) -> int | None:
-    """Whose seat: what stands right behind the word, or before it."""
-    for step in (1, -1):
-        other = at + step
-        while 0 <= other < len(sentence.pieces) and abs(other - at) <= 3:
-            piece = sentence.pieces[other]
-            if names_house(sentence, piece) or piece.one("organ"):
-                return other if step > 0 or sentence.heads(other) else None
-            joins = piece.says("glue", "is", "comprises") and not (step > 0 and piece.says("inside"))
-            if not joins and not (step < 0 and piece.mark in ("(", ",", "،")):
-                break
-            other += step
-    return None
-
-
-def _is_in(piece: Piece, place: Words) -> bool:
-    english = place.best("en")
-    return any(p == english or p in english or english in p for p in piece.of("place"))
-
-
-def groups(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
-    """A state named among the members of a contact group to which the record does not count it."""
-    pieces = sentence.pieces
-    at = next((k for k, p in enumerate(pieces) if p.one("group")), None)
-    group = next((g for g in matter.known.groups if at is not None and g.id == pieces[at].one("group")), None)
-    if at is None or group is None or not group.seats:
-        return
-    verb = next((k for k in range(at + 1, min(at + 5, len(pieces))) if pieces[k].says("comprises")), None)
-    if verb is None or not all(p.says("glue") or p.comma for p in pieces[at + 1 : verb]) or not sentence.asserts(verb):
-        return
-    seated = {s.party for s in group.seats}
-    for end in range(verb + 1, len(pieces)):
-        piece = pieces[end]
-        if piece.one("party") and not seated & set(piece.of("party")):
-            names = listed(
-                (party_name(matter.known, s.party, matter.tell) for s in group.seats if s.party), matter.tell
-            )
-            yield against(
-                matter, sentence, "member", (end, end), kept=recorded(matter, words_in(group.names, matter.tell), names),
-                entry=f"groups/{group.id}", sources=group.sources,
-            )  # fmt: skip
-        if not (piece.of("party") or piece.comma or piece.says("glue")):
-            return

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from amana.inquiry import lexicon
+from amana.inquiry.group_names import variants
 from amana.inquiry.known import Known
 from amana.inquiry.tokens import near, plain, readings, words_of
 from amana.values.words import Words
@@ -148,9 +149,11 @@ def _of_house(known: Known) -> Iterator[Phrase]:
         yield from ((form, ("partner", partner.id), "") for form in partner.forms)
         yield from _all(partner.names, ("partner", partner.id))
         yield from _all(partner.acronyms, ("partner", partner.id))
+    houses = [(said, code) for its in (known.profile.names, known.profile.acronyms) for code, said in its.items()]
     for group in known.groups:
         yield from ((form, ("group", group.id), "") for form in group.forms)
         yield from _all(group.names, ("group", group.id))
+        yield from ((form, ("group", group.id), code) for form, code in variants(group.names, houses))
 
 
 def _of_persons(known: Known) -> Iterator[Phrase]:
