@@ -110,6 +110,15 @@ def test_lines_of_one_paragraph_are_joined_and_paragraphs_without_blank_lines_ar
     ]
 
 
+def test_the_line_that_tells_of_the_adoption_is_its_own_and_a_line_that_breaks_off_goes_on():
+    text = "Résolution adoptée à la 4e séance du fleuve, le 3 mai 1968, sur\nla recommandation du Bureau des digues.\n2. Considère que le pont est ouvert.\nAdoptée à l'unanimité à la 4e séance."
+    assert [b.text for b in blocks_of("a.txt", text.encode()).blocks] == [
+        "Résolution adoptée à la 4e séance du fleuve, le 3 mai 1968, sur la recommandation du Bureau des digues.",
+        "2. Considère que le pont est ouvert.",
+        "Adoptée à l'unanimité à la 4e séance.",
+    ]
+
+
 def test_taken_exactly_a_piece_between_blank_lines_is_one_block():
     assert len(blocks_of("a.txt", b"1. Requests it;\n2. Decides it.\n\n3. Ends.", exact=True).blocks) == 2
 

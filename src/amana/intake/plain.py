@@ -9,6 +9,7 @@ from amana.intake.encodings import decode
 from amana.intake.hyphens import Joiner
 from amana.intake.repair import Repairs
 from amana.intake.repair_arabic import FORMS, HAS_FORM
+from amana.resolutions.adoption import is_adoption_line
 from amana.resolutions.beginnings import ARABIC_LETTER, begins
 from amana.resolutions.furniture import MEETING
 from amana.resolutions.labels import take_label
@@ -41,6 +42,12 @@ GROUNDS = ("وإذ ", "إذ ", "واذ ", "اذ ")
 """How a paragraph of an Arabic preamble begins, whatever its verb."""
 VOTED = re.compile(r"\[(?:[Aa]dopt|اعتُ?مد|اتُ?خذ)")
 """How the line in brackets begins that says how a text was adopted."""
+ADOPTED = ("Adopt", "ADOPT", "Approved", "APPROVED")
+"""How the line begins that says how a text was adopted, in English and French."""
+DANGLING = re.compile(
+    r" (?:an?|the|on|of|by|at|in|to|and|for|with|from|sur|de|du|des|la|le|les|à|au|aux|par|en|et|pour|dans)$"
+)
+"""A small word after which a sentence goes on."""
 HEADING = 60
 """Characters: a longer line amid a text is no heading."""
 DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩")
@@ -201,13 +208,22 @@ def _divides(before: str, line: str, width: int) -> bool:
     short = length < width * 0.75
     if closed and length < width * 0.7 and not small and ENDED.search(before[-TAIL:]):
         return True
-    if not closed and length < 80 and (HEAD_LINE.match(before) or (length < HEADING and NUMBER_LINE.match(line))):
+    goes_on = small and not closed and DANGLING.search(before[-TAIL:]) is not None
+    if (
+        not (closed or goes_on)
+        and length < 80
+        and (HEAD_LINE.match(before) or (length < HEADING and NUMBER_LINE.match(line)))
+    ):
         return True
-    if not (closed or short) or (small and RUNNING.match(line)):
+    if not (closed or short) or goes_on or (small and RUNNING.match(line)):
         return False
     if not closed and length < ORGAN and ARABIC_LETTER.match(line) and is_organ_line(before, "ar"):
         return begins(line) != ""  # the organ alone on its line, without a mark
-    return (begins(line) != "" or line.startswith(GROUNDS)) if closed else _stands_alone(line)
+    return (begins(line) != "" or line.startswith(GROUNDS) or _tells_adoption(line)) if closed else _stands_alone(line)
+
+
+def _tells_adoption(line: str) -> bool:
+    return line.startswith(ADOPTED) and (is_adoption_line(line, "en") or is_adoption_line(line, "fr"))
 
 
 def _is_alone(line: str) -> bool:

@@ -110,11 +110,15 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "within_period",
-            r"\bdans (?:un délai de |les |un délai maximum de )?([\w-]+) (heures?|jours?|semaines?|mois|années?|ans?)\b",
+            r"\bdans (?:un délai (?:maximum |maximal )?(?:de |d')|les )?([\w-]+) (heures?|jours?|semaines?|mois|années?|ans?)\b",
         ),
         (
             "within_period",
-            r"\b([\w-]+) (heures?|jours?|semaines?|mois) (?:après|suivant) (?:la date de )?(?:l'adoption|la réception)\b",
+            r"\b(?:sous|d'ici(?: à)?) ([\w-]+) (heures|jours|semaines|mois)\b(?! avant)",
+        ),
+        (
+            "within_period",
+            r"\b([\w-]+) (heures?|jours?|semaines?|mois) (?:au plus tard |au plus )?(?:après|suivant) (?:la date de )?(?:l'adoption|la réception)\b",
         ),
         ("urgency", r"\baussitôt que possible\b|\ble plus tôt possible\b"),
     ),

@@ -47,14 +47,15 @@ NOTE = re.compile(
     r"انظر|يراجع|الوثائق الرسمية|القرار \d|المرجع نفسه|أعيد إصدار|الأمم المتحدة، ?مجموعة|lihat )",
     re.IGNORECASE,
 )
-_EN_NTH = r"(?:\d{1,4}(?:st|nd|rd|th)|(?:[a-z-]+ )?[a-z-]+(?:th|first|second|third))"
+_EN_NTH = r"(?:\d{1,4}(?:st|nd|rd|th)|(?:[a-z-]+ ){0,4}?[a-z-]+(?:th|first|second|third))"
+_FR_NTH = r"(?:[a-zà-ÿ-]+ ){0,4}?(?:premi[èe]re|[a-zà-ÿ-]{2,}i[èe]me)"
 _DAY = (
     r"(?:(?:le |on |du |of |في )?\d{1,2}(?:er|e|st|nd|rd|th)? (?:[^\W\d]+|[^\W\d]+/[^\W\d]+|[^\W\d]+ [^\W\d]+(?:/[^\W\d]+)?)"
     r",? \d{4}(?: ?[mhهم]\b\.?)?(?: ?\([^)]{6,40}\))?|[a-z]{3,9} \d{1,2}, \d{4})"
 )
 MEETING = re.compile(
     rf"(?:(?:the )?{_EN_NTH} (?:\(?(?:closed|resumed|plenary|private|public|formal)\)? ){{0,2}}(?:meeting|sitting)"
-    rf"|\d{{1,4}} ?(?:re|er|e|eme|ème|ᵉ)? (?:séance|seance|réunion|reunion)(?: (?:plénière|pleniere|privée|publique|de clôture))?"
+    rf"|(?:\d{{1,4}} ?(?:re|er|e|eme|ème|ᵉ)?|{_FR_NTH}) (?:séance|seance|réunion|reunion)(?: (?:plénière|pleniere|privée|publique|de clôture))?"
     rf"|(?:ال)?جلسة(?: العامة| المغلقة| الختامية)? (?:\d{{1,4}}|ال\w+(?: (?:و\w+|\w+)){{0,4}})"
     rf"|rapat(?: pleno)? ke-\d{{1,4}})(?:[,،.]? ?{_DAY})?[.,]?$"
     rf"|(?:[^\W\d][^\d.;:]{{1,40}}[,،] ?)?{_DAY}[.]?$",

@@ -18,15 +18,23 @@ _NOUNS = {
     "ar": "مجلس|مؤتمر|جمعية|قمة|لجنة|هيئة|اتحاد|برلمان",
 }
 NOUN = {language: re.compile(rf"\b(?:ال)?({nouns})\b") for language, nouns in _NOUNS.items()}
+_ABOUT = {
+    "en": r"on (?!(?:the (?:progress|implementation|application|situation|status|results?|outcome|activities|work|measures|steps|state|"
+    r"findings|developments?|question|matter|subject|action|extent|follow-up)|th(?:is|at|ese)|any|its|his|all|how|whether|an?|progress|"
+    r"developments?|measures|steps|action)\b)",
+    "fr": r"sur (?!(?:(?:la |les? |l')(?:progres|mise en|application|execution|situation|etat|resultats?|activites|travaux|mesures?|suite|"
+    r"evolution|question|point|action|faits)|cette|ce|ces|cet|ses|toute?s?|tous|une?)\b)",
+}
+"""What the name of an organ goes on with, "the Commission on Narcotic Drugs", and not what is reported."""
 TO_ITSELF: dict[str, re.Pattern[str]] = {
     "en": re.compile(
-        rf"\b(?:report|submit|present|provid|transmit|updat)\w*\b[^;.]{{0,200}}?\bto (?:it\b|the (?P<noun>{_NOUNS['en']})\b(?! (?:of|for|on)\b))"
+        rf"\b(?:report|submit|present|provid|transmit|updat)\w*\b[^;.]{{0,200}}?\bto (?:it\b|the (?P<noun>{_NOUNS['en']})\b(?! (?:of\b|for\b|{_ABOUT['en']})))"
         rf"|\bkeep\w* (?:it\b|the (?P<kept>{_NOUNS['en']})\b(?! (?:of|for|on)\b))[^;.]{{0,80}}\b(?:informed|apprised|updated)"
     ),
     "fr": re.compile(
         rf"\blui (?:faire|fasse|presenter|presente|rendre|rende|soumettre|soumette|remettre|transmettre|communiquer)\b"
         rf"|\b(?:la|le|l') ?(?:tenir|tienne) [^;.]{{0,40}}(?:informee?|au courant)"
-        rf"|\b(?:rapport|compte|presenter|presente|soumettre|soumette)\b[^;.]{{0,200}}?\b(?:au|a la|a l') ?(?P<noun>{_NOUNS['fr']})\b(?! (?:du|des?|d'|pour|sur)\b)"
+        rf"|\b(?:rapport|compte|presenter|presente|soumettre|soumette)\b[^;.]{{0,200}}?\b(?:au|a la|a l') ?(?P<noun>{_NOUNS['fr']})\b(?! (?:(?:du|des?|pour)\b|d'|{_ABOUT['fr']}))"
         rf"|\b(?:tenir|tienne) (?:le |la |l')(?P<kept>{_NOUNS['fr']})\b(?! (?:du|des?|pour|sur)\b)[^;.]{{0,40}}(?:informee?|au courant)"
     ),
     "ar": re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from amana.resolutions.figures_apart import Apart, Side, told
+from amana.resolutions.furniture import PAGE
 from amana.resolutions.paragraphs import Citation, Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
@@ -26,8 +27,13 @@ SERIES = re.compile(r"(\d{1,4}/\d{1,4})-([^\d/]+)")
 
 def same_citations(row: Row) -> Iterator[Problem]:
     """An act or document is cited in one version, and another cites a different one or none."""
-    if any(p.citations for p in row.texts.values()):
+    if any(p.citations for p in row.texts.values()) and not any(_is_page(p) for p in row.texts.values()):
         yield from told(row, citations_apart)
+
+
+def _is_page(paragraph: Paragraph) -> bool:
+    """Whether it is the mark of a page, "2/4", and nothing is cited."""
+    return paragraph.part == "structure" and PAGE.match(paragraph.text) is not None
 
 
 def citations_apart(a: Side, b: Side) -> Iterator[Apart]:

@@ -59,9 +59,17 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
         atoms.extend(_in_figures(grammar, folded))
     if not atoms:
         return ()
+    if ") " in folded:
+        atoms = [a if a.first[0] else _in_that_year(folded, a) for a in atoms]
     atoms.sort(key=lambda a: (a.start, -a.end))
     found = _paired(grammar, folded, _ranged(grammar, folded, _apart(atoms)))
     return tuple(_stated(text, places, pair) for pair in found if pair[0].first[0] or not pair[0].needs_year)
+
+
+def _in_that_year(folded: str, atom: _Atom) -> _Atom:
+    """The day of an act whose number tells its year: "resolutions 186 (1964) of 4 March, 187 (1964) of 13 March"."""
+    told = _OF_THAT_YEAR.search(folded, max(0, atom.start - 24), atom.start)
+    return atom if told is None or atom.calendar != "gregorian" else atom.in_year(int(told[1]))
 
 
 _Numbers = tuple[int, int, int]  # year, month, day; 0 where not stated
@@ -107,6 +115,9 @@ _FIGURE_DAY = re.compile(
 _FIGURE_HINT = re.compile(r"[0-9](?:[-/.]| / )[0-9]")
 _FIGURE_TAIL = re.compile(r"[\w/-]|\.\d")
 _BETWEEN = re.compile(r"(?:\bbetween|\bentre|\bantara|بين)\s+(?:the |le )?$")
+_OF_THAT_YEAR = re.compile(
+    r"[0-9]{1,4} ?\(((?:19|20)[0-9]{2})\) (?:of|du|dated|(?:adopted )?on|en date du|date du|المؤرخة?(?: في)?|في|tanggal|tertanggal) $"
+)
 _CLOSING = re.compile(r"\s{0,4}\)")
 
 
