@@ -1,5 +1,6 @@
 """What a text says of the organization, held against the record: what contradicts it is told, and nothing else."""
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ from amana import intake
 from amana.folder import Organization
 from amana.inquiry.against import CHECKS, WHOLE, contradictions
 from amana.inquiry.claims import sentences
-from amana.inquiry.telling import both_in, place_in, session_name
+from amana.inquiry.telling import both_in, claim_in, place_in, session_name
 from amana.resolutions.languages import language_of
 from amana.sessions.session import Session
 from amana.values.blocks import Block
@@ -196,3 +197,17 @@ def test_the_five_documents_are_told_what_is_wrong_in_them_and_nothing_that_is_r
     expected = ROWS[document]
     assert [(p.code, p.severity) for p in problems] == [(f"against-{code}", severity) for code, severity, _ in expected]
     assert all(word in str(p.facts["said"]) for p, (_, _, word) in zip(problems, expected, strict=True))
+
+
+@pytest.mark.parametrize("language", ["ar", "id"])
+def test_what_sources_say_stands_in_the_language_or_is_marked_as_a_quotation(oic: Organization, language: str) -> None:
+    mark = {"ar": "(باللغة الإنجليزية)", "id": "(dalam bahasa Inggris)"}[language]
+    said = {(d.id, c.id): claim_in(d, c, language) for d in oic.disputes for c in d.claims}
+    foreign = [words for words in said.values() if re.search(r"\b(?:the|and|of|in|since|for|member)\b", words)]
+    assert foreign and all(mark in words for words in foreign)
+    assert mark not in claim_in(oic.disputes[0], oic.disputes[0].claims[0], language)
+
+
+def test_a_finding_in_arabic_quotes_no_english_as_its_own_words(oic: Organization) -> None:
+    (problem,) = found(oic, "The current Secretary General of the OIC is Iyad bin Amin Madani.", "en", tell="ar")
+    assert "منذ 29 نوفمبر 2020" in str(problem.facts["more"]) and "since" not in problem.message("ar").split("»", 1)[1]

@@ -8,7 +8,7 @@ from amana.charter.organs import Organ
 from amana.inquiry.against_sessions import Told, follow, is_at
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, recorded, severity_of
 from amana.inquiry.claims import Piece, Sentence, When
-from amana.inquiry.telling import day_in, organ_name, place_in
+from amana.inquiry.telling import day_in, organ_name, place_in, quoted
 from amana.sessions.session import Session
 from amana.values.problems import Problem
 
@@ -153,6 +153,6 @@ def participants(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     if founds and any(is_at(p, session) for p in sentence.pieces):
         held = next(c for c in dispute.claims if c.id == dispute.held)
         yield against(
-            matter, sentence, "participants", (at, at), kept=held.words.best(matter.tell) or held.value,
+            matter, sentence, "participants", (at, at), kept=quoted(held.words, matter.tell) or held.value,
             entry=f"sessions/{session.id}", sources=held.sources, dispute=dispute,
         )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_telling import Matter, against, dispute_on, recorded
 from amana.inquiry.claims import Piece, Sentence
-from amana.inquiry.telling import day_in
+from amana.inquiry.telling import day_in, quoted
 from amana.relations.partners import Event, Partner
 from amana.values.problems import Problem
 
@@ -63,7 +63,7 @@ def _status(
 ) -> Problem:
     day = day_in(event.day, matter.tell) if event.day else ""
     return against(
-        matter, sentence, what, at, kept=recorded(matter, event.words.best(matter.tell), event.reference, day),
+        matter, sentence, what, at, kept=recorded(matter, quoted(event.words, matter.tell), event.reference, day),
         entry=f"relations/{partner.id}/{event.id}", sources=event.sources,
         dispute=dispute_on(matter.known, f"organization/{matter.known.profile.id}#status-in-the-united-nations"),
     )  # fmt: skip

@@ -106,9 +106,15 @@ def article_of(instrument: Instrument, article: str, language: str) -> str:
 
 
 def claim_in(dispute: Dispute, claim: Claim, language: str) -> str:
-    """What a claim says, in words: a Hijri day where the fact is one, never the value as the folder writes it."""
+    """What a claim says, in words: a Hijri day where the fact is one, never the value as the folder writes it.
+
+    What is not said in the language is a quotation, with the name of the language it is in.
+
+    >>> claim_in(Dispute("d", "x", ()), Claim("a", "Unity", (), Words(en="Unity")), "fr")
+    '« Unity » (en anglais)'
+    """
     if claim.words:
-        return claim.words.best(language)
+        return quoted(claim.words, language)
     try:
         span = Span.parse(claim.value)
     except ValueError:
@@ -116,6 +122,16 @@ def claim_in(dispute: Dispute, claim: Claim, language: str) -> str:
     year = span.start.numbers[0] if span.start.numbers else 0
     hijri = dispute.fact.endswith("#hijri") or 0 < year < _HIJRI_UNTIL
     return day_in(span.start if span.start == span.end else span, language, "hijri" if hijri else "gregorian")
+
+
+def quoted(words: Words, language: str) -> str:
+    """What is said, as it is in that language; of another one a quotation that names it."""
+    own, said = words.language(language), words.best(language)
+    if own in (language, ""):
+        return said
+    return say(
+        "quoted-in", language, text=said.strip("“”«» "), named=messages(language).get(f"sheet-language-{own}", own)
+    )
 
 
 def organ_name(known: Known, organ: str, language: str, session: Session | None = None) -> str:
