@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from amana.resolutions.negation import affirmed, denied, may_deny
+from amana.resolutions.openings import said_by_us
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.problems import Problem
@@ -22,14 +23,38 @@ def same_negation(row: Row) -> Iterator[Problem]:
     if not any(said.values()) or all(said.values()):
         return
     bare = [
-        language for language, words in said.items() if not words and not may_deny(row.texts[language].text, language)
+        language
+        for language, words in said.items()
+        if not words
+        and (not may_deny(row.texts[language].text, language) or _undone(row, row.texts[language].function, said))
     ]
     if bare:
         shown = tuple(
             f"{language}: {said[language] or '–'}" for language in row.texts if said[language] or language in bare
         )
-        sure = any(_sure(row, one, other) for one, words in said.items() if words for other in bare)
+        sure = any(_sure(row, one, other) for one, words in said.items() if words for other in bare) or any(
+            _undone(row, row.texts[other].function, said) for other in bare
+        )
         yield finding("negation-differs", row, "warning" if sure else "note", negations=shown)
+
+
+NOT_DONE = {
+    "en": re.compile(r"\W*(?:does|do) not (\w+)", re.IGNORECASE),
+    "fr": re.compile(r"\W*n(?:e |['’])(\w+) (?:pas|point|nullement)\b", re.IGNORECASE),
+}
+"""How a paragraph opens that denies its own verb: "Does not condemn …"."""
+
+
+def _undone(row: Row, function: str | None, said: Mapping[str, str]) -> bool:
+    """Whether another version opens with the denial of just what one version does."""
+    if function is None:
+        return False
+    for language, words in said.items():
+        found = NOT_DONE[language].match(row.texts[language].text) if words and language in NOT_DONE else None
+        if found is not None:
+            opening = said_by_us(f"{found[1]}{row.texts[language].text[found.end() :]}", language, ())
+            return opening is not None and opening.function == function
+    return False
 
 
 def _sure(row: Row, one: str, other: str) -> bool:
