@@ -12,7 +12,7 @@ from amana.resolutions.figures import fraction_of
 from amana.resolutions.figures_alike import whole
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.telling import Passage, passage
-from amana.resolutions.times_alike import Length, joined, length_of, lengths, units_of_time
+from amana.resolutions.times_alike import FOUR_DIGITS, Length, joined, length_of, lengths, units_of_time
 from amana.values.folding import fold, folded_once, has_any, span_back
 from amana.values.lexicons import rows
 from amana.values.numbers_said import bare, counted, said, units
@@ -55,6 +55,7 @@ VAGUE = {
     "ar": re.compile(r"(?<!\w)(?:ل?عدة|ل?بضعة?|غضون) (ساعات|أيام|أسابيع|أشهر|شهور|سنوات|أعوام|سنين|عقود|قرون)(?!\w)"),
 }
 """A time that is told in plural without a number."""
+AT_HOURS = re.compile(r"\b(?:at|by|from|to|until|and|between)\s$")
 YEAR = re.compile(r"1[3-9]\d\d|20\d\d|2100")
 SIGN = re.compile("[$€£¥]")
 ENOUGH = Fraction(23, 20)
@@ -133,8 +134,8 @@ def _tells_time(paragraph: Paragraph, language: str) -> bool:
 def _time_words(language: str) -> frozenset[str]:
     more = {
         f"{n}{end}"
-        for n in ("bi", "tri", "quadri", "quinqu", "sex", "dec")
-        for end in ("ennial", "ennium", "ennal", "ennale", "ennaux")
+        for n in ("bi", "tri", "quadri", "quinqu", "quin", "sex", "dec")
+        for end in ("ennial", "ennially", "ennium", "ennal", "ennale", "ennales", "ennaux")
     }
     return frozenset(units_of_time(language)) | more
 
@@ -146,6 +147,8 @@ def _lengths(paragraph: Paragraph, language: str) -> list[Length]:
     for figure in paragraph.figures:
         if figure.kind == "ordinal" or figure.unit or (YEAR.fullmatch(figure.value) and figure.kind == "digits"):
             continue
+        if language == "en" and FOUR_DIGITS.fullmatch(figure.text) and AT_HOURS.search(text[: figure.start][-8:]):
+            continue  # at 1000 hours
         if (
             (n := fraction_of(figure.value))
             and (found := _unit_behind(text, figure, language))

@@ -46,10 +46,14 @@ def same_clauses(row: Row) -> Iterator[Problem]:
 
 
 MEANS = {
-    "ar": re.compile("مو[ا]?رد|ميزاني|اعتماد|تكاليف|تكلف|مال|نفق|تمويل|امكان|وسائل|قدر"),
-    "en": re.compile(r"resourc|means|budget|fund|financ|cost|expens|appropriat|capacit|money|limits"),
-    "fr": re.compile(r"ressourc|moyens|budget|fonds|financ|cout|frais|depens|credit|capacit|limit"),
-    "id": re.compile(r"sumber|anggaran|dana|biaya|keuangan|kemampuan"),
+    "ar": re.compile("مو[ا]?رد|ميزاني|اشتراك|مساهم|انصب|اعتماد|تكاليف|تكلف|مال|نفق|تمويل|امكان|وسائل|قدر"),
+    "en": re.compile(
+        r"resourc|contribut|assess|dues|means|budget|fund|financ|cost|expens|appropriat|capacit|money|limits"
+    ),
+    "fr": re.compile(
+        r"ressourc|contribut|quote|cotis|moyens|budget|fonds|financ|cout|frais|depens|credit|capacit|limit"
+    ),
+    "id": re.compile(r"sumber|iuran|kontribusi|anggaran|dana|biaya|keuangan|kemampuan"),
 }
 """Without one of these a text says nothing of means."""
 

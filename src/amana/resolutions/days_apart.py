@@ -167,6 +167,8 @@ def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
         d.gregorian and d.gregorian.first and days.yearless == f"--{d.gregorian.first:%m-%d}" for d in other.days
     ):
         return True
+    if days.yearless and _end_or_span(days.yearless, paragraph, other):
+        return True
     if days.gregorian is None or days.gregorian.first is None or days.gregorian.last is None or _beyond(days):
         return False
     first, last = days.gregorian.first, days.gregorian.last
@@ -184,6 +186,28 @@ def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
         _in_pieces(d.gregorian, paragraph) and _holds(d.gregorian, days.gregorian)
         for d in other.days
         if d.gregorian is not None
+    )
+
+
+def _end_or_span(yearless: str, paragraph: Paragraph, other: Paragraph) -> bool:
+    """Whether a span without a year has its ends in the other version, or an end there its span."""
+    if "/" in yearless:
+        return _ends_in(yearless, other)
+    return any(
+        yearless in d.yearless.split("/") and _ends_in(d.yearless, paragraph) for d in other.days if "/" in d.yearless
+    )
+
+
+def _ends_in(span: str, other: Paragraph) -> bool:
+    """Whether the ends of a span without a year stand apart in the other version: from Monday, 13 May, to Friday, 24 May.
+
+    Of one of them the number is enough: du lundi 13 au vendredi 24 mai.
+    """
+    ends = span.split("/")
+    stated = [any(d.yearless == end for d in other.days) for end in ends]
+    numbers = {f.value for f in other.figures}
+    return any(stated) and all(
+        there or str(int(end.rpartition("-")[2])) in numbers for end, there in zip(ends, stated, strict=True)
     )
 
 

@@ -40,10 +40,10 @@ def named_day(stated: StatedDays, rank: Figure, paragraph: Paragraph) -> bool:
 
 def year_cut_short(days: Span, paragraph: Paragraph) -> bool:
     """Whether a paragraph names a month of a year with the two last digits of the year behind: mai 68, Oct. '73."""
-    year, month = days.start.numbers[0], days.start.numbers[1:2]
+    year, month, *_ = *days.start.numbers, 0, 0  # no numbers: one day of a set, in '1 August, 2 May or 12 April 2010'
     return any(
         w.kind == "gregorian"
-        and (w.number,) == month
+        and w.number == month
         and (cut := CUT_SHORT.match(paragraph.text, w.end))
         and int(cut[1]) == year % 100
         for w in calendar_words(paragraph.text, paragraph.place.language or "")

@@ -208,7 +208,8 @@ def _period(paragraph: Paragraph) -> Figure | None:
     begin = paragraph.text.find(deadline.text) if deadline and deadline.kind == "period" and deadline.period else -1
     if deadline is None or begin < 0:
         return None
-    return Figure(deadline.text, begin, begin + len(deadline.text), deadline.period[1:-1], "words", deadline.period[-1])
+    value = deadline.period.removeprefix("P").removeprefix("T")[:-1]
+    return Figure(deadline.text, begin, begin + len(deadline.text), value, "words", deadline.period[-1])
 
 
 def _has(paragraph: Paragraph, value: str) -> bool:

@@ -72,7 +72,8 @@ def slot_of(paragraph: Paragraph, language: str, figure: Figure) -> Slot:
         bonds |= END
     if text[figure.end : figure.end + 1] in TOUCHING or text[figure.start - 1 : figure.start] in TOUCHING:
         bonds |= {("joined-on" if text[figure.end : figure.end + 1] in TOUCHING else "joined", KIN)}
-    bonds |= {(f"{key} {at < figure.start}", UNIT) for key, at in _named(paragraph, language) if low <= at < high}
+    near = range(max(low, figure.start - BEFORE), min(high, figure.end + BEHIND))
+    bonds |= {(f"{key} {at < figure.start}", UNIT) for key, at in _named(paragraph, language) if at in near}
     return Slot(unit, bonds, _stems(words_before, language), _stems(words_behind[:6], language))
 
 

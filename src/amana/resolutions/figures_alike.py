@@ -22,6 +22,12 @@ SHARES = {
     "50": "1/2", "25": "1/4", "75": "3/4", "20": "1/5", "10": "1/10", "0.5": "1/2", "0.25": "1/4", "0.75": "3/4",
     "33": "1/3", "66": "2/3", "67": "2/3",
 }  # fmt: skip
+SHARED = {
+    "%": re.compile(
+        r"\bpercentages?\b|\bpourcentages?\b|النسب(?:ة)? المئوية|نسب(?:ة)? مئوية|\bpersentase\b", re.IGNORECASE
+    ),
+    "‰": re.compile(r"\bthousand\b|\bmille\b|\b1[,. ]?000\b|ألف|000 1|٠٠٠ ١|١٠٠٠|\bseribu\b", re.IGNORECASE),
+}
 JOINED_BEFORE = re.compile(
     r"(?:(?<=[^\W\d_])(?<!\bunder)(?<!\bover)-|\b(?:hundred|thousand|million|score|(?<!per )(?<!pour )cent|mille)s?(?: and| et)?\s)$",
     re.IGNORECASE,
@@ -134,6 +140,14 @@ def share_and_part(f: Figure, g: Figure) -> bool:
         )
         or (one.unit == "%" and "/" in other.value and fraction_of(one.value) == 100 * fraction_of(other.value))
         for one, other in ((f, g), (g, f))
+    )
+
+
+def share_in_words(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """Whether one is a share and the other's version says so elsewhere in its words: the percentage rose from 41 to 57."""
+    return any(
+        one.unit in SHARED and not other.unit and SHARED[one.unit].search(there.text) is not None
+        for one, other, there in ((f, g, b), (g, f, a))
     )
 
 

@@ -14,7 +14,8 @@ from amana.resolutions.days_in_short import known_day
 from amana.resolutions.days_spoilt import years_backwards
 from amana.resolutions.exchanges import once, periods_apart, swapped
 from amana.resolutions.figure_bonds import unit_of
-from amana.resolutions.figures_alike import alike, share_and_part, whole
+from amana.resolutions.figures_alike import alike, share_and_part, share_in_words, whole
+from amana.resolutions.groups_turned import with_groups_joined
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.pieces_alike import pieces_alike
 from amana.resolutions.times_alike import lengths_alike
@@ -122,7 +123,12 @@ def same_figures(row: Row) -> Iterator[Problem]:
 def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
     """What the figures of two versions say differently; nothing where that is not sure."""
     mine, other = a.paragraph.figures, b.paragraph.figures
-    if [f.value for f in mine] != [g.value for g in other]:
+    same = [f.value for f in mine] == [g.value for g in other]
+    if not same and "ar" in (a.language, b.language):
+        joined = with_groups_joined(a.paragraph, b.paragraph), with_groups_joined(b.paragraph, a.paragraph)
+        a, b = a._replace(paragraph=joined[0]), b._replace(paragraph=joined[1])
+        mine, other = a.paragraph.figures, b.paragraph.figures
+    if not same:
         left, right = _unmatched(mine, other), _unmatched(other, mine)
         left, right = _freed(left, right, a, b)
         turned = _reversed(left, right, a, b)
@@ -343,7 +349,7 @@ def _units_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
             continue
         if f.unit != g.unit:
             money = (f.unit in MONEY) + (g.unit in MONEY)
-            if share_and_part(f, g):
+            if share_and_part(f, g) or share_in_words(f, g, a.paragraph, b.paragraph):
                 continue  # 10 %, a tenth
             if money == 2 or (not money and not (_leads_on(f, a) or _leads_on(g, b))):
                 out.append((f, g))

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations
 
 from amana.resolutions.figures_apart import spot
-from amana.resolutions.naming import may_mean
+from amana.resolutions.naming import known_places, may_mean
 from amana.resolutions.paragraphs import Named, Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
@@ -45,6 +45,8 @@ def same_names(row: Row) -> Iterator[Problem]:
         severity: Severity = "warning"
         for (one, a), (other, b) in combinations(row.texts.items(), 2):
             left, right = _unmatched(a, b, kind), _unmatched(b, a, kind)
+            if kind == "state" and left and right:
+                left, right = _unmeant(left, b, other), _unmeant(right, a, one)
             many = _counted(a, kind)
             if kind == "organ" and many > LIST:
                 continue
@@ -57,6 +59,15 @@ def same_names(row: Row) -> Iterator[Problem]:
             shown = tuple(f"{language}: {', '.join(n.text for n in names)}" for language, names in told.items())
             places = tuple(spot(row.texts[language], n) for language, names in told.items() for n in names)
             yield finding("names-differ", row, severity, places, names=shown)
+
+
+def _unmeant(names: tuple[Named, ...], there: Paragraph, language: str) -> tuple[Named, ...]:
+    """States of which the other version says nothing, be it in an adjective: "au peuple somalien" is Somalia."""
+    text = there.text
+    for one in there.names:
+        text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
+    ids = {n: f"place:{_bare(n.id).upper()}" for n in names}
+    return tuple(n for n in names if not (ids[n] in known_places() and may_mean(ids[n], text, language)))
 
 
 def _city_for_state(a: Paragraph, b: Paragraph, one: str, other: str) -> tuple[Named, Named] | None:

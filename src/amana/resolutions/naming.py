@@ -63,6 +63,12 @@ def places() -> tuple[Known, ...]:
 
 
 @cache
+def known_places() -> frozenset[str]:
+    """The ids of all of them."""
+    return frozenset(known.id for known in places())
+
+
+@cache
 def common() -> tuple[Entry, ...]:
     """Whom drafters of every house address, from the lexicon."""
     return tuple(

@@ -70,8 +70,6 @@ JOINED = re.compile(r"\s?(?:[^\W\d_]{1,6}|[€$£'\"]){0,2}\s?", re.IGNORECASE)
 PIECES = re.compile(r"(\d+)[.:/](\d+)")
 LONG = 7
 """Digits of a number that is dialled or booked, not counted: they may be grouped in any way."""
-GROUPS = re.compile(r"\d{1,3}(?=(?:\d{3})*$)")
-SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 VERSE = re.compile(r"[(\[][^()\[\]\d]{0,20}(\d{1,3})\s?:\s?(\d{1,3})(?:\s?[-–]\s?\d{1,3})?\s?[)\]]")
 CHAPTERS = 114
 ROUND_THE_CLOCK = frozenset({"24", "7"})
@@ -105,25 +103,19 @@ def _pieces_of(f: Figure, other: Sequence[Figure], there: Paragraph) -> list[Fig
     if "." in f.value and f.value.replace(".", "-") in digits(there.text):
         return [g for g in other if g.value in f.value.split(".")]  # target 6.1: الغاية 6-1
     if f.value.isdigit():
-        return _groups(f, other, there)
+        return _groups(f, other)
     pieces = PIECES.fullmatch(f.value)
     return _pair(f, pieces, other, there) if pieces else None
 
 
-def _groups(f: Figure, other: Sequence[Figure], there: Paragraph) -> list[Figure] | None:
+def _groups(f: Figure, other: Sequence[Figure]) -> list[Figure] | None:
     """A number of which the other version groups the digits otherwise.
 
-    An Arabic text may hold its groups of three from the right, so that they show in their order: 300 907 396 5.
     A long number may stand in any groups, and "between five hundred and ten thousand" be read as one sum.
     """
-    if len(f.value) > MANY and there.place.language == "ar":
-        turned = " ".join(reversed(GROUPS.findall(f.value)))
-        at = digits(there.text).translate(SPACES).find(turned)
-        if at >= 0:
-            return [g for g in other if at <= g.start and g.end <= at + len(turned)]
     if len(f.value) >= LONG and f.kind == "digits":
         return _grouped_as(f.value, other)
-    if f.kind == "words" and len(f.value) > MANY:
+    if f.kind == "words" and len(f.value) > GROUPED:
         for g, h in pairwise(other):
             low, high = (int(x.value) if x.value.isdigit() else 0 for x in (g, h))
             if 0 < low < high and any(high % s == 0 and low * s + high == int(f.value) for s in (10**3, 10**6)):
@@ -131,8 +123,8 @@ def _groups(f: Figure, other: Sequence[Figure], there: Paragraph) -> list[Figure
     return None
 
 
-MANY = 4
-"""More digits than a number has that is never grouped."""
+GROUPED = 4
+"""So many digits has the least number that is grouped."""
 
 
 def _grouped_as(value: str, other: Sequence[Figure]) -> list[Figure] | None:

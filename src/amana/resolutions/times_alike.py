@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from amana.resolutions.figures import fraction_of
 from amana.resolutions.paragraphs import Figure, Paragraph
-from amana.values.folding import fold
+from amana.values.folding import digits, fold
 from amana.values.numbers_said import bare, units
 
 SECONDS = {"minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
@@ -46,6 +46,8 @@ EVENING = re.compile(
 )
 OF_DAY = re.compile(r"\s?(?:h\b|heures?\b|hrs\b|hours\b|WI[BT]A?\b|GMT|UTC)")
 OF_DAY_BEFORE = re.compile(r"(?:الساعة|\bpukul|\bjam|\bat)\s$")
+HALF_OF_DAY = re.compile(r"\s?[ap]\.? ?m\b")
+FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])")
 BY_HALF = {
     "30": re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE),
     "15": re.compile(r"\b(?:quarter|quart|و?(?:ال)?ربع|seperempat)\b", re.IGNORECASE),
@@ -177,6 +179,8 @@ def units_of_time(language: str) -> dict[str, tuple[int, int]]:
 
 def hours_alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """9.30 p.m. and 21 h 30; 9 p.m. and الساعة التاسعة مساء; 10:00 and 10 h; half past nine and 9 h 30."""
+    if _by_four_digits(f, g, a, b) or _by_four_digits(g, f, b, a):
+        return True
     one, other = _hour(f.value), _hour(g.value)
     if one is None or other is None:
         return False
@@ -196,6 +200,17 @@ def hours_alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
             for h, x, p in ((one, f, a), (other, g, b))
         )
     )
+
+
+def _by_four_digits(f: Figure, g: Figure, here: Paragraph, there: Paragraph) -> bool:
+    """0930 and 9 h 30; 1000 hours and 10 heures."""
+    four = FOUR_DIGITS.fullmatch(digits(f.text)) if len(f.text) == 4 and f.kind == "digits" else None
+    if four is None or HALF_OF_DAY.match(here.text, f.end):
+        return False
+    if g.value == f"{int(four[1])}:{four[2]}":
+        return True
+    told = OF_DAY.match(there.text, g.end) or OF_DAY_BEFORE.search(there.text[: g.start][-8:])
+    return four[2] == "00" and g.value == str(int(four[1])) and told is not None
 
 
 def _hour(value: str) -> tuple[int, str] | None:

@@ -20,7 +20,7 @@ _BODY = {
     "fr": r"[0-9]{1,3}([ .,])[0-9]{3}(?:\2[0-9]{3})*(?:,[0-9]+)?|[0-9]+,[0-9]+|[0-9]+(?:\.[0-9]+)*",
     "id": rf"[0-9]{{1,3}}(?:\.[0-9]{{3}})+(?:,[0-9]+)?|{_SPACED}(?:,[0-9]+)?|[0-9]+,[0-9]+|[0-9]+(?:\.[0-9]+)*",
     "ar": (
-        rf"[0-9]{{1,3}}(?:[,٬،][0-9]{{3}})+(?:[.٫][0-9]+)?|{_SPACED}(?:[.٫,][0-9]+)?"
+        rf"000(?: [0-9]{{3}})* [1-9][0-9]{{0,2}}(?![0-9])|[0-9]{{1,3}}(?:[,٬،][0-9]{{3}})+(?:[.٫][0-9]+)?|{_SPACED}(?:[.٫,][0-9]+)?"
         r"|[0-9]+[٫,،][0-9]+|[0-9]+(?:\.[0-9]+)*"
     ),
 }
@@ -217,12 +217,19 @@ def normal(body: str, language: str) -> str:
     ('1500000.5', '1500', '0.125', '3.2.1')
     >>> normal("1.500.000", "id"), normal("1.500", "id"), normal("1.250", "en"), normal("1.5", "id")
     ('1500000', '1500', '1.25', '1.5')
+
+    An Arabic text may hold its groups of three from the right, so that they show in their order:
+
+    >>> normal("000 250", "ar"), normal("000 400 12", "ar"), normal("500 12", "ar")
+    ('250000', '12400000', '50012')
     """
     if body.isdigit():
         return body.lstrip("0") or "0"
     if body.count(".") > 1 and not _POINTS.fullmatch(body):
         return body
     points = language in ("fr", "id")
+    if body.startswith("000 ") and language == "ar":
+        body = " ".join(reversed(body.split(" ")))
     whole, rest = body, ""
     grouped = _GROUPED.fullmatch(body)
     if not grouped or (grouped[1] == "." and not points and body.count(".") == 1):

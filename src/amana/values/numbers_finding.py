@@ -107,6 +107,8 @@ _PARTS: dict[str, dict[str, int]] = {
     "ar": {},
 }  # fmt: skip
 _ARABIC_PLURAL_PARTS = {"ارباع": 4, "اخماس": 5, "اسداس": 6, "اثمان": 8, "اعشار": 10}
+_OF_THEM = re.compile("(?:هما|هم|هن|ها|ه)$")
+"""What an Arabic part bears of whom it is a part: three quarters of them."""
 _WHOLE_PARTS = {
     "ثلثي": "2/3", "ثلثا": "2/3", "ثلثين": "2/3", "ثلثان": "2/3", "الثلثين": "2/3", "الثلثان": "2/3",
     "ثلث": "1/3", "الثلث": "1/3", "سدس": "1/6",
@@ -115,6 +117,7 @@ _WHOLE_PARTS = {
 """Words that are a fraction by themselves."""
 _PARTS["ar"] = dict.fromkeys([w for w in _WHOLE_PARTS if w > "z"] + ["ب" + w for w in _WHOLE_PARTS if w > "z"], 0)
 _PARTS["id"] |= dict.fromkeys([w for w in _WHOLE_PARTS if w < "z"], 0)
+SMALLEST_SCALE = 1000
 _HALF_A = {
     "en": re.compile(r"\bhalf[ -]a[ -](thousand|million|billion|trillion)\b"),
     "fr": re.compile(r"\bdemi[ -](million|milliard)\b"),
@@ -170,6 +173,8 @@ def _of_run(
 ) -> Found | None:
     """A run of number words with what belongs to it: its part, a half, the share; None where it is no number."""
     start = _start(tokens[at], words[at]) if language == "ar" else tokens[at].start()
+    if run.value >= SMALLEST_SCALE and not run.ordinal:
+        run = _scaled_again(run, words, at, _reach(folded, tokens, at), language)
     stop = tokens[at + run.end - 1].end()
     if run.ordinal:
         counts = _counts(words, at, run.end, run.value, True, language)
@@ -185,11 +190,17 @@ def _of_run(
     return start, end, value, "words", unit
 
 
+def _scaled_again(run: Run, words: Sequence[str], at: int, reach: int, language: str) -> Run:
+    """Thousands of a greater scale: mille milliards, ألف مليون, two thousand million."""
+    scale = scales(language).get(words[at + run.end], 0) if at + run.end < reach else 0
+    return Run(run.end + 1, run.value * scale) if scale > run.value else run
+
+
 def _part_of(words: Sequence[str], at: int, value: int, language: str) -> int:
     """The 3 of "two-thirds" where the word at `at` is a part that agrees with the number before it; else 0."""
     word = words[at] if at < len(words) else ""
     if language == "ar":
-        return _ARABIC_PLURAL_PARTS.get(word, 0)
+        return _ARABIC_PLURAL_PARTS.get(_OF_THEM.sub("", word), 0)
     agrees = language == "id" or word == "tiers" or (value == 1) == (word in ("third", "quarter", "quart"))
     return _PARTS[language].get(word, 0) if agrees else 0
 
@@ -217,7 +228,7 @@ def _counts(words: Sequence[str], at: int, length: int, value: int, ordinal: boo
         )
     if language == "ar" and length == 1:
         form = numbers_ar.forms()[word]
-        title = before.endswith("وزير") and value == 1
+        title = (before.endswith("وزير") and value == 1) or (word == "الاثنين" and before.endswith("يوم"))
         sign = form.role == "hundred" and (before == "في" or word.startswith("بال"))
         amount = form.role == "scale" and form.definite
         return not (form.adverb or amount or title or sign or before in _MONTH_HEADS or before[1:] in _MONTH_HEADS)
