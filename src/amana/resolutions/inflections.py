@@ -50,12 +50,20 @@ _NOUN_AR = {
     "عقد": "يقرر عقد", "مواصلة": "يقرر مواصلة", "استمرار": "يقرر مواصلة", "ادراج": "يقرر ادراج", "تبني": "يتبني",
     "اهابة": "يهيب", "انتخاب": "ينتخب", "اعلان": "يعلن", "تعهد": "يتعهد", "التزام": "يلتزم", "اشارة": "يشير",
     "عرض": "يحيل", "تذكير": "يذكر", "تمسك": "يتمسك", "تعديل": "يعدل", "الغاء": "يلغي", "تخصيص": "يخصص", "تخويل": "يخول", "ابقاء": "يبقي",
-    "ارجاء": "يقرر ارجاء", "تاجيل": "يقرر تاجيل", "عدم": "يقرر عدم", "استضافة": "يقرر استضافة", "تسمية": "يقرر تسمية",
+    "تاسيس": "ينشئ", "احداث": "ينشئ", "تكوين": "ينشئ", "مباركة": "يبارك", "منح": "يمنح", "تعليق": "يعلق", "تنظيم": "يقرر تنظيم",
+    "حظر": "يحظر", "اختيار": "يختار", "اسناد": "يسند", "استئناف": "يستانف", "ايفاد": "يقرر ايفاد", "ارجاء": "يقرر ارجاء", "تاجيل": "يقرر تاجيل", "عدم": "يقرر عدم", "استضافة": "يقرر استضافة", "تسمية": "يقرر تسمية",
 }  # fmt: skip
 _ACTORS_AR = re.compile(
     r"(?:ال)?(?:مجلس|مؤتمر|قمة|جمعية|لجنة|اجتماع|قادة|وزراء|مشاركون|مجتمعون|اطراف|جانبان|طرفان|هيئة|منتدي|ملوك|رؤساء|وفود|"
     r"مؤتمرون|اعضاء|دول الاعضاء|دورة|برلمان)(?: (?:العامة|الاعضاء|المشاركون|الوزاري|الاعلي))?(?![\u0621-\u064a]) ?"
 )
+_SPEAKERS_AR = re.compile(
+    r"(?:(?:معالي|سعادة|السيد|السيدة|فخامة) )?(?:ال)?(?:منظمة|امانة|امين|رئيس|رئاسة|جامعة|مجمع|مفوضية|حكومة)(?: ال[\u0621-\u064a]+)?(?![\u0621-\u064a]) ?"
+)
+"""Who else says in the present what a statement to the press says: "تعرب الأمانة العامة عن قلقها"."""
+_PERSONS_AR = frozenset("يت")
+_NAMING_AR = frozenset(("وزراء", "خارجية", "حقوق", "دول", "التعاون", "جامعة", "منظمة", "حكومات", "في", "علي", "مستوي"))
+"""What the name of an organ goes on with, beside words with an article."""
 _TAKING = re.compile(r"(?:ال)?اخذ (?:ال)?علما?\b")
 _THANKING = re.compile(
     r"(?:ال)?(?:تقديم|توجيه|ازجاء) (?:خالص |جزيل |وافر |عميق )?(?:ال)?(?:شكر|تحية)(?![\u0621-\u064a])"
@@ -91,8 +99,10 @@ def _french(head: str) -> Iterator[str]:
         yield f"{verb} {_OURS['fr'].sub(its, rest)}"
 
 
-def told_of(head: str) -> str | None:
+def told_of(head: str, leading: re.Pattern[str] | None = None) -> str | None:
     """Arabic: what a communiqué tells of its conference, or says of itself, as the conference would decide it.
+
+    `leading`: the connectors behind which it may tell it, "وفي الختام، تقدم الوزراء بالشكر".
 
     >>> told_of("اعرب المؤتمر عن تقديره"), told_of("رحبت القمة بانضمام"), told_of("اكد ان")
     ('يعرب عن تقديره', 'يرحب بانضمام', None)
@@ -101,7 +111,26 @@ def told_of(head: str) -> str | None:
     verb = verb if verb in _PAST_AR else verb.removeprefix("و")
     present = _PAST_AR.get(verb) or (_PAST_AR.get(verb[:-1]) if verb.endswith("ت") else None)
     actor = _ACTORS_AR.match(rest) if present else None
+    if actor is None and leading is not None and (lead := leading.match(head)) and lead.end():
+        return told_of(head[lead.end() :])
     return f"{present} {rest[actor.end() :]}" if actor else None
+
+
+def acting(head: str) -> Iterator[str]:
+    """Arabic: a verb in the present behind which its subject stands, without that subject; each length that it may have.
+
+    >>> list(acting("يعرب البرلمان العربي عن ادانته")), list(acting("يعرب عن ادانته"))
+    (['يعرب العربي عن ادانته', 'يعرب عن ادانته'], [])
+    """
+    verb, _, rest = head.partition(" ")
+    actor = _SPEAKERS_AR.match(rest) or _ACTORS_AR.match(rest) if verb.removeprefix("و")[:1] in _PERSONS_AR else None
+    if actor is None:
+        return
+    words = rest[actor.end() :].lstrip().split(" ")
+    for n, word in enumerate(words[:7]):
+        yield " ".join((verb, *words[n:]))
+        if not word.startswith(("ال", "لل", "لم", "لج", "لو")) and word not in _NAMING_AR:
+            return
 
 
 def listed(head: str) -> str | None:
@@ -162,17 +191,39 @@ GLUED = re.compile(
 """Two words that a typist ran together behind a letter that does not join: "إذيستذكر", "يشيدبالجهود"."""
 
 
+_BEHIND = re.compile(r"ال[\u0621-\u064a]{3,}$|(?:علي|الي|عن|من|ب?ان|مجددا|بشدة)$")
+"""What a first word goes on with only where a blank was left out."""
+_BY = re.compile(r"ب[\u0621-\u064a]{4,}$")
+_LETTERS = re.compile(r"([\u0621-\u064a]{2,5}) ([\u0621-\u064a]{1,4})(?![\u0621-\u064a])")
+
+
 def unglued(head: str, known: Mapping[str, object]) -> str:
     """A folded beginning with a blank behind the first word, where it was left out and that word is a known one.
 
     >>> unglued("يدعوالدول الاعضاء", {"يدعو": 1}), unglued("يدعون الدول", {"يدعو": 1})
     ('يدعو الدول الاعضاء', 'يدعون الدول')
+    >>> unglued("يحثالدول علي", {"يحث": 1}), unglued("يرحببمبادرة قطر", {"يرحب": 1}), unglued("ير حب بعقد", {"يرحب": 1})
+    ('يحث الدول علي', 'يرحب بمبادرة قطر', 'يرحب بعقد')
     """
     found = GLUED.match(head)
     if found is None or (found[2] and found[2] not in known):
-        return head
+        return _parted(head, known) or head
     rest = head[found.end() :]
     inner = GLUED.match(rest) if found[1] else None
     if inner is not None and inner[2]:
         rest = f"{inner[2]} {rest[inner.end() :]}"
     return f"{found[0]} {rest}"
+
+
+def _parted(head: str, known: Mapping[str, object]) -> str | None:
+    """The beginning with a known verb parted from what is glued to it, or put together where it is torn in two."""
+    if head[:1] not in "يتن" or " " not in head:
+        return None
+    torn = _LETTERS.match(head)
+    if torn is not None and torn[1] + torn[2] in known and torn[1] not in known:
+        return torn[1] + torn[2] + head[torn.end() :]
+    word = head.partition(" ")[0]
+    for n in range(len(word) - 2, 2, -1):
+        if word[:n] in known and (_BEHIND.match(word, n) or (n > 3 and _BY.match(word, n))):
+            return f"{word[:n]} {head[n:]}"
+    return None

@@ -180,12 +180,19 @@ class Levels:
         if label is None:
             return self._unlabelled(before)
         if label.shape == "•":
-            return max(len(self.open), 1)
+            return self._marked(before)
         said = label.readings() or {label.shape: 1}
         begun = any(ways.get(way) == n - 1 for ways in self.open[1:] for way, n in said.items())
         if self.open and "" in self.open[0] and label.shape == "n." and not begun and not before.rstrip().endswith(":"):
             self.open.clear()
         return self._placed(label, said)
+
+    def _marked(self, before: str) -> int:
+        """A dash stands below what is counted and what a colon announces; where it alone parts the paragraphs, nowhere below."""
+        alone = not self.open or "•" in self.open[0]
+        if not alone or (not self.open and before.rstrip().endswith(":")):
+            return max(len(self.open), 1)
+        return self._stand(0, {"•": 0})
 
     def _placed(self, label: Label, said: dict[str, int]) -> int:
         for level in range(len(self.open) - 1, -1, -1):

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from amana.resolutions.inflections import in_the_present, listed, told_of, unglued
-from amana.resolutions.shapes import QUOTES
+from amana.resolutions.inflections import acting, in_the_present, listed, told_of, unglued
+from amana.resolutions.shapes import CONNECTORS, QUOTES
 from amana.resolutions.stances import stance_of
 from amana.values.folding import fold
 from amana.values.lexicons import LANGUAGES, Phrase, modifiers, phrases
@@ -32,10 +32,13 @@ ORGAN_LINE = {
     "en": re.compile(rf"(?:the|we,?) (?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['en']})\b"),
     "fr": re.compile(rf"(?:l[ea] |les |l'|nous,? )(?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['fr']})\b"),
     "id": re.compile(rf"(?:kami,? )?(?:para )?(?:{_ORGAN_NOUNS['id']})\b"),
-    "ar": re.compile(rf"(?:ان |نحن،? )?(?:[^؛.:]{{0,60}} )?(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])"),
+    "ar": re.compile(
+        rf"(?:ان |نحن،? |اننا،? )?(?:[^؛.:]{{0,60}} )?(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])"
+        r"|(?:نحن|اننا)،? (?:ال)?(?:دول|حكومات|شعوب|ممثل|اعضاء|مشارك|مجتمع|مسلم|عرب|شباب|علماء|برلمانيي)[\u0621-\u064a]*(?![\u0621-\u064a])"
+    ),
 }
 FIRST = {
-    "en": ("the ", "we ", "we,"), "fr": ("la ", "le ", "les ", "l'", "nous ", "nous,"), "ar": ("ان ", "نحن"),
+    "en": ("the ", "we ", "we,"), "fr": ("la ", "le ", "les ", "l'", "nous ", "nous,"), "ar": ("ان ", "نحن", "اننا"),
     "id": ("kami", "para ", *_ORGAN_NOUNS["id"].split("|")),
 }  # fmt: skip
 """How a line that names the organ begins; in Arabic a short one may begin with the organ."""
@@ -63,16 +66,10 @@ _SUBJECT = {
     "id": re.compile(rf"kami |(?:{_ORGAN_NOUNS['id']})(?: [\w'-]+){{0,4}},? (?=me|ber|me)"),
     "ar": re.compile(rf"ان (?:[\u0621-\u064a]+ ){{0,6}}?(?:{_ORGAN_NOUNS['ar']})(?: [\u0621-\u064a]+){{0,6}}?، ?"),
 }
+_GROUND = re.compile(r"و?اذ (?=[يتن])")
+_BARE_HAMZA = str.maketrans("ؤئ", "وي")
+"""A hamza that a typist left out: "يوكد"."""
 _NARRATIVE = re.compile(r"\s*(?:المجلس|المؤتمر|القمة|الجمعية|اللجنة|الاجتماع)(?![\u0621-\u064a])")
-_CONNECTORS = {
-    "en": r"(?:and|therefore|hereby|accordingly|consequently|also|further(?:more)?|in addition|finally|moreover|"
-    r"in (?:this|that) (?:regard|context|connection|respect)|in this same regard|to this end|to that end|"
-    r"with a view to this|for this purpose|now|nevertheless|being|do(?= hereby))",
-    "fr": r"(?:et|donc|par consequent|en consequence|par ailleurs|a cet egard|dans ce (?:contexte|cadre)|a cette fin|"
-    r"en outre|egalement|de meme|enfin)",
-    "id": r"(?:dan|juga|dengan ini|oleh karena itu|selanjutnya|lebih lanjut|sekali lagi|sangat|lagi|dalam (?:hal|kaitan|konteks) ini)",
-    "ar": r"(?:نحن|وبناء علي ذلك|وعليه|لذلك|لذا|ومن ثم|في هذا (?:الصدد|الشان|السياق)|وفي هذا (?:الصدد|الشان|السياق)|كما)",
-}
 
 
 @dataclass(slots=True)
@@ -118,16 +115,27 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
         return None
     lexicon = _lexicon(language, extra)
     head = _folded_head(text[:HEAD])
-    told = told_of(head) if language == "ar" else None
+    told = told_of(head, lexicon.leading) if language == "ar" else None
     found = _told(told, head, lexicon) if told else _opening_in(head, lexicon)
     if found is None and language == "en" and (numbered or text[:1].islower()) and _MINUTES.match(head):
         found = next((_opening_in(said, lexicon) for said in in_the_present(head, language)), None)
     if found is None and numbered and language == "ar":
         noun = listed(head)
         found = _opening_in(noun, lexicon) if noun else None
-    if found is None and language == "ar" and (apart := unglued(head, lexicon.by_word)) != head:
-        found = _opening_in(apart, lexicon)
+    if found is None and language == "ar":
+        found = next((o for h in acting(head) if (o := _opening_in(h, lexicon)) and " " in o.phrase), None)
+        if found is None and (ground := _GROUND.match(head)):
+            found = _as_ground(_opening_in(head[ground.end() :], lexicon), ground[0])
+        if found is None and (apart := unglued(head, lexicon.by_word)) != head:
+            found = _opening_in(apart, lexicon)
     return found
+
+
+def _as_ground(said: Opening | None, particle: str) -> Opening | None:
+    """The opening of a ground whose verb is known only as one of what is decided: "إذ يثمن"."""
+    if said is None or said.part != "operative" or said.strength > 3:
+        return None
+    return Opening(f"{particle}{said.phrase}", said.function, "preambular", 0, len(particle) + said.end, said.modifiers)
 
 
 def _told(told: str, head: str, lexicon: Lexicon) -> Opening | None:
@@ -169,7 +177,7 @@ def _opening_in(head: str, lexicon: Lexicon, *, spoken: bool = False) -> Opening
             if head[found[1] : found[1] + 1] == "," and (longer := _past_aside(head, found[1], lexicon)) is not None:
                 found = longer
             phrase, end, said = found
-            told = stance_of(head[end:], phrase.function) or (phrase.function, phrase.strength)
+            told = stance_of(head[end:], phrase.function, phrase.phrase) or (phrase.function, phrase.strength)
             strength = 0 if phrase.part == "preambular" else told[1]
             return Opening(phrase.phrase, told[0], phrase.part, strength, offset + end, said)
         lead = lexicon.leading.match(head)
@@ -224,7 +232,10 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
 def _is_arabic_organ(folded: str, comma: bool) -> bool:
     if folded.endswith(".") and not ENDED.search(folded):
         return False
-    if not (folded.startswith(("ان ", "نحن ")) or (comma and len(folded) < 90 and ORGAN_FIRST.match(folded))):
+    if not (
+        folded.startswith(("ان ", "نحن ", "نحن،", "اننا ", "اننا،"))
+        or (comma and len(folded) < 90 and ORGAN_FIRST.match(folded))
+    ):
         return False
     return ORGAN_LINE["ar"].match(folded) is not None
 
@@ -355,6 +366,8 @@ def _lexicon(language: str, extra: tuple[Phrase, ...]) -> Lexicon:
             glued = row.phrase.endswith("ـ") or folded.endswith("'")
             second = None if glued and words.end() == len(folded) else words[2]
             by_word[words[1]][second].append((folded, glued, row))
+            if language == "ar" and (bare := words[1].translate(_BARE_HAMZA)) != words[1]:
+                by_word[bare][second].append((bare + folded[len(bare) :], glued, row))
     ordered = {
         word: {second: tuple(sorted(found, key=lambda f: -len(f[0]))) for second, found in by_second.items()}
         for word, by_second in by_word.items()
@@ -377,7 +390,7 @@ def _modifiers(language: str) -> tuple[re.Pattern[str], re.Pattern[str], frozens
             words += [fold(w, accents=False) for w in row.forms(language)]
     any_word = "|".join(re.escape(w) for w in sorted(set(words), key=len, reverse=True)) or r"(?!)"
     adverb = {"en": r"|[a-z]+ly", "fr": r"|[a-z]+ment"}.get(language, "")
-    connector = _CONNECTORS.get(language, r"(?!)")
+    connector = CONNECTORS.get(language, r"(?!)")
     leading = re.compile(rf"(?:(?:{connector}|{any_word}{adverb})\b[,،]? ?)+")
     first = frozenset(found[0] for w in words if (found := _WORD.match(w)))
     return leading, re.compile(rf" (?<=\w )(?:{any_word})(?!\w)"), first

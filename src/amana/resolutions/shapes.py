@@ -9,6 +9,17 @@ from amana.values.folding import fold
 
 QUOTES = "\"'«»“”‘’„[ \u00a0"
 """What may stand before the first word of a paragraph."""
+CONNECTORS = {
+    "en": r"(?:and|therefore|hereby|accordingly|consequently|also|further(?:more)?|in addition|finally|moreover|"
+    r"in (?:this|that) (?:regard|context|connection|respect)|in this same regard|to this end|to that end|"
+    r"with a view to this|for this purpose|now|nevertheless|being|do(?= hereby))",
+    "fr": r"(?:et|donc|par consequent|en consequence|par ailleurs|a cet egard|dans ce (?:contexte|cadre)|a cette fin|"
+    r"en outre|egalement|de meme|enfin)",
+    "id": r"(?:dan|juga|dengan ini|oleh karena itu|selanjutnya|lebih lanjut|sekali lagi|sangat|lagi|dalam (?:hal|kaitan|konteks) ini)",
+    "ar": r"(?:نحن|اننا|وبناء علي ذلك|وعليه|لذلك|لذا|ومن ثم|و?في هذا (?:الصدد|الشان|السياق|الاطار|الخصوص|المجال)|و?في (?:السياق|الاطار) (?:ذاته|نفسه)"
+    r"|و?(?:في الختام|ختاما|اخيرا|من (?:جهة|ناحية) (?:اخري|ثانية)|من (?:جهته|جهتها|جانبه|جانبها|هذا المنطلق)|علي صعيد (?:اخر|متصل)|بهذه المناسبة)|كما)",
+}
+"""Words that lead to the verb of a paragraph, by language, folded."""
 
 _SHAPES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "en": (

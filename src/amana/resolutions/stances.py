@@ -9,16 +9,16 @@ STANCES: tuple[tuple[str, int, str], ...] = (
      "مخاوف preoccupee?s? inquiete?s? alarmee?s? consternee?s? keprihatinan kekhawatiran kecemasan"),
     ("thank", 0, "appreciation gratitude thanks reconnaissance remerciements gratitude appreciation تقدير امتنان شكر عرفان "
      "penghargaan apresiasi"),
-    ("welcome", 0, "satisfaction joy satisfaction joie ارتياح ترحيب سرور kepuasan kegembiraan"),
+    ("welcome", 0, "satisfaction joy satisfaction joie ارتياح ترحيب سرور ابتهاج kepuasan kegembiraan"),
     ("regret", 0, "regrets? disappointment regrets? deception اسف خيبة penyesalan kekecewaan"),
-    ("condole", 0, "condolences? sympathy condoleances sympathie تعازي مواساة belasungkawa simpati"),
-    ("solidarity", 1, "solidarity solidarite تضامن solidaritas"),
-    ("support", 1, "support confidence soutien appui confiance دعم تاييد مساندة ثقة dukungan kepercayaan"),
+    ("condole", 0, "condolences? sympathy condoleances sympathie تعازي مواساة حزن belasungkawa simpati"),
+    ("solidarity", 1, "solidarity solidarite تضامن وقوف solidaritas"),
+    ("support", 1, "support confidence soutien appui confiance دعم تاييد مساندة ثقة ثقت dukungan kepercayaan"),
     ("hope", 1, "hopes? wish desire espoir voeu vœu souhait desir امل رغبة harapan keinginan"),
     ("commit", 2, "determination resolve readiness intention willingness commitment volonte intention attachement engagement عزم "
-     "تصميم استعداد التزام resolue?s? determinee?s? attachee?s? disposee?s? tekad komitmen kesiapan"),
+     "تصميم استعداد التزام عهد resolue?s? determinee?s? attachee?s? disposee?s? tekad komitmen kesiapan"),
     ("condemn", 0, "condemnation indignation outrage condamnation ادانة شجب kecaman kutukan"),
-    ("deplore", 0, "استنكار استياء"),
+    ("deplore", 0, "استنكار استياء استيائ استهجان امتعاض"),
     ("reject", 1, "rejection opposition rejet رفض penolakan"),
     ("consider", 1, "conviction view belief opinion avis opinion conviction convaincue?s? اقتناع keyakinan pandangan"),
 )  # fmt: skip
@@ -34,21 +34,39 @@ _WITH = re.compile(r"(?: \w+)? (?:with|avec|مع|dengan) ")
 _ITS = re.compile(r" (?:its|their|our|itself|sa|son|ses|notre|leurs?|the|la|le|une?) ")
 _EXPRESSING = {"express": 6, "declare": 4, "extend": 4}
 _NOTING = frozenset({"note", "recognize", "consider", "recall"})
+_KEEPING = frozenset({"decide", "keep_under_review", "agenda"})
 """Functions whose noun tells more, and within how many words it stands."""
 
 
-def stance_of(after: str, function: str) -> tuple[str, int] | None:
+_KEPT = re.compile(
+    r"(?: (?:ان )?(?:[يتن]بقي|ابقاء|[يتن]ظل|(?:هذه? )?ال(?:مسال[ةه]|موضوع|امر|بند|قضي[ةه]))\b[^،؛.]{0,40}?)? قيد (?P<looked>نظر|النظر)?"
+)
+"""What is kept before the organ: under its consideration, or under review."""
+_RENEWED = re.compile(
+    r"(?<!\w)ل?(?:ال)?(?:ولاي|عقد|عضوي|مد[ةه]|فتر|انتداب|تعيين|تفويض|صلاحي|العمل|تكليف|اتفاق|رخص|تصريح|اعتماد)"
+)
+"""What is renewed by being made to last longer; anything else is said again."""
+
+
+def stance_of(after: str, function: str, phrase: str = "") -> tuple[str, int] | None:
     """The function and strength that the noun tells in what follows a phrase (folded); None where it tells nothing.
 
     >>> stance_of(" its sincere and deep appreciation to", "express"), stance_of(" the mandate", "extend")
     (('thank', 0), None)
     >>> stance_of(" with grave concern the rise", "note"), stance_of(" the concern of", "note")
     (('concern', 0), None)
+    >>> stance_of(" المسالة قيد الاستعراض", "keep_under_review"), stance_of(" ان يبقي الامر قيد نظره", "decide")
+    (('keep_under_review', 2), ('remain_seized', 1))
     """
+    if function in _KEEPING:
+        kept = _KEPT.match(after) if " قيد " in after else None
+        return (("remain_seized", 1) if kept["looked"] else ("keep_under_review", 2)) if kept else None
     if function in _NOTING:
         found = _WITH.match(after)
         stance = _first(after[found.end() :], 4) if found else None
         return stance if stance and stance[0] in ("concern", "regret") else None
+    if phrase[1:] == "جدد":
+        return ("extend", 4) if _RENEWED.search(after[:60]) else _first(after, 1)
     if function not in _EXPRESSING:
         return None
     return _first(after, _EXPRESSING[function] if function == "express" or _ITS.match(after) else 1)
@@ -59,7 +77,8 @@ def _first(text: str, words: int) -> tuple[str, int] | None:
     for n, word in enumerate(_WORD.finditer(text[:120])):
         if n >= words:
             return None
-        found = _NOUN.match(word[0].removeprefix("ال").removeprefix("l'").removeprefix("d'").removeprefix("ب"))
+        bare = word[0].removeprefix("ب").removeprefix("ال")
+        found = _NOUN.match(bare.removeprefix("l'").removeprefix("d'"))
         if found and _is_whole(word[0], found):
             name = str(found.lastgroup)
             return name, _STRENGTH[name]

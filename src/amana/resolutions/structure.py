@@ -16,7 +16,7 @@ from amana.resolutions.labels import Levels
 from amana.resolutions.narrating import narrates
 from amana.resolutions.openings import Opening, said_by_us
 from amana.resolutions.shapes import shape_of
-from amana.resolutions.units import Unit, headings_told, notes_told, numbers_joined, spaced_numbers, told_by_us, unit_of
+from amana.resolutions.units import Unit, may_open, units_of
 from amana.values.blocks import Block
 from amana.values.folding import fold
 from amana.values.lexicons import Phrase
@@ -39,7 +39,8 @@ TO = re.compile(r"to |de |d['’]", re.IGNORECASE)
 """Before the verb of the organ in the infinitive: "RESOLVES:", "1. To urge …"; "Décide :", "a) De prier …"."""
 RESOLVING = re.compile(r"\b(?:decides|resolves|d[ée]cide|arr[êe]te) ?:\s*$", re.IGNORECASE)
 """How grounds end that announce what is decided: "Having heard the report, resolves:"."""
-ENDS = frozenset(",;.:،؛")
+ALSO = re.compile(r"و(?:على|إلى|الى|علي) ")
+"""How an Arabic ground goes on that stands in a paragraph of its own: "بعد الاطلاع على …،", "وعلى تقرير …،"."""
 
 
 @dataclass(slots=True)
@@ -100,8 +101,7 @@ def _apart(draft: Draft) -> Iterator[Draft]:
 
 
 def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
-    alone = [unit_of(b, language, extra) for b in blocks if b.text.strip()]
-    units = headings_told(spaced_numbers(notes_told(numbers_joined(told_by_us(alone, language, extra)))))
+    units = units_of(blocks, language, extra)
     start = _start(units, language)
     if start == len(units):
         return [_alone(u) for u in units]
@@ -126,9 +126,7 @@ def _in_lower_case(units: Sequence[Unit]) -> bool:
 def _start(units: Sequence[Unit], language: str) -> int:
     """Where the preamble begins: at the organ's line or at paragraphs that open before it, else at the first number."""
     organ = next((n for n, u in enumerate(units) if u.organ), None)
-    opened = [
-        n for n, u in enumerate(units) if u.opening is not None and (u.text.rstrip()[-1:] in ENDS or organ is None)
-    ]
+    opened = [n for n, u in enumerate(units) if may_open(u, organ is None, language)]
     if organ is not None and not (len(opened) > 1 and opened[1] < organ):
         grounds = opened[:1] if opened and opened[0] < organ and units[opened[0]].preambular else []
         return grounds[0] if grounds and units[grounds[0]].text.rstrip()[-1] in ",;،؛" else organ
@@ -333,19 +331,19 @@ class Walk:
         self.section = False
         self.operative = self.operative or part == "operative"
         before = self._last()
-        if (
-            unit.numbered
-            and before is not None
-            and before.opening is not None
-            and (_announces(before) or _is_verb(before, unit))
-        ):
+        dashed = unit.label is not None and unit.label.shape == "•" and self.language == "ar"
+        listed = unit.numbered or (dashed and before is not None and before.part == "operative")
+        told = listed and before is not None and before.opening is not None
+        if told and before is not None and (_announces(before) or _is_verb(before, unit)):
             self.levels = Levels()
-        depth = self.levels.depth(unit.label, _lead(before, unit))
+        depth = self.levels.depth(unit.label, "" if dashed and not self.levels.open else _lead(before, unit))
         if unit.label is not None and before is not None and before.last.rstrip()[-1:] == ":":
             decides = before.opening is not None and before.opening.function == "decide" and len(before.last) <= 40
             self.resolves = decides or RESOLVING.search(before.last[-20:]) is not None
         if self.resolves and unit.label is not None and unit.opening is None and (to := TO.match(unit.text)):
             unit = replace(unit, opening=said_by_us(unit.text[to.end() :], self.language, ()))
+        if unit.opening is None and part == "preambular" and before is not None and ALSO.match(unit.text):
+            unit = replace(unit, opening=before.opening)
         if depth and self.language == "ar" and unit.label is not None:
             # below an Arabic verb stand verbs in the same form: they say what is asked, not what the organ does
             unit = replace(unit, opening=None)

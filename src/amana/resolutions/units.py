@@ -10,6 +10,7 @@ from amana.resolutions.adoption import is_adoption_line
 from amana.resolutions.furniture import FURNITURE, RESERVATION, Kind, kind_of
 from amana.resolutions.labels import Label, label_of, spaced, take_label
 from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of, said_by_us
+from amana.resolutions.organ_first import organ_acts
 from amana.values.blocks import Block
 from amana.values.lexicons import Phrase
 
@@ -51,6 +52,12 @@ class Unit:
         return self.opening is not None and self.opening.part in ("preambular", "both")
 
 
+def units_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...]) -> list[Unit]:
+    """The blocks of a text with what they and their neighbours tell of them; a blank block is none."""
+    alone = [unit_of(b, language, extra) for b in blocks if b.text.strip()]
+    return headings_told(spaced_numbers(notes_told(numbers_joined(told_by_us(alone, language, extra)))))
+
+
 def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     """What can be told of a block alone."""
     if block.label is not None:
@@ -79,6 +86,8 @@ def opening_alone(
     first = opening = _opening(text, None, language, extra)
     if (first is None or first.part == "preambular") and _may_have_grounds(text, first):
         opening = main_clause(text, language, extra) or first  # the verb of its organ
+    if opening is None:
+        opening = organ_acts(text, language, extra)
     if opening is None or is_organ_line(text, language, extra):
         return None
     unsaid = first is None or first.function in MAY_BE_ADOPTION
@@ -123,6 +132,17 @@ def numbers_joined(units: Sequence[Unit]) -> list[Unit]:
     return out
 
 
+ENDS = frozenset(",;.:،؛")
+
+
+def may_open(unit: Unit, alone: bool, language: str) -> bool:
+    """Whether a text may begin with a block: it opens as something known, as an Arabic ground, or is an article of a charter."""
+    if unit.opening is None:
+        ground = language == "ar" and unit.text.startswith(("إذ ", "وإذ ")) and unit.text.rstrip()[-1:] in ",،؛"
+        return ground or (alone and unit.kind == "article")
+    return alone or unit.text.rstrip()[-1:] in ENDS
+
+
 OF_US = {"en": ("we,", "we "), "fr": ("nous,", "nous ", "les ")}
 """How the line of an organ begins that speaks of itself in the first person, or whose grounds stand in the plural."""
 
@@ -153,6 +173,9 @@ def headings_told(units: list[Unit]) -> list[Unit]:
                 units[n] = replace(unit, kind="section")
                 continue
             number = min(label.positions(), default=number)
+        elif label is not None and label.shape == "w." and _is_named_subject(unit, units[n + 1]):
+            units[n] = replace(unit, kind="section")
+            continue
         elif number and unit.text.rstrip()[-1:] == ":" and above[-1:] in ".;؛" and _may_be_heading(unit):
             after = units[n + 1].label
             if after is not None and after.shape == "n." and number + 1 in after.positions():
@@ -165,6 +188,21 @@ def _may_be_heading(unit: Unit) -> bool:
     """Whether a short line without a number and a verb may be a heading."""
     bare = unit.label is None and unit.opening is None and not unit.kind and not unit.organ
     return bare and len(unit.text) <= 60 and unit.text[:1].isalpha() and not unit.lower
+
+
+SUBJECT = re.compile(
+    r"(?:بشأن|بخصوص|حول|في ?ما (?:يتعلق|يخص|يتصل)|في مجال|في الشأن|على (?:ال)?صعيد)(?![\u0621-\u064a])"
+)
+
+
+def _is_named_subject(unit: Unit, after: Unit) -> bool:
+    """Whether a short line behind "أولا-" names with a colon what the acts below it, each with its own mark, are about."""
+    text = unit.text.rstrip()
+    if unit.opening is not None or unit.kind or text[-1:] != ":" or len(text) > 80:
+        return False
+    if after.label is None:
+        return SUBJECT.match(text) is not None
+    return after.label.shape != "w." and (after.opening is not None or SUBJECT.match(text) is not None)
 
 
 def _is_numbered_heading(unit: Unit, after: Unit) -> bool:
