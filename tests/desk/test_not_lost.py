@@ -277,8 +277,8 @@ def test_lists_call_a_draft_by_its_symbol_and_title_and_never_fetch_its_sheet(
     signed_in: As, house: dict[str, str], django_assert_max_num_queries: Any
 ) -> None:
     amina, tara = signed_in("Amina"), signed_in("Tara")
-    for _ in range(3):
-        draft = received(amina, ENGLISH.replace("\n\n", "\n\nOn the lighthouses\n\n", 1))
+    for n in range(3):
+        draft = received(amina, ENGLISH.replace("\n\n", "\n\nOn the lighthouses\n\n", 1) + "\n" * n)
         assign(amina, draft, "fr", translator=house["Tara"])
     for client, address in ((amina, "/en/desk/receive/"), (amina, "/en/desk/"), (tara, "/en/desk/")):
         with django_assert_max_num_queries(16):

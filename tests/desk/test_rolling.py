@@ -56,6 +56,17 @@ def test_its_files_are_word_files_in_which_every_change_is_tracked(signed_in: As
     assert all(f["traces"]["comments"] and f["traces"]["insertions"] for f in draft.files)
 
 
+def test_that_their_changes_are_tracked_is_said_once_and_of_another_file_where_it_counts(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = row(amina.post(KEEP))
+    page = amina.get(f"/en/desk/drafts/{draft.id}/").content.decode()
+    assert page.count("is a tracked change in these Word files") == 1 and "Make sure that this is the final" not in page
+    draft.settled = {**draft.settled, "written": []}
+    draft.save()
+    page = amina.get(f"/en/desk/drafts/{draft.id}/").content.decode()
+    assert page.count("tracked changes by") == 3 and "is a tracked change in these Word files" not in page
+
+
 def test_kept_twice_it_is_kept_once(signed_in: As) -> None:
     amina = signed_in("Amina")
     assert amina.post(KEEP)["Location"] == amina.post(KEEP)["Location"]

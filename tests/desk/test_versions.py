@@ -140,7 +140,7 @@ def test_a_reason_for_all_of_a_kind_goes_no_further_than_the_text_or_its_languag
     french = FRENCH.replace("13", "12") + MARKED.replace("Notes the plan", "Prend note du plan").replace(
         "Notes the list", "Prend note de la liste"
     )
-    one, other = received(amina, ENGLISH + MARKED, french), received(amina, ENGLISH + MARKED, french)
+    one, other = received(amina, ENGLISH + MARKED, french), received(amina, ENGLISH + MARKED + "\n", french)
     count = len(open_findings(seen(amina, one)))
     mark = next(m for m in open_findings(seen(tara, one)) if "(English)" in sentence(tara, one, m))
     assert "those in English in every text of" in seen(amina, one)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -39,6 +39,8 @@ from amana.values.problems import Problem, Refused
 LOOK = BESIDE["draft.look"]
 WHICH = ("open", "settled")
 """Of which findings the page may show alone."""
+TRACKED = ("intake-tracked-changes", "intake-comments", "intake-mended-marks")
+"""What is true of every Word file that a roll-over writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,16 @@ def waiting(key: UUID) -> queries.Draft | HttpResponse:
 
 
 def read_again(
-    row: queries.Draft, kept: list[dict[str, Any]], reading: Reading, sheet: Sheet | None = None
+    request: HttpRequest, row: queries.Draft, kept: list[dict[str, Any]], sheet: Sheet | None = None
 ) -> tuple[str, ...]:
     """Read the files again, or take them as read in `sheet`. What was settled stays so, and rows put right stay where
-    their paragraphs are still there.
+    their paragraphs are still there; how many are not is told.
 
     What somebody else changed meanwhile in other versions stays too. Where it was in the same ones their languages are
     given and nothing is done, but that the texts that came are kept among the earlier files of those versions.
     """
     came, gone = [f for f in kept if f not in row.files], [f for f in row.files if f not in kept]
+    reading = reading_of(request)
     terms, by = terms_of(reading.organization), reading.reader.person
     begun = old = clerk.from_plain(row.sheet)
     new = anchoring.read_again(old, sheet or read(kept, reading), terms)
@@ -90,6 +93,8 @@ def read_again(
         row, kept = now, [*(f for f in now.files if f not in gone and f not in came), *came]
         new = anchoring.read_again(old, read(kept, reading), terms)
     after_reading(str(row.id), old, new, by)
+    if lost := len(old.corrections) - len(new.corrections):
+        say_problems(request, [Problem("desk-rows-lost", {"count": lost})])
     return ()
 
 
@@ -112,7 +117,7 @@ def replace_files(
 ) -> bool:
     """Read these files again, as `read_again`; where somebody else was there first that is told, and False."""
     came = any(file not in row.files for file in kept)
-    meanwhile = read_again(row, kept, reading_of(request), sheet)
+    meanwhile = read_again(request, row, kept, sheet)
     say_problems(request, [Problem("line-changed", {"language": language}) for language in meanwhile])
     if meanwhile and came:
         messages.info(request, gettext("What you brought is kept: it stands among the earlier files of its version."))
@@ -174,7 +179,7 @@ def page(
         "draft": row, "sheet": sheet, "review": laid.only(which), "whole": laid, "which": which, "form": form,
         "tried": tried, "doubted": doubted, "before": before, "after": after, "versions": lines,
         "people": people, "persons": persons,
-        "files": _files(row, sheet), "adopted": _typed_day(request, form),
+        "files": _files(row, sheet), "as_written": _as_written(row), "adopted": _typed_day(request, form),
         "session_said": session_title(reading, session).best(reading.language) if session else "",
         "may_accept": reading.reader.has(*BESIDE["draft.receive"]),
         "may_rule": bool(session) and may.may("finding.rule", now),
@@ -199,13 +204,30 @@ def _typed_day(request: HttpRequest, form: AcceptForm) -> Day | None:
 
 
 def _files(row: queries.Draft, sheet: Sheet) -> list[dict[str, Any]]:
-    """Each kept file with the language read in it, and what stands against it."""
+    """Each kept file with the language read in it, and what stands against it.
+
+    Of a file that the roll-over wrote it is not told that its changes are tracked: the page says so once.
+    """
     read_as = {(f.name, f.sha256): f for f in sheet.files}
     return [
         {
             **file,
             "read": read_as.get((file["name"], file["sha256"])),
-            "problems": [p for p in sheet.problems if str(p.facts.get("file", "")) == file["name"]],
+            "problems": [
+                p
+                for p in sheet.problems
+                if str(p.facts.get("file", "")) == file["name"] and not (is_rolled(row, file) and p.code in TRACKED)
+            ],
         }
         for file in row.files
     ]
+
+
+def _as_written(row: queries.Draft) -> Problem | None:
+    """What is said once of the Word files that a roll-over wrote; None where none of them is left."""
+    return Problem("desk-rolled-files", severity="note") if any(is_rolled(row, file) for file in row.files) else None
+
+
+def is_rolled(row: queries.Draft, file: Mapping[str, Any]) -> bool:
+    """Whether a file of the draft is one that the roll-over wrote."""
+    return file["sha256"] in row.settled.get("written", ())

@@ -35,6 +35,9 @@ def receive(request: HttpRequest) -> HttpResponse:
     if not kept:
         return _receiving(request, problems or [Problem("desk-no-file", {})])
     say_problems(request, problems)
+    if same := queries.draft_of([file["sha256"] for file in kept]):
+        messages.info(request, gettext("This draft is kept already; here it is."))
+        return HttpResponseRedirect(reverse("desk:draft", args=[same.id]))
     reading = reading_of(request)
     sheet = read(kept, reading)
     draft = queries.new_draft(reading.reader.person, kept, clerk.to_plain(sheet))
@@ -73,7 +76,9 @@ def more_files(request: HttpRequest, key: UUID) -> HttpResponse:
     reading = reading_of(request)
     kept, problems = kept_uploads(request)
     say_problems(request, problems or ([] if kept else [Problem("desk-no-file", {})]))
-    if kept:
+    here = {file["sha256"] for file in row.files}
+    say_problems(request, [Problem("desk-file-again", {"file": f["name"]}) for f in kept if f["sha256"] in here])
+    if kept := [file for file in kept if file["sha256"] not in here]:
         new = read(kept, reading)
         languages = {file.language for file in new.files if file.language}
         old = clerk.from_plain(row.sheet)
@@ -81,7 +86,10 @@ def more_files(request: HttpRequest, key: UUID) -> HttpResponse:
             (f["name"], f["sha256"]) for f in kept
         }
         files = in_place_of(row.files, kept, lambda f: (f["name"], f["sha256"]) in replaced)
-        replace_files(request, row, files)
+        if replace_files(request, row, files):
+            messages.success(
+                request, gettext("Read again. The file before stays kept; what was settled stays settled.")
+            )
     return HttpResponseRedirect(reverse("desk:draft", args=[key]))
 
 

@@ -160,7 +160,8 @@ def _kept(
     sheet = read(files, reading)
     titles = {f"title_{draft.language}": [draft.title] for draft in drafts}
     facts = {"session": [coming.id], "organ": [coming.organ], **titles}
-    row = queries.new_draft(reading.reader.person, files, clerk.to_plain(sheet), {"facts": facts, "rolled": rolled})
+    said = {"facts": facts, "rolled": rolled, "written": [file["sha256"] for file in files]}
+    row = queries.new_draft(reading.reader.person, files, clerk.to_plain(sheet), said)
     after_reading(str(row.id), None, sheet, reading.reader.person)
     messages.success(
         request, gettext("Kept as a draft. Each change and each place to look at is a comment in its Word file.")

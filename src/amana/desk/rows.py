@@ -19,7 +19,7 @@ from amana.clerk.knowing import terms_of
 from amana.clerk.sheets import Sheet, laid
 from amana.desk.drafts import keep_read, looked_at, read_again, waiting
 from amana.desk.entering import say_problems
-from amana.desk.filing import keep_text
+from amana.desk.filing import in_place_of, keep_text
 from amana.desk.gate import desk
 from amana.desk.reviewing import printed
 from amana.folder.texts import compose
@@ -70,13 +70,13 @@ def _page(
     """The page of one row; `typed` is what was typed and not kept, `meanwhile` what somebody else changed."""
     this = sheet.rows[at]
     line = next(one for one in looked_at(draft, sheet, reading_of(request)).lines if one.key == this.key)
-    fields = []
+    fields, spoken = [], reading_of(request).language
     for cell in line.cells:
         held = " ".join(cell.paragraph.text.split()) if cell.paragraph else ""
         fields.append({"cell": cell, "was": mark(held), "text": (typed or {}).get(cell.language, held),
                        "held": held if cell.language in meanwhile else ""})  # fmt: skip
     context = {
-        "draft": draft, "row": this, "line": line, "keys": [(r.key, _opening(r)) for r in sheet.rows if r.key != this.key],
+        "draft": draft, "row": this, "line": line, "keys": [(r.key, _opening(r, spoken)) for r in sheet.rows if r.key != this.key],
         "above": at > 0, "printed": printed(sheet), "nearest": _nearest(sheet, at), "fields": fields,
     }  # fmt: skip
     return render(request, "desk/row.html", context, status=409 if typed else 200)
@@ -125,9 +125,10 @@ def _nearest(sheet: Sheet, at: int) -> str:
     return "".join(row.key for row in (sheet.rows[at + 1 : at + 2] or sheet.rows[max(at - 1, 0) : at]))
 
 
-def _opening(row: Row) -> str:
-    """The first words of a row, by which a person knows it."""
-    return " ".join(next((p.text for p in row.texts.values()), "").split()[:7])
+def _opening(row: Row, language: str) -> str:
+    """The first words of a row, by which a person knows it: in the reader's language where it has them."""
+    words = (row.texts[language] if language in row.texts else next(iter(row.texts.values()))).text.split()
+    return " ".join(words[:7]) + (" …" if len(words) > 7 else "")
 
 
 def _words(request: HttpRequest, language: str) -> str:
@@ -141,13 +142,13 @@ def _put_right(
 
     The languages of versions that somebody else changed meanwhile, where nothing was put right.
     """
-    reading, files = reading_of(request), list(draft.files)
+    files = list(draft.files)
     for language, words in said.items():
         old = {f.sha256 for f in sheet.files if f.language == language}
         name = next((f.name for f in sheet.files if f.language == language), language).rsplit(".", 1)[0] + ".txt"
-        kept = keep_text(name, compose(_with(sheet, row, language, words)), reading.reader.person)
-        files = [*(f for f in files if f["sha256"] not in old), kept]
-    return read_again(draft, files, reading)
+        kept = keep_text(name, compose(_with(sheet, row, language, words)), reading_of(request).reader.person)
+        files = in_place_of(files, [kept], lambda file, old=old: file["sha256"] in old)  # type: ignore[misc]
+    return read_again(request, draft, files)
 
 
 def _with(sheet: Sheet, row: Row, language: str, words: str) -> Iterator[tuple[str, str]]:

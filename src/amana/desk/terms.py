@@ -1,4 +1,4 @@
-"""A word looked up while one reads: the term base, and the house's own adopted texts with their other languages beside."""
+"""A word looked up while one reads: the term base, its names, and the house's own adopted texts with their other languages beside."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHt
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from amana.clerk import looking_up
 from amana.desk.gate import desk
-from amana.folder.organization import TermBaseEntry
 from amana.pages.reading import Reading, reading_of
 from amana.publish import tbx, tmx
 from amana.publish.translators import Concept, Entry, Term
 from amana.store.queries import search as store
 from amana.store.queries import versions
-from amana.values.folding import fold
 from amana.values.stemming import asked
 
 LONGEST, SHOWN = 120, 12
@@ -37,30 +36,18 @@ class Hit:
 @desk()
 @require_safe
 def look_up(request: HttpRequest) -> HttpResponse:
-    """What the house says for a word: terms, then adopted paragraphs, newest first. At most four queries."""
+    """What the house says for a word: terms, its own names, then adopted paragraphs, newest first. At most four queries."""
     reading = reading_of(request)
     words = " ".join(request.GET.get("q", "")[:LONGEST].split())
+    org = reading.organization
     context = {
         "q": words,
-        "terms": list(_terms(reading, words)) if words else [],
+        "terms": list(looking_up.terms(org, words)) if words else [],
+        "names": looking_up.names(org, words) if words else (),
         "hits": list(_hits(reading, words)) if words else [],
-        "order": reading.organization.profile.languages,
+        "order": org.profile.languages,
     }
     return render(request, "desk/terms.html", context)
-
-
-def _terms(reading: Reading, words: str) -> Iterator[TermBaseEntry]:
-    """The terms that hold what is looked for, in whatever language it was typed, or that stand in it."""
-    wanted = fold(words, accents=False)
-    for entry in reading.organization.terms_base:
-        said = [fold(term, accents=False) for term in entry.words.values()]
-        if any(_stands_in(wanted, term) or (len(term) > 3 and term in wanted) for term in said):
-            yield entry
-
-
-def _stands_in(wanted: str, term: str) -> bool:
-    """Whether what is looked for stands in a term; one or two letters stand in nothing but a word of their own."""
-    return wanted in (term if len(wanted) > 2 else term.split())
 
 
 def _hits(reading: Reading, words: str) -> Iterator[Hit]:

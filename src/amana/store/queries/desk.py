@@ -290,6 +290,12 @@ def draft_rolled(rolled: dict[str, Any]) -> Draft | None:
     return Draft.objects.filter(resolution="", settled__rolled=rolled).first()
 
 
+def draft_of(checksums: Sequence[str]) -> Draft | None:
+    """The newest draft that waits and holds all of these files, by their checksums. One query."""
+    waiting = Draft.objects.filter(resolution="").order_by("-received").only("id", "files")
+    return next((row for row in waiting if {f["sha256"] for f in row.files}.issuperset(checksums)), None)
+
+
 def close_draft(draft: Draft, resolution: str) -> None:
     """A draft waits no longer: this resolution came of it. One query."""
     draft.resolution = resolution
