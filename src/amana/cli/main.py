@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
         "hold what a text says of the organization against its folder",
         housed=False,
     ),
+    Command("term", "amana.cli.term", "look up how the house says it: terms and names in every language", housed=False),
     Command("draft", "amana.cli.draft", "make last year's text the draft of the coming session", housed=False),
     Command("lint", "amana.cli.lint", "tell what a draft leaves open", housed=False),
     Command("data", "amana.cli.data", "make the open data: folder and tables as every visitor may see them"),
