@@ -112,7 +112,21 @@ def aliases(gazetteer: Gazetteer | None) -> Mapping[str, str]:
 @lru_cache(maxsize=16)  # one paragraph is asked for the addressed and for the named in turn
 def found_in(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Found, ...]:
     """Everybody and everything of `everybody` in this text, in order."""
-    return everybody(gazetteer).find(text, language)
+    found = everybody(gazetteer).find(text, language)
+    if language == "ar" and "مؤتمر الإسلامي ال" in text:
+        return tuple(sorted((*found, *_conferences(text, gazetteer)), key=lambda one: one.start))
+    return found
+
+
+CONFERENCE = re.compile(r"(?:ال)?مؤتمر الإسلامي (?:ال[\u0621-\u064a]+ (?:عشر |وال[\u0621-\u064a]+ )?)لوزراء الخارجية")
+"""A session of the foreign ministers with its rank amid the name: "المؤتمر الإسلامي الحادي عشر لوزراء الخارجية"."""
+
+
+def _conferences(text: str, gazetteer: Gazetteer | None) -> Iterator[Found]:
+    """Where the foreign ministers are named with their rank amid the name, under the id of their council."""
+    council = everybody(gazetteer).find("مجلس وزراء الخارجية", "ar")
+    for one in CONFERENCE.finditer(text) if council else ():
+        yield Found(council[0].id, council[0].kind, one[0], one.start(), one.end())
 
 
 def names_of(text: str, language: str, gazetteer: Gazetteer | None = None) -> tuple[Named, ...]:

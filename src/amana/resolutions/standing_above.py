@@ -56,6 +56,8 @@ NAMED: dict[str, re.Pattern[str]] = {
     ),
 }
 """An organ that no lexicon knows is told: by its name as printed."""
+MANY = frozenset({"regional-orgs", "member-states", "all-states", "international-community", "united-nations"})
+"""Whose organ a line may name, and who are none themselves: the Peace and Security Council of the African Union."""
 ARTICLE = re.compile(r"(?:the |la |le |l['’]|[إا]ن )", re.IGNORECASE)
 
 
@@ -94,7 +96,7 @@ def _organ(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[str, 
     """The id of the organ that a line names, its name as printed where none is known, and the nouns it may be called by."""
     if language not in NOUN:
         return "", frozenset()
-    known = people_of(text, language, gazetteer)
+    known = [one for one in people_of(text, language, gazetteer) if one.id not in MANY and one.id[:6] != "place:"]
     name = ARTICLE.sub("", text, count=1).split(",")[0].split("،")[0].split("(")[0].strip(" ,:")
     nouns = frozenset(NOUN[language].findall(fold(text, accents=False)))
     return (known[0].id if known else name if gazetteer is None else ""), nouns

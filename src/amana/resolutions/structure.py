@@ -22,7 +22,7 @@ from amana.values.folding import fold
 from amana.values.lexicons import Phrase
 
 _AFTER = r"[\"'”’»)\]]*(?: ?\d{1,3}|[¹²³⁴-⁹⁰]+| ?\[\d{1,3}\])?(?: (?:and|or|et|ou|و|dan|atau))?$"
-CLOSED = re.compile(r"[.,;:!?؛،؟…]" + _AFTER)
+CLOSED = re.compile(r"[.,;:!?؛،؟…](?!(?<=\d.)\d{3}$)" + _AFTER)
 FULL = re.compile(r"[.;:؛…]" + _AFTER)
 FOLLOWING = re.compile(
     r"(?:following \w+|the following|suivante?s?|التالية?|الآتية?|ما يلي|berikut(?: ini)?)\W*:\s*$", re.IGNORECASE
@@ -39,6 +39,7 @@ TO = re.compile(r"to |de |d['’]", re.IGNORECASE)
 """Before the verb of the organ in the infinitive: "RESOLVES:", "1. To urge …"; "Décide :", "a) De prier …"."""
 RESOLVING = re.compile(r"\b(?:decides|resolves|d[ée]cide|arr[êe]te) ?:\s*$", re.IGNORECASE)
 """How grounds end that announce what is decided: "Having heard the report, resolves:"."""
+ENDED = frozenset(".;؛")
 ALSO = re.compile(r"و(?:على|إلى|الى|علي) ")
 """How an Arabic ground goes on that stands in a paragraph of its own: "بعد الاطلاع على …،", "وعلى تقرير …،"."""
 
@@ -175,7 +176,8 @@ def _heading(unit: Unit) -> Draft:
 def _alone(unit: Unit) -> Draft:
     """A block of a text that has no opening anywhere: whole sentences are what was decided, all else is structure."""
     text = unit.text.rstrip()
-    sentence = len(text) > 30 and text[-1] in ".;؛" and not (unit.kind or unit.adoption or unit.block.heading)
+    long = len(text) > 30 or unit.label is not None
+    sentence = long and text[-1:] in ENDED and not (unit.kind or unit.adoption or unit.block.heading)
     label = unit.label.printed if unit.label else ""
     return Draft("operative", label, [unit], unit.opening) if sentence else _heading(unit)
 

@@ -118,6 +118,8 @@ _BETWEEN = re.compile(r"(?:\bbetween|\bentre|\bantara|بين)\s+(?:the |le )?$")
 _OF_THAT_YEAR = re.compile(
     r"[0-9]{1,4} ?\(((?:19|20)[0-9]{2})\) (?:of|du|dated|(?:adopted )?on|en date du|date du|المؤرخة?(?: في)?|في|tanggal|tertanggal) $"
 )
+_PART_OF_MONTH = re.compile(r"(?:اسبوع|نصف|ثلث|ربع|عشر|شطر|minggu|pekan|paruh|bagian) $")
+"""What is counted within a month by the rank behind it: the first week of March is not its first day."""
 _CLOSING = re.compile(r"\s{0,4}\)")
 
 
@@ -184,6 +186,8 @@ def _around(
     left = folded[max(0, name.start() - 60) : name.start()]
     before = grammar.before.search(left)
     word = None if before else grammar.words_before.search(left)
+    if word is not None and _PART_OF_MONTH.search(left, 0, word.start()):
+        word = None
     after = None
     start, end, groups = name.start(), name.end(), []
     if before:
