@@ -27,6 +27,8 @@ FAMILY = frozenset(
 """Bodies that have the United Nations in their name or may go by it."""
 
 
+AREA = "area:"
+"""Parts of the world that may bear the name of a state."""
 SHORT = "committee"
 """Who is called by what it is alone."""
 LIST = 3
@@ -65,6 +67,8 @@ def _unmeant(names: tuple[Named, ...], there: Paragraph, language: str) -> tuple
     """States of which the other version says nothing, be it in an adjective: "au peuple somalien" is Somalia."""
     text = there.text
     for one in there.names:
+        if one.id.startswith(AREA):
+            continue  # the Niger River
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     ids = {n: f"place:{_bare(n.id).upper()}" for n in names}
     return tuple(n for n in names if not (ids[n] in known_places() and may_mean(ids[n], text, language)))

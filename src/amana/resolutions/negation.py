@@ -73,6 +73,13 @@ CONTRAST = {
     ),
 }
 """What takes a denial back and says what is so, or sets it an end;"""
+TAKEN_BACK = {
+    "ar": re.compile(r"(?<!\w)[وف]?(?:بل|لكن|الا|سوي|حتي|قبل|بعد|انما)(?!\w)"),
+    "en": re.compile(r"\b(?:but|until|instead|rather|unless|except|only|before|since|merely|yet)\b"),
+    "fr": re.compile(r"\b(?:mais|jusqu|sauf|plutot|avant d?que?|avant le|encore|que)\b|\bqu'"),
+    "id": re.compile(r"\b(?:tetapi|melainkan|kecuali|sampai|hingga|sebelum)\b"),
+}
+"""The same anywhere behind a denial, for two texts of which one says nothing of it;"""
 NOT_YET = {"ar": re.compile(r"^\s*\w+ بعد(?!\w)"), "en": re.compile(r"^\s*yet\b"), "fr": re.compile(r"^\s*encore\b")}
 """what does neither, right behind the denial: what is not yet so is not so;"""
 RELATIVE = {
@@ -113,8 +120,29 @@ def may_deny(text: str, language: str) -> bool:
     """
     if language not in LANGUAGES:
         return True
-    folded = folded_once(text).folded
+    return _may_deny(folded_once(text).folded, language)
+
+
+def _may_deny(folded: str, language: str) -> bool:
     return any(_pattern(language, kind).search(folded) is not None for kind in ("verb", "other", "account"))
+
+
+def plainly_said(text: str, language: str, other: str, other_language: str) -> bool:
+    """Whether one text denies, and takes nothing of it back, what another says with no word that denies by itself.
+
+    For two that say one thing nearly word for word: "against" and "before" deny nothing then. See `may_deny`.
+
+    >>> plainly_said("The draft was not put to the vote on 4 May", "en", "Le projet a été mis aux voix le 4 mai", "fr")
+    True
+    >>> plainly_said("It was not signed until 4 May", "en", "Il a été signé le 4 mai", "fr")
+    False
+    """
+    found = _verb(folded_once(text).folded, language) if {language, other_language} <= LANGUAGES else None
+    if found is None or TAKEN_BACK[language].search(found.string, found.end()):
+        return False
+    if _pattern(language, "account").match(found.string, found.end() + 1):
+        return False  # is not unaware, n'ignore pas
+    return not _may_deny(_pattern(other_language, "weak").sub(" ", folded_once(other).folded), other_language)
 
 
 @cache

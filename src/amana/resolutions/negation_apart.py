@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from amana.resolutions.negation import affirmed, denied, may_deny
+from amana.resolutions.negation import affirmed, denied, may_deny, plainly_said
 from amana.resolutions.openings import said_by_us
+from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.problems import Problem
@@ -26,7 +27,11 @@ def same_negation(row: Row) -> Iterator[Problem]:
         language
         for language, words in said.items()
         if not words
-        and (not may_deny(row.texts[language].text, language) or _undone(row, row.texts[language].function, said))
+        and (
+            not may_deny(row.texts[language].text, language)
+            or _undone(row, row.texts[language].function, said)
+            or any(_word_for_word(row, one, language) for one, denying in said.items() if denying)
+        )
     ]
     if bare:
         shown = tuple(
@@ -64,7 +69,33 @@ def _sure(row: Row, one: str, other: str) -> bool:
         return False  # nobody may evade it: it applies to all
     if one == "ar" and ONLY.search(here):
         return False  # it did not last but an hour
-    return affirmed(here, one, there, other)
+    return affirmed(here, one, there, other) or _word_for_word(row, one, other)
+
+
+def _word_for_word(row: Row, one: str, other: str) -> bool:
+    """Whether two versions share most of what can be held against each other, and just the denial is not in both."""
+    a, b = row.texts[one], row.texts[other]
+    if not (LONG_ENOUGH <= len(a.text) <= LONGEST and LONG_ENOUGH <= len(b.text) <= LONGEST):
+        return False
+    mine = _held(a)
+    theirs = _held(b) if mine else mine
+    return (
+        len(mine & theirs) > 0 and len(mine & theirs) >= len(mine ^ theirs) and plainly_said(a.text, one, b.text, other)
+    )
+
+
+def _held(paragraph: Paragraph) -> set[str]:
+    """What a paragraph says in a way that is one in every language: figures, days, acts, names."""
+    return {
+        *(f.value for f in paragraph.figures),
+        *(str(d.gregorian or d.hijri or d.yearless) for d in paragraph.days),
+        *(c.symbol for c in paragraph.citations),
+        *(n.id for n in paragraph.names if n.id),
+    }
+
+
+LONG_ENOUGH, LONGEST = 60, 500
+"""Characters of a text that is too long to be said in quite other words, and of one that says many things."""
 
 
 ONLY = re.compile(r"(?<!\w)[وف]?(?:لا|لم|لن|ليس|ليست) .*(?<!\w)(?:إلا|سوى)(?!\w)")
