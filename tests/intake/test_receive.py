@@ -119,6 +119,19 @@ def test_the_line_that_tells_of_the_adoption_is_its_own_and_a_line_that_breaks_o
     ]
 
 
+def test_a_note_below_the_text_is_its_own_and_a_month_is_none():
+    text = "2. Requests the ferrymen to answer.\n1 Resolution adopted on the report of the Bureau of dykes.\n2 Ibid., p. 4."
+    assert len(blocks_of("a.txt", text.encode()).blocks) == 3
+    assert (
+        len(
+            blocks_of(
+                "a.txt", b"2. Requests the ferrymen of the river to answer.\n3 May is the day on which it is due."
+            ).blocks
+        )
+        == 1
+    )
+
+
 def test_taken_exactly_a_piece_between_blank_lines_is_one_block():
     assert len(blocks_of("a.txt", b"1. Requests it;\n2. Decides it.\n\n3. Ends.", exact=True).blocks) == 2
 

@@ -44,6 +44,10 @@ VOTED = re.compile(r"\[(?:[Aa]dopt|اعتُ?مد|اتُ?خذ)")
 """How the line in brackets begins that says how a text was adopted."""
 ADOPTED = ("Adopt", "ADOPT", "Approved", "APPROVED")
 """How the line begins that says how a text was adopted, in English and French."""
+FOOTNOTE = re.compile(
+    r"[0-9]{1,2} (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Fév|Avr|Mai|Juin|Juil|Aoû|Déc)\w*)[A-ZÀ-Þ][a-zà-ÿ]+[ .,]"
+)
+"""How a note below the text begins, behind a line that has ended."""
 DANGLING = re.compile(
     r" (?:an?|the|on|of|by|at|in|to|and|for|with|from|sur|de|du|des|la|le|les|à|au|aux|par|en|et|pour|dans)$"
 )
@@ -219,10 +223,17 @@ def _divides(before: str, line: str, width: int) -> bool:
         return False
     if not closed and length < ORGAN and ARABIC_LETTER.match(line) and is_organ_line(before, "ar"):
         return begins(line) != ""  # the organ alone on its line, without a mark
-    return (begins(line) != "" or line.startswith(GROUNDS) or _tells_adoption(line)) if closed else _stands_alone(line)
+    return (
+        (begins(line) != "" or line.startswith(GROUNDS) or _is_said_apart(line, before))
+        if closed
+        else _stands_alone(line)
+    )
 
 
-def _tells_adoption(line: str) -> bool:
+def _is_said_apart(line: str, before: str) -> bool:
+    """Whether a line tells how the text was adopted, or is a note below it."""
+    if line[0] in DIGITS:
+        return FOOTNOTE.match(line) is not None and ENDED.search(before[-TAIL:]) is not None
     return line.startswith(ADOPTED) and (is_adoption_line(line, "en") or is_adoption_line(line, "fr"))
 
 

@@ -151,18 +151,21 @@ def _folded_head(text: str) -> str:
     return fold(text, accents=False).lstrip(QUOTES)
 
 
+_PLURAL = re.compile(r"((?:[a-z]+ment |tres |toujours |aussi |plus )?[\w']+)s(?= )")
+"""The participle of a ground in the plural, perhaps behind an adverb: "profondement preoccupes"."""
+
+
 def said_by_us(text: str, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
     """The opening of a paragraph in a text whose organ is "we": its verbs stand in the first person, its grounds in the plural.
 
-    >>> said_by_us("Affirm our determination", "en", ()).function, said_by_us("Convaincus que la paix", "fr", ()).function
-    ('affirm', 'conviction')
+    >>> said_by_us("Affirm our determination", "en", ()).function, said_by_us("Vivement préoccupés par", "fr", ()).function
+    ('affirm', 'concern')
     """
     lexicon = _lexicon(language, extra)
     head = _folded_head(text[:HEAD])
     found = _opening_in(head, lexicon, spoken=True)
-    word, _, rest = head.partition(" ")
-    if found is None and language == "fr" and word.endswith("s"):
-        found = _opening_in(f"{word[:-1]} {rest}", lexicon)
+    if found is None and language == "fr" and (plural := _PLURAL.match(head)):
+        found = _opening_in(plural[1] + head[plural.end() :], lexicon)
     return found
 
 

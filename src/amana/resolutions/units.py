@@ -15,6 +15,7 @@ from amana.resolutions.organ_first import organ_acts
 from amana.values.blocks import Block
 from amana.values.lexicons import Phrase
 
+WE = {"en": ("we, ",), "fr": ("nous, ",)}
 MAY_BE_ADOPTION = frozenset({"adopt", "approve", "endorse", "note", "refer", "decide"})
 """Functions whose verb also tells how a text was adopted: "اعتمد بالإجماع", "Adopté à l'unanimité"."""
 
@@ -70,12 +71,17 @@ def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
     organ = adoption = False
     kind: Kind = ""
     if opening is None:
-        organ = label is None and is_organ_line(text, language, extra)
+        organ = (label is None or _is_we(label, text, language)) and is_organ_line(text, language, extra)
         adoption = label is None and not organ and is_adoption_line(text, language)
         listed = label is not None and label.shape == "•" and RESERVATION.match(text) is not None
         starred = label is not None and (label.value == "*" or listed)
         kind = "" if organ else kind_of(text.strip(), whole, label is not None and not starred)
     return Unit((block,), label, text, opening, organ, adoption, text[:1].islower(), kind)
+
+
+def _is_we(label: Label, text: str, language: str) -> bool:
+    """Whether the first paragraph of a declaration names us: "1. We, the Ministers of Education, …"."""
+    return label.value == "1" and text.lower().startswith(WE.get(language, ()))
 
 
 def opening_alone(
