@@ -20,6 +20,10 @@ FR = "Le Conseil, préoccupé par l'état des négociations, prie le Secrétaire
         ("قرار", "windows-1256"),
         ("été", "windows-1252"),
         (f"{AR} (Côte d'Ivoire)", "windows-1256"),
+        (FR, "mac-roman"),
+        ("Le Conseil a prié l’État partie", "mac-roman"),
+        ("The Bank’s report and the Council’s", "mac-roman"),
+        (f"{AR} (٣/٥٠)", "mac-arabic"),
     ],
 )
 def test_letters_tell_the_encoding_and_it_is_said(text, encoding):
@@ -33,6 +37,19 @@ def test_letters_tell_the_encoding_and_it_is_said(text, encoding):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_a_mark_or_valid_utf_8_needs_no_word(encoding):
     assert decode("a.txt", f"{AR} {FR}".encode(encoding)) == (f"{AR} {FR}", ())
+
+
+@pytest.mark.parametrize("text", [AR, FR, "ok", f"{AR} (Dakar)"])
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be"])
+def test_four_bytes_a_letter_are_read_with_and_without_a_mark(text, encoding):
+    found, (problem,) = decode("a.txt", text.encode(encoding))
+    assert (found, problem.code, problem.facts["encoding"]) == (text, "intake-encoding-guessed", encoding)
+    assert decode("a.txt", f"\ufeff{text}".encode(encoding)) == (text, ())
+
+
+def test_a_file_of_a_macintosh_that_writes_its_blanks_from_right_to_left_is_read():
+    data = f"{AR} [٣]".encode("mac-arabic").replace(b" ", b"\xa0").replace(b"[", b"\xdb").replace(b"]", b"\xdd")
+    assert decode("a.txt", data)[0] == f"{AR} [٣]"
 
 
 def test_a_declared_encoding_is_believed_but_not_against_valid_utf_8():

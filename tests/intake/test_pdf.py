@@ -162,3 +162,14 @@ def test_long_files_tell_how_far_they_are():
     blocks_of("a.pdf", pdf(*[lines(LONG)] * 250), progress=lambda done, of: told.append((done, of)))
     assert told[-1] == (250, 250)
     assert 50 <= len(told) <= 126
+
+
+def test_words_divided_at_the_end_of_a_line_are_joined_and_told():
+    text = lines(
+        f"{LONG} coopera-", "tion of all member states, and in the interest of the region as a whole.", "2. Decides."
+    )
+    received = blocks_of("a.pdf", pdf(text))
+    assert "cooperation of all" in received.blocks[0].text
+    (found,) = (p for p in received.problems if p.code == "intake-mended-hyphens")
+    assert (found.severity, [at.block for at in found.places]) == ("note", [1])
+    assert not blocks_of("a.pdf", pdf(lines(f"{LONG} well", "of all."))).problems

@@ -201,3 +201,56 @@ def test_a_cell_put_in_or_taken_out_is_read_as_the_changes_say():
     data = docx(f"<w:tbl><w:tr><w:tc>{p('kept')}</w:tc>{cells}</w:tr></w:tbl>")
     assert [b.text for b in blocks_of("a.docx", data).blocks] == ["kept", "Ins"]
     assert [b.text for b in blocks_of("a.docx", data, tracked="original").blocks] == ["kept", "Del"]
+
+
+# hidden text
+
+VANISH = "<w:rPr><w:vanish/></w:rPr>"
+
+
+def r(text: str, properties: str = "") -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def hidden_in(data: bytes) -> tuple[list[str], list[tuple[object, list[int | None]]]]:
+    received = blocks_of("a.docx", data)
+    found = [p for p in received.problems if p.code == "intake-hidden-text"]
+    return [b.text for b in received.blocks], [(p.facts["text"], [at.block for at in p.places]) for p in found]
+
+
+def test_hidden_text_is_not_read_and_told_with_its_paragraph():
+    text = (
+        p("One;")
+        + f"<w:p>{r('Decides to build ')}{r('not ', VANISH)}{r('schools;')}</w:p>"
+        + f"<w:p>{r('gone', VANISH)}</w:p>"
+    )
+    blocks, found = hidden_in(docx(text + p("Two.")))
+    assert blocks == ["One;", "Decides to build schools;", "Two."]
+    assert found == [("not | gone", [2, 3])]
+
+
+def test_text_hidden_by_its_style_is_not_read_and_shown_again_where_a_run_says_so():
+    styles = (
+        f'<w:styles {SPACE}><w:style w:type="character" w:styleId="H">{VANISH}</w:style>'
+        f'<w:style w:type="paragraph" w:styleId="P"><w:basedOn w:val="Q"/></w:style>'
+        f'<w:style w:type="paragraph" w:styleId="Q">{VANISH}</w:style></w:styles>'
+    )
+    shown = '<w:rPr><w:vanish w:val="0"/></w:rPr>'
+    secret = '<w:rPr><w:rStyle w:val="H"/></w:rPr>'
+    text = f"<w:p>{r('a ')}{r('secret ', secret)}{r('b')}</w:p>"
+    text += f"<w:p><w:pPr><w:pStyle w:val='P'/></w:pPr>{r('all ')}{r('but this', shown)}</w:p>"
+    assert hidden_in(docx(text, styles=styles)) == (["a b", "but this"], [("secret | all", [1, 2])])
+
+
+def test_fields_and_marks_that_are_hidden_say_nothing():
+    entry = "".join(
+        f"<w:r>{VANISH}{inner}</w:r>"
+        for inner in (
+            '<w:fldChar w:fldCharType="begin"/>',
+            '<w:instrText>XE "drought"</w:instrText>',
+            '<w:fldChar w:fldCharType="end"/>',
+        )
+    )
+    assert hidden_in(docx(f"<w:p>{r('a ')}{entry}{r('b')}</w:p>")) == (["a b"], [])
+    run_in = f"<w:p><w:pPr>{VANISH}</w:pPr>{r('Heading. ')}</w:p>{p('And its text.')}"
+    assert hidden_in(docx(run_in)) == (["Heading. And its text."], [])

@@ -17,6 +17,7 @@ from amana.values.problems import Fact, Place, Problem
 MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -26,6 +27,8 @@ SEEN_AS = {
     "cp1252": "windows-1252",
     "cp1256": "windows-1256",
     "iso8859-6": "iso-8859-6",
+    "mac-roman": "mac-roman",
+    "mac-arabic": "mac-arabic",
 }
 """What a declared name means: Latin-1 is Windows-1252 everywhere (WHATWG Encoding), the Arabic ones are themselves."""
 
@@ -33,6 +36,13 @@ CONTROLS = bytes([*range(9), *range(14, 32), 127])
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 TOKEN = re.compile(rb"[A-Za-z\xc0-\xff]*[\xc0-\xff][A-Za-z\xc0-\xff]*")
 HIGH_WORD = re.compile(rb"[\xc0-\xff]{2,}")
+MAC_WORD = re.compile(
+    rb"(?<=[A-Za-z])[\x88\x8d\x8e\x8f\x90\x9d]|[\x88\x8d\x8e\x8f\x90\x9d](?=[A-Za-z])|(?<=[a-z])\xd5(?=[A-Za-z\x80-\x9f])"
+)
+"""à ç é è ê ù and ’ in a word, as Macintosh programs wrote them; in Windows-1252 they stand for nothing or for Õ."""
+WINDOWS_WORD = re.compile(rb"(?<=[A-Za-z])[\x92\xe0-\xff]|[\xe0-\xff](?=[A-Za-z])")
+MAC_SIGNS = re.compile(rb"[\xdb-\xdf\xfb-\xfd]")
+"""What Macintosh programs wrote as brackets within Arabic, and others as letters."""
 FREQUENT = "اليمونرتبةعد"
 """The letters that make two thirds of any Arabic text: a wrong encoding scatters them."""
 SAMPLE = 200_000
@@ -68,7 +78,7 @@ def encoding_of(name: str, head: bytes) -> tuple[str, int]:
         if head.startswith(mark):
             return encoding, len(mark)
     if b"\x00" in head:
-        return _without_mark(name, head[: len(head) // 2 * 2]), 0
+        return _without_mark(name, head[: len(head) // 4 * 4] or head), 0
     return ("utf-8" if _is_utf8(head) else _single(head)), 0
 
 
@@ -139,7 +149,11 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _without_mark(name: str, data: bytes) -> str:
-    """UTF-16 without a byte order mark: the high bytes of Latin and Arabic letters are 00 and 06."""
+    """UTF-16 or 32 without a byte order mark: the high bytes of Latin and Arabic letters are 00 and 06."""
+    if len(data) % 4 == 0 and data:
+        for encoding, zeros in (("utf-32-le", (2, 3)), ("utf-32-be", (0, 1))):
+            if all(data[n::4].count(0) == len(data) // 4 for n in zeros) and _valid(data, encoding):
+                return encoding
     if len(data) % 2 == 0:
         for encoding, first in (("utf-16-le", 1), ("utf-16-be", 0)):
             highs = data[first::2]
@@ -155,6 +169,8 @@ def _single(data: bytes) -> str:
     ('iso-8859-6', 'windows-1252')
     """
     sample = data[:SAMPLE]
+    if len(MAC_WORD.findall(sample)) > len(WINDOWS_WORD.findall(sample)):
+        return "mac-roman"
     arabic = latin = 0
     for token in TOKEN.findall(sample):
         if HIGH_WORD.fullmatch(token):
@@ -163,12 +179,13 @@ def _single(data: bytes) -> str:
             latin += len(token)
     if arabic <= latin:
         return "windows-1252"
-    return max(("windows-1256", "iso-8859-6"), key=lambda encoding: _frequent(sample, encoding))
+    return max(("windows-1256", "iso-8859-6", "mac-arabic"), key=lambda encoding: _frequent(sample, encoding))
 
 
 def _frequent(sample: bytes, encoding: str) -> int:
     text = sample.decode(encoding, errors="replace")
-    return sum(text.count(letter) for letter in FREQUENT) - 3 * text.count("\ufffd")
+    signs = len(MAC_SIGNS.findall(sample)) if encoding == "mac-arabic" else 0
+    return sum(text.count(letter) for letter in FREQUENT) - 3 * (text.count("\ufffd") + signs)
 
 
 def _checked(name: str, data: bytes, text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from amana.intake.columns import Line
@@ -27,7 +28,7 @@ def paragraphs(lines: list[Line]) -> list[Piece]:
     pieces = [_piece(group, usual, joiner) for group in _groups(text, leading)]
     footnotes = [_footnote(group, joiner) for group in notes]
     known = frozenset(n.label for n in footnotes if n.label)
-    return [Piece(raised(p.text, known), p.label, p.heading, p.kind) for p in (*pieces, *footnotes)]
+    return [replace(p, text=raised(p.text, known)) for p in (*pieces, *footnotes)]
 
 
 def _usual_size(lines: list[Line]) -> float:
@@ -134,16 +135,16 @@ def _has_room(before: Line, line: Line) -> bool:
 
 
 def _piece(group: list[Line], usual: float, joiner: Joiner) -> Piece:
-    text, _ = joiner.join([line.text for line in group])
+    text, joined = joiner.join([line.text for line in group])
     if group[0].row:
-        return Piece(text, kind="cell")
+        return Piece(text, kind="cell", joined=joined)
     large = group[0].size > 1.14 * usual and len(text) < 250
-    return Piece(text, heading=large)
+    return Piece(text, heading=large, joined=joined)
 
 
 def _footnote(group: list[Line], joiner: Joiner) -> Piece:
-    text, _ = joiner.join([line.text for line in group])
+    text, joined = joiner.join([line.text for line in group])
     found = NOTE.match(text)
     if found is None:
-        return Piece(text, kind="footnote")
-    return Piece(text[found.end() :], found[1] or found[2] or found[3], False, "footnote")
+        return Piece(text, kind="footnote", joined=joined)
+    return Piece(text[found.end() :], found[1] or found[2] or found[3], False, "footnote", joined)

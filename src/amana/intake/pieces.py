@@ -26,6 +26,8 @@ class Piece:
     label: str | None = None
     heading: bool = False
     kind: str = "text"
+    joined: bool = False
+    """Whether a word that was divided at the end of a line was put together in it."""
 
 
 def spaced(text: str) -> str:
@@ -59,7 +61,11 @@ def to_blocks(name: str, pieces: Iterable[Piece]) -> tuple[tuple[Block, ...], tu
     """The pieces that have words as blocks, mended and numbered, and what was mended."""
     repairs = Repairs(name, {})
     whole = enumerate((p for p in pieces if p.text), 1)
-    blocks = repairs.blocks(Block(p.text, Place(name, block=n), p.label, p.heading, p.kind) for n, p in whole)
+    numbered = list(whole)
+    blocks = repairs.blocks(Block(p.text, Place(name, block=n), p.label, p.heading, p.kind) for n, p in numbered)
+    for n, piece in numbered:
+        if piece.joined:
+            repairs.note("intake-mended-hyphens", Place(name, block=n))
     return blocks, repairs.problems()
 
 

@@ -51,7 +51,7 @@ def units_of(name: str, source: BinaryIO | Path, told: Told = unheard) -> Iterat
     elif kind == "xliff":
         yield from xliff.units(name, window)
     else:
-        if encoding not in {"utf-8", "utf-16-le", "utf-16-be"}:
+        if encoding not in {"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"}:
             told(Problem("intake-encoding-guessed", {"file": name, "encoding": encoding}, (Place(name),), "note"))
         text = io.TextIOWrapper(io.BufferedReader(window), encoding=encoding, errors="replace", newline="\n")
         text.read(1 if skip else 0)

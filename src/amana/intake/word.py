@@ -12,6 +12,7 @@ from typing import Literal
 
 from lxml import etree
 
+from amana.intake.hidden import Hidden
 from amana.intake.numbering import Numbering, W
 from amana.intake.pieces import Piece, Progress, spaced, to_blocks, told_in_steps
 from amana.intake.refusals import UNPACKED_LIMIT, refuse
@@ -107,11 +108,18 @@ def read(
     body = document.find(W + "body") if document is not None else None
     if document is None or body is None:
         raise refuse("intake-damaged", name, reason=path)
-    numbering = Numbering(package.part("word/numbering.xml"), package.part("word/styles.xml"))
-    walk = Walk(numbering, tracked, progress, sum(1 for _ in body.iter(W + "p")))
-    pieces = [*walk.body(body), *_notes(document, package, tracked)]
+    styles = package.part("word/styles.xml")
+    hidden = Hidden(document, styles)
+    numbering = Numbering(package.part("word/numbering.xml"), styles)
+    walk = Walk(numbering, tracked, progress, sum(1 for _ in body.iter(W + "p")), hidden)
+    pieces = [*walk.body(body), *_notes(document, package, tracked, hidden)]
     blocks, mended = to_blocks(name, pieces)
-    told = (*_tracked(name, document, tracked), *_comments(name, document, package), *_running_heads(name, package))
+    told = (
+        *_hidden(name, hidden, len(blocks)),
+        *_tracked(name, document, tracked),
+        *_comments(name, document, package),
+        *_running_heads(name, package),
+    )
     return blocks, (*mended, *told)
 
 
@@ -119,9 +127,15 @@ class Walk:
     """One walk through the paragraphs of a document, in order: lists count on as it goes."""
 
     def __init__(
-        self, numbering: Numbering, tracked: Tracked, progress: Progress | None = None, total: int = 0
+        self,
+        numbering: Numbering,
+        tracked: Tracked,
+        progress: Progress | None = None,
+        total: int = 0,
+        hidden: Hidden | None = None,
     ) -> None:
-        self.numbering, self.tracked = numbering, tracked
+        self.numbering, self.tracked, self.hidden = numbering, tracked, hidden
+        self.printed = 0
         self.tell, self.done, self.total = told_in_steps(progress, total), 0, total
         self.mark = "del" if tracked == "accepted" else "ins"
 
@@ -134,18 +148,24 @@ class Walk:
             elif element.tag == W + "p":
                 self.done += 1
                 self.tell(self.done, self.total)
-                text = kept + _text(element, self.tracked)
-                if element.find(f"{W}pPr/{W}rPr/{W}{self.mark}") is not None:
+                text = kept + _text(element, self.tracked, self.hidden, self.printed)
+                if element.find(f"{W}pPr/{W}rPr/{W}{self.mark}") is not None or self.runs_on(element):
                     kept = text
                     continue
                 kept = ""
                 number, heading = self.numbering.label(element), self.numbering.is_heading(element)
-                yield Piece(spaced(text), number, heading, kind)
+                words = spaced(text)
+                self.printed += bool(words)
+                yield Piece(words, number, heading, kind)
                 for box in element.iter(W + "txbxContent"):
                     if next(box.iterancestors(W + "p")) is element and next(box.iterancestors(FALLBACK), None) is None:
                         yield from self.body(box, kind)
         if kept.strip():
             yield Piece(spaced(kept), None, False, kind)
+
+    def runs_on(self, paragraph: etree._Element) -> bool:
+        """Whether the end of a paragraph is hidden, so that it runs into the next one."""
+        return self.hidden is not None and self.hidden.ends(paragraph)
 
     def table(self, table: etree._Element) -> Iterator[Piece]:
         """The cells of a table, row by row; a table within a cell is read where it stands."""
@@ -167,16 +187,24 @@ def _children(parent: etree._Element, undone: frozenset[str]) -> Iterator[etree.
             yield element
 
 
-def _text(paragraph: etree._Element, tracked: Tracked) -> str:
-    """The words of a paragraph as they stand with its tracked changes, or as they stood before."""
+def _text(paragraph: etree._Element, tracked: Tracked, hidden: Hidden | None = None, after: int = 0) -> str:
+    """The words of a paragraph as they stand with its tracked changes, or as they stood before.
+
+    What is not printed is left to `hidden`, as standing `after` so many paragraphs.
+    """
     out: list[str] = []
+    unseen: list[str] = []
     undone = GONE | UNDONE[tracked]
     within = [False]  # whether each open field has reached what it shows
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
         tag = element.tag
-        if tag == W + "fldChar":
+        if tag == W + "r" and hidden is not None and hidden.is_run(element, paragraph):
+            stack.extend(element.iter(W + "fldChar"))
+            if not any(within):
+                unseen.extend(t.text or "" for t in element.iter(*TEXTS))
+        elif tag == W + "fldChar":
             _field(element.get(W + "fldCharType", ""), within)
         elif tag in undone:
             continue
@@ -191,6 +219,8 @@ def _text(paragraph: etree._Element, tracked: Tracked) -> str:
             out.append(_symbol(element.get(W + "char", "")))
         else:
             stack.extend(reversed(element))
+    if hidden is not None and unseen:
+        hidden.note(after, "".join(unseen))
     return "".join(out)
 
 
@@ -216,7 +246,7 @@ def _symbol(code: str) -> str:
     return chr(number) if 32 <= number < 0xD800 else ""
 
 
-def _notes(document: etree._Element, package: Package, tracked: Tracked) -> Iterator[Piece]:
+def _notes(document: etree._Element, package: Package, tracked: Tracked, hidden: Hidden) -> Iterator[Piece]:
     """Footnotes and endnotes in the order in which the text refers to them, each as a block at the end."""
     for reference, path, tag in NOTES:
         marks: dict[str | None, str] = {}
@@ -230,7 +260,7 @@ def _notes(document: etree._Element, package: Package, tracked: Tracked) -> Iter
         for key, own in marks.items():
             number += not own
             if (note := notes.get(key)) is not None:
-                text = spaced(" ".join(_text(p, tracked) for p in note.iter(W + "p")))
+                text = spaced(" ".join(_text(p, tracked, hidden, -1) for p in note.iter(W + "p")))
                 yield Piece(text.removeprefix(own).lstrip() if own else text, own or str(number), False, "footnote")
 
 
@@ -239,6 +269,15 @@ def _own_mark(reference: etree._Element) -> str:
     if reference.get(OWN_MARK) not in TRUE:
         return ""
     return spaced("".join(t.text or "" for t in reference.itersiblings(W + "t")))
+
+
+def _hidden(name: str, hidden: Hidden, count: int) -> Iterator[Problem]:
+    """Text that is not printed: told, with the paragraph in or before which it stands, and not read."""
+    if hidden.found:
+        blocks = dict.fromkeys(min(after + 1, count) or None if after >= 0 else None for after, _ in hidden.found)
+        places = tuple(Place(name, block=block) for block in blocks)
+        facts: dict[str, Fact] = {"file": name, "passages": len(hidden.found), "text": hidden.text()}
+        yield Problem("intake-hidden-text", facts, places, "warning")
 
 
 def _tracked(name: str, document: etree._Element, tracked: Tracked) -> Iterator[Problem]:
