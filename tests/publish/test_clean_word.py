@@ -24,6 +24,7 @@ BODY = f"""
 <w:p><w:r><w:t>and the other.</w:t></w:r></w:p>
 <w:tbl><w:tr><w:trPr><w:del {WHO}/></w:trPr><w:tc><w:p><w:r><w:t>struck row</w:t></w:r></w:p></w:tc></w:tr>
 <w:tr><w:trPr><w:ins {WHO}/></w:trPr><w:tc><w:p><w:r><w:t>kept row</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>whispered</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Said.</w:t></w:r></w:p>
 """
 COMMENTS = f'<w:comments {W}><w:comment w:id="0" w:author="Rami Reviser"><w:p><w:r><w:t>are we sure?</w:t></w:r></w:p></w:comment></w:comments>'
 PEOPLE = '<w15:people xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"><w15:person w15:author="Tara Translator"/></w15:people>'
@@ -69,12 +70,13 @@ def test_changes_are_accepted_and_the_text_reads_as_decided() -> None:
         "Decides to meet in April",
         "Moved here.",
         "One half and the other.",
+        "Said.",
     ]
     table = docx.Document(BytesIO(cleaned.data)).tables[0]
     assert [cell.text for row in table.rows for cell in row.cells] == ["kept row"]
 
 
-@pytest.mark.parametrize("trace", ["Tara", "Rami", "are we sure", "Secret client", "rsid", "w:ins ", "w:del ", "PrChange", "comment", "struck row", "trackRevisions", "2026-01-02"])  # fmt: skip
+@pytest.mark.parametrize("trace", ["Tara", "Rami", "are we sure", "Secret client", "rsid", "w:ins ", "w:del ", "PrChange", "comment", "struck row", "trackRevisions", "2026-01-02", "whispered"])  # fmt: skip
 def test_nothing_is_left_of_who_worked_on_it(trace: str) -> None:
     parts = unpacked(clean_word.clean(worked_on()).data)
     assert [name for name, text in parts.items() if trace in text or trace in name] == []
@@ -87,6 +89,7 @@ def test_what_was_removed_is_counted() -> None:
         and removed["deletions"] >= 4
         and removed["comments"] == 1
         and removed["authors"] >= 2
+        and removed["hidden text"] == 1
     )
 
 

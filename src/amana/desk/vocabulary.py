@@ -154,6 +154,7 @@ WORDS: Mapping[str, Mapping[str, Promise]] = {
         "changes of form": pgettext_lazy("in a file", "changes of form"),
         "properties": pgettext_lazy("in a file", "properties"),
         "revision ids": pgettext_lazy("in a file", "revision ids"),
+        "hidden text": pgettext_lazy("in a file", "hidden text"),
         "marks": pgettext_lazy("in a file", "marks"),
         "settings": pgettext_lazy("in a file", "settings"),
     },

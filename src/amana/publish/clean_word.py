@@ -114,6 +114,7 @@ def _part(data: bytes, removed: Counter[str]) -> bytes:
         for attribute in [a for a in element.attrib if "rsid" in str(a)]:
             del element.attrib[attribute]
             removed["revision ids"] += 1
+    _drop_hidden(root, removed)
     _merge_paragraphs(root, removed)
     for element in list(root.iter(*TRACES)):
         parent = element.getparent()
@@ -128,6 +129,18 @@ def _part(data: bytes, removed: Counter[str]) -> bytes:
             _drop(element)
     _drop_empty(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _drop_hidden(root: etree._Element, removed: Counter[str]) -> None:
+    """Text that is kept in the file and not printed: who issued it has not read it."""
+    for run in list(root.iter(f"{W}r")):
+        vanish = run.find(f"{W}rPr/{W}vanish")
+        if vanish is None or vanish.get(f"{W}val") in ("0", "false", "off"):
+            continue
+        texts = [t for t in run if t.tag in (f"{W}t", f"{W}delText")]
+        removed["hidden text"] += any(t.text for t in texts)
+        for text in texts:
+            run.remove(text)
 
 
 def _is_mark(element: etree._Element) -> bool:
