@@ -195,3 +195,14 @@ def test_a_row_is_called_a_row_and_no_paragraph(
     monkeypatch.setenv("LANGUAGE", language)
     (found,) = amana("compare", "--pairs", table(tmp_path, [ROWS[0], ROWS[2]]), "--json").objects
     assert (found["code"], found["key"]) == ("figures-differ", 1) and said in found["message"]
+
+
+def test_a_place_in_a_quoted_cell_counts_the_text_of_the_cell(amana: Run, tmp_path: Path) -> None:
+    quoted = [ROWS[0][:2], ('"The ""Council"" decides to build 120 schools;"', "يقرر «المجلس» بناء ١٣٠ مدرسة؛")]
+    (found,) = (
+        f
+        for f in amana("compare", "--pairs", table(tmp_path, quoted), "--json").objects
+        if f["code"] == "figures-differ"
+    )
+    (place,) = (p for p in found["places"] if p["language"] == "en")
+    assert 'The "Council" decides to build 120 schools;'[place["start"] : place["end"]] == "120"

@@ -193,3 +193,12 @@ def test_sentences_of_a_unit_do_not_run_together_where_the_blank_between_them_wa
 def test_a_memory_is_read_as_its_bytes_are_written_whatever_it_declares(written):
     memory = TMX.replace('"1.0"', '"1.0" encoding="windows-1256"', 1) + TU.format(1) + "</body></tmx>"
     assert read(memory.encode(written))[0].texts["ar"] == "سطر 1"
+
+
+def test_marks_that_a_spreadsheet_put_around_a_cell_are_none_of_its_text():
+    (one, two) = read('en\tar\n"the ""Charter"", as amended"\tالميثاق\n"the Charter"\t""\n')
+    assert (one.texts["en"], two.texts) == ('the "Charter", as amended', {"en": '"the Charter"'})
+    (three,) = read('"en"\t"ar"\n"the Charter"\t"الميثاق"\n')
+    assert three.texts == {"en": "the Charter", "ar": "الميثاق"}
+    (four,) = read('en\tfr\n"one" and "two"\t« un » et « deux »\n')
+    assert four.texts["en"] == '"one" and "two"'

@@ -1,7 +1,11 @@
-"""A table with tabs: a header row of language codes, then a row for each sentence; quotation marks are text."""
+"""A table with tabs: a header row of language codes, then a row for each sentence.
+
+Quotation marks are text, unless a program put them around a cell: then those within are doubled.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import TextIO
@@ -14,6 +18,8 @@ from amana.values.problems import Fact, Place, Problem, Told
 KNOWN = frozenset("ar en fr id az bn de es fa ha it ku ky ms ps pt ru sw tg tk tr ur uz zh".split())
 """Languages that a header row may name; every other column is no text and passed over."""
 NAMES = {"arabic": "ar", "english": "en", "french": "fr", "indonesian": "id", "العربية": "ar", "français": "fr"}
+PACKED = re.compile(r'"(?:[^"]|"")*"')
+"""A cell around which a spreadsheet put quotation marks."""
 SEEN = 50
 """Rows that are looked at to tell a column of identifiers named "id" from one in Indonesian."""
 
@@ -22,6 +28,7 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
     """The data rows in order, blank ones counted and left out; a row that does not fit its header is told of."""
     first = lines.readline(LIMIT)
     heads = [head.strip().strip('"').strip() for head in first.rstrip("\r\n").split("\t")]
+    packed = first.startswith('"') and all(map(PACKED.fullmatch, first.rstrip("\r\n").split("\t")))
     columns = {place: language for place, head in enumerate(heads) if (language := _language(head))}
     rows = enumerate(iter(lambda: lines.readline(LIMIT), ""), 1)
     seen = list(islice(rows, SEEN))
@@ -33,6 +40,8 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
     for key, row in chain(seen, rows):
         window.moved_on()
         cells = row.rstrip("\r\n").split("\t")
+        if '"' in row:
+            cells = [unpacked(cell, packed) for cell in cells]
         if cells == [""]:
             continue
         place = Place(name, line=key + 1)
@@ -49,6 +58,17 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
                 continue  # a tab within a text: which text is which is not known
         texts = {columns[n]: cell.strip() for n, cell in enumerate(cells) if n in columns and cell.strip()}
         yield Unit(key, place, texts, cells[named].strip() if named is not None and named < len(cells) else "")
+
+
+def unpacked(cell: str, packed: bool = False) -> str:
+    """The text of a cell. `packed`: the header is written so too, and marks around a cell are none of its own.
+
+    >>> unpacked('"the ""Charter"", as amended"'), unpacked('"the Charter"'), unpacked('"the Charter"', packed=True)
+    ('the "Charter", as amended', '"the Charter"', 'the Charter')
+    """
+    if not PACKED.fullmatch(cell) or not (packed or '""' in cell):
+        return cell
+    return cell[1:-1].replace('""', '"')
 
 
 def _language(head: str) -> str:
