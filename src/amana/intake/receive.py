@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from amana.intake import akn, html, pdf, plain, word
+from amana.intake import akn, html, pdf, plain, run_in, word
 from amana.intake.pieces import Progress
 from amana.intake.refusals import LIMIT, refuse
 from amana.intake.sniff import Kind, sniff
@@ -100,6 +100,8 @@ def _read(name: str, data: bytes, exact: bool, tracked: Tracked, progress: Progr
         blocks, problems = plain.read(name, data, exact=exact)
     if not blocks:
         raise refuse("intake-empty", name)
+    if not exact and kind != "akn":
+        blocks, problems = run_in.parted(blocks, problems)
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     if ending in ENDINGS and ENDINGS[ending] != kind:
         told = Problem("intake-ending-differs", {"file": name, "kind": kind}, (Place(name),), "note")

@@ -16,7 +16,7 @@ from amana.resolutions.labels import Levels
 from amana.resolutions.narrating import narrates
 from amana.resolutions.openings import Opening, said_by_us
 from amana.resolutions.shapes import shape_of
-from amana.resolutions.units import Unit, may_open, units_of
+from amana.resolutions.units import RESOLVING, Unit, may_open, units_of
 from amana.values.blocks import Block
 from amana.values.folding import fold
 from amana.values.lexicons import Phrase
@@ -37,8 +37,6 @@ MARKED: dict[str, Part] = {"p.": "preambular", "o.": "operative"}
 """The part that the label of a draft says itself: PP1, OP1."""
 TO = re.compile(r"to |de |d['’]", re.IGNORECASE)
 """Before the verb of the organ in the infinitive: "RESOLVES:", "1. To urge …"; "Décide :", "a) De prier …"."""
-RESOLVING = re.compile(r"\b(?:decides|resolves|d[ée]cide|arr[êe]te) ?:\s*$", re.IGNORECASE)
-"""How grounds end that announce what is decided: "Having heard the report, resolves:"."""
 ENDED = frozenset(".;؛")
 ALSO = re.compile(r"و(?:على|إلى|الى|علي) ")
 """How an Arabic ground goes on that stands in a paragraph of its own: "بعد الاطلاع على …،", "وعلى تقرير …،"."""
@@ -235,7 +233,8 @@ class Walk:
         """Put one more block where it belongs."""
         if unit.organ and self._begins_again(unit):
             self._structure(unit)
-            self.part, self.levels, self.number, self.annexed = "preambular", Levels(), 0, False
+            self.part = "operative" if RESOLVING.search(unit.text[-30:]) else "preambular"
+            self.levels, self.number, self.annexed = Levels(), 0, False
         elif self._is_structure(unit):
             self._structure(unit)
         elif self._continues(unit):
@@ -245,6 +244,8 @@ class Walk:
 
     def _begins_again(self, unit: Unit) -> bool:
         """In an annex only the organ that enacted the text begins another; what is annexed may have its own."""
+        if unit.lower and (last := self._last()) is not None and not closed(last.last):
+            return False  # the end of a page cut a sentence in two
         name = fold(unit.text, accents=False).strip(" ,،:.")
         self.organ = self.organ or name
         return not self.annexed or (name == self.organ and self._numbered_anew())

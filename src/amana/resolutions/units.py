@@ -11,13 +11,18 @@ from amana.resolutions.furniture import FURNITURE, RESERVATION, Kind, kind_of
 from amana.resolutions.labels import Label, label_of, spaced, take_label
 from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of, said_by_us
 from amana.resolutions.organ_first import organ_acts
-from amana.resolutions.organ_first import organ_acts
 from amana.values.blocks import Block
 from amana.values.lexicons import Phrase
 
 WE = {"en": ("we, ",), "fr": ("nous, ",)}
 MAY_BE_ADOPTION = frozenset({"adopt", "approve", "endorse", "note", "refer", "decide"})
 """Functions whose verb also tells how a text was adopted: "اعتمد بالإجماع", "Adopté à l'unanimité"."""
+
+RESOLVING = re.compile(
+    r"\b(?:decides|resolves|d[ée]cide|arr[êe]te|[يت]?قررت?(?: (?:ما (?:يلي|يأتي|ياتي|هو آت)|الآتي|التالي))?) ?:\s*$",
+    re.IGNORECASE,
+)
+"""How grounds end that announce what is decided: "Having heard the report, resolves:"."""
 
 
 @dataclass(slots=True)
@@ -93,8 +98,6 @@ def opening_alone(
     first = opening = _opening(text, None, language, extra)
     if (first is None or first.part == "preambular") and _may_have_grounds(text, first):
         opening = main_clause(text, language, extra) or first  # the verb of its organ
-    if opening is None:
-        opening = organ_acts(text, language, extra)
     if opening is None:
         opening = organ_acts(text, language, extra)
     if opening is None or is_organ_line(text, language, extra):
