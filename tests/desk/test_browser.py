@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 SERIOUS = ("serious", "critical")
@@ -197,6 +197,27 @@ def test_escape_closes_what_was_opened_and_goes_back_to_the_finding(reader: Page
     reader.wait_for_selector("#looked-up:not([hidden])")
     reader.keyboard.press("Escape")
     assert reader.locator("#looked-up[hidden]").count() == 1 and standing(reader) == "f-1"
+
+
+def test_who_stands_nowhere_goes_on_from_what_is_on_the_screen(reader: Page) -> None:
+    last = reader.locator("[data-finding]").last
+    reader.evaluate("document.documentElement.style.scrollBehavior = 'auto'")
+    last.evaluate("one => one.scrollIntoView({block: 'center'})")
+    reader.keyboard.press("j")
+    on_screen = reader.evaluate(
+        "[...document.querySelectorAll('[data-finding]')].find((one) => one.getBoundingClientRect().bottom > 0).id"
+    )
+    assert standing(reader) == on_screen != "f-1"
+
+
+def test_what_was_done_is_told_where_one_looks(reader: Page) -> None:
+    key = reader.locator(".para.operative").last.get_attribute("id")
+    reader.goto(reader.url + f"rows/{key}/")
+    reader.locator("textarea").first.fill("يقرر أن يجتمع من جديد.")
+    reader.locator("main form.doing button").first.click()
+    reader.wait_for_url(f"**/#{key}")
+    expect(reader.locator(".bar > div[role=status]")).to_be_in_viewport()
+    assert reader.locator("div[role=status]").count() == 1
 
 
 def test_a_place_marked_in_the_text_leads_to_its_finding(reader: Page) -> None:

@@ -29,6 +29,7 @@ GETS: dict[str, tuple[str, frozenset[str]]] = {
     "draft-findings": ("drafts/{draft}/findings/open/", VERSIONS),
     "row": ("drafts/{draft}/rows/o1/", VERSIONS),
     "columns": ("drafts/{draft}/columns.docx", VERSIONS),
+    "columns-page": ("drafts/{draft}/columns.html", VERSIONS),
     "draft-open": ("drafts/{draft}/open/", VERSIONS),
     "roll-over": ("decisions/lc-c-5-res-9/draft/", STAFF),
     "roll-over-to": ("decisions/lc-c-5-res-9/draft/co-6/en/", STAFF),

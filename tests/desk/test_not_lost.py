@@ -286,6 +286,16 @@ def test_lists_call_a_draft_by_its_symbol_and_title_and_never_fetch_its_sheet(
         assert len(re.findall(r"LC/C.5/RES/9</bdi> [^\n]*the lighthouses", page, re.IGNORECASE)) >= 3
 
 
+def test_what_is_shown_before_it_is_sent_again_is_what_was_typed_and_nothing_of_the_machine(signed_in: As) -> None:
+    draft = received(signed_in("Amina"), ENGLISH)
+    typed = {"was:en": "dc11abf0b8bd7fa5", "text:en": "Decides to meet in Spring.", "all:1": "here", "do": "keep"}
+    out = Client().post(draft + "rows/o2/", typed)
+    kept = dict(re.findall(r'name="(held[^"]*)" value="([^"]*)"', out.content.decode()))
+    page = Client().post("/en/desk/sign-in/", {"username": "amina@test.invalid", "password": "demo", **kept})
+    shown = re.findall(r'<dd dir="auto">([^<]*)</dd>', page.content.decode())
+    assert shown == ["Decides to meet in Spring."] and 'value="dc11abf0b8bd7fa5"' in page.content.decode()
+
+
 def test_a_word_file_says_which_traces_its_clean_copy_leaves_out(signed_in: As) -> None:
     word = docx.Document()
     for block in ENGLISH.split("\n\n"):

@@ -23,6 +23,16 @@ ENGLISH = "LC/C.5/RES/9\n\nThe Council,\n\nRecalling its decision,\n\n1. Request
 FRENCH = "LC/C.5/RES/9\n\nLe Conseil,\n\nRappelant sa décision,\n\n1. Demande un rapport sur 13 ports ;\n\n2. Décide de se réunir de nouveau.\n"
 
 
+def test_a_draft_goes_out_as_a_page_with_what_is_open_and_one_without_text_offers_nothing(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    page = amina.get(draft + "columns.html")
+    assert page["Content-Disposition"] == 'attachment; filename="lc-c-5-res-9.html"'
+    assert page.content.decode().startswith("<!doctype html>") and "Requests a report" in page.content.decode()
+    unread = str(amina.post("/en/desk/receive/", {"files": [file("", "empty.txt")]})["Location"])
+    assert "/out.xlf" in seen(amina, draft) and "/out.xlf" not in seen(amina, unread)
+
+
 def file(text: str, name: str) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, text.encode())
 

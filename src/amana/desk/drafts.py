@@ -35,6 +35,7 @@ from amana.store.queries import public, versions
 from amana.values import codec
 from amana.values.days import Day
 from amana.values.problems import Problem, Refused
+from amana.values.words import Words
 
 LOOK = BESIDE["draft.look"]
 WHICH = ("open", "settled")
@@ -181,6 +182,7 @@ def page(
         "people": people, "persons": persons,
         "files": _files(row, sheet), "as_written": _as_written(row), "adopted": _typed_day(request, form),
         "session_said": session_title(reading, session).best(reading.language) if session else "",
+        "symbol": typed[0] or sheet.symbol(), "title": Words({x: r.title for x, r in sheet.readings.items() if r.title}),
         "may_accept": reading.reader.has(*BESIDE["draft.receive"]),
         "may_rule": bool(session) and may.may("finding.rule", now),
         "corrects": queries.named([said.corrects]).get(said.corrects) if said.corrects else None,

@@ -167,15 +167,15 @@ def _given(of: queries.Draft | Accepted, language: str, form: str, reading: Read
 
 @desk(*LOOK)
 @require_safe
-def columns(request: HttpRequest, key: UUID) -> HttpResponse:
-    """The whole draft as Word: a column a language, and what is open beside it as comments."""
+def columns(request: HttpRequest, key: UUID, form: str) -> HttpResponse:
+    """The whole draft as Word or as a page of its own: a column a language, and what is open beside it."""
     row, reading = waiting(key), reading_of(request)
     if isinstance(row, HttpResponse):
         return row
     sheet = clerk.from_plain(row.sheet)
     findings = [f.problem for f in looked_at(row, sheet, reading).all_findings if f.by is None]
     order = reading.organization.profile.languages
-    return taking_out.handed_out(taking_out.columns(sheet, findings, order, reading.language))
+    return taking_out.handed_out(taking_out.columns(sheet, findings, order, reading.language, form))
 
 
 @desk(*LOOK)

@@ -24,6 +24,8 @@ from amana.store.queries import reader_of
 
 LANGUAGE = re.compile(rf"^/(?:{'|'.join(LANGUAGES)})(?=/|$)")
 DEMO_PASSWORD = "demo"
+UNSEEN = re.compile(r"do|to|back|settle|reopen|language|(?:was|all)(?::.*)?")
+"""Fields of a held form that nobody typed: what a button means, how far a reason goes, what stood there before."""
 
 
 class SignInForm(AuthenticationForm):
@@ -78,7 +80,7 @@ class SignIn(auth.LoginView):
         response = super().form_valid(form)
         if not to:
             return response
-        quiet = ("do", "was", "to", "back", "settle", "reopen")
+        quiet = [name for name, _ in fields if UNSEEN.fullmatch(name)]
         context = {"to": to, "fields": fields, "quiet": quiet, "files": "held-files" in self.request.POST}
         return render(self.request, "desk/send_again.html", context)
 

@@ -18,6 +18,7 @@ from amana.desk.reviewing import printed as printed_in
 from amana.desk.vocabulary import told
 from amana.intake import units
 from amana.publish import version_word, xliff
+from amana.publish.sheet_page import sheet_page
 from amana.publish.sheet_word import sheet_word
 from amana.publish.side_by_side import side_by_side
 from amana.publish.translators import Entry
@@ -28,7 +29,7 @@ from amana.values.folding import fold
 from amana.values.ids import PersonId
 from amana.values.problems import Problem, Refused
 
-XLIFF = "application/xliff+xml"
+XLIFF, HTML = "application/xliff+xml", "text/html; charset=utf-8"
 FORMS = {"docx": WORD, "xlf": XLIFF}
 STATES = {"draft": "translated", "revised": "reviewed", "provisional": "final", "issued": "final"}
 """What XLIFF calls the states of a version that has a text."""
@@ -80,14 +81,20 @@ def draft(subject: str, sheet: Sheet, language: str, form: str, findings: Iterab
     return _xliff(entries, name, source, language) if source else None
 
 
-def columns(sheet: Sheet, findings: Iterable[Problem], order: Sequence[str], language: str) -> Given:
-    """The whole draft for the reviser: a column a language, what is open as comments. `language` is that of the comments."""
+def columns(sheet: Sheet, findings: Iterable[Problem], order: Sequence[str], language: str, form: str) -> Given:
+    """The whole draft for the reviser, as `form` 'docx' or 'html': a column a language, and what is open beside it.
+
+    `language` is that of the findings.
+    """
     languages = [x for x in order if x in sheet.readings] + [x for x in sheet.readings if x not in order]
     titles = {x: reading.title for x, reading in sheet.readings.items()}
     laid = side_by_side(
         sheet.rows, findings, languages, symbol=sheet.symbol(), titles=titles, files=[f.name for f in sheet.files]
     )
-    return Given(f"{_name(sheet.symbol() or 'draft')}.docx", WORD, sheet_word(laid, language))
+    name = f"{_name(sheet.symbol() or 'draft')}.{form}"
+    if form == "html":
+        return Given(name, HTML, sheet_page(laid, language).encode())
+    return Given(name, WORD, sheet_word(laid, language))
 
 
 def accepted(value: Accepted, language: str, form: str, house: str = "") -> Given | None:

@@ -70,6 +70,11 @@ class Table:
         return any(row.may_assign for row in self.rows)
 
     @property
+    def read(self) -> bool:
+        """There is a text in some language, which can be taken out."""
+        return any(row.line.words for row in self.rows)
+
+    @property
     def original(self) -> str:
         """The language of the original, '' while nobody said which it is."""
         return next((row.language for row in self.rows if row.line.original), "")

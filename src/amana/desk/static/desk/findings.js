@@ -27,8 +27,11 @@ function stand(finding) {
 function move(by) {
   const all = findings();
   if (!all.length) return;
-  const at = here && here.isConnected ? all.indexOf(here) : by > 0 ? -1 : all.length;
-  stand(all[Math.min(Math.max(at + by, 0), all.length - 1)]);
+  if (here?.isConnected) return stand(all[Math.min(Math.max(all.indexOf(here) + by, 0), all.length - 1)]);
+  /* nobody stands anywhere yet, as after going back: the first one on the screen or beyond it */
+  const seen = (one) => one.getBoundingClientRect()[by > 0 ? "bottom" : "top"];
+  const order = by > 0 ? all : all.toReversed();
+  stand(order.find((one) => (by > 0 ? seen(one) > 0 : seen(one) < innerHeight)) ?? order.at(-1));
 }
 
 function open(finding) {
@@ -46,6 +49,11 @@ function keyOf(event) {
 function close() {
   panel.hidden = true;
   keys.open = false;
+}
+
+/* What was done is told where one looks: the bar stays in sight, the top of the page does not. */
+function tell(told) {
+  document.querySelector(".bar").append(told);
 }
 
 async function settle(button, finding) {
@@ -71,7 +79,8 @@ async function settle(button, finding) {
   }
   document.getElementById("counts").innerHTML = page.getElementById("counts").innerHTML;
   const told = page.querySelector("#main > div[role=status]");
-  if (told) { document.querySelector("#main > div[role=status]")?.remove(); document.getElementById("main").prepend(document.adoptNode(told)); }
+  document.querySelector("div[role=status]")?.remove();
+  if (told) tell(document.adoptNode(told));
   const now = document.getElementById(finding.id);
   here = now;
   const rest = findings();
@@ -158,6 +167,11 @@ document.addEventListener("change", (event) => {
   choice.after(full);
 });
 
+const told = document.querySelector("#main > div[role=status]");
+if (text && told && location.hash) {
+  tell(told);
+  if (!location.hash.startsWith("#f-")) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}
 const called = () => { if (text && location.hash.startsWith("#f-")) stand(document.getElementById(location.hash.slice(1))); };
 addEventListener("hashchange", called);
 called();
