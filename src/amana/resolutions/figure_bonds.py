@@ -15,6 +15,8 @@ from amana.values.numbers_said import bare, counted
 
 WORD = re.compile(r"[^\W\d_]+")
 STOP = re.compile(r"[.;:!?()،,؛؟\[\]«»\"]")
+SHORTENED = re.compile(r"\b(Nos?|nos?|Arts?|arts?|vols?|Vols?|paras?|Paras?|par|pp?|chaps?|Chaps?|Suppl)\.")
+"""The dot of a word cut short, which ends nothing: No. 5, para. 6;"""
 TOUCHING = frozenset("-–/")
 BEFORE, BEHIND = 36, 60
 """Characters around a figure that may say what it is."""
@@ -28,6 +30,8 @@ STEM = 5
 """So many first letters make a word of one language known in another: exposants, exposition, exhibitors not."""
 UNIT, KIN = 4, 3
 WHOLE = frozenset({("whole", 5)})
+PARAGRAPH_IN_BRACKETS = frozenset({("paragraph", 3)})
+"""What stands in brackets right behind a figure: article 4 (1)."""
 END = frozenset({("end", 1)})
 """What the same noun known in both languages weighs, and a word that looks alike."""
 
@@ -57,7 +61,7 @@ def slot_of(paragraph: Paragraph, language: str, figure: Figure) -> Slot:
     low = max((f.end for f in paragraph.figures if f.end <= figure.start), default=0)
     high = min((f.start for f in paragraph.figures if f.start >= figure.end), default=len(text))
     ahead = text[max(low, figure.start - BEFORE) : figure.start].rstrip().removesuffix(":")  # "majority required: 121"
-    before = STOP.split(ahead)[-1]
+    before = STOP.split(SHORTENED.sub(_in_full, ahead) if "." in ahead else ahead)[-1]
     behind = STOP.split(text[figure.end : min(high, figure.end + BEHIND)], maxsplit=1)[0]
     folded = fold(before, language, accents=False)
     words_before = WORD.findall(folded)
@@ -66,6 +70,13 @@ def slot_of(paragraph: Paragraph, language: str, figure: Figure) -> Slot:
     bonds = _bonds(words_before[-NEAR_WORDS:], "before", language) | _bonds(
         words_behind[:NEAR_WORDS], "after", language
     )
+    if (
+        ahead.endswith("(")
+        and text[figure.end : figure.end + 1] == ")"
+        and low
+        and not text[low : figure.start].strip(" (")
+    ):
+        bonds |= PARAGRAPH_IN_BRACKETS
     if OF.fullmatch(folded):
         bonds |= WHOLE
     if not words_behind:
@@ -75,6 +86,11 @@ def slot_of(paragraph: Paragraph, language: str, figure: Figure) -> Slot:
     near = range(max(low, figure.start - BEFORE), min(high, figure.end + BEHIND))
     bonds |= {(f"{key} {at < figure.start}", UNIT) for key, at in _named(paragraph, language) if at in near}
     return Slot(unit, bonds, _stems(words_before, language), _stems(words_behind[:6], language))
+
+
+def _in_full(cut: re.Match[str]) -> str:
+    """ "par. 5" is a paragraph, "par 5 voix" is none."""
+    return "paragraphe " if cut[1] == "par" else f"{cut[1]} "
 
 
 def tie(one: Slot, other: Slot) -> int:

@@ -18,6 +18,7 @@ from amana.resolutions.figures_alike import alike, share_and_part, share_in_word
 from amana.resolutions.groups_turned import with_groups_joined
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.pieces_alike import pieces_alike
+from amana.resolutions.time_words_apart import time_words_apart
 from amana.resolutions.times_alike import lengths_alike
 from amana.resolutions.versions import Row
 from amana.values.folding import digits
@@ -26,6 +27,7 @@ from amana.values.numbers_said import beside, counted, said
 from amana.values.numbers_units import MONEY
 from amana.values.problems import SEVERITIES, Place, Problem, Severity
 
+TWICE = "2"
 RUN = re.compile(r"\d+")
 ARABIC_INDIC = re.compile("[٠-٩]")
 YEAR = re.compile(r"(?:1[89]|20)\d\d|2100")
@@ -128,6 +130,7 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
         joined = with_groups_joined(a.paragraph, b.paragraph), with_groups_joined(b.paragraph, a.paragraph)
         a, b = a._replace(paragraph=joined[0]), b._replace(paragraph=joined[1])
         mine, other = a.paragraph.figures, b.paragraph.figures
+    left, right = [], []
     if not same:
         left, right = _unmatched(mine, other), _unmatched(other, mine)
         left, right = _freed(left, right, a, b)
@@ -150,6 +153,8 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
         yield Apart("figures-differ", periods[:1], periods[1:], "error")
     elif amounts := amounts_apart(a.paragraph, b.paragraph, a.language, b.language):
         yield Apart("figures-differ", amounts.left, amounts.right, "error")
+    elif all(f.value == TWICE for f in (*left, *right)) and (words := time_words_apart(a.paragraph, b.paragraph, a.language, b.language)):
+        yield Apart("figures-differ", words[:1], words[1:], "warning")
 
 
 def _years_backwards(a: Side, b: Side) -> tuple[list[Figure], list[Figure]] | None:
