@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
+
+import docx
 import pytest
 
+from amana.publish.version_word import Line, version
 from amana.publish.word import latin_apart
 
 
@@ -23,3 +28,12 @@ def test_what_is_latin_is_kept_together_and_a_bracket_of_the_arabic_stays_with_i
     pieces = list(latin_apart(text))
     assert [piece for piece, latin in pieces if latin] == apart
     assert "".join(piece for piece, _ in pieces) == text
+
+
+def test_an_issued_version_bears_a_mark_only_where_a_symbol_begins_with_a_digit() -> None:
+    said = ["القرار 1/50-POL والوثيقة OIC/CFM-50/2024/RES.1،", "في Kuala Lumpur - Malaysia، 12 - 15 أبريل"]
+    made = docx.Document(BytesIO(version([Line("", text) for text in said], "ar")))
+    texts = [p.text for p in made.paragraphs]
+    assert [re.sub("[\u200e\u200f]", "", text) for text in texts] == said
+    assert texts[0].count("\u200e") == 1 and "\u200e1/50-POL" in texts[0] and "\u200f" not in texts[0]
+    assert "Malaysia\u200f، \u200e12 - 15" in texts[1] and not re.search("[\u2066-\u2069]", "".join(texts))

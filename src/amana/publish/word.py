@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -29,6 +29,9 @@ _LETTER = "A-Za-zÀ-ÖØ-öø-ɏ"
 _WITHIN = rf"(?:[{_LETTER}0-9\s./()–:_'’&°-]|[,;](?=\s?[a-zà-öø-ÿ]|[0-9]))"
 _RUN_OF_LATIN = re.compile(rf"[{_LETTER}0-9](?:{_WITHIN}*[{_LETTER}0-9)])?")
 _NEEDS_ISOLATION = re.compile(rf"[/–:_-]|[{_LETTER}]")
+_NUMBER_FIRST, _NO_WORD = re.compile(r"[^\w]*\d"), re.compile(r"[^\w]*")
+LRM, RLM = "\u200e", "\u200f"
+"""Marks of direction that every program knows; none that closes, so that none can be lost."""
 LEFT, RIGHT, CLOSE = "\u2066", "\u2067", "\u2069"
 
 
@@ -172,9 +175,8 @@ class Writer:
             elif piece.language and piece.language != self.language:
                 self._one(made, _kept_together(piece.text, rtl=language in RIGHT_TO_LEFT), size, bold, language)
             elif language in RIGHT_TO_LEFT:
-                for part, latin in latin_apart(piece.text):
-                    shown = _kept_together(part, rtl=False) if latin else part
-                    self._one(made, shown, size, bold, "en" if latin else language)
+                for part, latin in marked(latin_apart(piece.text)):
+                    self._one(made, part, size, bold, "en" if latin else language)
             else:
                 self._one(made, piece.text, size, bold, language)
 
@@ -202,6 +204,26 @@ class Writer:
         out = BytesIO()
         self.file.save(out)
         return out.getvalue()
+
+
+def marked(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """Pieces of Arabic and of Latin, with a mark only where a program that asks no run for its direction would turn them.
+
+    So it is with Latin that begins with a digit, and with a number or nothing but marks behind Latin.
+
+    >>> [part for part, _ in marked([("OIC/RES.1", True), (" ثم ", False), ("1/50-POL", True), ("،", False)])]
+    ['OIC/RES.1', ' ثم ', '\u200e1/50-POL', '،']
+    >>> [part for part, _ in marked([("POL", True), ("، 12 أبريل", False)])]
+    ['POL', '\u200f، 12 أبريل']
+    """
+    several = list(parts)
+    for at, (part, latin) in enumerate(several):
+        if latin:
+            yield (part if part[:1].isalpha() else LRM + part), True
+            continue
+        behind, goes_on = at > 0 and several[at - 1][1], at + 1 < len(several)
+        turns = _NUMBER_FIRST.match(part) or (goes_on and _NO_WORD.fullmatch(part))
+        yield (RLM + part if behind and turns else part), False
 
 
 def _kept_together(text: str, *, rtl: bool) -> str:
