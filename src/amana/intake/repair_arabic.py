@@ -56,6 +56,24 @@ DOUBLED = re.compile("(?<=[\u0621-\u064a])اال(?![وي]?[إأآ])")
 PLURAL = re.compile(f"{FIRST}([وف]?[بك]?(?:ال|لل){L}{{2,}}|[وفبكل]?ت{L}{L}ي)الت(?!{L})")
 """A noun, as its article or its form tells, that ends in "الت": plurals end in "لات"."""
 
+NEVER: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile("ال(?=[ءئ])"), "لا"),
+    (re.compile(f"{FIRST}([وف]?[بك]?)الال(?=جئ|زم|حق|ئ|عب|مركز|تين|[إا]نسان|سلكي|عنف|نظام|وعي)"), r"\1اللا"),
+    (re.compile(f"(?<=[\u0621-\u064a][^\\Wوفبكتل])الل(?=(?:ة|ات|تها?|تكم|تنا|ها|هم|نا)?(?!{L}))"), "لال"),
+    (re.compile(f"(?<![\u0621-\u064a])([جدضظهسغحز])الل(?=(?:ة|ات|ته|تكم|ها|هم|نا)?(?!{L}))"), r"\1لال"),
+    (re.compile(f"{FIRST}([وف]?[بكل]?)بالد(?=(?:ه|ها|هم|نا)(?!{L})| ال)"), r"\1بلاد"),
+    (re.compile(f"{FIRST}([وف]?[بكل]?(?:ال|لل))بالد(?!{L})"), r"\1بلاد"),
+    (re.compile(f"{FIRST}([وفب]?)(م(?!ازالت){L}{{2,5}})الت(?!{L})"), r"\1\2لات"),
+    (re.compile(f"{FIRST}([وف]?)ألن(?=(?:ه|ها|هم|نا)?(?!{L}))"), r"\1لأن"),
+    (re.compile(f"{FIRST}([وفبل]?)كال(?= من(?!{L}))"), r"\1كلا"),
+    (re.compile(f"{FIRST}([وفبل]?(?:ال)?)ماليين(?= (?:دولار|نسمة|شخص|طفل|لاجئ|الجئ|ريال|دينار|يورو|إنسان|شاب))"), r"\1ملايين"),
+    (
+        re.compile(f"{FIRST}([وفبل]?)ثالث(ة?)(?= (?:[أا]يام|[أا]شهر|شهور|سنوات|[أا]عوام|[أا]سابيع|دول|ملايين|ماليين|مرات|[أا]عضاء|آالف|آلاف|[أا]صوات|ساعات|سنين)(?!{L}))"),
+        r"\1ثلاث\2",
+    ),
+)  # fmt: skip
+"""In a damaged file: letters that stand so in no Arabic word, and words that mean nothing else beside their neighbour."""
+
 PERSIAN = re.compile("[\u06a9\u06cc\u06c1\u06d2\u06be]")
 FOREIGN = re.compile(
     f"[پچژگٹڈڑں]|{FIRST}(?:که|کہ|از|را|این|است|برای|های|شد|می|کے|کا|کی|میں|ہے|ہیں|اور|سے|کو|تا|بود|آن|یا|نیز)(?!{L}|[\u0671-\u06d3])"
@@ -94,7 +112,7 @@ SURE, LIKELY = _lexicon()
 def _within(table: dict[str, str]) -> re.Pattern[str]:
     stems = "|".join(sorted(table, key=len, reverse=True))
     return re.compile(
-        f"{FIRST}([وف]?[بكل]?(?:ال|لل)?)({stems})((?:ي|ية|يين|يون|ات|ه|ها|هم|هما|نا|ا|ين|ان|تها|ته|تهم|ة|اته|اتها)?)(?!{L})"
+        f"{FIRST}([وف]?[بكل]?(?:ال|لل)?)({stems})((?:ي|ية|يا|يات|يين|يون|ات|ه|ها|هم|هما|نا|ا|ين|ان|تها|ته|تهم|ة|اته|اتها)?)(?!{L})"
     )
 
 
@@ -207,6 +225,8 @@ def unswap(text: str, nature: Nature) -> str:
         plain = ALONE.sub(r"\1لا", plain)
         plain = FOR_DERIVED.sub(_for_derived, plain)
         plain = PLURAL.sub(r"\1لات", DOUBLED.sub("الا", plain))
+        for wrong, right in NEVER:
+            plain = wrong.sub(right, plain)
     inside, table = INSIDE[damaged]
     return inside.sub(lambda m: f"{m[1]}{table[m[2]]}{m[3]}", plain)
 

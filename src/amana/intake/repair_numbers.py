@@ -27,7 +27,9 @@ DAY = re.compile(
 )
 NOUGHTS = re.compile("(?<![٠-٩/.,٫٬-])٠٠[٠-٩][,٬][٠-٩]{1,3}(?![٠-٩])")
 """A number that begins with noughts before its thousands: "٠٠٠,٠٥٢"."""
-GROUPED = re.compile("[٠-٩]+(?:[,٬.٫][٠-٩]+)*")
+GROUPED = re.compile("[٠-٩]+(?:[,٬.٫/][٠-٩]+)*")
+DATED = re.compile("[٠-٩]{1,3}(?:/[٠-٩]{1,2})?/[٠-٩]{4}")
+"""A day, or the number of an act, with its year behind it."""
 THOUSANDS = re.compile("[١-٩][٠-٩]{0,2}(?:[,٬][٠-٩]{3})+(?:[.٫][٠-٩]+)?")
 
 LOST = re.compile(r"X ?NUMX")
@@ -79,13 +81,17 @@ def _is_grouped(number: str) -> bool:
 
 
 def _turned(number: str) -> str:
-    """A number turned: one in groups of three as a whole, else each run of digits alone.
+    """A number turned: one in groups of three as a whole, and a day or an act with its year, which stands last; else each run of digits alone.
 
     >>> _turned("٠٠٠,٠٥٢"), _turned("٩٦٩١"), _turned("٥١.٣٢")
     ('٢٥٠,٠٠٠', '١٩٦٩', '١٥.٢٣')
+    >>> _turned("٤٢٠٢/١"), _turned("٧١٠٢/٧/١١"), _turned("١١/٧/٧١٠٢"), _turned("٤٤/٢١")
+    ('١/٢٠٢٤', '١١/٧/٢٠١٧', '١١/٧/٢٠١٧', '٤٤/١٢')
     """
     whole = number[::-1]
-    return whole if THOUSANDS.fullmatch(whole) else RUN.sub(lambda found: found[0][::-1], number)
+    if THOUSANDS.fullmatch(whole) or (DATED.fullmatch(whole) and _is_year(whole[-4:])):
+        return whole
+    return RUN.sub(lambda found: found[0][::-1], number)
 
 
 def flagged(text: str, digits: Digits) -> bool:
