@@ -132,6 +132,28 @@ def test_a_note_below_the_text_is_its_own_and_a_month_is_none():
     )
 
 
+def test_lines_without_blank_lines_are_parted_by_headings_marks_meetings_and_the_organ():
+    text = """Resolution on the safety of the ports and of the rivers of the
+The River Council,
+Recalling its earlier resolutions on the ports of the lake, and
+Noting that the dykes are old, and that the bridges of the town
+have not been mended since the flood,
+1. Decides to mend the bridges, and to raise the dykes.
+Duties of ferrymen
+The ferrymen shall answer whoever calls them from the other bank
+of the river, by day.
+12th plenary meeting
+3 May 1968
+ANNEX
+Article 1
+The ferry is free."""
+    assert [b.text[:24] for b in blocks_of("a.txt", text.encode()).blocks] == [
+        "Resolution on the safety", "The River Council,", "Recalling its earlier re", "Noting that the dykes ar",
+        "1. Decides to mend the b", "Duties of ferrymen", "The ferrymen shall answe", "12th plenary meeting 3 M",
+        "ANNEX", "Article 1", "The ferry is free.",
+    ]  # fmt: skip
+
+
 def test_taken_exactly_a_piece_between_blank_lines_is_one_block():
     assert len(blocks_of("a.txt", b"1. Requests it;\n2. Decides it.\n\n3. Ends.", exact=True).blocks) == 2
 

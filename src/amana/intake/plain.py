@@ -22,8 +22,8 @@ BREAKS = ("\u2029", "\x0b")
 BLANKS = re.compile(r" {2,}")
 OTHER_BLANKS = ("\t", "\u00a0", "\u200b", "\u202f", "\u2009")
 
-CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*(?: ?\d{1,3})?$")
-"""How a paragraph may end: a mark, perhaps a quotation mark, perhaps the number of a footnote."""
+CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*(?: ?\d{1,3}| (?:and|or|et|ou))?$")
+"""How a paragraph may end: a mark, perhaps a quotation mark, perhaps the number of a footnote, or a conjunction."""
 ENDED = re.compile(r"[.;:!?؛؟…][\"'”’»)\]]*$")
 HEAD_LINE = re.compile(
     r"\W*(?:draft |projet de |مشروع )?(?:resolution|résolution|القرار|قرار)\b.{0,60}\d", re.IGNORECASE
@@ -36,10 +36,20 @@ NUMBER_LINE = re.compile(
     r"(?:Resolution|RESOLUTION|Résolution|RÉSOLUTION|القرار|قرار)\s?(?:[Nn][Oo]\.?|[Nn][°º]|رقم)?\s?[0-9٠-٩][0-9٠-٩/()\s-]{0,16}$"
 )
 """Nothing but the number of a resolution."""
+LONG_HEAD = 45
+"""Characters: a longer head that goes on in small letters is not yet at its end."""
 ORGAN = 90
 """Characters: a longer line that no mark ends is not that of an organ."""
 GROUNDS = ("وإذ ", "إذ ", "واذ ", "اذ ")
 """How a paragraph of an Arabic preamble begins, whatever its verb."""
+FURTHER = ("That ", "Que ", "Qu'", "Qu’")
+"""How one begins that goes on with the verb above, behind a semicolon."""
+MARK_LINE = re.compile(
+    r"(?:annex|annexe|appendix|appendice)(?: (?:[IVX]{1,5}|[0-9]{1,2}|[A-H]))?$|article (?:premier|first|[0-9]{1,3}|[IVXL]{1,6})$"
+    r"|pr[ée]amb(?:ule|le)$",
+    re.IGNORECASE,
+)
+"""A line that is nothing but the mark of what follows it."""
 VOTED = re.compile(r"\[(?:[Aa]dopt|اعتُ?مد|اتُ?خذ)")
 """How the line in brackets begins that says how a text was adopted."""
 ADOPTED = ("Adopt", "ADOPT", "Approved", "APPROVED")
@@ -165,7 +175,7 @@ def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, int]]:
         counted = 0 if exact or not line or line[0] not in DIGITS else _number(line)
         if line and piece and counted and counted == number + 1 and ARABIC_LETTER.search(line[:12]):
             pass  # the next number of an Arabic list, whatever the line above ends with
-        elif line and piece and (exact or not (_divides(piece[-1], line, width) or _is_heading(piece[-1], lines, n))):
+        elif line and piece and (exact or not (_divides(piece[-1], line, width) or _ends_here(piece, lines, n, width))):
             piece.append(line)
             continue
         number = counted or number
@@ -174,6 +184,41 @@ def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, int]]:
         start, piece = n, [line] if line else []
     if piece:
         yield start, len(piece)
+
+
+def _ends_here(piece: list[str], lines: list[str], n: int, width: int) -> bool:
+    """Whether a piece ends before a line by what it is, or by what that line and the next are."""
+    before = piece[-1]
+    if len(before) < HEADING and len(piece) < 3 and _is_mark(" ".join(piece), lines[n]):
+        return True
+    return (
+        (len(piece) == 1 and _is_short_heading(lines, n - 1, width))
+        or _is_heading(before, lines, n)
+        or _is_short_heading(lines, n, width)
+        or _enacts(lines, n, width)
+    )
+
+
+def _is_short_heading(lines: list[str], n: int, width: int) -> bool:
+    """Whether a line far shorter than the others, without a mark, stands between a line that has ended and one that begins."""
+    line = lines[n]
+    if not n or len(line) >= min(HEADING, width * 0.6) or not line[:1].isupper() or n + 1 >= len(lines):
+        return False
+    return (
+        lines[n + 1][:1].isupper()
+        and CLOSED.search(line[-TAIL:]) is None
+        and ENDED.search(lines[n - 1][-TAIL:]) is not None
+    )
+
+
+def _enacts(lines: list[str], n: int, width: int) -> bool:
+    """Whether a line names the organ and the next opens its first ground or act."""
+    line = lines[n]
+    if line[0] not in "TLNW" or n + 1 >= len(lines) or len(line) > ORGAN:
+        return False
+    if line[-1] not in ",:" and len(line) >= width * 0.6:
+        return False
+    return (is_organ_line(line, "en") or is_organ_line(line, "fr")) and begins(lines[n + 1]) == "opening"
 
 
 def _number(line: str) -> int:
@@ -203,7 +248,7 @@ def _divides(before: str, line: str, width: int) -> bool:
     closed = CLOSED.search(before[-TAIL:]) is not None
     small = line[0].islower()
     if (
-        (length > LONG_LINE and (closed or not small))
+        (length > LONG_LINE and (closed or not (small or DANGLING.search(before[-TAIL:]))))
         or _is_alone(line)
         or (line[0] == "[" and VOTED.match(line))
         or _is_alone(before)
@@ -212,9 +257,10 @@ def _divides(before: str, line: str, width: int) -> bool:
     short = length < width * 0.75
     if closed and length < width * 0.7 and not small and ENDED.search(before[-TAIL:]):
         return True
-    goes_on = small and not closed and DANGLING.search(before[-TAIL:]) is not None
+    dangling = not closed and DANGLING.search(before[-TAIL:]) is not None
+    goes_on = small and not closed and (length > LONG_HEAD or dangling) and take_label(line)[0] is None
     if (
-        not (closed or goes_on)
+        not (closed or goes_on or before[0].islower())
         and length < 80
         and (HEAD_LINE.match(before) or (length < HEADING and NUMBER_LINE.match(line)))
     ):
@@ -230,8 +276,19 @@ def _divides(before: str, line: str, width: int) -> bool:
     )
 
 
+def _is_mark(before: str, line: str) -> bool:
+    """Whether a piece is but the mark of what follows, or tells of the meeting at the end, so that another begins."""
+    if before[0] in "AaPp" and MARK_LINE.match(before) is not None:
+        return True
+    return before[0] in DIGITS and MEETING.match(before) is not None and MEETING.match(line) is None
+
+
 def _is_said_apart(line: str, before: str) -> bool:
-    """Whether a line tells how the text was adopted, or is a note below it."""
+    """Whether a line tells how or when the text was adopted, is a note below it, or the mark of what follows."""
+    if len(line) < HEADING and ENDED.search(before[-TAIL:]) and (MARK_LINE.match(line) or MEETING.match(line)):
+        return True
+    if line.startswith(FURTHER):
+        return before[-1] == ";"
     if line[0] in DIGITS:
         return FOOTNOTE.match(line) is not None and ENDED.search(before[-TAIL:]) is not None
     return line.startswith(ADOPTED) and (is_adoption_line(line, "en") or is_adoption_line(line, "fr"))
@@ -247,7 +304,7 @@ def _is_alone(line: str) -> bool:
 
 def _stands_alone(line: str) -> bool:
     """Whether a label or the name of the organ begins a line, as they may after a line that was left unfinished."""
-    if take_label(line)[0] is not None:
+    if take_label(line)[0] is not None or (len(line) < 20 and MARK_LINE.match(line) is not None):
         return True
     if ARABIC_LETTER.search(line[:40]):
         return is_organ_line(line, "ar")

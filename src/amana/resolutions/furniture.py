@@ -14,7 +14,7 @@ SHORT = 160
 """Characters: a longer line is no heading and no page furniture."""
 
 FURNITURE = re.compile(
-    r"(?:page \d+(?: (?:of|de|sur|/) \d+)?|\d\d-\d{5}\*?(?: ?\([A-Z]\))?|\*?[A-Z]{0,3}\.?\d{2}-?\d{5,}\*?(?: ?\([A-Z]\).*)?"
+    r"(?:page \d+(?: (?:of|de|sur|/) \d+)?|(?:\d{1,3}(?: ?/ ?\d{1,3})? )?\*?\d\d-\d{5}\*?(?: ?\([A-Z]\))?(?: \d{1,3}(?: ?/ ?\d{1,3})?)?|\*?[A-Z]{0,3}\.?\d{2}-?\d{5,}\*?(?: ?\([A-Z]\).*)?"
     r"|[A-Z]+/[A-Z0-9/().\- ]+\*?|/?\.\.\./?\.*|[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|\d+ (?:of|de|/) \d+|صفحة \d+|hal(?:aman)?\.? \d+"
     r"|(?:https?://|www\.)\S+|please recycle\W*|merci de recycler\W*|veuillez recycler\W*|[*_ .·-]+"
     r"|distr(?:\.|ibution)[ .:]*(?:general|générale|generale|limited|limitée|limitee|restricted|عام|محدود)?e?\b.{0,40}"
