@@ -33,7 +33,7 @@ from amana.desk.gate import view_of
 from amana.desk.reviewing import Suggested
 from amana.folder.writing import slug
 from amana.pages.reading import Reading, reading_of
-from amana.pages.templatetags.names import organ_words, session_words
+from amana.pages.templatetags.names import organ_words, session_within, session_words
 from amana.pages.vocabulary import WORDS as SHARED
 from amana.resolutions.accepted import Accepted
 from amana.store.queries import desk as queries
@@ -131,7 +131,7 @@ def doubts(reading: Reading, sheet: Sheet, form: AcceptForm) -> list[str]:
     session = org.sessions_by_id.get(said["session"])
     if session is None:
         return []
-    name = session_words(reading, session).best(reading.language)
+    name = session_within(reading, session.id).best(reading.language)
     printed = next(iter(find(said["symbol"], org.symbols)), None)
     symbol = str(printed.parts.get("session", "")) if printed else ""
     stated = sorted({r.session_number for r in sheet.readings.values() if r.session_number})

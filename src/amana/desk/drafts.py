@@ -28,7 +28,7 @@ from amana.desk.gate import view_of
 from amana.desk.reviewing import Finding, Review, review, suggest
 from amana.desk.version_lines import Typed, after_reading, keep_beside, table, words_of
 from amana.pages.reading import Reading, reading_of
-from amana.pages.templatetags.names import session_title
+from amana.pages.templatetags.names import session_within
 from amana.resolutions.settled import Rule, Settlement
 from amana.store.queries import desk as queries
 from amana.store.queries import public, versions
@@ -181,7 +181,7 @@ def page(
         "tried": tried, "doubted": doubted, "before": before, "after": after, "versions": lines,
         "people": people, "persons": persons,
         "files": _files(row, sheet), "as_written": _as_written(row), "adopted": _typed_day(request, form),
-        "session_said": session_title(reading, session).best(reading.language) if session else "",
+        "session_said": session_within(reading, session).best(reading.language) if session else "",
         "symbol": typed[0] or sheet.symbol(), "title": Words({x: r.title for x, r in sheet.readings.items() if r.title}),
         "may_accept": reading.reader.has(*BESIDE["draft.receive"]),
         "may_rule": bool(session) and may.may("finding.rule", now),

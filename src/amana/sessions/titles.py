@@ -31,6 +31,20 @@ def title(session: Session, organ_name: Words, language: str) -> str:
     return said if session.number is not None else _told(said, session, language)
 
 
+def within(said: str, language: str) -> str:
+    """A title of a session as it stands in a sentence, with the article of its language.
+
+    >>> within("50th session of the Council", "en"), within("50e session du Conseil", "fr")
+    ('the 50th session of the Council', 'la 50e session du Conseil')
+    >>> within("Session of the Council (Niamey, 1982)", "en"), within("Sidang ke-50 Dewan", "id")
+    ('the session of the Council (Niamey, 1982)', 'Sidang ke-50 Dewan')
+    """
+    article = {"en": "the", "fr": "la"}.get(language)
+    if not said or article is None or said.lower().startswith(f"{article} "):
+        return said
+    return f"{article} {said[0].lower()}{said[1:]}"
+
+
 def short_ordinal(n: int, language: str, gender: Gender = "f") -> str:
     """The rank in digits as en and fr print it; in Arabic the number alone.
 

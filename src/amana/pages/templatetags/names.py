@@ -17,7 +17,7 @@ from amana.pages.reading import Reading
 from amana.pages.templatetags.words import address
 from amana.pages.vocabulary import word as _word
 from amana.sessions.session import Session
-from amana.sessions.titles import title
+from amana.sessions.titles import title, within
 from amana.values import lexicons
 from amana.values.facts import Dispute
 from amana.values.words import Words
@@ -66,6 +66,23 @@ def session_title(reading: Reading, key: str) -> Words:
     """The same by its id; the id where it is not known."""
     org = reading.known
     return session_words(reading, org.session(key)) if org and key in org.sessions_by_id else Words(en=key)
+
+
+def session_within(reading: Reading, key: str) -> Words:
+    """The same as it stands in a sentence, 'the 50th session of …'; the id where it is not known."""
+    org = reading.known
+    if org is None or key not in org.sessions_by_id:
+        return Words(en=key)
+    return Words({code: within(said, code) for code, said in session_title(reading, key).items()})
+
+
+@register.simple_tag(takes_context=True)
+def at_session(context: Context, key: str) -> SafeString:
+    """`due at {% at_session row.due_session %}`: a session by its title with its article, linked."""
+    reading: Reading = context["reading"]
+    if reading.known is None or key not in reading.known.sessions_by_id:
+        return marks.symbol(key)
+    return _link("portal:session", key, session_within(reading, key), reading)
 
 
 @register.simple_tag(takes_context=True)
