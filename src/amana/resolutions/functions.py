@@ -51,6 +51,8 @@ COMMON = frozenset(
     " regret concern".split()
 )
 """Functions whose verbs official translators keep; those of the others ("considers", "determines") they choose freely."""
+DECIDING = ("decides", "décide", "يقرر", "تقرر", "نقرر", "memutuskan")
+"""How openings begin that decide to do what one language tells more of than another: "decides to authorize", "décide de"."""
 Distance = Literal["near", "loose", "apart"]
 
 
@@ -71,7 +73,12 @@ def distance(
     >>> distance("request", "requests", "en", "call_upon", "يدعو", "ar")
     'apart'
     """
-    if one is None or other is None or one == other:
+    if (
+        one is None
+        or other is None
+        or one == other
+        or (phrase.startswith(DECIDING) and other_phrase.startswith(DECIDING))
+    ):
         return "near"
     mine, theirs = _covers(one, phrase, language), _covers(other, other_phrase, other_language)
     if any(not f.startswith("~") for f in (mine or {one}) & (theirs or {other})):

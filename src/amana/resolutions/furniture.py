@@ -78,7 +78,8 @@ LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _NOTE_FIRST = frozenset("_—–-*([¹²³⁴⁵⁶⁷⁸⁹⁰0123456789")
 THEREFORE = frozenset(
     {"now therefore", "now, therefore", "therefore", "en consequence", "par ces motifs", "a ces causes", "لذلك", "وعليه",
-     "وبناء عليه", "oleh karena itu", "maka"}
+     "وبناء عليه", "oleh karena itu", "maka", "to this end", "to that end", "and to this end", "and, to this end", "a cette fin",
+     "et a cette fin", "et, a cette fin", "a cet effet", "et a cet effet", "et, a cet effet"}
 )  # fmt: skip
 _DIGITS = re.compile(r"\d+")
 _OWN_NUMBER = re.compile(r"\d[\w/]* ?(?:\([\w-]+\))?[.] +")
