@@ -49,6 +49,17 @@ def test_last_years_text_is_rolled_over_to_the_coming_session(signed_in: As) -> 
     assert "LC/C.4/RES/1 was renewed since, last by LC/C.5/RES/1" in page
 
 
+def test_a_decision_can_be_held_against_one_that_it_recalls_but_against_none_without_a_text(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH.replace("its decision", "its resolution LC/C.4/RES/1"))
+    entered(accept(amina, draft, organ="council", session="co-5", title_en="On ports"))
+    way = "/en/desk/years/lc-c-4-res-1/lc-c-5-res-9/"
+    assert way in amina.get("/en/desk/years/lc-c-5-res-9/").content.decode()
+    entry = models.Resolution.objects.get(key="lc-c-4-res-1").entry
+    models.Resolution.objects.filter(key="lc-c-4-res-1").update(entry=entry + 1)
+    assert way not in amina.get("/en/desk/years/lc-c-5-res-9/").content.decode()
+
+
 def test_what_became_of_its_duties_stands_beside_the_paragraphs(signed_in: As, house: dict[str, str]) -> None:
     amina, dalia = signed_in("Amina"), signed_in("Dalia")
     entered(amina.post("/en/desk/decisions/lc-c-5-res-1/propose/"))

@@ -274,13 +274,20 @@ def _with_paragraphs(problem: Any, texts: Mapping[str, Mapping[str, tuple[str, s
 @desk()
 @require_safe
 def years_of(request: HttpRequest, key: str) -> HttpResponse:
-    """The other years a decision can be held against: what it renews, what renewed it, its subjects. At most fourteen queries."""
+    """The other years a decision can be held against: what it renews or recalls, what renewed it, its subjects; where a
+    text is held. At most sixteen queries.
+    """
     reading, whole = reading_of(request), held(request, key)
     renewed = queries.renewed(key)
     renewing = public.renewed_by(reading.reader, key)
     same = decisions.same_subject(reading.reader, reading.today, whole.row)
-    several = {row.key: row for row in (*renewed, *renewing, *same) if row.key != key}
-    rows = sorted(several.values(), key=lambda row: (row.adopted, row.key), reverse=True)
+    cited = (c.symbol for r in _sheet(reading, whole).readings.values() for p in r.paragraphs
+             if p.part == "preambular" for c in p.citations)  # fmt: skip
+    recalled = store.bearing((*whole.row.recalls, *cited))
+    apart = [row for row in recalled if row.organ == whole.row.organ and row.session != whole.row.session]
+    several = {row.key: row for row in (*renewed, *renewing, *same, *apart) if row.key != key}
+    texts = store.with_text(several.values())
+    rows = sorted((several[one] for one in texts), key=lambda row: (row.adopted, row.key), reverse=True)
     context = {"row": whole.row, "others": [(row, _earlier(row, whole.row)) for row in rows]}
     return render(request, "desk/draft_years_of.html", context)
 

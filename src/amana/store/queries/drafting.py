@@ -41,6 +41,19 @@ def renewing(symbols: Iterable[str]) -> list[models.Resolution]:
     return cited + list(named(seen - {row.key for row in cited}).values())
 
 
+def bearing(symbols: Iterable[str]) -> list[models.Resolution]:
+    """The resolutions held that bear one of these symbols. One query, none for no symbol."""
+    wanted = sorted({symbol for symbol in symbols if symbol})
+    return list(sight.resolutions(HOUSE).filter(symbol__in=wanted)) if wanted else []
+
+
+def with_text(rows: Iterable[models.Resolution]) -> set[str]:
+    """The ids of those of which some text is held. One query, none for no row."""
+    entries = {row.key: row.entry for row in rows}
+    texts = models.Text.objects.filter(resolution__in=entries).values_list("resolution", "entry") if entries else ()
+    return {key for key, entry in texts if entries[key] == entry}
+
+
 def endings() -> list[tuple[models.Paragraph, str]]:
     """The paragraphs that end or supersede decisions, each with the symbol of its own. Two queries."""
     latest = models.Resolution.objects.filter(key=OuterRef("resolution"), entry__gt=OuterRef("entry"))
