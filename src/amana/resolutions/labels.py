@@ -19,7 +19,8 @@ _ROMAN = re.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}
 
 _BIS = r"(?:\s?(?:bis|ter|quater|مكررا?))?"
 _NUMBER = rf"[0-9٠-٩۰-۹]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{0,2}}{_BIS}"
-_LETTER = r"[A-Za-z]|هـ?|[أإابتثجحخدذرزسشصضطظعغفقكلمنوي]"
+_LETTER = r"[A-Za-z]|(?:هـ?|[أإابتثجحخدذرزسشصضطظعغفقكلمنوي])\u200c?"
+"""Word puts a mark of no width behind the letters that it counts by."""
 _SMALL_ROMAN = r"[ivx]{2,6}|[IVX]{2,6}"
 _INNER = rf"(?P<inner>{_NUMBER}|{_SMALL_ROMAN}|{_LETTER})"
 ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
@@ -141,10 +142,10 @@ def spaced(printed: str) -> Label:
 
 
 def _label(printed: str, inner: str) -> Label:
-    value = digits(inner).replace("ـ", "").replace("إ", "أ").strip()
+    value = digits(inner).replace("ـ", "").replace("إ", "أ").replace("\u200c", "").strip()
     value = "أ" if value == "ا" else value
     numeric = value[:1].isdigit()
-    frame = printed.strip()
+    frame = printed.replace("\u200c", "").strip()
     around = ("(" if frame[0] in "([" else "'" if frame[0] in "'‘’" else "") + (
         ")" if frame.rstrip(".:")[-1] in ")]" else "."
     )

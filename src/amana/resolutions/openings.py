@@ -126,7 +126,7 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
         found = next((o for h in acting(head) if (o := _opening_in(h, lexicon)) and " " in o.phrase), None)
         if found is None and (ground := _GROUND.match(head)):
             found = _as_ground(_opening_in(head[ground.end() :], lexicon), ground[0])
-        if found is None and (apart := unglued(head, lexicon.by_word)) != head:
+        if found is None and (apart := unglued(head.replace(" منا ", " منه ", 1), lexicon.by_word)) != head:
             found = _opening_in(apart, lexicon)
     return found
 

@@ -48,6 +48,13 @@ _RENEWED = re.compile(
 """What is renewed by being made to last longer; anything else is said again."""
 
 
+_RAISED: tuple[tuple[tuple[str, int], re.Pattern[str]], ...] = (
+    (("thank", 0), re.compile(r" (?:[\u0621-\u064a]+ ){0,3}?(?:ال)?(?:شكر|امتنان|تحي|تهان|تقدير)")),
+    (("refer", 4), re.compile(r" (?:هذه? )?(?:ال)?(?:توصي|تقرير|تقارير|امر|موضوع|مشروع|مسال|نتائج)")),
+)
+"""What is raised to somebody: thanks, or a matter; sanctions are lifted."""
+
+
 def stance_of(after: str, function: str, phrase: str = "") -> tuple[str, int] | None:
     """The function and strength that the noun tells in what follows a phrase (folded); None where it tells nothing.
 
@@ -65,6 +72,8 @@ def stance_of(after: str, function: str, phrase: str = "") -> tuple[str, int] | 
         found = _WITH.match(after)
         stance = _first(after[found.end() :], 4) if found else None
         return stance if stance and stance[0] in ("concern", "regret") else None
+    if phrase[1:] == "رفع":
+        return next((told for told, what in _RAISED if what.match(after)), None)
     if phrase[1:] == "جدد":
         return ("extend", 4) if _RENEWED.search(after[:60]) else _first(after, 1)
     if function not in _EXPRESSING:
