@@ -9,10 +9,10 @@ from amana import folder
 from amana.acts import dumping, exporting, known, people, record
 from amana.acts.exporting import entries_of
 from amana.acts.resolutions import Release
-from amana.ledger.entries import AUDIENCES
 from amana.ledger.verify import verify
 from amana.store import models, sight
 from amana.store.sight import Reader
+from amana.values.audiences import AUDIENCES
 from amana.values.problems import Refused
 
 from .everything import DALIA, EXAMPLE, enter_everything

@@ -18,6 +18,7 @@ from amana.sessions.session import Session
 from amana.sessions.titles import title
 from amana.store import models
 from amana.store.queries.search import SEEN, facet, family, hidden, order, shortened
+from amana.values.audiences import BY_ROLE
 from amana.values.days import Day, Span
 from amana.values.facts import Source
 from amana.values.stemming import LANGUAGES, stems
@@ -99,7 +100,7 @@ def facts_shown(rows: Sequence[models.Fact]) -> Iterator[tuple[models.Fact, int]
     """
     latest, told = rows[-1], next((row for row in reversed(rows) if not row.held), None)
     outside = {"public": 3, "members": 2}.get(told.audience, 0) if told and not told.gone else 0
-    house = 4 if latest.audience in ("public", "members", "house") and not latest.gone else 0
+    house = 4 if latest.audience in BY_ROLE and not latest.gone else 0
     if told is not None and told.id == latest.id:
         house, outside = house | outside, 0
     if told is not None and outside:

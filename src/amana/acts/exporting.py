@@ -14,7 +14,7 @@ from amana.ledger.export import Exported, Progress, silent
 from amana.ledger.manifest import BODIES, Manifest, bodies_path
 from amana.ledger.tiles import ENTRIES, WIDTH, tile_path, unbundle
 from amana.store import models, queries
-from amana.store.sight import LADDER
+from amana.values.audiences import AUDIENCES
 from amana.values.problems import Problem, Refused
 
 
@@ -24,7 +24,7 @@ def audiences_up_to(audience: str) -> tuple[str, ...]:
     >>> audiences_up_to("members")
     ('public', 'members')
     """
-    return LADDER[: LADDER.index(audience) + 1]
+    return AUDIENCES[: AUDIENCES.index(audience) + 1]
 
 
 def export(folder: Path, *, audience: str = "public", progress: Progress = silent, using: str = "default") -> Manifest:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
+from amana.values.audiences import AUDIENCES
 from amana.values.codec import Plain, from_plain, to_plain
 from amana.values.problems import Problem, Refused
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 Upcast = Callable[[dict[str, Plain]], dict[str, Plain]]
 Kind = TypeVar("Kind", bound="type[Act]")
-AUDIENCES = ("public", "members", "house", "sealed")
 
 
 @dataclass(frozen=True, slots=True)

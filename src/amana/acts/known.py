@@ -23,7 +23,8 @@ from amana.resolutions.accepted import Accepted, AcceptedRow, AcceptedText, Kept
 from amana.resolutions.subjects import Subject
 from amana.sessions.session import Session
 from amana.store import models, queries
-from amana.store.sight import LADDER, VISITOR, Reader
+from amana.store.sight import VISITOR, Reader
+from amana.values.audiences import AUDIENCES
 from amana.values.codec import from_plain
 from amana.values.days import Day
 from amana.values.facts import Dispute, Source
@@ -72,7 +73,7 @@ def _values(rows: Iterable[models.Fact]) -> Iterator[FactOfFolder]:
         yield kind, row.key, from_plain(VALUES[row.kind], json.loads(row.content))
 
 
-def whole(audiences: Sequence[str] = LADDER, using: str = "default") -> Organization:
+def whole(audiences: Sequence[str] = AUDIENCES, using: str = "default") -> Organization:
     """The organization with every resolution that these audiences may see, as dumping writes it; ValueError where none
     is loaded. Findings are the house's: they go with nobody else's dump.
     """
@@ -92,7 +93,7 @@ class Known:
     entry: int
 
 
-def accepted_now(using: str = "default", audiences: Sequence[str] = LADDER) -> dict[str, Known]:
+def accepted_now(using: str = "default", audiences: Sequence[str] = AUDIENCES) -> dict[str, Known]:
     """Every resolution in the version these audiences may see, as a value, by id. Five queries whatever their number."""
     rows = queries.resolutions(audiences, using)
     entries = [row.entry for row in rows]

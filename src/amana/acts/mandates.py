@@ -10,7 +10,7 @@ from amana.acts.kernel import Act, Entry, act
 from amana.acts.rows import Rows
 from amana.acts.view import View
 from amana.mandates import lifecycle
-from amana.resolutions.accepted import Audience
+from amana.values.audiences import Audience
 from amana.values.ids import MandateId, ParagraphId, PersonId, ResolutionId
 from amana.values.problems import Problem
 from amana.values.words import Words

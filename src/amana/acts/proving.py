@@ -25,7 +25,7 @@ from amana.ledger.signing import Chain, check_old, check_trusted
 from amana.ledger.tree import Edge, parent
 from amana.ledger.verify import size_of
 from amana.store import models, queries
-from amana.store.sight import LADDER
+from amana.values.audiences import AUDIENCES
 from amana.values.problems import Problem
 
 ENTRY, BODY, NODE, CHECKPOINT, HEAD = (
@@ -101,7 +101,7 @@ class _Walk:
     def entries(self, told: Told | None) -> None:
         """Every number from 1 on: its header, its body, the checkpoint at its size."""
         total, _ = queries.head(self.using)
-        bodies, points = queries.bodies_in_order(LADDER, self.using), self._checkpoints()
+        bodies, points = queries.bodies_in_order(AUDIENCES, self.using), self._checkpoints()
         body, point = next(bodies, None), next(points, None)
         for header in queries.headers(self.using):
             while self.edge.size + 1 < header.no and self.edge.size < total:

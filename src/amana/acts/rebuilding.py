@@ -27,7 +27,7 @@ from amana.acts.rows import Rows
 from amana.acts.searching import Told
 from amana.ledger.verify import verify
 from amana.store import models, queries
-from amana.store.sight import LADDER
+from amana.values.audiences import AUDIENCES
 from amana.values.ids import EntryNo
 from amana.values.problems import NotReadable, Problem, Refused
 
@@ -80,7 +80,7 @@ def _exported(folder: Path, count: int) -> Iterator[tuple[models.Entry, models.B
 
 def _entered(using: str, until: EntryNo) -> Iterator[tuple[models.Entry, models.Body | None]]:
     """Every entry with its body, or None where nobody has it any more."""
-    bodies = queries.bodies_in_order(LADDER, using)
+    bodies = queries.bodies_in_order(AUDIENCES, using)
     body = next(bodies, None)
     for header in queries.headers(using):
         if header.no > until:

@@ -8,7 +8,8 @@ from amana.acts.kernel import Act, Entry, act
 from amana.acts.may import MACHINES
 from amana.acts.rows import Rows
 from amana.acts.view import View
-from amana.resolutions.accepted import Accepted, Audience
+from amana.resolutions.accepted import Accepted
+from amana.values.audiences import Audience
 from amana.values.codec import to_plain
 from amana.values.ids import ResolutionId
 from amana.values.problems import Problem

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping
 from amana.clerk.sheets import Sheet
 from amana.folder.texts import compose, settled
 from amana.mandates.obligations import Stated
-from amana.resolutions.accepted import Accepted, AcceptedRow, AcceptedText, Audience, How, KeptFinding
+from amana.resolutions.accepted import Accepted, AcceptedRow, AcceptedText, How, KeptFinding
 from amana.resolutions.deadlines import says_most
 from amana.resolutions.paragraphs import Deadline, Paragraph
 from amana.resolutions.reading import read
 from amana.resolutions.report_duties import asks_follow_up
 from amana.resolutions.settled import Looked, look
 from amana.resolutions.versions import Row
+from amana.values.audiences import Audience
 from amana.values.blocks import Block
 from amana.values.days import Day
 from amana.values.ids import ParagraphId, ResolutionId, natural

@@ -8,6 +8,7 @@ from pathlib import Path
 from amana.acts import dumping
 from amana.cli.housed import open_house
 from amana.cli.saying import about, many
+from amana.values.audiences import BY_ROLE
 
 EXAMPLES = """examples:
   amana dump /tmp/oic && diff -r organizations/oic /tmp/oic     equal byte for byte after a load
@@ -19,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument(
         "--audience",
-        choices=("public", "members", "house"),
+        choices=BY_ROLE,
         default="house",
         help="leave out what this audience may not see",
     )

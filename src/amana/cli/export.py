@@ -10,6 +10,7 @@ from amana.cli.housed import open_house
 from amana.cli.saying import about, many, say
 from amana.cli.telling import Progress
 from amana.store import queries
+from amana.values.audiences import AUDIENCES
 
 EXAMPLES = """examples:
   amana export /tmp/record && amana verify /tmp/record
@@ -21,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, help="a new or empty folder")
     parser.add_argument(
         "--audience",
-        choices=("public", "members", "house", "sealed"),
+        choices=AUDIENCES,
         default="public",
         help="whose bodies go along; all headers always do",
     )

@@ -14,6 +14,7 @@ from amana.acts import files
 from amana.clerk import knowing
 from amana.clerk.sheets import Sheet
 from amana.desk.gate import refused, to_sign_in
+from amana.intake.receive import MEDIA_TYPES
 from amana.intake.refusals import LIMIT, refuse
 from amana.pages.reading import Reading, reading_of
 from amana.publish import clean_word
@@ -22,7 +23,7 @@ from amana.values.ids import PersonId
 from amana.values.problems import Problem, Refused
 
 TEXT = "text/plain"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WORD = MEDIA_TYPES["docx"]
 SAFE = frozenset({TEXT, WORD})
 OTHER = "application/octet-stream"
 MOST = 9

@@ -15,6 +15,7 @@ from amana.pages.reading import Reading
 from amana.pages.templatetags.names import implementer_words, session_words
 from amana.pages.vocabulary import WORDS as SHARED
 from amana.store.queries import desk as queries
+from amana.values.audiences import BY_ROLE
 from amana.values.days import Day
 from amana.values.ids import PersonId
 
@@ -150,6 +151,4 @@ class AmendForm(Contextual):
 class ReleaseForm(forms.Form):
     """To whom."""
 
-    to = forms.ChoiceField(
-        label=_("To"), choices=[(key, SHARED["audience"][key]) for key in ("public", "members", "house")]
-    )
+    to = forms.ChoiceField(label=_("To"), choices=[(key, SHARED["audience"][key]) for key in BY_ROLE])

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from amana.acts import mandates as acts
 from amana.acts import may
-from amana.acts.kernel import AUDIENCES, Act
+from amana.acts.kernel import Act
 from amana.acts.mandates import Duty, Proof
 from amana.acts.view import View
 from amana.desk import mandate_forms as shapes
@@ -28,6 +28,7 @@ from amana.desk.vocabulary import told
 from amana.mandates import lifecycle
 from amana.pages.reading import reading_of
 from amana.store.queries import desk as queries
+from amana.values.audiences import AUDIENCES
 from amana.values.problems import Problem, Refused
 from amana.values.words import Words
 

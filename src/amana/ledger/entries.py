@@ -15,11 +15,9 @@ from typing import Any
 
 import rfc8785
 
+from amana.values.audiences import AUDIENCES
 from amana.values.codec import Plain
 from amana.values.ids import EntryNo, PersonId
-
-AUDIENCES = ("public", "members", "house", "sealed")
-"""Who may see a body, from everybody to named people."""
 
 SALT = 16
 """Bytes of salt before a body: a short body cannot be guessed from its hash."""

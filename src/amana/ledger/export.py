@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from amana.ledger.bodies import Body
-from amana.ledger.entries import AUDIENCES, commit, leaf_hash, read_header
+from amana.ledger.entries import commit, leaf_hash, read_header
 from amana.ledger.manifest import CHECKPOINT, CHECKPOINTS, KEY, MANIFEST, KeySince, Manifest, bodies_path
 from amana.ledger.notes import read_note
 from amana.ledger.tiles import WIDTH, Tiler, bundle
 from amana.ledger.tree import Edge
+from amana.values.audiences import AUDIENCES
 from amana.values.problems import Fact, Place, Problem, Refused
 
 Progress = Callable[[int], None]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from amana.ledger.bodies import Body
-from amana.ledger.entries import AUDIENCES, commit, leaf_hash, read_header
+from amana.ledger.entries import commit, leaf_hash, read_header
 from amana.ledger.export import Progress, silent
 from amana.ledger.findings import Findings
 from amana.ledger.keys import Vkey
@@ -18,6 +18,7 @@ from amana.ledger.notes import read_note
 from amana.ledger.signing import Chain, check_handed_over, check_old, check_trusted, is_error, read_keys, show
 from amana.ledger.tiles import ENTRIES, WIDTH, Tile, Tiler, tile_path, unbundle
 from amana.ledger.tree import HASH, Edge
+from amana.values.audiences import AUDIENCES
 from amana.values.problems import NotReadable, Place, Problem
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from amana.values.audiences import Audience
 from amana.values.days import Day
 from amana.values.words import Words
 
-Audience = Literal["public", "members", "house", "sealed"]
 How = Literal["without a vote", "consensus", "unanimously", "vote", ""]
 Part = Literal["preambular", "operative", "structure"]
 Kind = Literal["resolution", "communiqué", "declaration", "report", "programme", "decision", "document"]

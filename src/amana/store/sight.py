@@ -9,9 +9,9 @@ from typing import TypeVar
 from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from amana.store import models
+from amana.values.audiences import BY_ROLE
 
 Row = TypeVar("Row", models.Resolution, models.File)
-LADDER = ("public", "members", "house", "sealed")
 STAFF_FREE = ("focal-point", "delegate")
 
 
@@ -32,7 +32,7 @@ class Reader:
     def audiences(self) -> tuple[str, ...]:
         """The audiences this reader belongs to. What is sealed is for named people only, never by role."""
         if self.is_staff:
-            return ("public", "members", "house")
+            return BY_ROLE
         return ("public", "members") if self.roles else ("public",)
 
     def has(self, *roles: str) -> bool:

@@ -11,6 +11,7 @@ from django.db.models import BigIntegerField, Exists, Max, OuterRef, QuerySet, S
 
 from amana.store import models, sight
 from amana.store.sight import Reader
+from amana.values.audiences import AUDIENCES
 
 OfResolution = TypeVar("OfResolution", models.Text, models.Paragraph, models.Finding)
 SOME = 400
@@ -44,10 +45,10 @@ def facts(audiences: Sequence[str], using: str = "default") -> QuerySet[models.F
 
 def latest_facts(using: str = "default") -> dict[tuple[str, str], models.Fact]:
     """Every standing fact by kind and key. One query."""
-    return {(row.kind, row.key): row for row in facts(sight.LADDER, using)}
+    return {(row.kind, row.key): row for row in facts(AUDIENCES, using)}
 
 
-def resolutions(audiences: Sequence[str] = sight.LADDER, using: str = "default") -> list[models.Resolution]:
+def resolutions(audiences: Sequence[str] = AUDIENCES, using: str = "default") -> list[models.Resolution]:
     """Every resolution in the version these audiences may see; for the house the latest. One query."""
     return list(sight.resolutions_for(audiences).using(using).order_by("id"))
 
@@ -143,7 +144,7 @@ def bodies_in_order(audiences: Sequence[str], using: str = "default") -> Iterato
     """Every body these audiences may see, in order, streamed. One query."""
     allowed = models.Entry.objects.using(using).filter(no=OuterRef("no"), audience__in=audiences)
     rows = models.Body.objects.using(using)
-    rows = rows.all() if set(audiences) >= set(sight.LADDER) else rows.filter(Exists(allowed))
+    rows = rows.all() if set(audiences) >= set(AUDIENCES) else rows.filter(Exists(allowed))
     yield from rows.order_by("no").iterator(chunk_size=1000)
 
 
