@@ -29,7 +29,7 @@ _MORE = r"(?:(?:,|،)? (?:and|et|dan|و) ?(?:[A-F](?![\w'’.])|(?:ألف|باء
 DOCUMENT = re.compile(
     r"[A-Z](?<![\w/][A-Z])(?:"
     rf"(?<=S)/RES/[0-9]{{1,4}} ?\({_YEAR}\)"
-    r"|(?<=[ASEST])/(?:RES|HRC|PV|INF|C\.\d|CN\.\d+|CONF\.\d+|AC\.\d+|ES-\d+|S-\d+|\d{1,5})(?![A-Za-z])"
+    r"|(?<=[ASEST])/(?:RES|HRC|PV|INF|C\.\d|CN\.\d+(?:/Sub\.\d)?|CONF\.\d+|AC\.\d+|ES-\d+|S-\d+|\d{1,5})(?![A-Za-z])"
     r"(?:[A-Z0-9.]|-(?![A-Z]/)|/(?!Add|Corr|Rev|Amend)(?=[A-Z0-9])|\([A-Z0-9.]+\))*(?<=[A-Z0-9)])(?:/(?:Add|Corr|Rev|Amend)\.[0-9]+)*"
     r"|(?:(?<=O)IC|(?<=A)ssembly/AU|(?<=E)X\.CL)/[A-Za-z0-9./()-]*[A-Za-z0-9)]"
     r"|(?<!COVID)(?!OVID|ARS-|SO/|IV|K-|TC|MT)[A-Z]{0,5}(?:[/-][A-Z0-9.()]{1,12}){2,6}(?<=[0-9)])(?![\w/]))"

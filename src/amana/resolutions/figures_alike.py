@@ -11,7 +11,7 @@ from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.times_alike import hours_alike
 from amana.values.folding import digits
 from amana.values.months import calendar_words
-from amana.values.numbers_digits import normal, other_reading
+from amana.values.numbers_digits import normal, other_reading, scaled
 from amana.values.numbers_said import counted
 
 FACTORS = frozenset({7, 12, 24, 30, 52, 60, 10, 100})
@@ -180,7 +180,11 @@ def scale_of(figure: Figure, paragraph: Paragraph) -> int:
 
 
 def _times(value: str, scale: int) -> str:
-    return str(int(value) * scale) if value.isdigit() else ""
+    """
+    >>> _times("5", 10**6), _times("16.6", 10**9), _times("10:30", 10)
+    ('5000000', '16600000000', '')
+    """
+    return scaled(value, scale) if value.replace(".", "", 1).isdigit() else ""
 
 
 def _year_cut_short(f: Figure, g: Figure) -> bool:

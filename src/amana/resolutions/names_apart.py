@@ -10,7 +10,7 @@ from functools import cache
 from itertools import combinations
 
 from amana.resolutions.figures_apart import spot
-from amana.resolutions.naming import known_places, may_mean
+from amana.resolutions.naming import may_mean, speaks_of
 from amana.resolutions.paragraphs import Named, Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
@@ -54,13 +54,19 @@ def same_names(row: Row) -> Iterator[Problem]:
                 continue
             if kind == "city" and (mixed := _city_for_state(a, b, one, other)):
                 told.update({one: mixed[:1], other: mixed[1:]})
-            elif left and right and many == _counted(b, kind) and not _of_family(left, right):
+            elif left and right and _as_many(a, b, kind, left, right) and not _of_family(left, right):
                 told.update({one: left, other: right})
-                severity = "error" if len(left) == len(right) == 1 and kind != "organ" else severity
+                alone = len(left) == len(right) == 1 and kind != "organ" and many == _counted(b, kind)
+                severity = "error" if alone else severity
         if told:
             shown = tuple(f"{language}: {', '.join(n.text for n in names)}" for language, names in told.items())
             places = tuple(spot(row.texts[language], n) for language, names in told.items() for n in names)
             yield finding("names-differ", row, severity, places, names=shown)
+
+
+def _as_many(a: Paragraph, b: Paragraph, kind: str, left: Sequence[Named], right: Sequence[Named]) -> bool:
+    """Whether both name as many, or each state but one is named in the other or spoken of there."""
+    return _counted(a, kind) == _counted(b, kind) or (kind == "state" and len(left) == len(right) == 1)
 
 
 def _unmeant(names: tuple[Named, ...], there: Paragraph, language: str) -> tuple[Named, ...]:
@@ -71,7 +77,7 @@ def _unmeant(names: tuple[Named, ...], there: Paragraph, language: str) -> tuple
             continue  # the Niger River
         text = text[: one.start] + " " * (one.end - one.start) + text[one.end :]
     ids = {n: f"place:{_bare(n.id).upper()}" for n in names}
-    return tuple(n for n in names if not (ids[n] in known_places() and may_mean(ids[n], text, language)))
+    return tuple(n for n in names if not speaks_of(ids[n], text, language))
 
 
 def _city_for_state(a: Paragraph, b: Paragraph, one: str, other: str) -> tuple[Named, Named] | None:

@@ -63,12 +63,6 @@ def places() -> tuple[Known, ...]:
 
 
 @cache
-def known_places() -> frozenset[str]:
-    """The ids of all of them."""
-    return frozenset(known.id for known in places())
-
-
-@cache
 def common() -> tuple[Entry, ...]:
     """Whom drafters of every house address, from the lexicon."""
     return tuple(
@@ -224,6 +218,47 @@ def _stems(language: str) -> Mapping[str, tuple[str, ...]]:
         )
         for known in places()
     }
+
+
+def speaks_of(who: str, text: str, language: str) -> bool:
+    """Whether a text has a word that begins like the name of this place or like what is said of it, no more loosely.
+
+    >>> speaks_of("place:SO", "l'aide au peuple somalien", "fr"), speaks_of("place:LY", "the flag State, per cent", "en")
+    (True, False)
+    >>> speaks_of("place:QA", "المساعدة التي قدمتها قطر", "ar"), speaks_of("place:PY", "paragraph 5", "en")
+    (True, False)
+    """
+    pattern = _beginnings(language).get(who)
+    return pattern is not None and pattern.search(fold(text, accents=False)) is not None
+
+
+@cache
+def _beginnings(language: str) -> Mapping[str, re.Pattern[str]]:
+    lead = r"(?<!\w)(?:[وفبلك]{0,2}(?:ال|لل)?)" if language == "ar" else r"(?<!\w)"
+    out = {}
+    for known in places():
+        words = {w for form in known.forms.get(language, ()) for w in WORD.findall(fold(form, accents=False))}
+        stems = {fold(word, accents=False) for word in known.loose} | {_beginning(w) for w in words}
+        if found := "|".join(re.escape(s) for s in sorted(stems) if s):
+            out[known.id] = re.compile(f"{lead}(?:{found})")
+    return out
+
+
+def _beginning(word: str) -> str:
+    """So many of its first letters as what is said of it shares; '' of a word that many names have."""
+    bare = word.removeprefix("ال")
+    if len(bare) < 3 or {word, bare} & (_generic() | COMMON):
+        return ""
+    if bare[0] >= "\u0621":
+        return bare[:-1] if len(bare) > 3 and bare[-1] in "اةه" else bare
+    return bare[: len(bare) - 1 if len(bare) > 4 else 4][:6]
+
+
+COMMON = frozenset(
+    "the and les des state states etat etats unis unies uni unie people populaire socialist socialiste great grande south north "
+    "sud nord est east west new nouvelle cape cap verde vert costa rica cote saint sainte san pays bas holy".split()
+)
+"""Words of names that say nothing of whose name it is."""
 
 
 def _stems_of(form: str) -> Iterator[str]:

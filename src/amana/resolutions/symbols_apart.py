@@ -85,8 +85,8 @@ def _digits_of(citation: Citation, other: Paragraph) -> bool:
     pieces = RUN.findall(digits(citation.text))
     if len(pieces) == 2 and OF_YEAR.search(digits(citation.text)):
         year, pieces = pieces[1], pieces[:1]  # resolution 1325 (2000): the year is often left out
-        if re.search(rf"(?<!\d){pieces[0]}\s?\((?!{year})\d{{4}}\)", digits(other.text)):
-            return False  # the same number of another year
+        if re.search(rf"(?<!\d)(?:{pieces[0]}\s?\((?!{year})\d{{4}}|{year}\s?\({pieces[0]})\)", digits(other.text)):
+            return False  # the same number of another year, or the year and the number exchanged
     return all(runs[piece] > 0 for piece in pieces)
 
 

@@ -50,8 +50,11 @@ _HALF = {
 _HALF_FIRST = {"en": "a", "fr": "e", "ar": "و", "id": "s"}
 """The letter with which that begins."""
 _ROMAN_RANK = re.compile(r"\b(?=[ivx]|[lc][ivxl])(c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?:er|ere|e|eme)\b")
-_ROMAN = re.compile(r"(?:(?<=\b[Kk]e-)|(?<![\w/(.-]))(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?![\w/-]|\.\d)")
-_CAPITALS = re.compile("[IVX]+")
+_ROMAN = re.compile(
+    r"(?:(?<=\b[Kk]e-)|(?<![\w/(.-]))(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+    r"|(?=[LXC]{2,}[IVX])(?=\w*X)C?(?:XC|XL|LX{0,3})(?:IX|IV|V?I{0,3}))(?![\w/-]|\.\d)"
+)
+_CAPITALS = re.compile(r"[IVX]+|(?<!\w)[LC]{1,2}(?=[LIVX])")
 _CAPITAL_RANK = re.compile("[IVXLC\u00c0-\u00de\u0100-\u024f][eè-ëēĕėęěȅȇȩ]")
 _HEADED = re.compile(
     r"(?:chapters?|parts?|annex(?:es)?|articles?|titles?|sections?|volumes?|appendix|phases?|chapitres?|parties?|annexes?"

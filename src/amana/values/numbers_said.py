@@ -129,7 +129,8 @@ def _counted(ahead: str, own_words: str, behind: str, language: str) -> tuple[st
 
 def beside(text: str, language: str, end: int) -> tuple[str, str]:
     """The same for the very next word alone: "30 days", never "30 working days"."""
-    word = _WORD.match(fold(text[end : end + 30], language, accents=False).lstrip(" -"))
+    behind = fold(text[end : end + 30], language, accents=False).lstrip(" -")
+    word = _WORD.match(behind.removeprefix("square ").removeprefix("cubic "))
     return units(language).get(word[0], ("", "")) if word else ("", "")
 
 
