@@ -183,3 +183,16 @@ def test_the_desk_is_never_seen_as_of_another_day(signed_in: As) -> None:
 
 def test_a_page_of_the_desk_is_kept_by_no_browser(signed_in: As) -> None:
     assert "no-store" in signed_in("Bilal").get("/en/desk/")["Cache-Control"]
+
+
+def test_every_page_of_the_desk_offers_every_language(signed_in: As, walked: dict[str, str]) -> None:
+    amina = signed_in("Amina")
+    for address, who in GETS.values():
+        reply = amina.get("/en/desk/" + address.format(**walked))
+        if (
+            "Amina" in who
+            and reply.status_code == 200
+            and reply.getvalue().startswith(b'<!doctype html>\n<html lang="en')
+        ):
+            offered = set(re.findall(rb'rel="alternate" hreflang="(\w+)"', reply.getvalue()))
+            assert offered == {b"ar", b"fr", b"id"}, address

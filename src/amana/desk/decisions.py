@@ -74,7 +74,7 @@ def page(
     people, persons = versions.names(named, choice=lines is not None and lines.may_assign)
     context = {
         "whole": whole,
-        "languages": [x for x in ("ar", "en", "fr") if x in whole.texts],
+        "held_in": [x for x in ("ar", "en", "fr") if x in whole.texts],
         "lines": _lines(whole, findings, mandates),
         "printed": {p.place: Words(p.labels) for p in whole.paragraphs},
         "loose": [_finding(f) for f in findings if f.place not in {p.place for p in whole.paragraphs}],

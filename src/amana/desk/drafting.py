@@ -310,7 +310,7 @@ def years(request: HttpRequest, before: str, after: str, language: str = "") -> 
     chosen = wanted if wanted in common else next(iter(common), "")
     pairs = compared(one.readings[chosen], other.readings[chosen]) if chosen else ()
     context = {
-        "old": old.row, "new": new.row, "languages": common, "chosen": chosen, "pairs": _numbered(pairs),
+        "old": old.row, "new": new.row, "held_in": common, "chosen": chosen, "pairs": _numbered(pairs),
         "counts": [(KINDS[kind], count) for kind, count in Counter(p.kind for p in pairs).items()],
         "verbs": [(n, isolated(c)) for n, p in enumerate(pairs, 1) for c in p.changes if c.code.startswith("years-verb")],
     }  # fmt: skip
