@@ -48,7 +48,8 @@ VERBS = {
 """Words one of which stands in every such line."""
 LEADS = {
     "en": re.compile(
-        r"(?:(?:the )?[\w-]+(?: [\w-]+)? (?:plenary )?(?:meeting|sitting),? (?:on )?\d{1,2} [a-z]+ \d{4}[.,]? |in a (?:recorded |roll-call )?vote, )"
+        r"(?:(?:the )?[\w-]+(?: [\w-]+)? (?:plenary )?(?:meeting|sitting),? (?:on )?\d{1,2} [a-z]+ \d{4}[.,]? |in a (?:recorded |roll-call )?vote, "
+        r"|by (?:a )?(?:recorded |roll-call )?(?:vote of )?\d[^;:.]{1,70}, )"
         r"(?=(?:the |this )?(?:draft )?(?:resolution|decision) )|(?:date: ?[^;:]{4,40} meeting: ?[\d, and]{1,20} )(?=adopted )|resolution (?=adopted [^;:]{0,80}(?:vote|consensus|unanim))"
     ),
     "fr": re.compile(
@@ -136,7 +137,7 @@ NONE = frozenset(
 FEW = {
     "صوتين": 2, "صوت واحد": 1, "صوت": 1, "عضوين": 2, "عضو": 1, "عضو واحد": 1, "دولتين": 2, "دولة": 1, "دولة واحدة": 1,
 }  # fmt: skip
-COUNTED = re.compile(r" (?:votes?|voix|suara|صوتا?|اصوات)$")
+COUNTED = re.compile(r" (?:votes?|voix|suara|members?|states?|delegations?|membres?|etats?|صوتا?|اصوات)$")
 SENTENCE = re.compile(r"[.;؛\]]\s+(?=\W*\w)")
 TAIL = 4
 """So many paragraphs from the end are looked through for an adoption line that ran into one of them."""
