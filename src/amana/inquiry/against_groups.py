@@ -13,6 +13,7 @@ from amana.values.listing import listed
 from amana.values.problems import Problem
 
 _AND = frozenset({"and", "et", "dan", "و"})
+_ALSO = frozenset({"also", "aussi", "egalement", "أيضا", "ايضا", "juga"})
 _ONE = frozenset({"member", "membre", "عضو", "anggota"})
 
 
@@ -51,6 +52,9 @@ def _list_begins(sentence: Sentence, at: int) -> int | None:
     verb = next((k for k in range(at + 1, min(at + 5, len(pieces))) if pieces[k].says("comprises", "includes")), None)
     if verb is not None and all(p.says("glue") or p.comma for p in pieces[at + 1 : verb]):
         return verb + 1
+    namely = next((k for k in range(at + 1, min(at + 3, len(pieces))) if set(pieces[k].words) & _NAMELY), None)
+    if namely is not None and all(p.comma for p in pieces[at + 1 : namely]):
+        return namely + 1
     if at + 1 < len(pieces) and pieces[at + 1].mark == "(":
         close = next((k for k in range(at + 2, len(pieces)) if pieces[k].mark == ")"), 0)
         inside = pieces[at + 2 : close]
@@ -64,6 +68,7 @@ def _list_begins(sentence: Sentence, at: int) -> int | None:
     return at + 2 if before >= 0 and pieces[before].says("member") and is_said else None
 
 
+_NAMELY = frozenset({"namely", "وهي", "وهم", "yakni", "yaitu"})
 _ARE = frozenset({"are", "sont", "هم", "adalah", "ialah"})
 
 
@@ -106,10 +111,11 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
 def _said_of(sentence: Sentence, at: int) -> tuple[int, ...]:
     """'Egypt is a member of the group', 'Egypt, a member of the group, …', 'مصر عضو في المجموعة'."""
     pieces, member = sentence.pieces, _before(sentence, at)
-    if member < 1 or not pieces[member].says("member") or not set(pieces[member].words) & _ONE:
+    belongs = member > 0 and pieces[member].says("belongs")
+    if member < 1 or not (belongs or (pieces[member].says("member") and set(pieces[member].words) & _ONE)):
         return ()
     state = member - 1
-    while state >= 0 and (pieces[state].says("glue", "is") or pieces[state].comma):
+    while state >= 0 and (pieces[state].says("glue", "is") or pieces[state].comma or set(pieces[state].words) & _ALSO):
         state -= 1
     between = pieces[state + 1 : member]
     if state < 0 or not pieces[state].one("party") or not sentence.heads(state) or not sentence.asserts(state, at):
@@ -117,5 +123,5 @@ def _said_of(sentence: Sentence, at: int) -> tuple[int, ...]:
     if any(p.says("was") for p in between) or set().union(*(p.words for p in between)) & _AND:
         return ()
     closed = at + 1 >= len(pieces) or bool(pieces[at + 1].mark)
-    is_said = any(p.says("is") for p in between) or (sentence.language == "ar" and not between)
+    is_said = belongs or any(p.says("is") for p in between) or (sentence.language == "ar" and not between)
     return (state,) if is_said or (closed and any(p.comma for p in between)) else ()

@@ -30,6 +30,7 @@ _STANDS = frozenset(
     }
 )
 _OF = frozenset({"of", "for", "with", "de", "des", "d", "du", "pour", "avec", "dari", "untuk", "dengan"})
+_AND = frozenset({"and", "et", "dan", "و"})
 _WIDE = 8
 """Pieces at most between a name and the seat of what it is defined as."""
 
@@ -52,6 +53,10 @@ def _stated(sentence: Sentence, matter: Matter, at: int) -> Iterator[Problem]:
     told = follow(sentence, max(at, subject or 0) + 1, "is")
     if subject is None:
         subject = _behind(sentence, at, told.end)
+    if subject is not None and not told.places and (place := _inverted(sentence, at, subject)) is not None:
+        if sentence.asserts(place, subject):
+            yield from _held_against(sentence, matter, subject, (place,))
+        return
     if subject is None or not told.places or not sentence.asserts(at, told.end):
         return
     if not pieces[at].says("seated") and not _is_predicate(sentence, at, told.places[0], told.end):
@@ -104,7 +109,52 @@ def _seated(sentence: Sentence, at: int) -> int | None:
             if not joins and not (step < 0 and (piece.mark in ("(", ",", "،") or piece.words == ("s",))):
                 break
             other += step
-    return _defined(sentence, at)
+    joined = _joined(sentence, at)
+    return _defined(sentence, at) if joined is None else joined
+
+
+def _joined(sentence: Sentence, at: int) -> int | None:
+    """'The OIC was founded in 1969 and is headquartered in …': between its name and the seat only what is told of it."""
+    pieces, start = sentence.pieces, at
+    if not pieces[at].says("seated"):
+        return None
+    if not pieces[at].words[0].startswith("و"):
+        start -= 1
+        while start > 0 and pieces[start].says("is"):
+            start -= 1
+        if start <= 0 or not set(pieces[start].words) & _AND:
+            return None
+    house = start - 1
+    while house >= 0 and not names_house(sentence, pieces[house]) and _is_told_of(pieces[house]):
+        house -= 1
+    if not 0 <= house <= 2 or not names_house(sentence, pieces[house]) or not sentence.heads(house):
+        return None
+    return house if any(p.says("founded", "comprises") for p in pieces[:start]) else None
+
+
+def _is_told_of(piece: Piece) -> bool:
+    """Words in which a foundation or a number of members is told."""
+    counted = piece.number is not None or piece.when is not None
+    named = bool(piece.of("place")) and not piece.of("partner")
+    return (
+        counted
+        or named
+        or piece.says("founded", "founded-first", "comprises", "glue", "states", "member", "now", "islamic")
+    )
+
+
+def _inverted(sentence: Sentence, at: int, subject: int) -> int | None:
+    """'… is the seat of the OIC', '… hosts the headquarters of the OIC': the place, with which the sentence begins."""
+    pieces, place = sentence.pieces, at - 1
+    if subject < at or not pieces[at].says("seat") or not _is_whole(sentence, subject):
+        return None
+    while place >= 0 and pieces[place].says("glue", "is", "hosts-seat", "now") and not pieces[place].of("place"):
+        place -= 1
+    if place < 0 or not pieces[place].of("place") or any(p.says("was") for p in pieces[place + 1 : at]):
+        return None
+    verb = any(p.says("is", "hosts-seat") for p in pieces[place + 1 : at])
+    begins = all(p.says("glue") or p.number is not None for p in pieces[:place])
+    return place if verb and begins else None
 
 
 def _is_narrowed(sentence: Sentence, subject: int, at: int) -> bool:
@@ -176,6 +226,8 @@ def _hyphened(sentence: Sentence, at: int) -> int | None:
 def _taken(sentence: Sentence, matter: Matter, at: int) -> Iterator[Problem]:
     """'تتخذ المنظمة من جدة مقرا لها', 'المنظمة التي تتخذ من جدة مقرا لها'."""
     pieces, before = sentence.pieces, at - 1
+    if len(pieces[at].words) == 1 and at + 1 < len(pieces) and not pieces[at + 1].mark:
+        return  # the seat of something: مقرا لاجتماعها
     while before >= 0 and (pieces[before].of("place") or pieces[before].says("glue")):
         before -= 1
     places = tuple(p for p in range(before + 1, at) if pieces[p].of("place"))
