@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -106,6 +107,16 @@ def test_a_session_that_does_not_come_after_that_of_the_text_is_refused_with_the
     reply = signed_in("Amina").post(FROM, {"files": sent(LAST[1]), **said})
     assert reply.status_code == 422 and why in reply.content.decode()
     assert not models.Draft.objects.exists()
+
+
+def test_after_a_refusal_the_files_need_not_be_chosen_again(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    page = brought(amina, *LAST, session="").content.decode()
+    kept = re.findall(r'name="kept" value="([0-9a-f]{64})"', page)
+    assert len(kept) == 3 and LAST[0] in page and "required" not in page.split('id="files"')[1].split(">")[0]
+    draft = row(amina.post(FROM, {"kept": kept, "session": "co-6"}))
+    assert [f["name"] for f in draft.settled["rolled"]["files"]] == list(LAST)
+    assert signed_in("Amina").post(FROM, {"kept": ["0" * 64], "session": "co-6"}).status_code == 422
 
 
 def test_files_that_cannot_be_read_make_no_draft(signed_in: As) -> None:

@@ -66,6 +66,13 @@ def kept_uploads(request: HttpRequest) -> tuple[list[dict[str, Any]], list[Probl
     return kept, problems
 
 
+def kept_before(request: HttpRequest) -> list[dict[str, Any]]:
+    """Files that came with this form the time before, where the form was refused: nobody has to choose them twice."""
+    reader, named = reading_of(request).reader, request.POST.getlist("kept")[:MOST]
+    rows = (queries.file(reader, sha256) for sha256 in named)
+    return [{"name": row.name, "sha256": row.sha256} for row in rows if row is not None]
+
+
 def in_place_of(
     files: Iterable[dict[str, Any]], came: list[dict[str, Any]], gone: Callable[[dict[str, Any]], bool]
 ) -> list[dict[str, Any]]:

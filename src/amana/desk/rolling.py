@@ -22,7 +22,7 @@ from amana.clerk.sheets import Sheet
 from amana.desk import drafting
 from amana.desk.drafts import LOOK, waiting
 from amana.desk.fields import Picker, choices
-from amana.desk.filing import WORD, keep, kept_uploads, read, traces
+from amana.desk.filing import WORD, keep, kept_before, kept_uploads, read, traces
 from amana.desk.gate import CONFERENCE, desk
 from amana.desk.version_lines import after_reading
 from amana.pages.reading import Reading, reading_of
@@ -76,8 +76,9 @@ def from_file(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _asking(request, form)
     kept, problems = kept_uploads(request)
+    kept = kept or kept_before(request)
     if not kept or not form.is_valid():
-        return _asking(request, form, [*problems, *([] if kept else [Problem("desk-no-file", {})])])
+        return _asking(request, form, [*problems, *([] if kept else [Problem("desk-no-file", {})])], kept)
     sheet = read(kept, reading)
     coming = reading.organization.sessions_by_id[form.cleaned_data["session"]]
     past = _past(reading, sheet, coming, form.cleaned_data["past"])
@@ -85,7 +86,7 @@ def from_file(request: HttpRequest) -> HttpResponse:
     if sheet.readings and (wrong := _not_before(reading, past, coming)):
         problems.append(wrong)
     if problems or not sheet.readings or past is None:
-        return _asking(request, form, problems)
+        return _asking(request, form, problems, kept if sheet.readings else ())
     origin = {"files": [{name: file[name] for name in ("name", "sha256")} for file in kept], "past": past.id}
     return _kept(request, coming, _rolled(reading, sheet, past, coming), origin)
 
@@ -113,8 +114,14 @@ def marks(request: HttpRequest, key: UUID, language: str = "") -> HttpResponse:
     return render(request, "desk/draft_marks.html", context)
 
 
-def _asking(request: HttpRequest, form: FromFileForm, problems: Sequence[Problem] = ()) -> HttpResponse:
-    context = {"form": form, "problems": problems}
+def _asking(
+    request: HttpRequest,
+    form: FromFileForm,
+    problems: Sequence[Problem] = (),
+    kept: Sequence[Mapping[str, Any]] = (),
+) -> HttpResponse:
+    """The form, with what is wrong; files that came and can be read need not be chosen again."""
+    context = {"form": form, "problems": problems, "kept": kept}
     return render(request, "desk/draft_from_file.html", context, status=422 if form.is_bound else 200)
 
 
