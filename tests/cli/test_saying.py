@@ -73,6 +73,14 @@ def test_every_file_that_cannot_be_read_is_told_at_once(amana: Run, tmp_path: Pa
         assert ran.code == 2 and "gone.txt cannot be read" in ran.err and "it is a folder" in ran.err
 
 
+@pytest.mark.parametrize("command", ["compare", "lint", "draft"])
+def test_a_folder_and_a_file_that_cannot_be_read_are_told_together(amana: Run, tmp_path: Path, command: str) -> None:
+    more = ("--session", "cfm-52") if command == "draft" else ()
+    ran = amana(command, tmp_path / "a.txt", tmp_path / "b.txt", "--organization", tmp_path, *more)
+    told = [code for code in ("folder-not-a-folder", "a.txt cannot be read", "b.txt cannot be read") if code in ran.err]
+    assert ran.code == 2 and len(told) == 3
+
+
 def test_what_is_no_text_is_named_in_the_language(amana: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.docx").write_bytes(bytes(range(256)) * 8)
     monkeypatch.setenv("LANGUAGE", "fr")

@@ -11,7 +11,7 @@ from amana.cli.findings import tell_findings
 from amana.cli.houses import knowledge
 from amana.cli.read import files_of
 from amana.cli.saying import about, found, language, languages, many, say
-from amana.cli.telling import tell_problems, unwritable
+from amana.cli.telling import tell_problems, together, unwritable
 from amana.publish.sentences import words
 from amana.publish.sheet_page import sheet_page
 from amana.publish.sheet_word import sheet_word
@@ -20,7 +20,8 @@ from amana.publish.side_by_side import SideBySide, side_by_side
 
 def run(args: argparse.Namespace) -> int:
     """Compare the versions; the exit code."""
-    made = knowledge(args.organization).sheet(files_of(args.files))
+    known, files = together(lambda: knowledge(args.organization), lambda: files_of(args.files))
+    made = known.sheet(files)
     fatal = [p for p in made.problems if p.severity == "error"]
     findings = (*made.problems, *made.findings)
     if args.word is not None:

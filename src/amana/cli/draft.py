@@ -10,7 +10,7 @@ from amana.clerk import drafting, knowing
 from amana.clerk.sheets import Sheet
 from amana.cli.read import files_of
 from amana.cli.saying import about, language, many, say
-from amana.cli.telling import tell_line, tell_problems, unwritable
+from amana.cli.telling import tell_line, tell_problems, together, unwritable
 from amana.folder.organization import Organization
 from amana.mandates.addressing import organ_ids
 from amana.publish.rolled_word import rolled_word
@@ -45,10 +45,10 @@ def run(args: argparse.Namespace) -> int:
     """Roll the text over, write it where that is asked, and tell every mark."""
     if bool(args.files) == bool(args.resolution):
         raise NotReadable([Problem("drafting-what", {})])
-    org = folder.read(args.organization)
+    org, files = together(lambda: folder.read(args.organization), lambda: files_of(args.files))
     coming = _session(org, args.session)
     known = knowing.of(org)
-    made = known.sheet(_texts(org, args.resolution) if args.resolution else files_of(args.files))
+    made = known.sheet(_texts(org, args.resolution) if args.resolution else files)
     unreadable = [p for p in made.problems if p.severity == "error"]
     tell_problems(unreadable, json=args.json)
     past = _past(org, args.last, made, coming)

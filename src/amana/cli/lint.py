@@ -11,7 +11,7 @@ from amana.clerk import drafting, knowing
 from amana.cli.findings import tell_findings
 from amana.cli.read import files_of
 from amana.cli.saying import about, found, many, say
-from amana.cli.telling import tell_problems
+from amana.cli.telling import tell_problems, together
 from amana.mandates.addressing import organ_ids
 from amana.mandates.lint import Record
 
@@ -32,8 +32,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Tell everything the draft leaves open, with its places."""
-    org = folder.read(args.organization) if args.organization else None
-    made = knowing.of(org).sheet(files_of(args.files))
+    org, files = together(
+        lambda: folder.read(args.organization) if args.organization else None, lambda: files_of(args.files)
+    )
+    made = knowing.of(org).sheet(files)
     unreadable = [p for p in made.problems if p.severity == "error"]
     record = (
         Record(drafting.no_longer_in_force(org.resolutions, org.patterns), organ_ids=organ_ids(org.organs))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json as json_
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from amana.cli.saying import language, listed, say
 from amana.publish.sentences import told
 from amana.values.codec import to_plain
 from amana.values.problems import Fact, NotReadable, Place, Problem
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 
 def tell_line(value: Any) -> None:
@@ -65,6 +68,20 @@ def _placed(source: str, kind: str, numbers: str) -> str:
     if kind == "block":
         return listed(source, say("block", numbers=numbers))
     return f"{source}:{numbers}" if numbers else source
+
+
+def together(first: Callable[[], A], second: Callable[[], B]) -> tuple[A, B]:
+    """Both, or the exception to raise for all that stands in the way of either, told at once."""
+    made: list[Any] = []
+    refused: list[Problem] = []
+    for one in (first, second):
+        try:
+            made.append(one())
+        except NotReadable as why:
+            refused += why.problems
+    if refused:
+        raise NotReadable(refused)
+    return made[0], made[1]
 
 
 def unreadable(path: Path, why: OSError) -> NotReadable:
