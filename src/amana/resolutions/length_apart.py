@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.folding import digits
 from amana.values.problems import Problem
 
 USUAL = {"ar": 0.82, "en": 1.0, "fr": 1.12, "id": 1.03}
@@ -14,8 +16,12 @@ USUAL = {"ar": 0.82, "en": 1.0, "fr": 1.12, "id": 1.03}
 ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 SPELLED_OUT = 20
 """Characters that an acronym stands for where another version gives the name."""
-LONG, HALF = 150, 0.5
-"""Shorter ones are worded too freely; no official pair of the corpora is as uneven as this."""
+LEAST = ((110, 0.5), (80, 0.45), (66, 0.38))
+"""From so many characters on, what a version is at least of another; shorter ones are worded too freely, and no
+official pair of the corpora is as uneven as this."""
+LACKING, MOST = 70, 0.6
+"""The same where the shorter one lacks a figure, a day or a state as well, and the longer one nothing."""
+RUN = re.compile(r"\d+")
 
 
 def same_length(row: Row) -> Iterator[Problem]:
@@ -24,11 +30,34 @@ def same_length(row: Row) -> Iterator[Problem]:
         return
     texts = {x: p.text for x, p in row.texts.items() if x in USUAL}
     longest = max(texts, key=lambda x: len(texts[x]) / USUAL[x], default="")
-    if not longest or len(texts[longest]) / USUAL[longest] < LONG:
+    length = len(texts[longest]) / USUAL[longest] if longest else 0
+    least = next((share for characters, share in LEAST if length >= characters), 0.0)
+    if not least:
         return
-    short = tuple(x for x in texts if share(texts[x], x, texts[longest], longest) < HALF)
+    shares = {x: max(share(t, x, texts[longest], longest), len(t) / USUAL[x] / length) for x, t in texts.items()}
+    short = tuple(
+        x
+        for x, of in shares.items()
+        if of < least or (of < MOST and length >= LACKING and _lacks(row.texts[x], row.texts[longest]))
+    )
     if short:
         yield finding("length-differs", row, "warning", short=short)
+
+
+def _lacks(short: Paragraph, long: Paragraph) -> bool:
+    """Whether the longer version has a figure, a day or a state that the shorter one has not, and the shorter none."""
+    mine, other = _held(short), _held(long)
+    lost = other - mine
+    runs = frozenset(RUN.findall(digits(short.text)))
+    return bool(lost) and mine <= other and not any(piece in runs for one in lost for piece in RUN.findall(one))
+
+
+def _held(paragraph: Paragraph) -> frozenset[str]:
+    return frozenset((
+        *(f.value for f in paragraph.figures if f.kind == "digits" or len(f.value) > 1),
+        *(str(d.gregorian or d.hijri or d.yearless) for d in paragraph.days),
+        *(n.id for n in paragraph.names if n.kind == "state"),
+    ))  # fmt: skip
 
 
 def share(one: str, language: str, other: str, other_language: str) -> float:
