@@ -84,6 +84,11 @@ AND_TO: dict[str, re.Pattern[str]] = {
     ),
 }
 """Where the verb that asks is not said again: "requests A to act, and B to report"."""
+TO_ACT = {
+    "en": re.compile(r" to (?!the |an? |all |its |their )[a-z]"),
+    "fr": re.compile(r" (?:(?:a|de) (?:(?:lui|leur|le|la|les|se) )?|d'|s')[a-z]+(?:er|ir|re|oir)\b"),
+}
+"""What the first is to do, without which those behind "and" are asked together with him: "invites A and B to report"."""
 AND = {"ar": "،", "en": " and the ", "fr": " et "}
 """What stands in each of these: a cheap look before the close one."""
 
@@ -187,18 +192,28 @@ def asked(
     if not ASKING[language].isdisjoint(folded_once(plain.text).words):
         anchors += [m.end() for m in AGAIN[language].finditer(plain.folded)]
     joined = language in AND and AND[language] in plain.folded
+    shared: list[int] = []
     if joined and opening is not None and opening.function in ADDRESSING:
-        anchors += [m.end() for m in AND_TO[language].finditer(plain.folded, verb)]
-    for anchor in anchors:
+        shared = [m.end() for m in AND_TO[language].finditer(plain.folded, verb)]
+    for anchor in (*anchors, *shared):
         behind = tuple(_behind(plain, language, anchor, people))
         if not behind and opening is not None and anchor == verb:  # "Reiterates its call upon Member States"
             behind = tuple(_behind(plain, language, opening.end, people))
         for one in behind:
             found.setdefault(one.id, Addressee(one.id, "implementer", one.text))
-        if behind and behind[0].start not in told:
+        if (
+            behind
+            and behind[0].start not in told
+            and (anchor not in shared or _acts_before(plain, language, verb, anchor))
+        ):
             firsts.append((behind[0].start, behind[0].id))
         told.update(one.start for one in behind)
     return tuple(found.values()), tuple(sorted(firsts))
+
+
+def _acts_before(plain: Plain, language: str, verb: int, anchor: int) -> bool:
+    """Whether something is asked of somebody between the verb and this place."""
+    return language not in TO_ACT or TO_ACT[language].search(plain.folded, verb, anchor) is not None
 
 
 def asks(plain: Plain, language: str, opening: Opening | None) -> bool:
