@@ -65,7 +65,7 @@ def test_that_their_changes_are_tracked_is_said_once_and_of_another_file_where_i
     draft.settled = {**draft.settled, "written": []}
     draft.save()
     page = amina.get(f"/en/desk/drafts/{draft.id}/").content.decode()
-    assert page.count("tracked changes by") == 3 and "is a tracked change in these Word files" not in page
+    assert page.count("docx holds tracked changes (") == 3 and "is a tracked change in these Word files" not in page
 
 
 def test_kept_twice_it_is_kept_once(signed_in: As) -> None:

@@ -54,6 +54,11 @@ def test_a_refusal_names_roles_in_the_readers_language(db: None) -> None:
         assert "رئيس إدارة" in told(problem, "ar") and "department" not in told(problem, "ar")
 
 
+def test_a_sentence_that_opens_with_the_name_of_a_file_leaves_it_as_it_is() -> None:
+    about = {"file": "draft.docx", "changes": 1, "authors": 1}
+    assert told(Problem("intake-tracked-changes", about), "en").startswith("draft.docx holds tracked changes (1,")
+
+
 def test_what_two_versions_say_is_told_with_their_languages_by_name() -> None:
     problem = Problem("figures-differ", {"key": "o2", "differences": ("ar: ١٠٥", "en: 150")})
     with translation.override("fr"):

@@ -131,12 +131,17 @@ def test_without_findings_the_page_says_so() -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("language", ["ar", "en"])
-def test_everybody_can_read_the_page(compared: SideBySide, chromium: Browser, language: str, tmp_path: Path) -> None:
+def test_everybody_can_read_the_page(
+    compared: SideBySide, chromium: Browser, language: str, width: int, tmp_path: Path
+) -> None:
     path = tmp_path / "sheet.html"
     path.write_text(sheet_page(compared, language), encoding="utf-8")
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page = chromium.new_page(viewport={"width": width, "height": 900})
     page.goto(path.as_uri())
+    wide = page.locator(".wide").evaluate("one => one.scrollWidth - one.clientWidth")
+    assert width == 1280 or wide <= 0
     found = Axe().run(page).response["violations"]
     page.close()
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []

@@ -234,7 +234,8 @@ def told(problem: Problem, language: str, printed: Mapping[str, Words] | None = 
     if not problem.code.startswith("fact-"):
         facts |= {name: _paragraphs(problem.facts[name], language, printed) for name in PLACES if name in facts}
     said = replace(problem, facts=facts).message(language)
-    return said[:1].upper() + said[1:] + ("" if said.endswith((".", "؟", "?", "!")) else ".")
+    first = said[:1] if said.startswith(str(problem.facts.get("file", "\0"))) else said[:1].upper()
+    return first + said[1:] + ("" if said.endswith((".", "؟", "?", "!")) else ".")
 
 
 def _paragraphs(fact: Fact, language: str, printed: Mapping[str, Words] | None) -> Fact:

@@ -39,6 +39,11 @@ li{margin:0 0 .5rem;padding-inline-start:.6rem;border-inline-start:4px solid #76
 li.error{border-color:#b3261e}li.warning{border-color:#8a6100}
 li:lang(ar){font-family:"Noto Naskh Arabic","Amiri",sans-serif;font-size:1rem;line-height:1.7}
 code{font-size:.8rem;color:#4a4a4a;white-space:nowrap}
+@media screen and (max-width:46rem){body{padding:1rem}table{min-width:0}
+thead{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}
+table,tbody,tr,th,td{display:block}tr{border-block-end:1px solid #c4c4c4;padding-block:.5rem}
+th,td{border:0;padding:.2rem 0}td:empty{display:none}
+td[data-in]::before{content:attr(data-in);display:block;font:.8rem/1.4 system-ui,sans-serif;color:#4a4a4a}}
 @media print{body{padding:0;font-size:10pt}table{min-width:0}thead{display:table-header-group}tr{break-inside:avoid}
 mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}.wide{overflow:visible}}
 """
@@ -107,7 +112,7 @@ def _called(line: Line, language: str) -> str:
 def _cell(cell: Cell, language: str) -> str:
     about = "".join(_number(n) for n in cell.numbers)
     if cell.text is None:
-        return f"<td{_in(language)}><span class=none>— {escape(words('lacking', language))} —</span>{about}</td>"
+        return f"<td{_in(language)}{_named(cell)}><span class=none>— {escape(words('lacking', language))} —</span>{about}</td>"
     label = f"<span class=label>{escape(cell.label)}</span> " if cell.label else ""
     ends = {m.end: m.numbers for m in cell.marks}
     text, at = "", 0
@@ -118,7 +123,12 @@ def _cell(cell: Cell, language: str) -> str:
         text += "".join(_number(n) for n in ends.get(at, ()))
     elsewhere = words("elsewhere", language)
     moved = f" <span class=none{_in(language)}>({escape(elsewhere)})</span>" if cell.elsewhere else ""
-    return f"<td{_in(cell.language)}>{label}{about}{text}{moved}</td>"
+    return f"<td{_in(cell.language)}{_named(cell)}>{label}{about}{text}{moved}</td>"
+
+
+def _named(cell: Cell) -> str:
+    """The language by its name, for where no head of a column stands above: on a narrow screen."""
+    return f' data-in="{escape(NATIVE.get(cell.language, cell.language), quote=True)}"'
 
 
 def _number(number: int) -> str:
