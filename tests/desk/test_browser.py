@@ -110,6 +110,19 @@ def test_every_page_of_the_desk_is_accessible_and_fits_the_screen(
     assert not found
 
 
+@pytest.mark.parametrize("language", ["ar", "en", "fr"])
+def test_on_a_phone_what_one_came_for_begins_in_the_upper_part_of_the_screen(
+    desk: dict[str, Any], chromium: Browser, language: str
+) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["amina"], "url": desk["site"]}])
+    page = context.new_page()
+    for path in ("/", "/desk/"):
+        page.goto(f"{desk['site']}/{language}{path}")
+        assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") < 844 * 0.4
+    context.close()
+
+
 def test_a_form_sent_wrongly_is_as_accessible(desk: dict[str, Any], chromium: Browser) -> None:
     context = chromium.new_context()
     context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["amina"], "url": desk["site"]}])
