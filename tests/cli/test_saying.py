@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from pathlib import Path
 
 import pytest
 
+from amana.cli.main import COMMANDS, Command, parser
 from amana.cli.saying import many
 from amana.values.problems import messages
 
@@ -85,6 +87,27 @@ def test_what_is_no_text_is_named_in_the_language(amana: Run, tmp_path: Path, mo
     (tmp_path / "a.docx").write_bytes(bytes(range(256)) * 8)
     monkeypatch.setenv("LANGUAGE", "fr")
     assert "des données binaires" in amana("read", tmp_path / "a.docx").err
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.name)
+def test_every_line_of_the_help_is_in_the_table(command: Command) -> None:
+    table, lines = messages("en"), [command.words]
+    todo: list[argparse.ArgumentParser] = [parser([command.name])]
+    while todo:
+        for action in todo.pop()._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                todo += action.choices.values()
+                lines += [str(one.help) for one in action._choices_actions]
+            elif action.help and action.help != argparse.SUPPRESS:
+                lines.append(action.help)
+    assert sorted(line for line in lines if f"help: {line}" not in table) == []
+
+
+def test_the_help_speaks_the_language_asked(amana: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "ar")
+    told = amana("compare", "--help").out
+    assert told.startswith("الاستعمال: amana compare") and "يعرض النسخ جنبا إلى جنب" in told and "أمثلة:" in told
+    assert told.count("الاستعمال: ") == 1
 
 
 def test_arabic_counts_with_its_own_forms(monkeypatch: pytest.MonkeyPatch) -> None:

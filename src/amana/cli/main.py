@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import importlib
 import sys
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from amana import __version__
 from amana.cli.saying import say
 from amana.cli.telling import tell_problems
-from amana.cli.typed import Parser
+from amana.cli.typed import Help, Parser, helped, helped_lines
 from amana.values.problems import Refused
 
 FOUND_NOTHING, UNREADABLE = 0, 2
@@ -77,9 +76,9 @@ def parser(argv: Sequence[str]) -> Parser:
     """The parser; only the called command's own arguments are added."""
     main = Parser(
         prog="amana",
-        description="The secretariat of an intergovernmental organization in software.",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=helped("The secretariat of an intergovernmental organization in software."),
+        epilog=helped_lines(EPILOG),
+        formatter_class=Help,
     )
     main.add_argument("--version", action="version", version=f"amana {__version__}")
     subs = main.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -88,16 +87,20 @@ def parser(argv: Sequence[str]) -> Parser:
         sub = subs.add_parser(
             command.name,
             help=command.words,
-            description=command.words[0].upper() + command.words[1:] + ".",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            description=_sentence(helped(command.words)),
+            formatter_class=Help,
         )
         if command.name == called:
             if command.housed:
                 importlib.import_module("amana.cli.housed").set_up()
             module = importlib.import_module(command.module)
-            sub.epilog = module.EXAMPLES
+            sub.epilog = helped_lines(module.EXAMPLES)
             module.arguments(sub)
     return main
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:] + "."
 
 
 def main(argv: Sequence[str] | None = None) -> int:

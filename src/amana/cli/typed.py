@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import NoReturn
+from collections.abc import Iterable
+from typing import Any, NoReturn
 
 from amana.cli.saying import language, listed
 from amana.cli.telling import tell_problems
@@ -25,6 +26,41 @@ TYPED: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ambiguous", re.compile(r"ambiguous option: (?P<name>\S+) could match (?P<choices>.+)")),
 )
 """How argparse says it, and what of it we say."""
+
+
+class Help(argparse.RawDescriptionHelpFormatter):
+    """The help of a command in the language asked; its examples stand as they are written."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """How the command is written, behind the word of the language for that."""
+        super().add_usage(usage, actions, groups, helped("usage: ") if prefix is None else prefix)
+
+    def start_section(self, heading: str | None) -> None:
+        """A part of the help under its heading."""
+        super().start_section(helped(heading) if heading else heading)
+
+    def _expand_help(self, action: argparse.Action) -> str:
+        return helped(super()._expand_help(action))
+
+
+def helped(text: str) -> str:
+    """A line of the help in the language asked; what has no translation stays as it is.
+
+    >>> helped("a new file"), helped("nothing known")
+    ('a new file', 'nothing known')
+    """
+    return messages(language()).get(f"help: {text}", text)
+
+
+def helped_lines(text: str) -> str:
+    """The same, line by line."""
+    return "\n".join(map(helped, text.splitlines()))
 
 
 class Parser(argparse.ArgumentParser):
