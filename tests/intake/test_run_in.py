@@ -51,3 +51,9 @@ def test_what_is_told_of_a_block_behind_a_divided_one_is_told_of_its_new_number(
     (problem,) = received.problems
     assert problem.code == "intake-missing-spaces"
     assert [p.block for p in problem.places] == [5] and "منظمةالكتب" in received.blocks[4].text
+
+
+def test_a_line_of_nothing_but_marks_of_direction_is_blank() -> None:
+    text = "\u200fإن المجلس،\u202c\n\u200f\u202c\n\u200f1. يدعو الدول إلى الحوار؛\n\u202b\u202c\n\u200f2. يشكر البلد المضيف."
+    blocks = blocks_of("a.txt", text.encode()).blocks
+    assert [b.text for b in blocks] == ["إن المجلس،", "1. يدعو الدول إلى الحوار؛", "2. يشكر البلد المضيف."]

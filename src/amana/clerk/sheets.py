@@ -5,12 +5,13 @@ sheet([("ar.docx", data), ("en.docx", data)], patterns=house_symbols, gazetteer=
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from amana.intake import documents_of
 from amana.intake import receive as intake
+from amana.intake.confirmed import confirmed, in_doubt
 from amana.resolutions.citations import NOTHING
 from amana.resolutions.concordance import compare
 from amana.resolutions.joining import joined
@@ -24,6 +25,7 @@ from amana.values.problems import NotReadable, Place, Problem
 from amana.values.symbols import Pattern
 
 NO_TERMS = Terms()
+Documents = Mapping[str, intake.Received]
 LOST, DAMAGED = "intake-numbers-lost", "numbers-damaged"
 """A number that a machine lost, as told of a file and as told of a row that a person can settle."""
 
@@ -85,12 +87,10 @@ def sheet(
     received: list[Received] = []
     readings: dict[str, Reading] = {}
     problems: list[Problem] = []
-    for name, data in files:
-        try:
-            documents = documents_of(name, data)
-        except NotReadable as refused:
-            received.append(Received(name, intake.checksum(data), ""))
-            problems.extend(refused.problems)
+    for name, sha256, documents in _upright([(name, *_opened(name, data)) for name, data in files]):
+        if isinstance(documents, NotReadable):
+            received.append(Received(name, sha256, ""))
+            problems.extend(documents.problems)
             continue
         problems.extend(next(iter(documents.values())).problems)
         for stated, document in documents.items():
@@ -114,6 +114,26 @@ def sheet(
     problems.extend(_languages(readings, languages))
     made = laid(Sheet(tuple(received), readings, (), (), tuple(problems), tuple(languages)), corrections, terms)
     return replace(made, problems=tuple(_told_once(made)))
+
+
+def _opened(name: str, data: bytes) -> tuple[str, Documents | NotReadable]:
+    try:
+        return intake.checksum(data), documents_of(name, data)
+    except NotReadable as refused:
+        return intake.checksum(data), refused
+
+
+def _upright(
+    files: list[tuple[str, str, Documents | NotReadable]],
+) -> Iterator[tuple[str, str, Documents | NotReadable]]:
+    """The files; one whose digits may stand backwards with its digits turned, where the others tell that they do."""
+    whole = [one for _, _, documents in files if not isinstance(documents, NotReadable) for one in documents.values()]
+    for name, sha256, documents in files:
+        if not isinstance(documents, NotReadable) and any(map(in_doubt, documents.values())):
+            decided = {x: confirmed(one, (o for o in whole if o is not one)) for x, one in documents.items()}
+            yield name, sha256, decided
+        else:
+            yield name, sha256, documents
 
 
 def laid(value: Sheet, corrections: Sequence[Correction], terms: Terms = NO_TERMS) -> Sheet:

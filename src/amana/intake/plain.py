@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from amana.intake.encodings import decode
 from amana.intake.hyphens import Joiner
 from amana.intake.repair import Repairs
-from amana.intake.repair_arabic import FORMS, HAS_FORM
+from amana.intake.repair_arabic import FORMS, HAS_FORM, MARKS
 from amana.resolutions.adoption import is_adoption_line
 from amana.resolutions.beginnings import ARABIC_LETTER, begins
 from amana.resolutions.furniture import MEETING
@@ -19,6 +19,8 @@ from amana.values.problems import Place, Problem
 
 NEWLINES = re.compile("\r\n?|\u2028|\x85")
 BREAKS = ("\u2029", "\x0b")
+UNSEEN = "\u200e\u200f\u202a\u202b\u202c\u202e\u2066\u2067\u2068\u2069\ufeff"
+"""Marks of direction: a line of nothing else is blank."""
 BLANKS = re.compile(r" {2,}")
 OTHER_BLANKS = ("\t", "\u00a0", "\u200b", "\u202f", "\u2009")
 
@@ -161,9 +163,11 @@ def _gap(lines: list[str], start: int) -> range:
 
 def _as_read(text: str, lines: list[str]) -> list[str]:
     """The lines with plain Arabic letters, so that their words are known."""
-    if "ـ" not in text and (text.isascii() or HAS_FORM.search(text) is None):
+    marked = not text.isascii() and any(mark in text for mark in UNSEEN)
+    if not marked and "ـ" not in text and (text.isascii() or HAS_FORM.search(text) is None):
         return lines
-    return [line.translate(FORMS).replace("ـ", "") or line for line in lines]
+    plain = [MARKS.sub("", line.translate(FORMS)).strip() if line else line for line in lines]
+    return [line.replace("ـ", "") or line for line in plain]
 
 
 def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, int]]:

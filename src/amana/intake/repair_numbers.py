@@ -55,6 +55,18 @@ def digits_of(text: str) -> Digits:
     return "reversed" if len(turned) + len(_backward(text)) > 1 else "doubtful"
 
 
+def years_backwards(text: str) -> frozenset[str]:
+    """The years of a text that are none as they stand and years when turned, in western digits and turned; none where another stands upright.
+
+    >>> sorted(years_backwards("في ٠١ يوليو ٧١٠٢")), sorted(years_backwards("عام ٧١٠٢ وعام ٢٠١٨"))
+    (['2017'], [])
+    """
+    years = {found[1] or found[2] for found in YEAR.finditer(text)}
+    if any(_is_year(year) and year != year[::-1] for year in years):
+        return frozenset()
+    return frozenset(str(int(year[::-1])) for year in years if not _is_year(year) and _is_year(year[::-1]))
+
+
 def _backward(text: str) -> set[str]:
     """What else stands backwards for sure: a number that begins with noughts, a day that no month has.
 

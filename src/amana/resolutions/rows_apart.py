@@ -8,6 +8,7 @@ from itertools import combinations, permutations
 from amana.resolutions.labels import label_of
 from amana.resolutions.paragraphs import Paragraph, Reading
 from amana.resolutions.telling import finding
+from amana.resolutions.units import RESOLVING
 from amana.resolutions.versions import Row
 from amana.values.problems import Problem
 
@@ -26,7 +27,7 @@ def missing_paragraphs(rows: Sequence[Row], languages: tuple[str, ...]) -> Itera
     real = [r for r in rows if r.part != "structure"]
     for n, row in enumerate(real):
         lacking = tuple(x for x in languages if x not in row.texts)
-        if not lacking:
+        if not lacking or all(_only_decides(p.text) for p in row.texts.values()):
             continue
         around = [real[i] for i in (n - 1, n + 1) if 0 <= i < len(real)]
         unlike = any(set(o.texts) and not set(o.texts) & set(row.texts) for o in around)
@@ -36,6 +37,11 @@ def missing_paragraphs(rows: Sequence[Row], languages: tuple[str, ...]) -> Itera
         else:
             present = tuple(row.texts)
             yield finding("paragraph-missing", row, "error", missing=lacking, present=present, opening=opening)
+
+
+def _only_decides(text: str) -> bool:
+    """Whether a paragraph is the verb alone above what is decided, which a translation may have in each paragraph: "يقرر:"."""
+    return len(text) <= 30 and RESOLVING.match(text) is not None
 
 
 def split_paragraphs(rows: Sequence[Row]) -> Iterator[Problem]:
