@@ -108,6 +108,7 @@ def test_the_help_speaks_the_language_asked(amana: Run, monkeypatch: pytest.Monk
     told = amana("compare", "--help").out
     assert told.startswith("الاستعمال: amana compare") and "يعرض النسخ جنبا إلى جنب" in told and "أمثلة:" in told
     assert told.count("الاستعمال: ") == 1
+    assert amana("person", "add", "--help").out.startswith("الاستعمال: amana person add")
 
 
 def test_arabic_counts_with_its_own_forms(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from amana import __version__
 from amana.cli.saying import say
 from amana.cli.telling import tell_problems
-from amana.cli.typed import Help, Parser, helped, helped_lines
+from amana.cli.typed import Parser, helped, helped_lines
 from amana.values.problems import Refused
 
 FOUND_NOTHING, UNREADABLE = 0, 2
@@ -78,7 +78,6 @@ def parser(argv: Sequence[str]) -> Parser:
         prog="amana",
         description=helped("The secretariat of an intergovernmental organization in software."),
         epilog=helped_lines(EPILOG),
-        formatter_class=Help,
     )
     main.add_argument("--version", action="version", version=f"amana {__version__}")
     subs = main.add_subparsers(dest="command", metavar="COMMAND", required=True)
@@ -88,7 +87,6 @@ def parser(argv: Sequence[str]) -> Parser:
             command.name,
             help=command.words,
             description=_sentence(helped(command.words)),
-            formatter_class=Help,
         )
         if command.name == called:
             if command.housed:

@@ -64,7 +64,10 @@ def helped_lines(text: str) -> str:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser of the command line that tells a fault as every other one is told."""
+    """A parser of the command line that tells a fault as every other one is told, and helps in the language asked."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"formatter_class": Help, **kwargs})
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong with what was typed, and where it is said how it is written; exit 2."""
