@@ -40,8 +40,9 @@ def test_what_turns_the_file_stands_where_the_schema_wants_it() -> None:
         assert [run.index(tag) for tag in tags] == sorted(run.index(tag) for tag in tags)
 
 
-def test_a_symbol_in_an_arabic_report_is_isolated() -> None:
-    assert "\u20661/50-POL\u2069" in xml("ar")
+def test_a_symbol_in_an_arabic_report_is_a_run_of_its_own_from_left_to_right() -> None:
+    assert "<w:t>\u200e1/50-POL</w:t>" in xml("ar")
+    assert ("\u200e1/50-POL", False, '<w:lang w:val="en-GB"/>') in runs("وفق القرار 1/50-POL", "ar")
 
 
 def test_an_english_report_runs_left_to_right() -> None:
