@@ -142,7 +142,12 @@ def plainly_said(text: str, language: str, other: str, other_language: str) -> b
         return False
     if _pattern(language, "account").match(found.string, found.end() + 1):
         return False  # is not unaware, n'ignore pas
-    return not _may_deny(_pattern(other_language, "weak").sub(" ", folded_once(other).folded), other_language)
+    return denies_nothing(other, other_language)
+
+
+def denies_nothing(text: str, language: str) -> bool:
+    """Whether no word of a text denies by itself: "adopted by 9 votes against 4", not "failed to be adopted"."""
+    return not _may_deny(_pattern(language, "weak").sub(" ", folded_once(text).folded), language)
 
 
 @cache

@@ -1,0 +1,64 @@
+"""Verbs that are each other's opposite anywhere in a sentence: adopted here, rejeté there; condemned, salué."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from amana.resolutions.languages import LANGUAGES
+from amana.resolutions.negation import denied, denies_nothing
+from amana.resolutions.telling import finding
+from amana.resolutions.versions import Row
+from amana.values.folding import folded_once, span_back
+from amana.values.lexicons import rows
+from amana.values.problems import Problem
+
+Said = dict[tuple[str, str], tuple[int, int]]
+"""Every side of a pair that a text has, with its first word."""
+
+
+def same_side(row: Row) -> Iterator[Problem]:
+    """One version has only the one side of a pair, and another only the other; nothing where a version denies a verb."""
+    said = {language: _said(p.text, language) for language, p in row.texts.items()}
+    for one, other in combinations([x for x, found in said.items() if found], 2):
+        for pair, side in said[one]:
+            facing = OPPOSITE[side]
+            if (pair, facing) in said[one] or (pair, side) in said[other] or (pair, facing) not in said[other]:
+                continue
+            affirming = one if side == "for" else other
+            if not denies_nothing(row.texts[affirming].text, affirming) or any(
+                denied(row.texts[x].text, x) for x in (one, other)
+            ):
+                return
+            told = {one: said[one][pair, side], other: said[other][pair, facing]}
+            shown = tuple(f"{x}: {row.texts[x].text[a:b]}" for x, (a, b) in told.items())
+            places = tuple(replace(row.texts[x].place, start=a, end=b) for x, (a, b) in told.items())
+            yield finding("function-differs", row, "warning", places, functions=shown)
+            return
+
+
+OPPOSITE = {"for": "against", "against": "for"}
+
+
+def _said(text: str, language: str) -> Said:
+    """
+    >>> list(_said("The draft was rejected, not adopted", "en")), _said("The draft was read", "en")
+    ([('vote', 'against'), ('vote', 'for')], {})
+    """
+    if language not in LANGUAGES:
+        return {}
+    seen = folded_once(text)
+    found: Said = {}
+    for match in _pattern(language).finditer(seen.folded):
+        pair, _, side = (match.lastgroup or "").partition("_")
+        found.setdefault((pair, side), span_back(text, seen.places, *match.span()))
+    return found
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    forms = "|".join(f"(?P<{row['pair']}_{row['side']}>{row[language]})" for row in rows("opposites.csv"))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
