@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amana.values.folding import digits, fold, fold_with_places, span_back
+from amana.values.folding import Folded, digits, fold, fold_with_places, span_back
 
 
 @given(st.text(max_size=40))
@@ -23,6 +23,19 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     once = fold(text, "ar")
     assert fold(once, "ar") == once
     assert fold_with_places(text)[0] == once
+
+
+@given(
+    st.text(alphabet="أإآؤاىيهـةَُِّٓٔك éÉe\u0301c\u0327’–1٢٪%§•_-\u00a0\u200f\u2067,.;:Aa\u0007", max_size=30), st.booleans()
+)
+def test_a_rare_sign_behind_changes_nothing_before_it(text: str, accents: bool) -> None:
+    folded, places = fold_with_places(text, accents=accents)
+    rare, rare_places = fold_with_places(f"{text} \u2603", accents=accents)
+    assert (
+        f"{folded} \u2603" == rare == fold(f"{text} \u2603", accents=accents) and fold(text, accents=accents) == folded
+    )
+    assert list(places or range(len(text) + 1))[: len(folded)] == list(rare_places or range(len(rare)))[: len(folded)]
+    assert Folded(text).words | {"\u2603"} >= {w for w in Folded(f"{text} \u2603").words if w.strip()}
 
 
 def test_a_span_goes_back_with_its_marks() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import AnyStr
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 """A character of the Arabic script, in any form."""
@@ -53,6 +55,7 @@ _PIECE = re.compile(
     re.DOTALL,
 )
 """A run of characters of which each is folded to one and none moves; or one of any kind with its marks."""
+_ACCENTS = re.compile("[\u0300-\u036f\u0653-\u0655]+")
 _ACCENTED = re.compile("[\u00c0-\u024f]")
 _BARE = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}  # one letter for one
 _UNLIKE = {**_SAME, **_DIGITS, **dict.fromkeys(_TASHKEEL + _UNSEEN, "")}
@@ -96,9 +99,10 @@ def fold(text: str, language: str = "", *, accents: bool = True) -> str:
     """
     if text.isascii():
         return text.lower()
-    if _UNUSUAL.search(text) is not None and not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text)
-    return _letters(text.lower(), accents)
+    codes = _codes(text)
+    return (
+        _fold_any(text, accents) if codes is None else _on_page(codes.translate(None, _DROPPED), _FOLDED_PAGE[accents])
+    )
 
 
 def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> tuple[str, list[int] | None]:
@@ -111,9 +115,7 @@ def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> 
     >>> fold_with_places("قُدس")
     ('قدس', [0, 2, 3, 4])
     """
-    if text.isascii():
-        return text.lower(), None
-    return _folded(text, accents)
+    return _folded(text, accents)[:2]
 
 
 _SPLIT = re.compile(r"(\w+)")
@@ -126,18 +128,14 @@ _FOREIGN = re.compile("[^\\W0-9_a-z\u0620-\u064a]")
 class Folded:
     """A text folded without accents, for all that is looked for in it: folded, and cut into words, only once.
 
-    `places` as `fold_with_places` gives them; `figures`: a digit stands somewhere; `mixed`: letters stand beside figures
-    or beside foreign letters somewhere.
+    `places` as `fold_with_places` gives them; `figures`: a digit stands somewhere.
     """
 
-    __slots__ = ("_pieces", "_words", "figures", "folded", "mixed", "places")
+    __slots__ = ("_codes", "_pieces", "_words", "figures", "folded", "places")
 
     def __init__(self, text: str) -> None:
-        self.folded, self.places = fold_with_places(text, accents=False)
-        plain = self.folded.isascii()
-        self.figures = (_WESTERN if plain else _FIGURE).search(self.folded) is not None
-        plain = plain or _FOREIGN.search(self.folded) is None
-        self.mixed = not plain or _MIXED.search(self.folded) is not None
+        self.folded, self.places, self._codes = _folded(text, False)
+        self.figures = (_FIGURE if self._codes is None else _WESTERN).search(self.folded) is not None
         self._pieces: list[str] | None = None
         self._words: frozenset[str] | None = None
 
@@ -150,16 +148,23 @@ class Folded:
 
     @property
     def words(self) -> frozenset[str]:
-        """The words, the runs of letters in words that have figures too, and the gaps: to ask what is not there.
+        """The words, and the runs of letters in words that have figures too: to ask what is not there.
 
         >>> "h" in Folded("in 1412h").words, "hour" in Folded("an hour").words, "our" in Folded("an hour").words
         (True, True, False)
         """
         if self._words is None:
-            self._words = frozenset(self.pieces)
+            words = _on_page(self._codes, _WORDS_PAGE).split() if self._codes is not None else self.pieces[1::2]
+            self._words = frozenset(words)
             if self.mixed:
                 self._words |= frozenset(_RUNS.findall(self.folded))
         return self._words
+
+    @property
+    def mixed(self) -> bool:
+        """Whether letters stand beside figures or beside foreign letters somewhere."""
+        foreign = self._codes is None and _FOREIGN.search(self.folded) is not None
+        return foreign or _MIXED.search(self.folded) is not None
 
 
 @lru_cache(maxsize=64)
@@ -217,18 +222,62 @@ def free_of(taken: Iterable[tuple[int, int]]) -> Callable[[int, int], bool]:
     return free
 
 
-@lru_cache(maxsize=16)  # one paragraph is read for its days, numbers and names in turn
-def _folded(text: str, accents: bool) -> tuple[str, list[int] | None]:
+def _folded(text: str, accents: bool) -> tuple[str, list[int] | None, bytes | None]:
+    """The folded text, the places of its characters where some moved, and its codes on the page where it has them."""
+    if text.isascii():
+        folded = text.lower()
+        return folded, None, folded.encode("ascii")
+    places = None
+    if (codes := _codes(text)) is None:
+        composed = unicodedata.normalize("NFC", text) if _ACCENTS.search(text) is not None else ""
+        places = _outside(_ACCENTS, text) if composed else []
+        if len(composed) != len(places) - 1 or (codes := _codes(composed)) is None:
+            return (*_fold_any_with_places(text, accents), None)
+    kept = codes.translate(None, _DROPPED)
+    if len(kept) != len(codes):
+        outside = _outside(_DROPPED_CODES, codes)
+        places = outside if places is None else [places[n] for n in outside]
+    return _on_page(kept, _FOLDED_PAGE[accents]), places, kept
+
+
+def _codes(text: str) -> bytes | None:
+    """A byte for each character; None where one is not on the page."""
+    try:
+        return codecs.charmap_encode(text, "strict", _CODES)[0]
+    except UnicodeEncodeError:
+        return None
+
+
+def _on_page(codes: bytes, page: str) -> str:
+    return codecs.charmap_decode(codes, "strict", page)[0]
+
+
+def _outside(passed: re.Pattern[AnyStr], text: AnyStr) -> list[int]:
+    """The places of the characters that are not passed over, and one past the end."""
+    places = list(range(len(text) + 1))
+    for one in reversed([*passed.finditer(text)]):
+        del places[one.start() : one.end()]
+    return places
+
+
+def _fold_any(text: str, accents: bool) -> str:
+    """A text that may hold any character there is."""
+    if _UNUSUAL.search(text) is not None and not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    return _letters(text.lower(), accents)
+
+
+def _fold_any_with_places(text: str, accents: bool) -> tuple[str, list[int] | None]:
     if _UNUSUAL.search(text) is None:
         return _letters(text.lower(), accents), None
     plain = text.replace("\u00a0", " ").replace("\u202f", " ")  # one space for one space: nothing moves
     if not _MOVING.search(plain) and len(plain.lower()) == len(text) and unicodedata.is_normalized("NFKC", plain):
-        return fold(plain, accents=accents), None
+        return _fold_any(plain, accents), None
     pieces: list[str] = []
     places: list[int] = []
     for piece in _PIECE.finditer(text):
         start, end = piece.span()
-        folded = fold(piece[0], accents=accents) if piece[1] else _fold_cluster(piece[0], accents)
+        folded = _fold_any(piece[0], accents) if piece[1] else _fold_cluster(piece[0], accents)
         pieces.append(folded)
         places.extend(range(start, end) if piece[1] else [start] * len(folded))
     return "".join(pieces), [*places, len(text)]
@@ -246,4 +295,20 @@ def _letters(text: str, accents: bool) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_cluster(cluster: str, accents: bool) -> str:
-    return fold(cluster, accents=accents)
+    return _fold_any(cluster, accents)
+
+
+_IN_CONTROL = "‐•§£€‒―−′ʼ\u202f\u2009\u2066\u2067\u2068\u2069\u061c٪٫٬﴾﴿×"
+"""Signs of no word, in place of control characters that no text has."""
+_PAGE = (
+    f"\0{_IN_CONTROL[:8]}\t\n{_IN_CONTROL[8:10]}\r{_IN_CONTROL[10:]}".ljust(0x20, "\ufffe") + "".join(map(chr, range(0x20, 0x80)))
+    + "\u00a0«»°" + "àâäáãåæçéèêëíîïñóôöõøœúûùüýÀÂÄÁÃÅÆÇÉÈÊËÍÎÏÑÓÔÖÕØŒÚÛÙÜÝ"
+    + "".join(map(chr, (*range(0x0621, 0x063B), *range(0x0640, 0x0653), *range(0x0660, 0x066A)))) + "،؛؟"
+    + "\u2011–—‘’“”„\u200b\u200c\u200e\u200f"
+)  # fmt: skip
+"""The characters of which nearly every text consists, each folded by itself: a page of one byte for each."""
+_CODES = codecs.charmap_build(_PAGE)
+_FOLDED_PAGE = {x: "".join(_fold_any(c, x) or "\ufffe" for c in _PAGE) for x in (False, True)}
+_WORDS_PAGE = "".join(c if c.isalnum() or c == "_" else " " for c in _FOLDED_PAGE[False])
+_DROPPED = bytes(n for n, c in enumerate(_FOLDED_PAGE[False]) if c == "\ufffe")
+_DROPPED_CODES = re.compile(b"[" + re.escape(_DROPPED) + b"]")
