@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from amana.resolutions.paragraphs import Citation
 from amana.values.folding import has_any
 
-MAY_STAND = ("/", "WHA", "EB", "Rec(", "Res(", "ResAP(", "ResDH(", "Dec(", "ج ص ع", "م ت")
-"""One of these stands in every such number."""
+MAY_STAND = ("WHA", "EB", "Rec(", "Res", "Dec(", "ج ص ع", "م ت")
+"""A stroke or one of these stands in every such number."""
 _TURN = r"\([0-9IVXLC]{1,9}\)"
 FORMS = re.compile(
     r"(?:(?<![\w/.-])|(?<=(?<!\w)[وبل]))(?:"
@@ -33,7 +33,7 @@ def found_in(western: str, text: str) -> Iterator[Citation]:
     >>> [c.symbol for c in found_in("Recalling 40 C/Resolution 37 and WHA73.1 (2020)", "Recalling 40 C/Resolution 37 and WHA73.1 (2020)")]
     ['40 C/Resolution 37', 'WHA73.1']
     """
-    if not has_any(western, MAY_STAND):
+    if "/" not in western and not has_any(western, MAY_STAND):
         return
     for found in FORMS.finditer(western):
         yield Citation(

@@ -14,6 +14,8 @@ from amana.values.problems import Problem
 USUAL = {"ar": 0.82, "en": 1.0, "fr": 1.12, "id": 1.03}
 """Characters in which each language says what English says in one."""
 ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
+CAPITALS = re.compile("[A-Z]{3}")
+"""What stands in every acronym: a cheap look first."""
 SPELLED_OUT = 20
 """Characters that an acronym stands for where another version gives the name."""
 LEAST = ((110, 0.5), (80, 0.45), (66, 0.38))
@@ -73,4 +75,5 @@ def share(one: str, language: str, other: str, other_language: str) -> float:
 
 
 def _length(text: str, language: str) -> float:
-    return (len(text) + SPELLED_OUT * len(ACRONYM.findall(text))) / USUAL[language]
+    acronyms = len(ACRONYM.findall(text)) if CAPITALS.search(text) is not None else 0
+    return (len(text) + SPELLED_OUT * acronyms) / USUAL[language]

@@ -144,10 +144,8 @@ def _named(grammar: Grammar, seen: Folded, original: _Original) -> Iterator[_Ato
 def _month_places(language: str, seen: Folded) -> Iterator[int]:
     """Where a month's name may begin, in order: in Arabic behind what is attached to the word too."""
     words, behind = first_words(language), (0, 1, 2) if language == "ar" else (0,)
-    pieces, start, done = seen.pieces, 0, 0
-    for at in [
-        at for at in range(1, len(pieces), 2) if pieces[at] in words or (seen.mixed and not pieces[at].isalpha())
-    ]:
+    pieces, mixed, start, done = seen.pieces, seen.mixed, 0, 0
+    for at in [at for at in range(1, len(pieces), 2) if pieces[at] in words or (mixed and not pieces[at].isalpha())]:
         start += sum(map(len, pieces[done:at]))
         done = at
         if pieces[at] in words:

@@ -8,7 +8,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import AnyStr
+from itertools import chain, compress, count
 
 ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 """A character of the Arabic script, in any form."""
@@ -163,8 +163,9 @@ class Folded:
     @property
     def mixed(self) -> bool:
         """Whether letters stand beside figures or beside foreign letters somewhere."""
-        foreign = self._codes is None and _FOREIGN.search(self.folded) is not None
-        return foreign or _MIXED.search(self.folded) is not None
+        if self._codes is None and _FOREIGN.search(self.folded) is not None:
+            return True
+        return (self.figures or "_" in self.folded) and _MIXED.search(self.folded) is not None
 
 
 @lru_cache(maxsize=64)
@@ -229,14 +230,15 @@ def _folded(text: str, accents: bool) -> tuple[str, list[int] | None, bytes | No
         return folded, None, folded.encode("ascii")
     places = None
     if (codes := _codes(text)) is None:
-        composed = unicodedata.normalize("NFC", text) if _ACCENTS.search(text) is not None else ""
-        places = _outside(_ACCENTS, text) if composed else []
-        if len(composed) != len(places) - 1 or (codes := _codes(composed)) is None:
+        if _ACCENTS.search(text) is not None:
+            composed, places = _composed(text)
+            codes = _codes(composed) if len(composed) == len(places) - 1 else None
+        if codes is None:
             return (*_fold_any_with_places(text, accents), None)
     kept = codes.translate(None, _DROPPED)
     if len(kept) != len(codes):
-        outside = _outside(_DROPPED_CODES, codes)
-        places = outside if places is None else [places[n] for n in outside]
+        stays = chain(codes.translate(_STAYS), (True,))
+        places = list(compress(count() if places is None else places, stays))
     return _on_page(kept, _FOLDED_PAGE[accents]), places, kept
 
 
@@ -252,12 +254,12 @@ def _on_page(codes: bytes, page: str) -> str:
     return codecs.charmap_decode(codes, "strict", page)[0]
 
 
-def _outside(passed: re.Pattern[AnyStr], text: AnyStr) -> list[int]:
-    """The places of the characters that are not passed over, and one past the end."""
+def _composed(text: str) -> tuple[str, list[int]]:
+    """A text whose accents stand behind their letters, in letters that have them, and the place of each of these."""
     places = list(range(len(text) + 1))
-    for one in reversed([*passed.finditer(text)]):
-        del places[one.start() : one.end()]
-    return places
+    for accents in reversed([*_ACCENTS.finditer(text)]):
+        del places[accents.start() : accents.end()]
+    return unicodedata.normalize("NFC", text), places
 
 
 def _fold_any(text: str, accents: bool) -> str:
@@ -311,4 +313,4 @@ _CODES = codecs.charmap_build(_PAGE)
 _FOLDED_PAGE = {x: "".join(_fold_any(c, x) or "\ufffe" for c in _PAGE) for x in (False, True)}
 _WORDS_PAGE = "".join(c if c.isalnum() or c == "_" else " " for c in _FOLDED_PAGE[False])
 _DROPPED = bytes(n for n, c in enumerate(_FOLDED_PAGE[False]) if c == "\ufffe")
-_DROPPED_CODES = re.compile(b"[" + re.escape(_DROPPED) + b"]")
+_STAYS = bytes(n not in _DROPPED for n in range(256))

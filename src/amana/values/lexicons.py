@@ -111,7 +111,7 @@ class DraftMark:
 class Measure:
     """How much, how often or which way, and by language the expression (for `re`, on folded text) that says it.
 
-    `words` are those without one of which a text does not say it; none are known for Arabic, where words have prefixes.
+    `words` are those without one of which a text does not say it; in Arabic, where words have prefixes, pieces of text.
     """
 
     kind: str
@@ -240,7 +240,7 @@ def measures() -> tuple[Measure, ...]:
             row["kind"],
             row["value"],
             {language: row[language] for language in (*LANGUAGES, "id")},
-            {language: frozenset(row[f"words_{language}"].split("|")) for language in ("en", "fr", "id")},
+            {language: frozenset(row[f"words_{language}"].split("|")) for language in (*LANGUAGES, "id")},
         )
         for row in rows("measures.csv")
     )

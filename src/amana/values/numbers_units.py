@@ -31,16 +31,20 @@ MONEY = {
 _WORDS = "|".join(f"(?P<{code}>{'|'.join(sorted(forms, key=len, reverse=True))})" for code, forms in MONEY.items())
 _TRACES = (
     *(
-        "$ € £ ¥ dollar dolar دولار euro eur يورو sterling gbp جنيه riyal rial sar ريال dinar دينار دنانير kwd iqd jod "
-        "dirham aed درهم دراهم rupiah roupie idr rp روبية yen jpy ين franc chf فرنك lira ليرة ليرات usd cfa xof xaf"
+        "$ € £ ¥ dollar dolar euro eur sterling gbp riyal rial sar dinar kwd iqd jod "
+        "dirham aed rupiah roupie idr rp yen jpy franc chf lira usd cfa xof xaf"
     ).split(),
     *(" sr", "sr "),  # not within Israel
 )
+_ARABIC_TRACES = tuple("دولار يورو جنيه ريال دينار دنانير درهم دراهم روبية ين فرنك ليرة ليرات".split())
+_LATIN = re.compile("[$€£¥a-z]")
 
 
 def may_name_money(folded: str) -> bool:
     """A cheap look: False where a folded text surely names no money."""
-    return has_any(folded, _TRACES)
+    if folded.isascii():
+        return has_any(folded, _TRACES)
+    return has_any(folded, _ARABIC_TRACES) or (_LATIN.search(folded) is not None and has_any(folded, _TRACES))
 
 
 _AFTER = re.compile(
