@@ -88,8 +88,8 @@ def compare(rows: Sequence[Row], readings: Mapping[str, Reading]) -> tuple[Probl
 
 def row_findings(row: Row) -> Iterator[Problem]:
     """What the checks find in one row, in their order; a version in a foreign language is told and left out of them."""
-    yield from tongues_apart.same_tongue(row)
-    row = tongues_apart.in_own_tongues(row)
+    yield from (foreign := tuple(tongues_apart.same_tongue(row)))
+    row = tongues_apart.in_own_tongues(row) if foreign or tongues_apart.copies(row) else row
     told: set[str] = set()
     for check in CHECKS:
         for found in check(row):

@@ -79,7 +79,7 @@ def numbers_damaged(row: Row) -> Iterator[Problem]:
             yield finding("numbers-damaged", row, "error", (place,), language=language, text=lost[0])
 
 
-HUNDREDTH = re.compile(r"\d{3}(?:st|nd|rd|th|[eè])|ke-\d{3}")
+HUNDREDTH = re.compile(r"[\dk](?:(?<=\d)\d\d(?:st|nd|rd|th|[eè])|(?<=k)e-\d{3})")
 
 
 @cache

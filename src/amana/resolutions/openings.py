@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from amana.resolutions.inflections import acting, in_the_present, listed, told_of, unglued
 from amana.resolutions.shapes import CONNECTORS, QUOTES
 from amana.resolutions.stances import stance_of
-from amana.values.folding import fold
+from amana.values.folding import fold, folded_once
 from amana.values.lexicons import LANGUAGES, Phrase, modifiers, phrases
 
 WORDS = re.compile(r"([\w'-]+)(?: ([\w'-]+))?")
@@ -114,7 +114,7 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
     if language not in ORGAN_LINE and not extra:
         return None
     lexicon = _lexicon(language, extra)
-    head = _folded_head(text[:HEAD])
+    head = _folded_head(text)
     told = told_of(head, lexicon.leading) if language == "ar" else None
     found = _told(told, head, lexicon) if told else _opening_in(head, lexicon)
     if found is None and language == "en" and (numbered or text[:1].islower()) and _MINUTES.match(head):
@@ -146,9 +146,11 @@ def _told(told: str, head: str, lexicon: Lexicon) -> Opening | None:
     return _opening_in(head, lexicon) if past else found
 
 
-@lru_cache(maxsize=64)
 def _folded_head(text: str) -> str:
-    return fold(text, accents=False).lstrip(QUOTES)
+    """The folded text as far as an opening may stand."""
+    seen = folded_once(text)
+    head = seen.folded[:HEAD] if seen.places is None else fold(text[:HEAD], accents=False)
+    return head.lstrip(QUOTES)
 
 
 _PLURAL = re.compile(r"((?:[a-z]+ment |tres |toujours |aussi |plus )?[\w']+)s(?= )")
@@ -162,7 +164,7 @@ def said_by_us(text: str, language: str, extra: tuple[Phrase, ...]) -> Opening |
     ('affirm', 'concern')
     """
     lexicon = _lexicon(language, extra)
-    head = _folded_head(text[:HEAD])
+    head = _folded_head(text)
     found = _opening_in(head, lexicon, spoken=True)
     if found is None and language == "fr" and (plural := _PLURAL.match(head)):
         found = _opening_in(plural[1] + head[plural.end() :], lexicon)
@@ -286,7 +288,7 @@ COMMA = re.compile(r"[,;،؛] (?:(?:and|et) )?")
 
 def _behind_grounds(text: str, lexicon: Lexicon) -> Opening | None:
     """The first verb behind a comma where the organ stands first: "The Council, having examined the report, elects …"."""
-    head = _folded_head(text[:HEAD])
+    head = _folded_head(text)
     subject = _SUBJECT[lexicon.language].match(head) if head.startswith(FIRST[lexicon.language]) else None
     if subject is None or subject[0].rstrip()[-1:] not in (",", "،"):
         return None
@@ -300,7 +302,7 @@ def _behind_grounds(text: str, lexicon: Lexicon) -> Opening | None:
 def _may_be_organ_line(text: str, language: str) -> bool:
     if language not in ORGAN_LINE or len(text) > 420 or (text.rstrip()[-1:] == "." and language != "ar"):
         return False
-    return _folded_head(text[:HEAD]).startswith(FIRST[language]) or (language == "ar" and len(text) <= 120)
+    return _folded_head(text).startswith(FIRST[language]) or (language == "ar" and len(text) <= 120)
 
 
 def _best(head: str, lexicon: Lexicon) -> tuple[Phrase, int, tuple[str, ...]] | None:

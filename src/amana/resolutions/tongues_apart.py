@@ -33,11 +33,11 @@ def same_tongue(row: Row) -> Iterator[Problem]:
 
 def in_own_tongues(row: Row) -> Row:
     """The row with only the versions that are in their language: others have nothing to be held against."""
-    out = {language for language, p in row.texts.items() if foreign(p.text, language)} | set(_copies(row))
+    out = {language for language, p in row.texts.items() if foreign(p.text, language)} | set(copies(row))
     return Row(row.key, row.part, {x: p for x, p in row.texts.items() if x not in out}) if out else row
 
 
-def _copies(row: Row) -> tuple[str, ...]:
+def copies(row: Row) -> tuple[str, ...]:
     """The languages whose text another one has word for word, be it a name: nothing in it can differ."""
     if len({p.text for p in row.texts.values()}) == len(row.texts):
         return ()

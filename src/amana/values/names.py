@@ -98,7 +98,9 @@ class Gazetteer:
         """The names in `text`, in order; none overlaps another. Of equal forms the entry given first is found."""
         heads = self._heads(language)
         seen = folded_once(text)
-        if heads.keys().isdisjoint(seen.words):
+        words = seen.words
+        said = [heads[word] for word in heads.keys() & words]
+        if not any(head.alone or not head.seconds.isdisjoint(words) for head in said):
             return ()
         pieces, places = seen.pieces, seen.places
         ends: list[int] = []

@@ -55,6 +55,8 @@ _ROMAN = re.compile(
     r"|(?=[LXC]{2,}[IVX])(?=\w*X)C?(?:XC|XL|LX{0,3})(?:IX|IV|V?I{0,3}))(?![\w/-]|\.\d)"
 )
 _CAPITALS = re.compile(r"[IVX]+|(?<!\w)[LC]{1,2}(?=[LIVX])")
+_LIKE_ROMAN = re.compile("[IVX](?![a-df-z])")
+"""Not the first letter of a word, but for "VIe"."""
 _CAPITAL_RANK = re.compile("[IVXLC\u00c0-\u00de\u0100-\u024f][eè-ëēĕėęěȅȇȩ]")
 _HEADED = re.compile(
     r"(?:chapters?|parts?|annex(?:es)?|articles?|titles?|sections?|volumes?|appendix|phases?|chapitres?|parties?|annexes?"
@@ -185,6 +187,11 @@ def with_half(folded: str, value: str, end: int, language: str) -> tuple[str, in
     if unit > 1:
         return str(n + unit // 2), half.end()
     return scaled(f"{n}.5", times) if times > 1 else f"{n}.5", half.end()
+
+
+def may_be_roman(text: str) -> bool:
+    """A cheap look: whether a Roman numeral may stand in a text, in capitals or with the letters of a French rank."""
+    return "CL" in text or _LIKE_ROMAN.search(text) is not None
 
 
 def in_roman(text: str, folded: str, places: list[int] | None, language: str) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from amana.values import numbers_ar, numbers_en, numbers_fr, numbers_id
 from amana.values.folding import folded_once, free_of, span_back
-from amana.values.numbers_digits import Found, in_digits, in_roman, scaled, scales, with_half
+from amana.values.numbers_digits import Found, in_digits, in_roman, may_be_roman, scaled, scales, with_half
 from amana.values.numbers_units import may_name_money, money_at, share_at
 from amana.values.numbers_words import Run
 
@@ -66,7 +66,7 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
     found: list[Found] = [*in_digits(folded, language)] if seen.figures else []
     if not _telling(language).isdisjoint(seen.words):
         found.extend(_in_words(folded, language, [(n[0], n[1]) for n in found]))
-    if "I" in text or "V" in text or "X" in text or "CL" in text:
+    if may_be_roman(text):
         found.extend(in_roman(text, folded, places, language))
     if not found:
         return ()
