@@ -24,7 +24,7 @@ def figures_of(
     if language not in LANGUAGES:
         return ()
     masked = tuple(sorted([*((d.start, d.end) for d in days), *((c.start, c.end) for c in citations)]))
-    return tuple(Figure(n.text, n.start, n.end, n.value, n.kind, n.unit) for n in find_numbers(text, language, masked))
+    return find_numbers(text, language, masked)
 
 
 def fraction_of(value: str) -> Fraction:

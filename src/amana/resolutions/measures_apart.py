@@ -23,6 +23,8 @@ ASIDE = {
     "fr": re.compile(r"\b(?:premiere|seconde|deuxieme|derniere|autre) moitie\b"),
 }
 """Halves that are a time or one of two parts."""
+HALVES = {"en": "half", "fr": "moitie"}
+"""The word that stands in each of these."""
 
 
 SIDE = "side"
@@ -96,7 +98,7 @@ def measures_in(text: str, language: str, kinds: set[str] | None = None) -> list
             return []
         rows = tuple(rows[n] for n in sorted({n for word in words_said for n in known[word]}))
     words = folded.folded
-    if language in ASIDE:
+    if language in ASIDE and HALVES[language] in folded.words:
         words = ASIDE[language].sub(lambda m: " " * len(m[0]), words)
     found = []
     for row in rows:

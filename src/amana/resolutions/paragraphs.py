@@ -8,6 +8,7 @@ from typing import Literal
 
 from amana.resolutions.accepted import How, Part
 from amana.values.days import Day, StatedDays
+from amana.values.numbers_finding import Number
 from amana.values.problems import Place, Problem
 
 DeadlineKind = Literal["date", "session", "period", "urgency", "none"]
@@ -42,19 +43,8 @@ class Citation:
     entry: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that is neither a day nor part of a citation. `value` is its plain decimal form, '1.25' or '2000000'.
-
-    `kind`: digits, words or ordinal; `unit` is '%' for a share.
-    """
-
-    text: str
-    start: int
-    end: int
-    value: str
-    kind: str = "digits"
-    unit: str = ""
+Figure = Number
+"""A number that is neither a day nor part of a citation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,8 @@ _VULGAR = re.compile("(?<![0-9.,])(?:(?P<whole>[0-9]{1,3}) ?)??(?P<part>[1-9])\u
 _LETTER = re.compile(r"[^\W\d_]")
 _SCALE = re.compile(r"[ -]([^\W\d_]+)")
 _BEFORE_SCALE = frozenset(" -")
+_NOTHING_MORE, _SHARE_AHEAD = frozenset(("", ".", ",", "،", ";", "؛", ":", ")", "]", '"')), frozenset("%٪")
+"""Behind such a sign nothing belongs to a number any more, unless a share stands before it."""
 _HALF = {
     "en": re.compile(r"\s+and a half\b(?:\s+(?P<scale>thousand|million|billion|trillion)s?\b)?"),
     "fr": re.compile(r"\s+et demie?\b(?P<scale>(?!))?"),
@@ -112,6 +114,9 @@ def in_digits(folded: str, language: str) -> Iterator[Found]:
             continue
         if match["rank"]:
             yield match.start(), end, value, "ordinal", ""
+            continue
+        if folded[end : end + 1] in _NOTHING_MORE and folded[match.start() - 1 : match.start()] not in _SHARE_AHEAD:
+            yield match.start(), end, value, "digits", ""
             continue
         scale = _SCALE.match(folded, end) if folded[end : end + 1] in _BEFORE_SCALE else None
         if scale and (times := scales(language).get(scale[1])):

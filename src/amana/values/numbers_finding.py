@@ -24,20 +24,20 @@ WORD = re.compile(r"(?:\bو\s+(?=\w))?[^\W\d_]+")
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Number:
     """A number where it stands: characters `start` to `end` (outside) of the text, `text` as printed.
 
     `value` is its normal form, the same in every language: '1500000', '3.5', '2/3', '3.2.1'. Compare values, not
     kinds: what is a word in one language is digits in another. `unit`: '%' or '‰' (the sign is within `text`), the
-    code of the money it counts ('USD'), else ''.
+    code of the money it counts ('USD'), else ''. It is never changed, but not frozen: one is made for every number.
     """
 
     text: str
     start: int
     end: int
     value: str
-    kind: Kind
+    kind: Kind = "digits"
     unit: str = ""
 
     @property
