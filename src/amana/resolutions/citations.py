@@ -7,14 +7,14 @@ it, or another citation to which it is joined. Articles and chapters are no cita
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from amana.resolutions import citations_ar, citations_houses
 from amana.resolutions.paragraphs import Citation
 from amana.resolutions.spans import Spans
 from amana.values import symbols
-from amana.values.folding import digits, folded_once
+from amana.values.folding import Folded, digits, folded_once
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -39,7 +39,11 @@ COUNCIL = re.compile(r"S/RES/([0-9]+) ?\(([0-9]+)\)")
 ASSEMBLY = re.compile(r"A/RES/((?:S-|ES-)?[0-9].*)")
 HYPHEN = re.compile("-[A-Z0-9.()]")
 """Without it or a stroke no symbol stands in a text."""
-RUN = re.compile(r"[0-9](?<![A-Za-z0-9_\u00c0-\u024f/.,-][0-9])[0-9]{0,4}")
+FIGURES = re.compile("[0-9]+")
+NO_START = re.compile(r"[A-Za-z0-9_\u00c0-\u024f/.,-]")
+"""What does not stand before the number of an act."""
+LONGEST = 5
+"""Digits of a number that runs through."""
 NUMBER = re.compile(
     r"[0-9]{1,4}(?:"
     rf"(?P<letter> [A-Z])? ?\((?P<year>{_YEAR})\)"
@@ -110,14 +114,15 @@ def citations_of(
     >>> citations_of("in 35 (2000) of 50 cases, open 24/7, two thirds (2/3) of the members")
     ()
     """
-    if not folded_once(text).figures:
+    seen = folded_once(text)
+    if not seen.figures:
         return ()
     western = digits(text)
-    if DIGIT.search(western) is None:
+    if not seen.usual and DIGIT.search(western) is None:
         return ()
     found = list(_own(text, patterns))
     taken = Spans((c.start, c.end) for c in found)
-    for one in _plain(text, western, taken):
+    for one in _plain(text, western, _runs(seen, western), taken):
         if not taken.meets(one.start, one.end):
             taken.add(one.start, one.end)
             found.append(one)
@@ -142,7 +147,12 @@ def _alternatives(printed: symbols.Printed) -> tuple[str, ...]:
     return tuple(str(a) for a in getattr(printed, "alternatives", ()) or ())
 
 
-def _plain(text: str, western: str, taken: Spans) -> Iterator[Citation]:
+def _runs(seen: Folded, western: str) -> Sequence[tuple[int, int]]:
+    """Where the runs of digits begin and end in the text."""
+    return seen.runs if seen.places is None else [m.span() for m in FIGURES.finditer(western)]
+
+
+def _plain(text: str, western: str, runs: Sequence[tuple[int, int]], taken: Spans) -> Iterator[Citation]:
     yield from citations_houses.found_in(western, text)
     if "/" in western or HYPHEN.search(western) is not None:
         for found in DOCUMENT.finditer(western):
@@ -150,22 +160,20 @@ def _plain(text: str, western: str, taken: Spans) -> Iterator[Citation]:
     for one in citations_ar.found_in(text, western):
         if one.stands_alone or DIRECT.search(western[max(0, one.citation.start - 40) : one.citation.start]):
             yield one.citation
-    for run in RUN.finditer(western):
-        start = run.start()
-        if taken and taken.meets(start, start + 1):
+    for start, end in runs:
+        if (start and NO_START.match(western, start - 1) is not None) or (taken and taken.meets(start, start + 1)):
             continue
         short = NUMBER.match(western, start)
         if short is not None:
             if _is_act(western, short, taken):
-                end = short.end()
-                yield Citation(text[start:end], start, end, _normal(short), _reversed(short))
-        elif _runs_through(western, run):
-            yield Citation(text[start : run.end()], start, run.end(), run[0])
+                stop = short.end()
+                yield Citation(text[start:stop], start, stop, _normal(short), _reversed(short))
+        elif _runs_through(western, start, stop := min(end, start + LONGEST)):
+            yield Citation(text[start:stop], start, stop, western[start:stop])
 
 
-def _runs_through(western: str, run: re.Match[str]) -> bool:
+def _runs_through(western: str, start: int, end: int) -> bool:
     """Whether a number alone is that of an act: "القرار رقم 8910"."""
-    start, end = run.span()
     return (
         end - start >= 3
         and ENDS_LIKE_NUMBERED.search(western, max(0, start - 12), start) is not None
@@ -227,7 +235,7 @@ def _is_fraction(printed: str) -> bool:
 
 
 def _normal(found: re.Match[str]) -> str:
-    number = int(RUN.match(found[0])[0])  # type: ignore[index]
+    number = int(FIGURES.match(found[0])[0])  # type: ignore[index]
     if found["second"] is not None:
         suffix = _suffix(found)
         return f"{number}/{int(found['second'])}" + (f"-{suffix}" if suffix else _letters(found["letters"]))
@@ -257,4 +265,4 @@ def _reversed(found: re.Match[str]) -> tuple[str, ...]:
     suffix = _suffix(found)
     if found["second"] is None or not suffix or re.sub(r"\W", "", suffix)[-1] < "\u0600":
         return ()
-    return (f"{int(found['second'])}/{int(RUN.match(found[0])[0])}-{suffix}",)  # type: ignore[index]
+    return (f"{int(found['second'])}/{int(FIGURES.match(found[0])[0])}-{suffix}",)  # type: ignore[index]

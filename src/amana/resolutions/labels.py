@@ -90,9 +90,10 @@ def take_label(text: str) -> tuple[Label | None, str]:
     >>> take_label("25 - 28 Muharram")[0] is None, take_label("1.5 million")[0] is None, take_label("4")[0].value
     (True, True, '4')
     """
-    found = None if _begins_with_word(text) else LABEL.match(text)
+    word = _begins_with_word(text)
+    found = None if word else LABEL.match(text)
     if found is None:
-        alone = ALONE.match(text)
+        alone = None if word else ALONE.match(text)
         return (_label(alone["printed"], alone["inner"]), "") if alone else (None, text)
     rest = text[found.end() :]
     if found["word"]:

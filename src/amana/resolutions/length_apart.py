@@ -14,7 +14,7 @@ from amana.values.problems import Problem
 USUAL = {"ar": 0.82, "en": 1.0, "fr": 1.12, "id": 1.03}
 """Characters in which each language says what English says in one."""
 ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-CAPITALS = re.compile("[A-Z]{3}")
+CAPITALS = re.compile("[A-Z][A-Z][A-Z]")
 """What stands in every acronym: a cheap look first."""
 SPELLED_OUT = 20
 """Characters that an acronym stands for where another version gives the name."""

@@ -11,6 +11,7 @@ from typing import cast
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.folding import folded_once
 from amana.values.lexicons import draft_marks
 from amana.values.problems import Problem, Severity
 
@@ -71,12 +72,19 @@ def numbers_damaged(row: Row) -> Iterator[Problem]:
     for language, paragraph in row.texts.items():
         text = paragraph.text
         lost = _lost().search(text) if "NUMX" in text or "numx" in text else None
-        if lost is None and language in SEATED and HUNDREDTH.search(text) is not None:
+        if lost is None and language in SEATED and _may_be_hundredth(text):
             found = SEATED[language].search(text)
             lost = found if found and int(found[1]) > RANK else None
         if lost is not None:
             place = replace(paragraph.place, start=lost.start(), end=lost.end())
             yield finding("numbers-damaged", row, "error", (place,), language=language, text=lost[0])
+
+
+def _may_be_hundredth(text: str) -> bool:
+    """A cheap look for a number of three digits and its ending."""
+    seen = folded_once(text)
+    long = not seen.usual or any(end - start > 2 for start, end in seen.runs)
+    return long and HUNDREDTH.search(text) is not None
 
 
 HUNDREDTH = re.compile(r"[\dk](?:(?<=\d)\d\d(?:st|nd|rd|th|[eè])|(?<=k)e-\d{3})")

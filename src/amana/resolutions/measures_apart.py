@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import permutations
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from amana.resolutions.figures_apart import spot
 from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
-from amana.values.folding import folded_once, has_any, span_back
+from amana.values.folding import folded_once, span_back
 from amana.values.lexicons import measures
 from amana.values.problems import Problem
 
@@ -27,6 +27,8 @@ HALVES = {"en": "half", "fr": "moitie"}
 """The word that stands in each of these."""
 
 
+AHEAD = 60
+"""Characters of a measure that may stand before the first of its telling words."""
 SIDE = "side"
 """The kind of what lies above a figure or below it."""
 DENIAL = {
@@ -102,12 +104,17 @@ def measures_in(text: str, language: str, kinds: set[str] | None = None) -> list
         words = ASIDE[language].sub(lambda m: " " * len(m[0]), words)
     found = []
     for row in rows:
-        if (kinds is not None and row.kind not in kinds) or (row.pieces and not has_any(words, row.pieces)):
-            continue
-        for match in row.pattern.finditer(words):
+        begin = _begin(words, row.pieces) if kinds is None or row.kind in kinds else -1
+        for match in row.pattern.finditer(words, begin) if begin >= 0 else ():
             start, end = span_back(text, folded.places, *match.span())
             found.append(Measure(row.kind, row.value, text[start:end], start, end))
     return [m for m in sorted(found, key=lambda m: m.start) if not _within(m, found)]
+
+
+def _begin(words: str, pieces: Iterable[str]) -> int:
+    """Where the first of these pieces of a measure may be preceded by the rest of it; -1 where none stands there."""
+    first = min((at for piece in pieces if (at := words.find(piece)) >= 0), default=-1)
+    return first if first < 0 else max(0, first - AHEAD)
 
 
 def _within(measure: Measure, found: list[Measure]) -> bool:
@@ -140,8 +147,8 @@ class Form(NamedTuple):
     kind: str
     value: str
     pattern: re.Pattern[str]
-    pieces: frozenset[str] = frozenset()
-    """One of these stands in what the pattern finds: a cheap look first, where words cannot be asked for."""
+    pieces: frozenset[str]
+    """One of these stands in what the pattern finds: a cheap look first."""
 
 
 @cache
@@ -152,7 +159,7 @@ def _rows(language: str) -> tuple[Form, ...]:
             m.kind,
             m.value,
             re.compile(rf"{lead}(?:{m.forms[language]})(?!\w)"),
-            m.words[language] if language == "ar" else frozenset(),
+            m.words[language],
         )
         for m in measures()
     )

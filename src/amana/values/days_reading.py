@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -48,14 +48,14 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
     if language not in _GRAMMARS_OF:
         return ()
     seen = folded_once(text)
-    if not seen.figures or not _DIGIT.search(text):
+    if not seen.figures or not (seen.usual or _DIGIT.search(text)):
         return ()
     folded, places = seen.folded, seen.places
     grammar = grammar_of(language)
     atoms: list[_Atom] = []
     if not first_words(language).isdisjoint(seen.words):
         atoms.extend(_named(grammar, seen, _Original(text, places)))
-    if _FIGURE_HINT.search(folded):
+    if _may_be_figures(seen):
         atoms.extend(_in_figures(grammar, folded))
     if not atoms:
         return ()
@@ -105,14 +105,13 @@ _DIGIT = re.compile(r"\d")
 _LETTERS = re.compile(rf"{LETTER}+")
 
 _NEAR = 40
-_FIGURES = re.compile(r"[0-9]+")
 _COMMON_WORDS = frozenset({"اب", "صفر", "ماي", "اوت"})  # father, zero, …: months only with a year
 _RANGE_WORDS = frozenset({"-", "to", "until", "till", "through", "au", "a", "الي", "حتي", "sampai", "hingga"})
 _FIGURE_DAY = re.compile(
     r"(?<![\w/.-])(?<!/ )(?:(?P<year_first>\d{4})([-/.]| / )(?P<b>\d{1,2})\2(?P<c>\d{1,2})"
     r"|(?P<d>\d{1,2})([-/.]| / )(?P<e>\d{1,2})\6(?P<year_last>\d{4}))(?!\d| ?/)"
 )
-_FIGURE_HINT = re.compile(r"[0-9](?:[-/.]| / )[0-9]")
+_STROKES = frozenset(("-", "/", ".", " / "))
 _FIGURE_TAIL = re.compile(r"[\w/-]|\.\d")
 _BETWEEN = re.compile(r"(?:\bbetween|\bentre|\bantara|بين)\s+(?:the |le )?$")
 _OF_THAT_YEAR = re.compile(
@@ -123,10 +122,20 @@ _PART_OF_MONTH = re.compile(r"(?:اسبوع|نصف|ثلث|ربع|عشر|شطر|m
 _CLOSING = re.compile(r"\s{0,4}\)")
 
 
+def _may_be_figures(seen: Folded) -> bool:
+    """A cheap look: whether two figures stand with a stroke between them."""
+    end = -2
+    for start, stop in seen.runs:
+        if start - end <= 3 and seen.folded[end:start] in _STROKES:
+            return True
+        end = stop
+    return False
+
+
 def _named(grammar: Grammar, seen: Folded, original: _Original) -> Iterator[_Atom]:
     """Expressions around a month's name, looked for near figures only."""
     folded, places = seen.folded, list(_month_places(grammar.language, seen))
-    for low, high in _windows(folded):
+    for low, high in _windows(seen.runs):
         free = low
         for place in places[bisect_left(places, low) : bisect_left(places, high)]:
             if place < free:
@@ -156,14 +165,14 @@ def _month_places(language: str, seen: Folded) -> Iterator[int]:
                 yield from (start + run.start() + n for n in behind)
 
 
-def _windows(folded: str) -> Iterator[tuple[int, int]]:
+def _windows(runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     low = high = -1
-    for digit in _FIGURES.finditer(folded):
-        if digit.start() - _NEAR > high:
+    for start, end in runs:
+        if start - _NEAR > high:
             if high > 0:
                 yield low, high
-            low = max(0, digit.start() - _NEAR)
-        high = digit.end() + _NEAR
+            low = max(0, start - _NEAR)
+        high = end + _NEAR
     if high > 0:
         yield low, high
 

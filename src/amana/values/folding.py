@@ -119,7 +119,8 @@ def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> 
 
 
 _SPLIT = re.compile(r"(\w+)")
-_WESTERN, _FIGURE = re.compile("[0-9]"), re.compile(r"\d")
+_RUN, _FIGURE = re.compile("[0-9]+"), re.compile(r"\d")
+_LETTER = re.compile("[a-z\u0620-\u064a]")
 _RUNS = re.compile("[a-z\u0620-\u064a]+")
 _MIXED = re.compile("[0-9_](?:(?=[a-z\u0620-\u064a])|(?<=[a-z\u0620-\u064a].))")
 _FOREIGN = re.compile("[^\\W0-9_a-z\u0620-\u064a]")
@@ -128,14 +129,17 @@ _FOREIGN = re.compile("[^\\W0-9_a-z\u0620-\u064a]")
 class Folded:
     """A text folded without accents, for all that is looked for in it: folded, and cut into words, only once.
 
-    `places` as `fold_with_places` gives them; `figures`: a digit stands somewhere.
+    `places` as `fold_with_places` gives them; `runs`: where each run of western digits begins and ends; `figures`: a
+    digit stands somewhere; `usual`: the text has none but usual letters.
     """
 
-    __slots__ = ("_codes", "_pieces", "_words", "figures", "folded", "places")
+    __slots__ = ("_codes", "_pieces", "_words", "figures", "folded", "places", "runs", "usual")
 
     def __init__(self, text: str) -> None:
         self.folded, self.places, self._codes = _folded(text, False)
-        self.figures = (_FIGURE if self._codes is None else _WESTERN).search(self.folded) is not None
+        self.usual = self._codes is not None
+        self.runs = _runs(self._codes) if self._codes is not None else [m.span() for m in _RUN.finditer(self.folded)]
+        self.figures = bool(self.runs) or (not self.usual and _FIGURE.search(self.folded) is not None)
         self._pieces: list[str] | None = None
         self._words: frozenset[str] | None = None
 
@@ -163,9 +167,15 @@ class Folded:
     @property
     def mixed(self) -> bool:
         """Whether letters stand beside figures or beside foreign letters somewhere."""
-        if self._codes is None and _FOREIGN.search(self.folded) is not None:
+        if not self.usual and _FOREIGN.search(self.folded) is not None:
             return True
-        return (self.figures or "_" in self.folded) and _MIXED.search(self.folded) is not None
+        if "_" in self.folded:
+            return _MIXED.search(self.folded) is not None
+        folded = self.folded
+        for start, end in self.runs:
+            if _LETTER.match(folded, end) is not None or (start and _LETTER.match(folded, start - 1) is not None):
+                return True
+        return False
 
 
 @lru_cache(maxsize=64)
@@ -242,6 +252,16 @@ def _folded(text: str, accents: bool) -> tuple[str, list[int] | None, bytes | No
     return _on_page(kept, _FOLDED_PAGE[accents]), places, kept
 
 
+def _runs(codes: bytes) -> list[tuple[int, int]]:
+    """Where the runs of digits begin and end."""
+    digits, out, end = codes.translate(_FIGURES), [], 0
+    while (start := digits.find(1, end)) >= 0:
+        end = digits.find(0, start)
+        end = len(codes) if end < 0 else end
+        out.append((start, end))
+    return out
+
+
 def _codes(text: str) -> bytes | None:
     """A byte for each character; None where one is not on the page."""
     try:
@@ -314,3 +334,4 @@ _FOLDED_PAGE = {x: "".join(_fold_any(c, x) or "\ufffe" for c in _PAGE) for x in 
 _WORDS_PAGE = "".join(c if c.isalnum() or c == "_" else " " for c in _FOLDED_PAGE[False])
 _DROPPED = bytes(n for n, c in enumerate(_FOLDED_PAGE[False]) if c == "\ufffe")
 _STAYS = bytes(n not in _DROPPED for n in range(256))
+_FIGURES = bytes(c.isdecimal() for c in _FOLDED_PAGE[False])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from amana.values import numbers_ar, numbers_en, numbers_fr, numbers_id
@@ -12,6 +12,7 @@ from amana.values.numbers_units import share_at
 
 Found = tuple[int, int, str, str, str]
 """Start and end in the folded text, value, kind, unit."""
+Gap = tuple[int, int]
 
 ANY_DIGIT = re.compile("[0-9]")
 _SPACED = r"[0-9]{1,3}(?: [0-9]{3})+"
@@ -69,7 +70,8 @@ _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _CLOCK = re.compile(
     r"(?<![0-9.,:/])([0-9]{1,2})(?:([:.])| ?h ?(?=[0-5]?[0-9]))([0-5][0-9]|(?<=h)[0-9]|(?<=h )[0-9])(?![0-9]|[:.,][0-9]|[a-z])(\s?[ap]\.? ?m\b\.?)?"
 )
-_HOUR = re.compile(r"[0-9] ?(?:h ?[0-9]|[ap]\.? ?m\b)")
+_HOUR = re.compile(r" ?(?:h ?[0-9]|[ap]\.? ?m\b)")
+_HOURLY = frozenset(" hap")
 _HOUR_WORD = re.compile(r"\bpukul |\bjam |الساعة ")
 _CLOCK_BEFORE = re.compile(r"(?:\bpukul|\bjam|الساعة)\s$")
 _POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
@@ -88,28 +90,28 @@ def _number(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9a-z_])(?<![0-9][.,])(?P<body>{body})(?![0-9])(?P<rank>{rank})?")
 
 
-def in_digits(folded: str, language: str) -> Iterator[Found]:
-    """The numbers in figures of a folded text, in order."""
+def in_digits(folded: str, language: str, runs: Sequence[Gap]) -> Iterator[Found]:
+    """The numbers in figures of a folded text, in order; `runs`: where its runs of digits begin and end."""
     taken: list[tuple[int, int]] = []
     for one in _with_strokes(folded, language):
         taken.append(one[:2])
         if one[2]:
             yield one
-    for clock in _CLOCK.finditer(folded) if _may_tell_hours(folded) else ():
+    for clock in _CLOCK.finditer(folded) if _may_tell_hours(folded, runs) else ():
         before = folded[max(0, clock.start() - 8) : clock.start()]
         if clock[2] != "." or clock[4] or (language in ("ar", "id") and _CLOCK_BEFORE.search(before)):
             taken.append(clock.span())
             yield clock.start(), clock.end(3), f"{int(clock[1])}:{clock[3]:0>2}", "digits", ""
     free = free_of(taken) if taken else None
     at, pattern = 0, _number(language)
-    while digit := ANY_DIGIT.search(folded, at):
-        match = pattern.match(folded, digit.start())
+    for first, last in runs:
+        match = pattern.match(folded, first) if first >= at else None
         if match is None or (free and not free(*match.span())):
-            at = match.end() if match else digit.end()
+            at = match.end() if match else max(at, last)
             continue
         value, at = normal(match["body"], language), match.end()
         end = at
-        if language == "id" and folded[digit.start() - 3 : digit.start()] == "ke-":
+        if language == "id" and folded[first - 3 : first] == "ke-":
             yield match.start() - 3, end, value, "ordinal", ""
             continue
         if match["rank"]:
@@ -168,9 +170,12 @@ def _vulgar(folded: str, language: str) -> Iterator[Found]:
         yield found.start(), end, value, "digits", unit
 
 
-def _may_tell_hours(folded: str) -> bool:
-    if ":" in folded or _HOUR.search(folded) is not None:
+def _may_tell_hours(folded: str, runs: Sequence[Gap]) -> bool:
+    if ":" in folded:
         return True
+    for _, end in runs:
+        if folded[end : end + 1] in _HOURLY and _HOUR.match(folded, end) is not None:
+            return True
     named = "pukul " in folded or "jam " in folded or "الساعة " in folded
     return named and _HOUR_WORD.search(folded) is not None
 

@@ -11,12 +11,11 @@ from typing import Literal
 
 from amana.values import numbers_ar, numbers_en, numbers_fr, numbers_id
 from amana.values.folding import folded_once, free_of, span_back
-from amana.values.numbers_digits import Found, in_digits, in_roman, may_be_roman, scaled, scales, with_half
+from amana.values.numbers_digits import Found, Gap, in_digits, in_roman, may_be_roman, scaled, scales, with_half
 from amana.values.numbers_units import may_name_money, money_at, share_at
 from amana.values.numbers_words import Run
 
 Kind = Literal["digits", "words", "ordinal"]
-Gap = tuple[int, int]
 
 TONGUES: dict[str, ModuleType] = {"ar": numbers_ar, "en": numbers_en, "fr": numbers_fr, "id": numbers_id}
 WORD = re.compile(r"(?:\bو\s+(?=\w))?[^\W\d_]+")
@@ -63,7 +62,7 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
         return ()
     seen = folded_once(text)
     folded, places = seen.folded, seen.places
-    found: list[Found] = [*in_digits(folded, language)] if seen.figures else []
+    found: list[Found] = [*in_digits(folded, language, seen.runs)] if seen.figures else []
     if not _telling(language).isdisjoint(seen.words):
         found.extend(_in_words(folded, language, [(n[0], n[1]) for n in found]))
     if may_be_roman(text):
