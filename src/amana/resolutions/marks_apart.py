@@ -83,8 +83,15 @@ def numbers_damaged(row: Row) -> Iterator[Problem]:
 def _may_be_hundredth(text: str) -> bool:
     """A cheap look for a number of three digits and its ending."""
     seen = folded_once(text)
-    long = not seen.usual or any(end - start > 2 for start, end in seen.runs)
-    return long and HUNDREDTH.search(text) is not None
+    if not seen.usual:
+        return HUNDREDTH.search(text) is not None
+    for start, end in seen.runs:
+        if end - start > 2 and (seen.folded.startswith(ENDINGS, end) or seen.folded[start - 3 : start] == "ke-"):
+            return True
+    return False
+
+
+ENDINGS = ("st", "nd", "rd", "th", "e")
 
 
 HUNDREDTH = re.compile(r"[\dk](?:(?<=\d)\d\d(?:st|nd|rd|th|[eè])|(?<=k)e-\d{3})")
