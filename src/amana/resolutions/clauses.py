@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from amana.resolutions.deadlines import Plain
 from amana.resolutions.paragraphs import Clause, ClauseKind
-from amana.values.folding import fold, has_any
+from amana.values.folding import fold
 from amana.values.lexicons import rows
 
 WHEN: dict[str, re.Pattern[str]] = {
@@ -41,7 +41,7 @@ class Form:
 
     kind: ClauseKind
     value: str
-    words: tuple[str, ...]
+    words: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -49,7 +49,7 @@ class Form:
 def forms(language: str) -> tuple[Form, ...]:
     """The ways in which clauses are written in a language; () where none are known."""
     return tuple(
-        Form(cast(ClauseKind, r["kind"]), r["value"], tuple(r["words"].split("|")), re.compile(r["regex"]))
+        Form(cast(ClauseKind, r["kind"]), r["value"], frozenset(r["words"].split("|")), re.compile(r["regex"]))
         for r in rows("clauses.csv")
         if r["language"] == language
     )
@@ -68,24 +68,20 @@ def clauses_of(plain: Plain, language: str) -> tuple[Clause, ...]:
     >>> [(c.kind, c.text, c.value) for c in found]
     [('end', 'for a period of six months', 'six months'), ('resources', 'within existing resources', 'within_existing')]
     """
-    for word in _telling(language):
-        if word in plain.folded:
-            break
-    else:
+    if not (telling := [word for word in _telling(language) if word in plain.folded]):
         return ()
     found: list[Clause] = []
-    for one in _found(plain, language):
+    for one in _found(plain, language, telling):
         if not any(one.start < c.end and c.start < one.end for c in found):
             found.append(one)
     return tuple(sorted(found, key=lambda c: c.start)) if found else ()
 
 
-def _found(plain: Plain, language: str) -> Iterator[Clause]:
-    folded = plain.folded
+def _found(plain: Plain, language: str, telling: Sequence[str]) -> Iterator[Clause]:
     for form in forms(language):
-        if not has_any(folded, form.words):
+        if form.words.isdisjoint(telling):
             continue
-        for match in form.pattern.finditer(folded):
+        for match in form.pattern.finditer(plain.folded):
             text = plain.printed(*match.span())
             start = plain.text.find(text, plain.original(match.start()))
             yield Clause(form.kind, text, start, start + len(text), form.value or _time(form, plain, match, language))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from itertools import permutations
 from typing import NamedTuple
@@ -94,6 +94,7 @@ def measures_in(text: str, language: str, kinds: set[str] | None = None) -> list
         return []
     folded = folded_once(text)
     rows = _rows(language)
+    words_said: Set[str] = frozenset()
     if language != "ar":
         known = _by_word(language)
         if not (words_said := known.keys() & folded.words):
@@ -104,7 +105,7 @@ def measures_in(text: str, language: str, kinds: set[str] | None = None) -> list
         words = ASIDE[language].sub(lambda m: " " * len(m[0]), words)
     found = []
     for row in rows:
-        begin = _begin(words, row.pieces) if kinds is None or row.kind in kinds else -1
+        begin = _begin(words, row.pieces & words_said or row.pieces) if kinds is None or row.kind in kinds else -1
         for match in row.pattern.finditer(words, begin) if begin >= 0 else ():
             start, end = span_back(text, folded.places, *match.span())
             found.append(Measure(row.kind, row.value, text[start:end], start, end))
