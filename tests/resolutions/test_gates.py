@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from amana.resolutions import (
     addressees,
@@ -19,13 +21,14 @@ from amana.resolutions import (
     deadlines,
     labels,
     marks_apart,
+    measures_apart,
     negation,
     openings,
     report_duties,
 )
 from amana.resolutions.deadlines import Plain, deadline_of
 from amana.values.days import read_days
-from amana.values.folding import fold, folded_once
+from amana.values.folding import Folded, fold, folded_once
 from amana.values.lexicons import phrases
 from tests.shapes import texts_of
 
@@ -180,3 +183,36 @@ def test_every_mark_of_drafting_is_let_in() -> None:
     ways = {p.pattern: list(texts_of(p, "a", "12")) for p in within}
     assert [p for p, texts in ways.items() if not texts] == []
     assert [t for texts in ways.values() for t in texts if not any(mark in t for mark in marks_apart.MAY_BE)] == []
+
+
+NO_VERB = re.compile(
+    r"\bne(?:depass|exced)|\b(?:(?:multipli|accroiss|augment|diminu|depass|exced)(?:t|12)|redui(?:e|12))\b"
+)
+"""What the fillings make of a French stem and no word of French is."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_measure_is_let_in(language: str) -> None:
+    passed = [
+        text
+        for row in measures_apart._rows(language)
+        for said in texts_of(row.pattern, "e", "t", "12")
+        for text in (said, f"{AHEAD}{said} {AHEAD}")
+        if row.pattern.search(folded_once(text).folded)
+        and not NO_VERB.search(said)
+        and not any(m.kind == row.kind for m in measures_apart.measures_in(text, language))
+    ]
+    assert sorted({t.strip("… ") for t in passed}) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(["12", "٣٤", "5", "ab", "à", "ق", "_", " ", "-", "/", ". ", "ـ", "é", "²", "☃"]), max_size=9
+    )
+)
+def test_digits_are_found_where_they_stand(pieces: list[str]) -> None:
+    seen = Folded("".join(pieces))
+    assert [seen.folded[a:b] for a, b in seen.runs] == re.findall("[0-9]+", seen.folded)
+    assert seen.figures == any(c.isdecimal() for c in seen.folded)
+    beside = re.search("[0-9_][a-z\u0620-\u064a]|[a-z\u0620-\u064a][0-9_]", seen.folded) is not None
+    assert seen.mixed == beside
