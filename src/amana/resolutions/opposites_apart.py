@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
+from amana.resolutions.functions_apart import same_function
 from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.negation import denied, denies_nothing
 from amana.resolutions.telling import finding
@@ -33,6 +34,8 @@ def same_side(row: Row) -> Iterator[Problem]:
                 denied(row.texts[x].text, x) for x in (one, other)
             ):
                 return
+            if any(p.severity != "note" for p in same_function(row)):
+                return  # told of the verbs that open the paragraph
             told = {one: said[one][pair, side], other: said[other][pair, facing]}
             shown = tuple(f"{x}: {row.texts[x].text[a:b]}" for x, (a, b) in told.items())
             places = tuple(replace(row.texts[x].place, start=a, end=b) for x, (a, b) in told.items())
