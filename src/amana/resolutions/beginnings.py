@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from amana.resolutions.labels import take_label
+from amana.resolutions.misread import misread
 from amana.resolutions.openings import is_organ_line, opening_of
 
 ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 LATIN = ("en", "fr", "id")
+BEFORE = frozenset('"“«l0123456789')
+"""How a paragraph begins beside with a capital: a quotation, a number of which letters were made."""
 
 
 def begins(line: str) -> str:
@@ -18,13 +21,13 @@ def begins(line: str) -> str:
     ('opening', 'organ', '')
     """
     label, _ = take_label(line)
-    if label is not None:
+    if label is not None or ((found := misread(line)) is not None and begins(found[2]) == "opening"):
         return "label"
     if ARABIC_LETTER.search(line[:40]):
         if is_organ_line(line, "ar"):
             return "organ"
         return "opening" if opening_of(line, "ar") is not None else ""
-    if not line[:1].isupper() and line[:1] not in '"“«':
+    if not line[:1].isupper() and line[:1] not in BEFORE:
         return ""
     if any(is_organ_line(line, language) for language in LATIN):
         return "organ"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from amana.resolutions.accepted import Part
 from amana.resolutions.furniture import is_running_head, running_heads, said_above
 from amana.resolutions.labels import Levels
+from amana.resolutions.misread import misread_numbers
 from amana.resolutions.narrating import narrates
 from amana.resolutions.openings import Opening, said_by_us
 from amana.resolutions.shapes import shape_of
@@ -100,7 +101,7 @@ def _apart(draft: Draft) -> Iterator[Draft]:
 
 
 def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
-    units = units_of(blocks, language, extra)
+    units = misread_numbers(units_of(blocks, language, extra), language, extra)
     start = _start(units, language)
     if start == len(units):
         return [_alone(u) for u in units]
