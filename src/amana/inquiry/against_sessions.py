@@ -142,6 +142,10 @@ def _of_session(sentence: Sentence, named: Named) -> Told:
     """What follows it, and the year before it: 'In 1970, the first Conference was held in Jeddah'."""
     told = follow(sentence, named.end)
     pieces, before = sentence.pieces, named.start - 1
+    host = _host(sentence, named)
+    if host is not None and not told.places and told.party is None:
+        placed = bool(pieces[host].of("place"))
+        return Told((host,) if placed else (), None if placed else host, told.when, True, max(told.end, named.end))
     held = told.held
     while before >= 0 and (pieces[before].says("glue", "held") or pieces[before].comma):
         held = held or pieces[before].says("held")
@@ -149,6 +153,32 @@ def _of_session(sentence: Sentence, named: Named) -> Told:
     if told.when is None and held and before >= 0 and pieces[before].when is not None and before <= 2:
         return Told(told.places, told.party, before, held, told.end)
     return told
+
+
+def _host(sentence: Sentence, named: Named) -> int | None:
+    """The place or state that is said to have hosted it: 'Dakar hosted the 11th Summit', «استضافت داكار القمة الحادية عشرة»."""
+    pieces, at = sentence.pieces, named.start - 1
+    first = sentence.clause(named.start)[0]
+    while at > first and pieces[at].says("glue") and not pieces[at].says("hosted"):
+        at -= 1
+    if at < first or (at < 1 and sentence.language != "ar"):
+        return None
+    if pieces[at].says("hosted"):
+        at -= 1
+        return at if at >= first and _is_place(pieces[at]) else None
+    if sentence.language != "ar" or not _is_place(pieces[at]):
+        return None
+    before = at - 1
+    if before > first and pieces[before].words in _CITY:
+        before -= 1
+    return at if before >= first and pieces[before].says("hosted") else None
+
+
+_CITY = (("مدينة",), ("العاصمة",), ("دولة",), ("جمهورية",))
+
+
+def _is_place(piece: Piece) -> bool:
+    return bool(piece.of("place") or piece.of("party"))
 
 
 def follow(sentence: Sentence, at: int, *more: str) -> Told:
@@ -173,13 +203,21 @@ def follow(sentence: Sentence, at: int, *more: str) -> Told:
         elif piece.of("place"):
             places.append(at)
             end = at
-        elif piece.of("party") and party is None:
+        elif piece.of("party") and party is None and not _is_joined(pieces, at):
             party = end = at
         elif not (piece.mark in ("(", ")") or piece.comma or piece.says(*_GLUE, *more)):
             break
         held = held or piece.says("held")
         at += 1
     return Told(tuple(places), party, when, held, end)
+
+
+def _is_joined(pieces: tuple[Piece, ...], at: int) -> bool:
+    """A state joined by 'and' is told of something else: 'Turkey hosted the 13th Summit and Egypt the 12th'."""
+    return not _AND.isdisjoint(pieces[at - 1].words) or (pieces[at].words[:1] != () and pieces[at].words[0][:1] == "و")
+
+
+_AND = frozenset({"and", "et", "dan", "و"})
 
 
 def _goes_on(pieces: tuple[Piece, ...], at: int, placed: bool) -> bool:
@@ -212,9 +250,7 @@ def _held_against(sentence: Sentence, matter: Matter, named: Named, told: Told) 
         return
     if told.when is not None and not _is_then(sentence, told, session):
         yield _problem(sentence, matter, "date", told.when, session, "days", sentence.pieces[told.when].when)
-    if not _is_at(sentence, told, session):
-        at = told.places[0] if told.places else told.party
-        assert at is not None
+    if (at := _elsewhere(sentence, told, session)) is not None:
         yield _problem(sentence, matter, "place", at, session, "place")
 
 
@@ -224,16 +260,23 @@ def is_at(piece: Piece, session: Session) -> bool:
 
 
 def _is_at(sentence: Sentence, told: Told, session: Session) -> bool:
+    return _elsewhere(sentence, told, session) is None
+
+
+def _elsewhere(sentence: Sentence, told: Told, session: Session) -> int | None:
+    """The piece with a place or state in which the session was not."""
     if {"place", "place_en"} & set(session.unsourced) or not session.place:
-        return True
+        return None
     placed = [sentence.pieces[at] for at in told.places]
-    if placed:
-        states = {p for one in placed for p in one.of("party")}
-        return any(is_at(one, session) for one in placed) or session.party in states
-    if told.party is None:
-        return True
-    states = set(sentence.pieces[told.party].of("party"))
-    return not session.party or "party" in session.unsourced or session.party in states
+    states = {p for one in placed for p in one.of("party")}
+    if placed and not (any(is_at(one, session) for one in placed) or session.party in states):
+        return told.places[0]
+    return None if told.party is None or _is_in(sentence.pieces[told.party], session) else told.party
+
+
+def _is_in(piece: Piece, session: Session) -> bool:
+    """The state named is that in which the session was."""
+    return not session.party or "party" in session.unsourced or session.party in piece.of("party")
 
 
 def _is_then(sentence: Sentence, told: Told, session: Session) -> bool:
