@@ -59,6 +59,17 @@ def test_a_sentence_that_opens_with_the_name_of_a_file_leaves_it_as_it_is() -> N
     assert told(Problem("intake-tracked-changes", about), "en").startswith("draft.docx holds tracked changes (1,")
 
 
+def test_a_quotation_keeps_its_direction_in_a_sentence_of_the_other_one() -> None:
+    about = {"file": "draft.docx", "changes": 1, "authors": 1}
+    missing = {"key": "o2", "opening": "Decides to meet", "present": "en", "missing": "ar"}
+    with translation.override("ar"):
+        assert "\u2068draft.docx\u2069" in told(Problem("intake-tracked-changes", about), "ar")
+        quoted = told(Problem("paragraph-missing", missing), "ar").split("«")[1].split("»")[0]
+    assert quoted.replace("\u2068", "", 1).startswith("\u2068") and quoted.endswith("…\u2069")
+    with translation.override("en"):
+        assert "\u2068" not in told(Problem("intake-tracked-changes", about), "en")
+
+
 def test_what_two_versions_say_is_told_with_their_languages_by_name() -> None:
     problem = Problem("figures-differ", {"key": "o2", "differences": ("ar: ١٠٥", "en: 150")})
     with translation.override("fr"):

@@ -11,6 +11,7 @@ from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from amana.desk.finding_words import FINDINGS
+from amana.pages.marks import direction
 from amana.pages.templatetags.names import addressee_words
 from amana.pages.vocabulary import WORDS as SHARED
 from amana.resolutions.paragraph_names import called
@@ -182,6 +183,7 @@ ROLE = re.compile(r"^role: (.+)$")
 OF = re.compile(r"^(ar|en|fr): (.*)$", re.DOTALL)
 SEVERAL = re.compile(r" \| | · ")
 FUNCTION = re.compile(r"^([a-z_]+) \((.*)\)$", re.DOTALL)
+LATIN, ARABIC = re.compile("[A-Za-z]"), re.compile("[\u0600-\u06ff]")
 APART = "\u2068{}\u2069"
 """What is quoted runs in its own direction, whatever stands around it."""
 KINDS: Mapping[str, tuple[str, ...]] = {
@@ -259,7 +261,13 @@ def _spoken(name: str, value: object) -> str | int:
         return " · ".join(str(_spoken(name, one)) for one in several)
     if quoted := OF.match(text):
         return f"{word(quoted[1], 'language')}: {APART.format(_quoted(name, quoted[2]))}"
-    return next((said for kind in KINDS.get(name, ()) if (said := word(text, kind)) != text), text)
+    return next((said for kind in KINDS.get(name, ()) if (said := word(text, kind)) != text), _upright(text))
+
+
+def _upright(text: str) -> str:
+    """What is quoted as it is: kept apart where it runs in the other direction than the sentence about it."""
+    other = LATIN if direction(get_language() or "en") == "rtl" else ARABIC
+    return APART.format(text) if other.search(text) and APART[0] not in text else text
 
 
 def _quoted(name: str, text: str) -> str:
