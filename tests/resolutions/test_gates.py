@@ -24,6 +24,7 @@ from amana.resolutions import (
     measures_apart,
     negation,
     openings,
+    opposites_apart,
     report_duties,
 )
 from amana.resolutions.deadlines import Plain, deadline_of
@@ -183,6 +184,13 @@ def test_every_mark_of_drafting_is_let_in() -> None:
     ways = {p.pattern: list(texts_of(p, "a", "12")) for p in within}
     assert [p for p, texts in ways.items() if not texts] == []
     assert [t for texts in ways.values() for t in texts if not any(mark in t for mark in marks_apart.MAY_BE)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_verb_that_has_its_opposite_is_let_in(language: str) -> None:
+    said = list(texts_of(opposites_apart._pattern(language), "e"))
+    assert len(said) > 10
+    assert [text for text in said if not opposites_apart._may_say(text, language)] == []
 
 
 NO_VERB = re.compile(

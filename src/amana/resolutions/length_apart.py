@@ -36,7 +36,8 @@ def same_length(row: Row) -> Iterator[Problem]:
     least = next((share for characters, share in LEAST if length >= characters), 0.0)
     if not least:
         return
-    shares = {x: max(share(t, x, texts[longest], longest), len(t) / USUAL[x] / length) for x, t in texts.items()}
+    shares = {x: plain for x, t in texts.items() if (plain := len(t) / USUAL[x] / length) < MOST}
+    shares = {x: max(share(texts[x], x, texts[longest], longest), plain) for x, plain in shares.items()}
     short = tuple(
         x
         for x, of in shares.items()
