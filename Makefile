@@ -32,6 +32,7 @@ $(VENV)/dev: requirements/dev.txt $(VENV)/run
 
 $(VENV)/words: $(wildcard src/amana/*/locale/*/LC_MESSAGES/*.po) $(VENV)/run
 	@for face in $(FACES); do test ! -d src/amana/$$face/locale || $(BIN)/pybabel -q compile -D django -d src/amana/$$face/locale; done
+	@$(BIN)/python -m compileall -q src/amana
 	@touch $@
 
 serve: $(VENV)/words ## set everything up and run Amana with the OIC on 127.0.0.1:8000 (ORG=example: the invented one)
