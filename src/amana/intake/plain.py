@@ -193,20 +193,21 @@ def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, int]]:
 def _ends_here(piece: list[str], lines: list[str], n: int, width: int) -> bool:
     """Whether a piece ends before a line by what it is, or by what that line and the next are."""
     before = piece[-1]
-    if len(before) < HEADING and len(piece) < 3 and _is_mark(" ".join(piece), lines[n]):
+    if lines[n][0].islower():
+        return False
+    if (
+        len(before) < HEADING
+        and len(piece) < 3
+        and (_is_mark(" ".join(piece), lines[n]) or (len(piece) == 1 and _is_short_heading(lines, n - 1, width)))
+    ):
         return True
-    return (
-        (len(piece) == 1 and _is_short_heading(lines, n - 1, width))
-        or _is_heading(before, lines, n)
-        or _is_short_heading(lines, n, width)
-        or _enacts(lines, n, width)
-    )
+    return _is_heading(before, lines, n) or _is_short_heading(lines, n, width) or _enacts(lines, n, width)
 
 
 def _is_short_heading(lines: list[str], n: int, width: int) -> bool:
     """Whether a line far shorter than the others, without a mark, stands between a line that has ended and one that begins."""
     line = lines[n]
-    if not n or len(line) >= min(HEADING, width * 0.6) or not line[:1].isupper() or n + 1 >= len(lines):
+    if not n or len(line) >= HEADING or len(line) >= width * 0.6 or not line[:1].isupper() or n + 1 >= len(lines):
         return False
     return (
         lines[n + 1][:1].isupper()
@@ -261,15 +262,13 @@ def _divides(before: str, line: str, width: int) -> bool:
     short = length < width * 0.75
     if closed and length < width * 0.7 and not small and ENDED.search(before[-TAIL:]):
         return True
-    dangling = not closed and DANGLING.search(before[-TAIL:]) is not None
-    goes_on = small and not closed and (length > LONG_HEAD or dangling) and take_label(line)[0] is None
     if (
-        not (closed or goes_on or before[0].islower())
-        and length < 80
+        not (closed or length >= 80 or before[0].islower())
         and (HEAD_LINE.match(before) or (length < HEADING and NUMBER_LINE.match(line)))
+        and not (small and _goes_on(before, line))
     ):
         return True
-    if not (closed or short) or goes_on or (small and RUNNING.match(line)):
+    if not (closed or short) or (small and RUNNING.match(line)):
         return False
     if not closed and length < ORGAN and ARABIC_LETTER.match(line) and is_organ_line(before, "ar"):
         return begins(line) != ""  # the organ alone on its line, without a mark
@@ -278,6 +277,12 @@ def _divides(before: str, line: str, width: int) -> bool:
         if closed
         else _stands_alone(line)
     )
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a head goes on in small letters, where it is long or breaks off at a small word."""
+    breaks_off = len(before) > LONG_HEAD or DANGLING.search(before[-TAIL:]) is not None
+    return breaks_off and take_label(line)[0] is None
 
 
 def _is_mark(before: str, line: str) -> bool:
