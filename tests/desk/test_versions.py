@@ -33,6 +33,15 @@ def test_a_draft_goes_out_as_a_page_with_what_is_open_and_one_without_text_offer
     assert "/out.xlf" in seen(amina, draft) and "/out.xlf" not in seen(amina, unread)
 
 
+def test_a_version_has_as_many_words_before_it_is_accepted_as_after(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH)
+    words = re.compile(r'id="v-en">.*?data-label="Words">(\d+)<', re.DOTALL)
+    before = words.findall(seen(amina, draft))
+    entered(accept(amina, draft, organ="council", session="co-5", title_en="On ports"))
+    assert before == words.findall(seen(amina, "/en/desk/decisions/lc-c-5-res-9/")) == ["18"]
+
+
 def file(text: str, name: str) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, text.encode())
 

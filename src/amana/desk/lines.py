@@ -241,7 +241,7 @@ def _words(of: queries.Draft | Accepted, language: str) -> int:
     if isinstance(of, Accepted):
         return issuing.counted([t.text for t in of.texts if t.language == language])
     reading = of.sheet.get("readings", {}).get(language, {})
-    return issuing.counted([paragraph.get("text", "") for paragraph in reading.get("paragraphs", ())])
+    return issuing.counted([p.get(name, "") for p in reading.get("paragraphs", ()) for name in ("label", "text")])
 
 
 def _back(subject: str) -> HttpResponseRedirect:

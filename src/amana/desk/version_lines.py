@@ -87,8 +87,11 @@ def value_of(row: LineOfVersion) -> VersionLine:
 
 
 def words_of(readings: Mapping[str, Read]) -> dict[str, int]:
-    """How many words each version has."""
-    return {x: issuing.counted([p.text for p in reading.paragraphs]) for x, reading in readings.items()}
+    """How many words each version has, its labels among them: as many as the accepted text will have."""
+    return {
+        x: issuing.counted([part for p in reading.paragraphs for part in (p.label, p.text)])
+        for x, reading in readings.items()
+    }
 
 
 def table(
