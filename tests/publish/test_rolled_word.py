@@ -53,6 +53,13 @@ def test_every_mark_is_a_comment_that_says_why_and_nobody_and_no_hour(drafts: di
     assert "la session suivant celle de l’an dernier" in comments
 
 
+def test_its_comments_run_in_the_direction_of_whoever_reads_them(drafts: dict[str, Rolled]) -> None:
+    for spoken, rtl in (("ar", True), ("en", False)):
+        comments = ZipFile(BytesIO(written(drafts["en"], spoken))).read("word/comments.xml").decode()
+        assert (comments.count("<w:bidi/>") == comments.count("<w:comment ")) is rtl
+        assert ("<w:rtl/>" in comments) is rtl and ("\u2066LC/C." in comments) is rtl
+
+
 def test_it_is_the_same_twice_and_clean_where_it_is_issued(drafts: dict[str, Rolled]) -> None:
     data = written(drafts["ar"])
     assert ZipFile(BytesIO(data)).read("word/document.xml") == ZipFile(BytesIO(written(drafts["ar"]))).read(

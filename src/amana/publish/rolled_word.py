@@ -9,7 +9,7 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from amana.publish.word import AUTHOR, CLOSE, LEFT, Writer, commented
+from amana.publish.word import AUTHOR, CLOSE, LEFT, Writer, commented, from_the_right, latin_apart
 from amana.resolutions.rollover import Mark, Piece, Rolled, RolledParagraph
 from amana.resolutions.rollover_citing import BLANK
 from amana.values.problems import Problem
@@ -90,6 +90,12 @@ class _Writer(Writer):
         return change
 
     def _comments(self, runs: list[Any], marks: Iterable[Mark]) -> None:
-        """A comment a mark at these runs."""
+        """A comment a mark at these runs, in the direction of whoever reads it."""
+        rtl = self.spoken in RIGHT_TO_LEFT
         for mark in marks if runs else ():
-            commented(self.file, runs).add_run(self.say(mark.problem))
+            paragraph, said = commented(self.file, runs), self.say(mark.problem)
+            if rtl:
+                from_the_right(paragraph)
+            for part, latin in latin_apart(said) if rtl else ((said, False),):
+                shown = f"{LEFT}{part}{CLOSE}" if latin else part
+                self._one(paragraph, shown, "small", False, "en" if latin else self.spoken)
