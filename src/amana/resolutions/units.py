@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from amana.resolutions.adoption import is_adoption_line
 from amana.resolutions.furniture import FURNITURE, RESERVATION, Kind, kind_of
 from amana.resolutions.labels import Label, label_of, spaced, take_label
+from amana.resolutions.misread_verbs import misread_verb
 from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of, said_by_us
 from amana.resolutions.organ_first import organ_acts
 from amana.values.blocks import Block
@@ -120,8 +121,9 @@ def _opening(text: str, label: Label | None, language: str, extra: tuple[Phrase,
     if opening is None and language == "en" and label is not None and label.numeric:
         first, _, rest = text.partition(" ")
         mended = opening_of(f"{first}s {rest}", language, extra) if first.isalpha() else None
-        return mended if mended is not None and mended.part == "operative" else None
-    return opening
+        if mended is not None and mended.part == "operative":
+            return mended
+    return opening or misread_verb(text, language, extra)
 
 
 def numbers_joined(units: Sequence[Unit]) -> list[Unit]:
