@@ -51,7 +51,7 @@ _NOUN_AR = {
     "اهابة": "يهيب", "انتخاب": "ينتخب", "اعلان": "يعلن", "تعهد": "يتعهد", "التزام": "يلتزم", "اشارة": "يشير",
     "عرض": "يحيل", "تذكير": "يذكر", "تمسك": "يتمسك", "تعديل": "يعدل", "الغاء": "يلغي", "تخصيص": "يخصص", "تخويل": "يخول", "ابقاء": "يبقي",
     "تاسيس": "ينشئ", "احداث": "ينشئ", "تكوين": "ينشئ", "مباركة": "يبارك", "منح": "يمنح", "تعليق": "يعلق", "تنظيم": "يقرر تنظيم",
-    "حظر": "يحظر", "اختيار": "يختار", "اسناد": "يسند", "استئناف": "يستانف", "ايفاد": "يقرر ايفاد", "ارجاء": "يقرر ارجاء", "تاجيل": "يقرر تاجيل", "عدم": "يقرر عدم", "استضافة": "يقرر استضافة", "تسمية": "يقرر تسمية",
+    "حظر": "يحظر", "اختيار": "يختار", "اسناد": "يسند", "ترخيص": "ياذن", "استئناف": "يستانف", "ايفاد": "يقرر ايفاد", "ارجاء": "يقرر ارجاء", "تاجيل": "يقرر تاجيل", "عدم": "يقرر عدم", "استضافة": "يقرر استضافة", "تسمية": "يقرر تسمية",
 }  # fmt: skip
 _ACTORS_AR = re.compile(
     r"(?:ال)?(?:مجلس|مؤتمر|قمة|جمعية|لجنة|اجتماع|قادة|وزراء|مشاركون|مجتمعون|اطراف|جانبان|طرفان|هيئة|منتدي|ملوك|رؤساء|وفود|"
@@ -62,6 +62,12 @@ _SPEAKERS_AR = re.compile(
 )
 """Who else says in the present what a statement to the press says: "تعرب الأمانة العامة عن قلقها"."""
 _PERSONS_AR = frozenset("يت")
+BARE_HAMZA = str.maketrans("ؤئ", "وي")
+"""A hamza that a typist left out: "يوكد"."""
+_MANY = re.compile(
+    r"(?:(?P<had>و?قد )(?P<past>[\u0621-\u064a]{3,})|(?P<lead>و?اذ |و(?=[\u0621-\u064a]{2,}وا(?![\u0621-\u064a])))?"
+    r"(?P<verb>[\u0621-\u064a]{2,}(?:ون|وا)))(?![\u0621-\u064a])"
+)
 _NAMING_AR = frozenset(("وزراء", "خارجية", "حقوق", "دول", "التعاون", "جامعة", "منظمة", "حكومات", "في", "علي", "مستوي"))
 """What the name of an organ goes on with, beside words with an article."""
 _TAKING = re.compile(r"(?:ال)?اخذ (?:ال)?علما?\b")
@@ -131,6 +137,33 @@ def acting(head: str) -> Iterator[str]:
         yield " ".join((verb, *words[n:]))
         if not word.startswith(("ال", "لل", "لم", "لج", "لو")) and word not in _NAMING_AR:
             return
+
+
+def of_many(head: str) -> Iterator[str]:
+    """Arabic: a beginning whose verb stands in the plural, "يؤكدون", "واوصوا", or behind قد, as one of an organ has it; each way to read it.
+
+    >>> list(of_many("اذ يلاحظون تفشي")), list(of_many("واوصوا بما يلي"))
+    (['اذ يلاحظ تفشي', 'اذ يلاحظو تفشي', 'اذ يلاحظي تفشي'], ['يوصي بما يلي'])
+    >>> list(of_many("وقد احاطت علما"))
+    ['واذ احاطت علما', 'واذ تحيط علما']
+    """
+    found = _MANY.match(head)
+    if found is None:
+        return
+    lead, verb, rest = found["lead"] or "", found["verb"] or found["past"], head[found.end() :]
+    if found["had"]:
+        if not _ACTORS_AR.match(rest.lstrip()):  # behind its subject it tells what the conference did
+            yield f"واذ {verb}{rest}"
+            if present := _PAST_AR.get(verb):
+                yield f"واذ {present}{rest}"
+            elif verb.endswith("ت") and (present := _PAST_AR.get(verb[:-1])):
+                yield f"واذ ت{present[1:]}{rest}"
+    elif verb.endswith("ون") and verb[0] in _PERSONS_AR:
+        yield from (f"{lead}{stem}{rest}" for stem in (verb[:-2], verb[:-1], f"{verb[:-2]}ي"))
+    elif verb.endswith("وا"):
+        present = next((_PAST_AR[p] for end in ("", "ي", "ا") if (p := verb[:-2] + end) in _PAST_AR), None)
+        if present:
+            yield f"{present}{rest}"
 
 
 def listed(head: str) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from amana.resolutions.inflections import acting, in_the_present, listed, told_of, unglued
+from amana.resolutions.inflections import BARE_HAMZA, acting, in_the_present, listed, of_many, told_of, unglued
 from amana.resolutions.shapes import CONNECTORS, QUOTES
 from amana.resolutions.stances import stance_of
 from amana.values.folding import fold, folded_once
@@ -67,8 +67,6 @@ _SUBJECT = {
     "ar": re.compile(rf"ان (?:[\u0621-\u064a]+ ){{0,6}}?(?:{_ORGAN_NOUNS['ar']})(?: [\u0621-\u064a]+){{0,6}}?، ?"),
 }
 _GROUND = re.compile(r"و?اذ (?=[يتن])")
-_BARE_HAMZA = str.maketrans("ؤئ", "وي")
-"""A hamza that a typist left out: "يوكد"."""
 _NARRATIVE = re.compile(r"\s*(?:المجلس|المؤتمر|القمة|الجمعية|اللجنة|الاجتماع)(?![\u0621-\u064a])")
 
 
@@ -124,6 +122,7 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
         found = _opening_in(noun, lexicon) if noun else None
     if found is None and language == "ar":
         found = next((o for h in acting(head) if (o := _opening_in(h, lexicon)) and " " in o.phrase), None)
+        found = found or next((o for h in of_many(head) if (o := _opening_in(h, lexicon))), None)
         if found is None and (ground := _GROUND.match(head)):
             found = _as_ground(_opening_in(head[ground.end() :], lexicon), ground[0])
         if found is None and (apart := unglued(head.replace(" منا ", " منه ", 1), lexicon.by_word)) != head:
@@ -237,12 +236,9 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
 def _is_arabic_organ(folded: str, comma: bool) -> bool:
     if folded.endswith(".") and not ENDED.search(folded):
         return False
-    if not (
-        folded.startswith(("ان ", "نحن ", "نحن،", "اننا ", "اننا،"))
-        or (comma and len(folded) < 90 and ORGAN_FIRST.match(folded))
-    ):
-        return False
-    return ORGAN_LINE["ar"].match(folded) is not None
+    first = folded.startswith(("ان ", "نحن ", "نحن،", "اننا ", "اننا،"))
+    first = first or (comma and len(folded) < 90 and ORGAN_FIRST.match(folded) is not None)
+    return first and ORGAN_LINE["ar"].match(folded) is not None
 
 
 _MINUTES = re.compile(
@@ -371,7 +367,7 @@ def _lexicon(language: str, extra: tuple[Phrase, ...]) -> Lexicon:
             glued = row.phrase.endswith("ـ") or folded.endswith("'")
             second = None if glued and words.end() == len(folded) else words[2]
             by_word[words[1]][second].append((folded, glued, row))
-            if language == "ar" and (bare := words[1].translate(_BARE_HAMZA)) != words[1]:
+            if language == "ar" and (bare := words[1].translate(BARE_HAMZA)) != words[1]:
                 by_word[bare][second].append((bare + folded[len(bare) :], glued, row))
     ordered = {
         word: {second: tuple(sorted(found, key=lambda f: -len(f[0]))) for second, found in by_second.items()}
