@@ -35,7 +35,7 @@ def _verb(folded: str, language: str) -> Match | None:
     return _pattern(language, "verb").search(aside.sub(" ", folded) if aside.search(folded) else folded)
 
 
-def affirmed(text: str, language: str, other: str, other_language: str) -> bool:
+def affirmed(text: str, language: str, other: str, other_language: str, *, modals: bool = True) -> bool:
     """Whether what one text denies is affirmed by another: the verb behind "not" here has its like there, or its modal.
 
     >>> affirmed("France did not recognise the treaty", "en", "La France a reconnu le traité", "fr")
@@ -56,13 +56,12 @@ def affirmed(text: str, language: str, other: str, other_language: str) -> bool:
     elsewhere = f"{ahead} | {' '.join(found.string[found.end() :].split()[len(words) :])}"
     there = folded_once(other).folded
     return any(
-        mine.search(said) and theirs.search(there) and (n < MODALS or not mine.search(elsewhere))
-        for n, (mine, theirs) in enumerate(_likes(language, other_language))
+        mine.search(said) and theirs.search(there) and (modal or not mine.search(elsewhere))
+        for mine, theirs, modal in _likes(language, other_language)
+        if modals or not modal
     )
 
 
-MODALS = 2
-"""So many rows of the lexicon are modals, which may stand in a sentence more than once."""
 CONTRAST = {
     "ar": re.compile(r"(?<!\w)[وف]?(?:بل|لكن|انما|قبل|حتي|بعد|فورا|الا|سوي|دون|منذ)(?!\w)"),
     "en": re.compile(
@@ -98,10 +97,10 @@ LEADS = {"ar": "(?![وفبك]?ال)[وفسلبكاينتم]{0,4}", "id": "(?:di|
 
 
 @cache
-def _likes(language: str, other: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """The verbs of the lexicon in two languages, by the beginnings of their words."""
+def _likes(language: str, other: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:
+    """The verbs of the lexicon in two languages, by the beginnings of their words; modals may stand more than once."""
     return tuple(
-        (_beginning(row[language], language), _beginning(row[other], other))
+        (_beginning(row[language], language), _beginning(row[other], other), row["kind"] == "modal")
         for row in denied_verbs()
         if row[language] and row[other]
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from amana.resolutions.negation import affirmed, denied, may_deny, plainly_said
+from amana.resolutions.negation import affirmed, denied, denies_nothing, may_deny, plainly_said
 from amana.resolutions.openings import said_by_us
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
@@ -30,7 +30,11 @@ def same_negation(row: Row) -> Iterator[Problem]:
         and (
             not may_deny(row.texts[language].text, language)
             or _undone(row, row.texts[language].function, said)
-            or any(_word_for_word(row, one, language) for one, denying in said.items() if denying)
+            or any(
+                _word_for_word(row, one, language) or _just_so(row, one, language)
+                for one, denying in said.items()
+                if denying
+            )
         )
     ]
     if bare:
@@ -62,14 +66,14 @@ def _undone(row: Row, function: str | None, said: Mapping[str, str]) -> bool:
     return False
 
 
-def _sure(row: Row, one: str, other: str) -> bool:
+def _sure(row: Row, one: str, other: str, *, modals: bool = True) -> bool:
     """Whether what is denied here is affirmed there; in a question, or said with another verb, it may mean the same."""
     here, there = row.texts[one].text, row.texts[other].text
     if QUESTION.search(here + there) or (NOBODY.search(denied(here, one)) and EVERYBODY[other].search(there, 1)):
         return False  # nobody may evade it: it applies to all
     if one == "ar" and ONLY.search(here):
         return False  # it did not last but an hour
-    return affirmed(here, one, there, other) or _word_for_word(row, one, other)
+    return affirmed(here, one, there, other, modals=modals) or _word_for_word(row, one, other)
 
 
 def _word_for_word(row: Row, one: str, other: str) -> bool:
@@ -82,6 +86,11 @@ def _word_for_word(row: Row, one: str, other: str) -> bool:
     return (
         len(mine & theirs) > 0 and len(mine & theirs) >= len(mine ^ theirs) and plainly_said(a.text, one, b.text, other)
     )
+
+
+def _just_so(row: Row, one: str, other: str) -> bool:
+    """Whether a version affirms the very verb that another denies, with no word that denies by itself."""
+    return denies_nothing(row.texts[other].text, other) and _sure(row, one, other, modals=False)
 
 
 def _held(paragraph: Paragraph) -> set[str]:
