@@ -1,6 +1,7 @@
 """Which block begins which paragraph, of which part, with which label and depth."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,13 @@ def test_a_declaration_in_articles_has_its_grounds_its_headings_and_its_rights(n
     parts = [p.part for p in found.paragraphs]
     assert 6 <= parts.count("preambular") <= 8
     assert parts[parts.index("operative") :].count("structure") == 30
+
+
+def test_the_rows_of_a_table_are_no_numbered_paragraphs_unless_their_words_act():
+    texts = ["إن المجلس،", "1- يوافق على الجدول الآتي:", "1", "الرواتب", "12,350,000", "2", "النفقات", "4,120,500"]
+    cells = [replace(b, kind="cell") if n > 1 else b for n, b in enumerate(made(texts))]
+    assert [p.part[0] for p in read(cells, "ar").paragraphs] == ["s", "o", *"ssssss"]
+    laid = [
+        replace(b, kind="cell") if n else b for n, b in enumerate(made(["إن المجلس،", "1", "يدعو الدول إلى الحوار؛"]))
+    ]
+    assert [p.part[0] + p.label for p in read(laid, "ar").paragraphs] == ["s", "o1"]

@@ -287,4 +287,6 @@ def _are_words(unit: Unit, label: Label, expected: int) -> bool:
     """Whether a block can be the words of the number above it; a bare number may be that of a page."""
     if unit.label is not None or unit.organ or unit.adoption or not unit.text or FURNITURE.match(unit.text):
         return False
+    if unit.block.kind == "cell" and unit.opening is None and unit.text.rstrip()[-1:] not in ENDS:
+        return False  # the number of a row and what it is about
     return not label.printed.isdigit() or (expected in label.positions() and not unit.lower)
