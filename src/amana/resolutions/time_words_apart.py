@@ -32,7 +32,7 @@ PARTS = ("سبوع", "سابيع", "شهر", "شهور", "سن", "عام", "عو
 WORD = re.compile(r"[^\W\d_]+")
 GENERAL = "عام"
 """A year, and general."""
-NEAR = 3
+NEAR = 2
 """Characters between a number and the time that it counts, or a year and its number."""
 
 

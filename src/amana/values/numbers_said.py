@@ -12,6 +12,8 @@ from functools import cache, lru_cache
 from amana.values.folding import fold
 from amana.values.lexicons import rows
 
+_BEFORE_UNIT = re.compile(r"^(?:square |cubic |de |d')")
+"""What stands between a number and its unit and is no word of either: square miles, millions de tonnes."""
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[0-9]+")
 _STOP = re.compile(r"[.;:!?()،,؛؟\[\]«»\"/]")
 _JOINING = frozenset("and et و dan or ou او atau to a au الي hingga sampai".split())
@@ -130,7 +132,7 @@ def _counted(ahead: str, own_words: str, behind: str, language: str) -> tuple[st
 def beside(text: str, language: str, end: int) -> tuple[str, str]:
     """The same for the very next word alone: "30 days", never "30 working days"."""
     behind = fold(text[end : end + 30], language, accents=False).lstrip(" -")
-    word = _WORD.match(behind.removeprefix("square ").removeprefix("cubic "))
+    word = _WORD.match(_BEFORE_UNIT.sub("", behind))
     return units(language).get(word[0], ("", "")) if word else ("", "")
 
 
