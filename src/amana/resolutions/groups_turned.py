@@ -25,7 +25,7 @@ def with_groups_joined(arabic: Paragraph, other: Paragraph) -> Paragraph:
     figures, text = list(arabic.figures), ""
     for figure in other.figures:
         number, _, decimals = figure.value.partition(".")
-        if figure.kind != "digits" or figure.value in own or len(number) < GROUPED or not number.isdigit():
+        if figure.kind == "ordinal" or figure.value in own or len(number) < GROUPED or not number.isdigit():
             continue
         text = text or digits(arabic.text).translate(SPACES)
         if span := _turned(number, decimals, text):

@@ -20,7 +20,7 @@ from amana.values.problems import Problem
 def same_offices(row: Row) -> Iterator[Problem]:
     """Each of two versions names an office that the other does not, as often; that only one names any is not told."""
     said = {language: offices(p.text, language) for language, p in row.texts.items()}
-    if sum(1 for found in said.values() if found) < 2:
+    if sum(1 for found in said.values() if found) < 2 or any(UNSURE in found for found in said.values()):
         return
     for one, other in combinations([x for x, found in said.items() if found], 2):
         left, right = said[one].keys() - said[other].keys(), said[other].keys() - said[one].keys()
@@ -33,6 +33,10 @@ def same_offices(row: Row) -> Iterator[Problem]:
         places = tuple(replace(row.texts[x].place, start=w.start, end=w.end) for x, w in told.items())
         yield finding("names-differ", row, "warning", places, names=shown)
         return
+
+
+UNSURE = "unsure"
+"""A word that may name an office of the table and many others."""
 
 
 def offices(text: str, language: str) -> dict[str, Passage]:
@@ -70,14 +74,14 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 HEADS = {
     "en": "secretary secretaries representative representatives envoy envoys commissioner commissioners rapporteur rapporteurs "
-    "expert experts minister ministers foreign director directors president prosecutor registrar ombudsman",
+    "expert experts minister ministers foreign director directors president prosecutor registrar ombudsman unhcr ohchr",
     "fr": "secretaire secretaires representant representante representants envoye envoyee commissaire commissariat rapporteur "
     "rapporteuse rapporteurs expert experte experts ministre ministres directeur directrice president presidente procureur "
-    "procureure greffier ombudsman mediateur chef",
+    "procureure greffier ombudsman mediateur chef hcr hcdh",
     "id": "sekretaris wakil perwakilan utusan komisaris komisariat pelapor menteri direktur presiden jaksa panitera ombudsman",
 }
 """Words without one of which a text names no office: a cheap look before a close one;"""
-PARTS = tuple("امين سامي وزير وزراء ممثل مبعوث مقرر خبير خبراء مدير مدعي نائب رئيس رؤساء مسجل حكومة".split())
+PARTS = tuple("امين مفوض وزير وزراء ممثل مبعوث مقرر خبير خبراء مدير مدعي نائب رئيس رؤساء مسجل حكومة".split())
 """in Arabic, where they bear prefixes, parts of words."""
 
 
