@@ -10,10 +10,11 @@ from typing import Literal
 
 from amana.charter.durations import Duration
 from amana.values.days import Day
+from amana.values.expressions import expression
 from amana.values.problems import Problem
 from amana.values.words import Words
 
-_SHARE = re.compile(r"(\d{1,4})/(\d{1,4})", re.ASCII)
+_SHARE = expression(r"(\d{1,4})/(\d{1,4})", re.ASCII)
 
 StepKind = Literal["consensus", "majority", "more_than", "unanimity"]
 Base = Literal["cast", "members", "present", "participating"]

@@ -14,6 +14,7 @@ from amana.intake.pieces import Piece, raised, spaced, to_blocks
 from amana.intake.refusals import refuse
 from amana.intake.rows import tag_of
 from amana.values.blocks import Block
+from amana.values.expressions import expression
 from amana.values.problems import Fact, Place, Problem
 
 INLINE = frozenset(
@@ -28,7 +29,7 @@ HEADINGS = frozenset("heading subheading crossHeading docTitle docNumber docType
 TITLE_PARTS = frozenset("docTitle docNumber docType shortTitle".split())
 SILENT = frozenset({"meta", "proprietary", "presentation"})
 NOTES = frozenset({"authorialNote", "note"})
-LABEL = re.compile(
+LABEL = expression(
     r"\W*(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,4}|[a-zA-Z]{1,5}|[\u0621-\u064a]{1,2}ـ?)(?:[./-][0-9a-zA-Z]{1,3}){0,4}\W*"
 )
 """A number that stands before a paragraph; «Chapter 1» is a heading of its own."""

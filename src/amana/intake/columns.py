@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,13 +9,14 @@ from statistics import median
 
 from amana.intake.tabular import Table, cells, tables
 from amana.intake.visual import Row, Seen, brackets_meant, read_order
+from amana.values.expressions import expression
 
 MANY_ROWS = 4
 MANY_LETTERS = 150
 """Of a column that is a text of its own, not a name in another script."""
 PERCENT = ("%", "٪")
 STOPS = tuple(".,;:،؛")
-STRETCHED = re.compile("(?<=[\u0620-\u0669])[<>]+(?=[\u0620-\u0669])")
+STRETCHED = expression("(?<=[\u0620-\u0669])[<>]+(?=[\u0620-\u0669])")
 """The stroke with which some programs stretch Arabic words to fill a line, which they call a bracket."""
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from amana.intake.receive import Received
 from amana.intake.repair import VERSE
 from amana.intake.repair_numbers import upright, years_backwards
+from amana.values.expressions import expression
 from amana.values.problems import Problem
 
 DOUBTFUL, MENDED = "intake-digits-reversed", "intake-mended-digits"
-YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+YEAR = expression(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
 def in_doubt(received: Received) -> bool:

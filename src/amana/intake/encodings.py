@@ -12,6 +12,7 @@ import re
 
 from amana.intake.garbled import ungarble
 from amana.intake.refusals import refuse
+from amana.values.expressions import expression
 from amana.values.problems import Fact, Place, Problem
 
 MARKED = (
@@ -33,7 +34,7 @@ SEEN_AS = {
 """What a declared name means: Latin-1 is Windows-1252 everywhere (WHATWG Encoding), the Arabic ones are themselves."""
 
 CONTROLS = bytes([*range(9), *range(14, 32), 127])
-CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+CONTROL = expression("[\x00-\x08\x0e-\x1f\x7f]")
 TOKEN = re.compile(rb"[A-Za-z\xc0-\xff]*[\xc0-\xff][A-Za-z\xc0-\xff]*")
 HIGH_WORD = re.compile(rb"[\xc0-\xff]{2,}")
 MAC_WORD = re.compile(

@@ -18,6 +18,7 @@ from amana.intake.pieces import RAISED, Piece, raised, spaced, to_blocks
 from amana.intake.refusals import refuse
 from amana.resolutions.beginnings import begins
 from amana.values.blocks import Block
+from amana.values.expressions import expression
 from amana.values.problems import Fact, Place, Problem
 
 BREAKING = frozenset(
@@ -30,15 +31,15 @@ SILENT = frozenset("head script style template iframe object noscript svg math b
 FRAMES = frozenset("nav footer aside".split())
 ROLES = frozenset("navigation banner contentinfo complementary search".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-NOTE_ID = re.compile(r"(?:foot|end)?_?(?:note|fn|ftn|edn)s?[-_.]?\d+", re.IGNORECASE)
-NOTE_CLASS = re.compile(r"\b(?:Mso)?(?:foot|end)note(?:s|text)?\b(?!-?ref)", re.IGNORECASE)
-MARK_CLASS = re.compile(r"\bMso(?:Foot|End)noteReference\b", re.IGNORECASE)
-MARK_ID = re.compile(r"ref|back|src", re.IGNORECASE)
-NOTE_BEGINS = re.compile(r"[\[(]?(\d{1,3}|[*†‡])[\])]?\.?\s+")
-HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+NOTE_ID = expression(r"(?:foot|end)?_?(?:note|fn|ftn|edn)s?[-_.]?\d+", re.IGNORECASE)
+NOTE_CLASS = expression(r"\b(?:Mso)?(?:foot|end)note(?:s|text)?\b(?!-?ref)", re.IGNORECASE)
+MARK_CLASS = expression(r"\bMso(?:Foot|End)noteReference\b", re.IGNORECASE)
+MARK_ID = expression(r"ref|back|src", re.IGNORECASE)
+NOTE_BEGINS = expression(r"[\[(]?(\d{1,3}|[*†‡])[\])]?\.?\s+")
+HIDDEN = expression(r"display\s*:\s*none", re.IGNORECASE)
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 XML_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-STYLE_COUNT = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
+STYLE_COUNT = expression(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
 TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 STYLES = {
     "decimal": "decimal",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from amana.values.expressions import expression
 
 KEPT_HYPHENS = frozenset(
     "cease peace co non self follow so well long inter under counter semi multi anti all sub mid post pre vice ex "
@@ -12,11 +13,11 @@ KEPT_HYPHENS = frozenset(
 )
 KEPT_BEFORE = frozenset("based building owned led wide related making keeping fire free general".split())
 """Second halves of words that are written with a hyphen: "confidence-building"."""
-DIVIDED = re.compile(r"[^\W\d_][-\u2010\u00ad]$")
-FIRST_WORD = re.compile(r"\w*")
-WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]+")
-GOES_BEFORE = re.compile(r"[^\W\d_]-?\Z")
-GOES_ON = re.compile(r"-?[^\W\d_]")
+DIVIDED = expression(r"[^\W\d_][-\u2010\u00ad]$")
+FIRST_WORD = expression(r"\w*")
+WORD = expression(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]+")
+GOES_BEFORE = expression(r"[^\W\d_]-?\Z")
+GOES_ON = expression(r"-?[^\W\d_]")
 """What stands around a piece of a word that is not the whole word."""
 READ = 400_000
 """Characters of a long text that are enough to know how it writes its words."""

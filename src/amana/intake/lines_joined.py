@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,9 +11,10 @@ from amana.intake.columns import Line
 from amana.intake.hyphens import DIVIDED, Joiner
 from amana.intake.pieces import Piece, raised
 from amana.resolutions.beginnings import begins
+from amana.values.expressions import expression
 
-CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*\s?(?:\x0e[^\x0f]*\x0f)?$")
-NOTE = re.compile(
+CLOSED = expression(r"[.,;:!?؛،؟…][\"'”’»)\]]*\s?(?:\x0e[^\x0f]*\x0f)?$")
+NOTE = expression(
     r"(?:\x0e\s*([0-9\u0660-\u0669]{1,3}|[*†‡])\s*\x0f\s*|([0-9\u0660-\u0669]{1,3})[.)]?\s+|([*†‡])\s*)(?=\S)"
 )
 

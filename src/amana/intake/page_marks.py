@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from dataclasses import replace
 from itertools import pairwise
 from math import hypot
@@ -16,11 +15,12 @@ from amana.intake.columns import Page
 from amana.intake.drawn import Spelled, address_of, drawn
 from amana.intake.visual import RIGHT, WORDS, Class, Seen
 from amana.intake.vowelled import Letter, signed, words
+from amana.values.expressions import expression
 
 HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-"}
 """What PDFium gives for a hyphen at the end of a line."""
-ALEF_LAM = re.compile("[اأإآ]ل")
-RIGHT_WORD = re.compile(f"{RIGHT.pattern}{{2,}}")
+ALEF_LAM = expression("[اأإآ]ل")
+RIGHT_WORD = expression(f"{RIGHT.pattern}{{2,}}")
 ANOTHER_LINE = 3.0
 """Points between lines: a word of which one letter stands lower was broken over two."""
 MOST_ON_A_PAGE = 300_000

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from amana.intake.repair import Repairs
 from amana.values.blocks import Block
+from amana.values.expressions import expression
 from amana.values.problems import Place, Problem
 
 Progress = Callable[[int, int], None]
 """Told how much is done, and of how much."""
 
-RAISED = re.compile("\x0e([^\x0e\x0f]*)\x0f")
-STRAY = re.compile("[\x0e\x0f]")
+RAISED = expression("\x0e([^\x0e\x0f]*)\x0f")
+STRAY = expression("[\x0e\x0f]")
 UP = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 
 

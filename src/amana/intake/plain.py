@@ -15,26 +15,27 @@ from amana.resolutions.furniture import MEETING
 from amana.resolutions.labels import take_label
 from amana.resolutions.openings import is_organ_line
 from amana.values.blocks import Block
+from amana.values.expressions import expression
 from amana.values.problems import Place, Problem
 
-NEWLINES = re.compile("\r\n?|\u2028|\x85")
+NEWLINES = expression("\r\n?|\u2028|\x85")
 BREAKS = ("\u2029", "\x0b")
 UNSEEN = "\u200e\u200f\u202a\u202b\u202c\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction: a line of nothing else is blank."""
-BLANKS = re.compile(r" {2,}")
+BLANKS = expression(r" {2,}")
 OTHER_BLANKS = ("\t", "\u00a0", "\u200b", "\u202f", "\u2009")
 
-CLOSED = re.compile(r"[.,;:!?؛،؟…][\"'”’»)\]]*(?: ?\d{1,3}| (?:and|or|et|ou))?$")
+CLOSED = expression(r"[.,;:!?؛،؟…][\"'”’»)\]]*(?: ?\d{1,3}| (?:and|or|et|ou))?$")
 """How a paragraph may end: a mark, perhaps a quotation mark, perhaps the number of a footnote, or a conjunction."""
-ENDED = re.compile(r"[.;:!?؛؟…][\"'”’»)\]]*$")
-HEAD_LINE = re.compile(
+ENDED = expression(r"[.;:!?؛؟…][\"'”’»)\]]*$")
+HEAD_LINE = expression(
     r"\W*(?:draft |projet de |مشروع )?(?:resolution|résolution|القرار|قرار)\b.{0,60}\d", re.IGNORECASE
 )
-LEAGUE_LINE = re.compile(r"\(? ?ق ?[:.]? ?(?:ق ?[:.]? ?)?(?:رقم ?)?[0-9٠-٩]{2,5} ?[-–—]? ?د ?\.? ?(?:ع|غ)[^؛،]{5,60}$")
+LEAGUE_LINE = expression(r"\(? ?ق ?[:.]? ?(?:ق ?[:.]? ?)?(?:رقم ?)?[0-9٠-٩]{2,5} ?[-–—]? ?د ?\.? ?(?:ع|غ)[^؛،]{5,60}$")
 """The line in which the League of Arab States numbers a decision."""
-ALONE = re.compile(r"[A-H]$|[IVX]{1,4}$|[يت]قرر(?: ما يلي)? ?:?$")
+ALONE = expression(r"[A-H]$|[IVX]{1,4}$|[يت]قرر(?: ما يلي)? ?:?$")
 """Lines that stand alone: the letter or number of a section, the verb of an Arabic organ."""
-NUMBER_LINE = re.compile(
+NUMBER_LINE = expression(
     r"(?:Resolution|RESOLUTION|Résolution|RÉSOLUTION|القرار|قرار)\s?(?:[Nn][Oo]\.?|[Nn][°º]|رقم)?\s?[0-9٠-٩][0-9٠-٩/()\s-]{0,16}$"
 )
 """Nothing but the number of a resolution."""
@@ -46,21 +47,21 @@ GROUNDS = ("وإذ ", "إذ ", "واذ ", "اذ ")
 """How a paragraph of an Arabic preamble begins, whatever its verb."""
 FURTHER = ("That ", "Que ", "Qu'", "Qu’")
 """How one begins that goes on with the verb above, behind a semicolon."""
-MARK_LINE = re.compile(
+MARK_LINE = expression(
     r"(?:annex|annexe|appendix|appendice)(?: (?:[IVX]{1,5}|[0-9]{1,2}|[A-H]))?$|article (?:premier|first|[0-9]{1,3}|[IVXL]{1,6})$"
     r"|pr[ée]amb(?:ule|le)$",
     re.IGNORECASE,
 )
 """A line that is nothing but the mark of what follows it."""
-VOTED = re.compile(r"\[(?:[Aa]dopt|اعتُ?مد|اتُ?خذ)")
+VOTED = expression(r"\[(?:[Aa]dopt|اعتُ?مد|اتُ?خذ)")
 """How the line in brackets begins that says how a text was adopted."""
 ADOPTED = ("Adopt", "ADOPT", "Approved", "APPROVED")
 """How the line begins that says how a text was adopted, in English and French."""
-FOOTNOTE = re.compile(
+FOOTNOTE = expression(
     r"[0-9]{1,2} (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Fév|Avr|Mai|Juin|Juil|Aoû|Déc)\w*)[A-ZÀ-Þ][a-zà-ÿ]+[ .,]"
 )
 """How a note below the text begins, behind a line that has ended."""
-DANGLING = re.compile(
+DANGLING = expression(
     r" (?:an?|the|on|of|by|at|in|to|and|for|with|from|sur|de|du|des|la|le|les|à|au|aux|par|en|et|pour|dans)$"
 )
 """A small word after which a sentence goes on."""
@@ -69,9 +70,9 @@ HEADING = 60
 DIGITS = frozenset("0123456789٠١٢٣٤٥٦٧٨٩")
 TAIL = 12
 """Characters at the end of a line in which its closing mark stands."""
-RUNNING = re.compile(r"[a-zà-öø-ÿ’'-]{6}")
+RUNNING = expression(r"[a-zà-öø-ÿ’'-]{6}")
 """How a line goes on amid a sentence: six small letters are no label and no beginning."""
-PAGE_NUMBER = re.compile(r"[-–—/|.(\[ ]*(?:page |صفحة |halaman )?(\d{1,4})[-–—/|.)\] ]*", re.IGNORECASE)
+PAGE_NUMBER = expression(r"[-–—/|.(\[ ]*(?:page |صفحة |halaman )?(\d{1,4})[-–—/|.)\] ]*", re.IGNORECASE)
 LONG_LINE = 150
 """Characters: no drafter wraps lines so late, so a longer line is a paragraph of its own."""
 

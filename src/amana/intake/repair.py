@@ -9,23 +9,23 @@ machine translation lost are never written anew: the proposal stands among the f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amana.intake import repair_flags, repair_numbers
 from amana.intake.repair_arabic import STEPS, Nature, is_suspicious, nature_of
 from amana.values.blocks import Block
+from amana.values.expressions import expression
 from amana.values.problems import Place, Problem, Severity
 
-VERSE = re.compile(
+VERSE = expression(
     "(﴿[^﴾]*(?:﴾|$)|"
     r"(?:تعالى|عز وجل|عزّ وجل|سبحانه|(?:قال|يقول) الله)[^«{(\"“﴿]{0,40}(?:«[^»]*»|\{[^}]*\}|“[^”]*”|\"[^\"]*\")|"
     r"(?i:\b(?:Allah|God|Dieu|Tuhan)(?: Almighty| Most High| SWT| Ta'ala)? (?:says|said|dit|berfirman)|firman Allah)"
     r"[^«“\"{]{0,40}(?:«[^»]*»|\{[^}]*\}|“[^”]*”|\"[^\"]*\"))"
 )
 """What is God's word: in ornate brackets, or in quotation marks after "the Exalted says"."""
-SACRED = re.compile("﴿|تعالى|عز وجل|عزّ وجل|سبحانه|(?:قال|يقول) الله|says|said|dit|irman")
+SACRED = expression("﴿|تعالى|عز وجل|عزّ وجل|سبحانه|(?:قال|يقول) الله|says|said|dit|irman")
 
 SEVERITIES: dict[str, Severity] = {
     "intake-lost-letters": "warning",

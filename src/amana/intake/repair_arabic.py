@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from importlib import resources
 
 from amana.intake import repair_numbers
+from amana.values.expressions import expression
 
 L = "[\u0621-\u064a]"
-MARKS = re.compile("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
-TATWEEL = re.compile("ـ{3,}")
+MARKS = expression("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+TATWEEL = expression("ـ{3,}")
 """A word drawn out; one or two tatweel are a matter of type."""
 
 FIRST = "(?<![\u0621-\u064a])"
-SWAPPED = re.compile(f"{FIRST}([وفبك]{{0,2}})ا([إأآ])ل(?={L})")
-PLAIN = re.compile(f"{FIRST}([وفبك]{{0,2}})اال(?={L})(?P<rest>{L}+)")
+SWAPPED = expression(f"{FIRST}([وفبك]{{0,2}})ا([إأآ])ل(?={L})")
+PLAIN = expression(f"{FIRST}([وفبك]{{0,2}})اال(?={L})(?P<rest>{L}+)")
 _ENDS = "(?:ي|ية|ات|ين|ه|ها|هم|نا)?"
-DERIVED = re.compile(
+DERIVED = expression(
     f"ست{L}{{3,}}|ت{L}ا{L}{_ENDS}|{L}ت{L}ا{L}{_ENDS}|(?:حتال|ختال|متثا){L}{_ENDS}|[زض][دط]{L}ا{L}{_ENDS}"
     f"|ن{L}{L}ا[^ت\\W]{_ENDS}|ثنين|ثنان|بن|سم"
 )
 """After "الا" without hamza: nouns of the derived forms VII, VIII and X, and "two", "son", "name"."""
-FOR_THE = re.compile(f"{FIRST}([وف]?)ل([إأآ])ل(?P<rest>{L}+)")
+FOR_THE = expression(f"{FIRST}([وف]?)ل([إأآ])ل(?P<rest>{L}+)")
 HONEST = (
     "قاء",
     "غاء",
@@ -45,43 +46,43 @@ HONEST = (
     "م",
 )
 """What honestly follows "لإل" and "لأل": "for delivering", "to Germany", "for a thousand"."""
-UNLESS = re.compile(f"{FIRST}([وف]?)(إال|أال)(?!{L})")
-ESPECIALLY = re.compile(f"{FIRST}([و]?)ال (?=سيما)")
-ALONE = re.compile(f"{FIRST}([وفأ]?)ال(?= +{L})")
+UNLESS = expression(f"{FIRST}([وف]?)(إال|أال)(?!{L})")
+ESPECIALLY = expression(f"{FIRST}([و]?)ال (?=سيما)")
+ALONE = expression(f"{FIRST}([وفأ]?)ال(?= +{L})")
 """An article without its word: it stands for "not"."""
-FOR_DERIVED = re.compile(f"{FIRST}([وف]?)لال(?P<rest>{L}+)")
-OWN_LAM = re.compile("ت(?!حاد|صال|فاق|جاه)")
+FOR_DERIVED = expression(f"{FIRST}([وف]?)لال(?P<rest>{L}+)")
+OWN_LAM = expression("ت(?!حاد|صال|فاق|جاه)")
 """What honestly follows "لال" though its form is derived: "for the commitment" of another typist, "for seeking"."""
-DOUBLED = re.compile("(?<=[\u0621-\u064a])اال(?![وي]?[إأآ])")
-PLURAL = re.compile(f"{FIRST}([وف]?[بك]?(?:ال|لل){L}{{2,}}|[وفبكل]?ت{L}{L}ي)الت(?!{L})")
+DOUBLED = expression("(?<=[\u0621-\u064a])اال(?![وي]?[إأآ])")
+PLURAL = expression(f"{FIRST}([وف]?[بك]?(?:ال|لل){L}{{2,}}|[وفبكل]?ت{L}{L}ي)الت(?!{L})")
 """A noun, as its article or its form tells, that ends in "الت": plurals end in "لات"."""
 
 NEVER: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile("ال(?=[ءئ])"), "لا"),
-    (re.compile(f"{FIRST}([وف]?[بك]?)الال(?=جئ|زم|حق|ئ|عب|مركز|تين|[إا]نسان|سلكي|عنف|نظام|وعي)"), r"\1اللا"),
-    (re.compile(f"(?<=[\u0621-\u064a][^\\Wوفبكتل])الل(?=(?:ة|ات|تها?|تكم|تنا|ها|هم|نا)?(?!{L}))"), "لال"),
-    (re.compile(f"(?<![\u0621-\u064a])([جدضظهسغحز])الل(?=(?:ة|ات|ته|تكم|ها|هم|نا)?(?!{L}))"), r"\1لال"),
-    (re.compile(f"{FIRST}([وف]?[بكل]?)بالد(?=(?:ه|ها|هم|نا)(?!{L})| ال)"), r"\1بلاد"),
-    (re.compile(f"{FIRST}([وف]?[بكل]?(?:ال|لل))بالد(?!{L})"), r"\1بلاد"),
-    (re.compile(f"{FIRST}([وفب]?)(م(?!ازالت){L}{{2,5}})الت(?!{L})"), r"\1\2لات"),
-    (re.compile(f"{FIRST}([وف]?)ألن(?=(?:ه|ها|هم|نا)?(?!{L}))"), r"\1لأن"),
-    (re.compile(f"{FIRST}([وفبل]?)كال(?= من(?!{L}))"), r"\1كلا"),
-    (re.compile(f"{FIRST}([وفبل]?(?:ال)?)ماليين(?= (?:دولار|نسمة|شخص|طفل|لاجئ|الجئ|ريال|دينار|يورو|إنسان|شاب))"), r"\1ملايين"),
+    (expression("ال(?=[ءئ])"), "لا"),
+    (expression(f"{FIRST}([وف]?[بك]?)الال(?=جئ|زم|حق|ئ|عب|مركز|تين|[إا]نسان|سلكي|عنف|نظام|وعي)"), r"\1اللا"),
+    (expression(f"(?<=[\u0621-\u064a][^\\Wوفبكتل])الل(?=(?:ة|ات|تها?|تكم|تنا|ها|هم|نا)?(?!{L}))"), "لال"),
+    (expression(f"(?<![\u0621-\u064a])([جدضظهسغحز])الل(?=(?:ة|ات|ته|تكم|ها|هم|نا)?(?!{L}))"), r"\1لال"),
+    (expression(f"{FIRST}([وف]?[بكل]?)بالد(?=(?:ه|ها|هم|نا)(?!{L})| ال)"), r"\1بلاد"),
+    (expression(f"{FIRST}([وف]?[بكل]?(?:ال|لل))بالد(?!{L})"), r"\1بلاد"),
+    (expression(f"{FIRST}([وفب]?)(م(?!ازالت){L}{{2,5}})الت(?!{L})"), r"\1\2لات"),
+    (expression(f"{FIRST}([وف]?)ألن(?=(?:ه|ها|هم|نا)?(?!{L}))"), r"\1لأن"),
+    (expression(f"{FIRST}([وفبل]?)كال(?= من(?!{L}))"), r"\1كلا"),
+    (expression(f"{FIRST}([وفبل]?(?:ال)?)ماليين(?= (?:دولار|نسمة|شخص|طفل|لاجئ|الجئ|ريال|دينار|يورو|إنسان|شاب))"), r"\1ملايين"),
     (
-        re.compile(f"{FIRST}([وفبل]?)ثالث(ة?)(?= (?:[أا]يام|[أا]شهر|شهور|سنوات|[أا]عوام|[أا]سابيع|دول|ملايين|ماليين|مرات|[أا]عضاء|آالف|آلاف|[أا]صوات|ساعات|سنين)(?!{L}))"),
+        expression(f"{FIRST}([وفبل]?)ثالث(ة?)(?= (?:[أا]يام|[أا]شهر|شهور|سنوات|[أا]عوام|[أا]سابيع|دول|ملايين|ماليين|مرات|[أا]عضاء|آالف|آلاف|[أا]صوات|ساعات|سنين)(?!{L}))"),
         r"\1ثلاث\2",
     ),
 )  # fmt: skip
 """In a damaged file: letters that stand so in no Arabic word, and words that mean nothing else beside their neighbour."""
 
-PERSIAN = re.compile("[\u06a9\u06cc\u06c1\u06d2\u06be]")
-FOREIGN = re.compile(
+PERSIAN = expression("[\u06a9\u06cc\u06c1\u06d2\u06be]")
+FOREIGN = expression(
     f"[پچژگٹڈڑں]|{FIRST}(?:که|کہ|از|را|این|است|برای|های|شد|می|کے|کا|کی|میں|ہے|ہیں|اور|سے|کو|تا|بود|آن|یا|نیز)(?!{L}|[\u0671-\u06d3])"
 )
-NATIVE = re.compile(
+NATIVE = expression(
     f"{FIRST}(?:[وفبك]?ال{L}[\u0621-\u064a\u06a9\u06cc]+|لل{L}{{2,}}|في|فی|من|إلى|إلی|على|علی|أن|إن|هذا|هذه|التي|التی|الذي|الذی|ذلك)(?!{L})"
 )
-MAQSURA = re.compile(
+MAQSURA = expression(
     f"{FIRST}([وفبكل]?(?:ال)?(?:عل|إل|ال|حت|مت|لد|سو|مد|أخر|اخر|كبر|قصو|مستو|أقص|اقص|أعل|اعل|أدن|أول|مجر|محتو|منتد|جدو|ذكر|موس|عيس|مصطف|مرتض|جر|مض|شت))\u06cc(?!{L}|[\u0671-\u06d3])"
 )
 """Words that end in ى, not ي: "on", "to", "until", "other", "level", "the Aqsa" …"""
@@ -95,7 +96,7 @@ def _presentation_forms() -> dict[int, str]:
 
 
 FORMS = _presentation_forms()
-HAS_FORM = re.compile("[\ufb50-\ufd3d\ufd50-\ufdef\ufe70-\ufefe]")
+HAS_FORM = expression("[\ufb50-\ufd3d\ufd50-\ufdef\ufe70-\ufefe]")
 
 
 def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
@@ -118,7 +119,7 @@ def _within(table: dict[str, str]) -> re.Pattern[str]:
 
 INSIDE = {True: (_within(LIKELY), LIKELY), False: (_within(SURE), SURE)}
 
-SUSPECT = re.compile(
+SUSPECT = expression(
     "[\u00ad\u200b\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff\ufffd\u06a9\u06cc\u06c1\u06d2\u06be"
     "\ufb50-\ufd3d\ufd50-\ufdef\ufe70-\ufefe]"
     f"|[إأآ](?:ل{L}(?<=[ال]...)|ال(?!{L}))|ة(?:(?={L})|(?<= ة))|ى(?=[\u0622-\u0628\u062a-\u064a])|ـ{{3}}|[٠-٩]{{4}}"

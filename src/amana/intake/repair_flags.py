@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from amana.intake.repair_arabic import L
 from amana.resolutions.labels import ABJAD, ALPHABET
+from amana.values.expressions import expression
 
-TORN = re.compile(f"(?<={L}) (?:ية|ات|ة|يف)(?!{L})")
+TORN = expression(f"(?<={L}) (?:ية|ات|ة|يف)(?!{L})")
 """Ends of words that are never words themselves."""
-SPACED = re.compile(f"(?<!{L})(?:{L} ){{4,}}{L}(?!{L})")
+SPACED = expression(f"(?<!{L})(?:{L} ){{4,}}{L}(?!{L})")
 """A word with a blank after every letter; letters in their order as labels are none."""
-TOGETHER = re.compile("[ة](?=[\u0621-\u064a])|ى(?=[\u0622-\u0628\u062a-\u064a])")
+TOGETHER = expression("[ة](?=[\u0621-\u064a])|ى(?=[\u0622-\u0628\u062a-\u064a])")
 """ة and ى end a word: what follows without a blank is the next one ("منظمةالتعاون"). "شىء" is a word of its own."""
 
 

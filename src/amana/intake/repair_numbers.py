@@ -6,35 +6,35 @@ says the same (another year, a day that no month has, a number that begins with 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
+from amana.values.expressions import expression
 from amana.values.problems import Fact, Place, Problem
 
 Digits = Literal["upright", "doubtful", "reversed"]
 
-RUN = re.compile("[٠-٩]{2,}")
-YEAR = re.compile(
+RUN = expression("[٠-٩]{2,}")
+YEAR = expression(
     r"(?:(?:عام|سنة|لعام|لسنة|بعام|وعام|محرم|صفر|ربيع (?:الأول|الآخر|الثاني)|جمادى (?:الأولى|الآخرة|الثانية)|رجب|شعبان|رمضان|"
     r"شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة|يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يونيه|يوليو|يوليه|[أا]غسطس|سبتمبر|[أا]كتوبر|"
     r"نوفمبر|ديسمبر)\s*\(?|[/\-])([٠-٩]{4})(?![٠-٩])|(?<![٠-٩])([٠-٩]{4})\s?(?:م|هـ|ه)(?![\u0621-\u064a])"
 )
 """Four digits that are meant as a year: after a month or "the year", at the end of a date, before the sign of an era."""
 
-DAY = re.compile(
+DAY = expression(
     r"(?<![٠-٩/.,٫٬-])([٠-٩]{2}) (?:يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يونيه|يوليو|يوليه|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|محرم|صفر|رجب|شعبان|رمضان|شوال)(?![\u0621-\u064a])"
 )
-NOUGHTS = re.compile("(?<![٠-٩/.,٫٬-])٠٠[٠-٩][,٬][٠-٩]{1,3}(?![٠-٩])")
+NOUGHTS = expression("(?<![٠-٩/.,٫٬-])٠٠[٠-٩][,٬][٠-٩]{1,3}(?![٠-٩])")
 """A number that begins with noughts before its thousands: "٠٠٠,٠٥٢"."""
-GROUPED = re.compile("[٠-٩]+(?:[,٬.٫/][٠-٩]+)*")
-DATED = re.compile("[٠-٩]{1,3}(?:/[٠-٩]{1,2})?/[٠-٩]{4}")
+GROUPED = expression("[٠-٩]+(?:[,٬.٫/][٠-٩]+)*")
+DATED = expression("[٠-٩]{1,3}(?:/[٠-٩]{1,2})?/[٠-٩]{4}")
 """A day, or the number of an act, with its year behind it."""
-THOUSANDS = re.compile("[١-٩][٠-٩]{0,2}(?:[,٬][٠-٩]{3})+(?:[.٫][٠-٩]+)?")
+THOUSANDS = expression("[١-٩][٠-٩]{0,2}(?:[,٬][٠-٩]{3})+(?:[.٫][٠-٩]+)?")
 
-LOST = re.compile(r"X ?NUMX")
-NUMBER = re.compile(r"X ?NUMX|\d+(?:[.,٫٬]\d+)*")
-SENTENCE = re.compile(r"(?<=[.!?؟;؛])\s+(?=[^\W\d_])")
+LOST = expression(r"X ?NUMX")
+NUMBER = expression(r"X ?NUMX|\d+(?:[.,٫٬]\d+)*")
+SENTENCE = expression(r"(?<=[.!?؟;؛])\s+(?=[^\W\d_])")
 
 
 def digits_of(text: str) -> Digits:

@@ -11,11 +11,12 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from amana.intake.refusals import LIMIT, refuse
+from amana.values.expressions import expression
 from amana.values.problems import NotReadable, Place, Problem
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
-SPACE = re.compile(r"[ \t\r\n]+")
-CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+SPACE = expression(r"[ \t\r\n]+")
+CODE = expression(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 LONG_CODES = {"ara": "ar", "arb": "ar", "eng": "en", "fra": "fr", "fre": "fr", "ind": "id", "in": "id"}
 """Codes of three letters (ISO 639-2, both forms; 639-3) and the old code of Indonesian → ours."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,17 +10,18 @@ from amana.resolutions.beginnings import ARABIC_LETTER
 from amana.resolutions.labels import Label, take_label
 from amana.resolutions.openings import opening_of
 from amana.values.blocks import Block
+from amana.values.expressions import expression
 from amana.values.problems import Place, Problem
 
 SECOND = (" 2", " ٢", "(2", "(٢", "(ب", " ب)", " ب-", "(b)", " ثاني", "؛ وإذ", "؛ واذ")
 """One of these stands in every block that may hold more than one paragraph."""
 SHORT = 40
 """Characters: a shorter block is never divided."""
-MARKED = re.compile(
+MARKED = expression(
     r"(?<=[.;؛:،])[»\"”’)]? (?=(?:[(\[]\s?(?:[0-9٠-٩]{1,2}|هـ|[أ-ي]|[a-j])\s?[)\]]|[0-9٠-٩]{1,2}\s?[.)/–—-]|[أ-ي]\s?[)-]|(?:ثاني|ثالث|رابع|خامس)ا)[^\W\d]{0,3}[:.،-]{0,2}\s{0,3}[^\s\d])"
 )
 """A mark that ends a sentence, before what may be a label."""
-GROUND = re.compile(r"(?<=؛) (?=و[إا]ذ [يتن])|(?<=،) (?=[إا]ذ [يتن])")
+GROUND = expression(r"(?<=؛) (?=و[إا]ذ [يتن])|(?<=،) (?=[إا]ذ [يتن])")
 """Where an Arabic ground follows another, or the organ."""
 
 

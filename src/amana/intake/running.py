@@ -6,9 +6,10 @@ import re
 from collections import Counter, defaultdict
 
 from amana.intake.columns import Line
+from amana.values.expressions import expression
 
-FIGURES = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9]+")
-PAGE_NUMBER = re.compile(
+FIGURES = expression(r"[0-9\u0660-\u0669\u06f0-\u06f9]+")
+PAGE_NUMBER = expression(
     r"\W*(?:page|p\.|صفحة|halaman|hal\.)?\W*(\d{1,4})(?:\W*(?:/|of|de|من|sur|dari)\W*\d{1,4})?\W*", re.IGNORECASE
 )
 ZONE = 0.13

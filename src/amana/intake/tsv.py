@@ -5,7 +5,6 @@ Quotation marks are text, unless a program put them around a cell: then those wi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from typing import TextIO
@@ -13,12 +12,13 @@ from typing import TextIO
 from amana.intake.refusals import LIMIT, refuse
 from amana.intake.rows import Window, language_of
 from amana.values.blocks import Unit
+from amana.values.expressions import expression
 from amana.values.problems import Fact, Place, Problem, Told
 
 KNOWN = frozenset("ar en fr id az bn de es fa ha it ku ky ms ps pt ru sw tg tk tr ur uz zh".split())
 """Languages that a header row may name; every other column is no text and passed over."""
 NAMES = {"arabic": "ar", "english": "en", "french": "fr", "indonesian": "id", "العربية": "ar", "français": "fr"}
-PACKED = re.compile(r'"(?:[^"]|"")*"')
+PACKED = expression(r'"(?:[^"]|"")*"')
 """A cell around which a spreadsheet put quotation marks."""
 SEEN = 50
 """Rows that are looked at to tell a column of identifiers named "id" from one in Indonesian."""

@@ -21,14 +21,15 @@ from amana.intake.refusals import refuse
 from amana.intake.repair import Repairs, suspicious
 from amana.intake.rows import Window
 from amana.values.blocks import Block, Unit
+from amana.values.expressions import expression
 from amana.values.problems import NotReadable, Place, Problem, Told, unheard
 
 HEAD = 65_536
 """Bytes in which a file must have shown what it is."""
 
-ROOT = re.compile(r"<(?:[\w.-]+:)?(tmx|xliff)[\s/>]")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-ENTITY = re.compile(r"<!ENTITY\b")
+ROOT = expression(r"<(?:[\w.-]+:)?(tmx|xliff)[\s/>]")
+COMMENT = expression(r"<!--.*?-->", re.DOTALL)
+ENTITY = expression(r"<!ENTITY\b")
 
 
 def units_of(name: str, source: BinaryIO | Path, told: Told = unheard) -> Iterator[Unit]:

@@ -12,18 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from amana.values.expressions import expression
+
 Class = Literal["R", "L", "N", "A", "W", "O"]
 
-RIGHT = re.compile("[\u05d0-\u05f4\u0610-\u061a\u061c-\u061e\u0620-\u065f\u066e-\u06d5\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u08ff\ufb1d-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")  # fmt: skip
-WORDS = re.compile(
+RIGHT = expression("[\u05d0-\u05f4\u0610-\u061a\u061c-\u061e\u0620-\u065f\u066e-\u06d5\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u08ff\ufb1d-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]")  # fmt: skip
+WORDS = expression(
     f"(?P<R>{RIGHT.pattern}+)|(?P<N>[0-9]+)|(?P<A>[\u0660-\u0669\u06f0-\u06f9]+)|(?P<W>\\s+)|(?P<L>[^\\W\\d_]+)|(?P<O>.)",
     re.DOTALL,
 )
 """A text in the pieces that never turn round inside."""
 OPENING, CLOSING = "([{«", ")]}»"
 PAIRS = tuple(map("".join, zip(OPENING, CLOSING, strict=True)))
-BRACKET = re.compile(r"[()\[\]{}«»]")
-LOOSE = re.compile(r"(?<=\s)([(\[{«])\s+|\s+([)\]}»])(?=[\s.,;:!?،؛؟]|$)")
+BRACKET = expression(r"[()\[\]{}«»]")
+LOOSE = expression(r"(?<=\s)([(\[{«])\s+|\s+([)\]}»])(?=[\s.,;:!?،؛؟]|$)")
 STOPS = OPENING + CLOSING + ".,;:!?،؛؟\x0e"
 LABELS, NEUTRAL_STOPS = tuple(".)-"), tuple(".,:،")
 """What stands behind the number of a paragraph; the stops that follow the direction of their line."""

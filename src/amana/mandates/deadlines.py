@@ -27,6 +27,7 @@ from amana.resolutions.paragraphs import DeadlineKind
 from amana.sessions.order import following, numbered
 from amana.sessions.session import Session
 from amana.values.days import Day
+from amana.values.expressions import expression
 from amana.values.problems import messages
 from amana.values.words import Words
 
@@ -108,10 +109,10 @@ def resolve(
     return Resolved(None, why=_why(code, lambda _: {"text": stated.text}))
 
 
-_FROM = re.compile(
+_FROM = expression(
     r"\s*(?:of|from|after|following|before|à compter|à partir|après|suivant|avant|du|de la|من|بعد|قبل|اعتبارا)\b"
 )
-_ADOPTION = re.compile(r"adoption|adopt|session|résolution|resolution|اعتماد|القرار|الدورة", re.IGNORECASE)
+_ADOPTION = expression(r"adoption|adopt|session|résolution|resolution|اعتماد|القرار|الدورة", re.IGNORECASE)
 
 
 def counts_from_elsewhere(text: str, period: str) -> bool:

@@ -9,6 +9,7 @@ from amana.resolutions.deadlines import Plain
 from amana.resolutions.naming import found_in, is_common_word
 from amana.resolutions.openings import Opening
 from amana.resolutions.paragraphs import Addressee
+from amana.values.expressions import expression
 from amana.values.folding import folded_once
 from amana.values.names import Found, Gazetteer
 
@@ -22,20 +23,20 @@ OUTSIDE = ("place:", "area:", "city:", "body:", "hedge:")
 GAP = 70
 """Characters between the verb and the one addressed: "Calls upon, in this context, all Member States"."""
 
-FIRST_WORD = re.compile(r"\S+")
+FIRST_WORD = expression(r"\S+")
 AGAIN: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"(?:\band|[;,]|\balso) (?:also |further |(?:once )?again |in this regard,? |therefore |hereby )*(?:[a-z]+ly (?![a-z]+ them\b))?"
         r"(?:requests|invites|calls (?:up)?on|urges|entrusts|directs|authorizes|encourages|appeals to|recommends(?: to| that)?|instructs|demands(?: that)?|asks)\b"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"(?:\bet|[;,]) (?:(?:lui |leur )?)(?:prie|invite|demande|exhorte|charge|autorise|encourage|engage|appelle|recommande|mandate)\b"
         r"(?: (?:egalement|en outre|aussi|instamment|de nouveau|par ailleurs))*"
     ),
-    "ar": re.compile(
+    "ar": expression(
         r"(?<![\u0621-\u064a])و(?:ي|ت|ن)(?:طلب|دعو|حث|كلف|هيب|ناشد|وصي|شجع|فوض|خول|رجو|عهد|طالب)(?![\u0621-\u064a])(?: (?:ايضا|كذلك|مجددا))*"
     ),
-    "id": re.compile(
+    "id": expression(
         r"\b(?:dan|serta|juga|[;,]) (?:juga )?(?:meminta|mengundang|menyerukan(?: kepada)?|mendesak|menugaskan|mendorong|mengimbau|mengajak)\b"
     ),
 }
@@ -50,43 +51,43 @@ ASKING: dict[str, frozenset[str]] = {
 }
 """The words one of which stands in each of these: a cheap look before the close one."""
 JOINED: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"[\s,]*(?:and|or|as well as|together with|including|in cooperation with)?[\s,]*(?:to |upon |on )?(?:the |all |other |its |relevant |concerned |interested |both )*$"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"[\s,]*(?:et|ou|ainsi que)?[\s,]*(?:a |aux? |de |des )?(?:l'|la |le |les |tous |toutes |autres )*$"
     ),
-    "ar": re.compile(
+    "ar": expression(
         r"[\s،]*(?:و|او|وكذلك|فضلا عن|بالاضافة الي|و ?الي|و ?من)?\s*(?:الي |من |علي )?(?:جميع |كافة |سائر )?$"
     ),
-    "id": re.compile(
+    "id": expression(
         r"[\s,]*(?:dan|atau|serta|bersama(?: dengan)?|termasuk)?[\s,]*(?:kepada |pada )?(?:para |semua |seluruh |setiap )?$"
     ),
 }
 STOP: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"[;:.]| to (?!the |all |its |both |those |$)| of | (?:two|three|four|several|these|those|some|its|their) | for (?!the )| with | in (?!this|the light|that)"
     ),
-    "fr": re.compile(r"[;:.]| (?:de|d'|pour|que|qu') ?(?:la |le )?[a-z]+er\b"),
-    "ar": re.compile(r"[؛:.]| ان | بان "),
-    "id": re.compile(r"[;:.]| (?:untuk|agar|supaya) "),
+    "fr": expression(r"[;:.]| (?:de|d'|pour|que|qu') ?(?:la |le )?[a-z]+er\b"),
+    "ar": expression(r"[؛:.]| ان | بان "),
+    "id": expression(r"[;:.]| (?:untuk|agar|supaya) "),
 }
 
 
 _TO_DO = r"(?:ان [يت]|(?:تقديم|رفع|اعداد|متابعة|مواصلة|العمل|القيام|تنفيذ|اتخاذ|دعم|عقد|ايلاء|التعاون|التنسيق|تعزيز|موافاة|الاسراع) )"
 AND_TO: dict[str, re.Pattern[str]] = {
-    "ar": re.compile(rf"، ?و(?:الي|من) (?=[\u0621-\u064a ]{{3,60}}? {_TO_DO})"),
-    "en": re.compile(
+    "ar": expression(rf"، ?و(?:الي|من) (?=[\u0621-\u064a ]{{3,60}}? {_TO_DO})"),
+    "en": expression(
         r",? and (?=the (?:[\w-]+ ){1,6}?to (?:report|submit|follow up|prepare|present|continue|ensure|take)\b)"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r",? et (?=(?:le|la|l'|au|a la|a l')[ \w'-]{3,60}? (?:de|d')? ?(?:lui |leur )?(?:faire rapport|presenter|soumettre|etablir|suivre)\b)"
     ),
 }
 """Where the verb that asks is not said again: "requests A to act, and B to report"."""
 TO_ACT = {
-    "en": re.compile(r" to (?!the |an? |all |its |their )[a-z]"),
-    "fr": re.compile(r" (?:(?:a|de) (?:(?:lui|leur|le|la|les|se) )?|d'|s')[a-z]+(?:er|ir|re|oir)\b"),
+    "en": expression(r" to (?!the |an? |all |its |their )[a-z]"),
+    "fr": expression(r" (?:(?:a|de) (?:(?:lui|leur|le|la|les|se) )?|d'|s')[a-z]+(?:er|ir|re|oir)\b"),
 }
 """What the first is to do, without which those behind "and" are asked together with him: "invites A and B to report"."""
 AND = {"ar": "،", "en": " and the ", "fr": " et "}
@@ -96,37 +97,37 @@ AND = {"ar": "،", "en": " and the ", "fr": " et "}
 DECIDING = frozenset({"decide", "recommend", "suggest"})
 """Functions that may name who acts as the subject of what follows: "Decides that Member States shall pay"."""
 SUBJECT: dict[str, re.Pattern[str]] = {
-    "en": re.compile(r" that(?:, [^;:.]{3,120},)? (?:all |the |its |both )*$"),
-    "fr": re.compile(r" (?:que |qu'|que, [^;:.]{3,120}, )(?:tous |toutes )?(?:l'|la |le |les |ses )?$"),
-    "ar": re.compile(r" ?(?:ب?ان) (?:[يت][\u0621-\u064a]{2,}) (?:جميع |كافة |كل من |سائر )?$"),
-    "id": re.compile(r" bahwa (?:semua |seluruh |para )?$"),
+    "en": expression(r" that(?:, [^;:.]{3,120},)? (?:all |the |its |both )*$"),
+    "fr": expression(r" (?:que |qu'|que, [^;:.]{3,120}, )(?:tous |toutes )?(?:l'|la |le |les |ses )?$"),
+    "ar": expression(r" ?(?:ب?ان) (?:[يت][\u0621-\u064a]{2,}) (?:جميع |كافة |كل من |سائر )?$"),
+    "id": expression(r" bahwa (?:semua |seluruh |para )?$"),
 }
 """What stands between such a verb and the one who acts."""
 DUTY: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"[^;.:]{0,60}?\b(?:shall|should|must|(?:is|are) to)(?! (?:also |not |continue to )*(?:be|have|remain|consist|include|comprise|enjoy)\b)"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"[^;.:]{0,60}?\b(?:doi(?:t|vent)|devr(?:a|ont)|(?!ser|aur|rester|comprendr|pourr|beneficier)\w{2,}(?:era|eront|ira|iront|ra|ront))\b"
     ),
 }
 """What follows the one who acts, where the organ itself decides: that he shall do something."""
-STATE_OF = re.compile(r" ?ب?ان (?:[يت]كون|[يت]ظل|[يت]بقي|[يت]تالف|[يت]ضم|[يت]تمتع|[يت]شمل|[يت]جوز|[يت]خضع|[يت]تراوح) ")
+STATE_OF = expression(r" ?ب?ان (?:[يت]كون|[يت]ظل|[يت]بقي|[يت]تالف|[يت]ضم|[يت]تمتع|[يت]شمل|[يت]جوز|[يت]خضع|[يت]تراوح) ")
 """Arabic verbs that say what something is and not what somebody does."""
 
 
-SOME_STATES = re.compile(
+SOME_STATES = expression(
     r" (?:of (?!all )|in the |neighbou?ring|bordering|concerned|hosting|de (?:la|l['’]|ces)|des |du |d['’]|concernés|voisins|"
     r"المنطقة|المجاورة|المعنية|المضيفة|المانحة)"
 )
 """What narrows "States" and "Governments" to some of them: then not all are addressed."""
 
 
-OTHER_BODY = re.compile(
+OTHER_BODY = expression(
     r" (?:for|on|pour|sur) | (?:of (?!the African)|du |des |de (?!l['’]Union|lui |leur |(?:(?:ne|la|les|le|se|l['’]|s['’]) ?)*\w+(?:er|ir|re)\b))"
 )
 """What makes of "the Commission" the name of another one: "for Social Development", "du développement durable"."""
-NAME_BEFORE = re.compile(r"(?<!^)\b[A-Z][\w-]+ $")
+NAME_BEFORE = expression(r"(?<!^)\b[A-Z][\w-]+ $")
 SHORT_NAMES = frozenset({"commission-chair", "committee", "panel-of-experts"})
 
 
@@ -145,7 +146,7 @@ def people_of(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Fo
     )
 
 
-GOVERNMENT = re.compile(
+GOVERNMENT = expression(
     r"\b(?:governments?|authorit(?:y|ies)|people|leaders|gouvernements?|autorites|peuple|dirigeants) (?:of (?:the )?|de la |de l'|des |du |de |d')"
 )
 """Who speaks for a state: "the Government of the Sudan"."""

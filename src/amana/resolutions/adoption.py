@@ -13,6 +13,7 @@ from dataclasses import replace
 from amana.resolutions.accepted import How
 from amana.resolutions.adoption_lists import begins_list, listed_in
 from amana.resolutions.paragraphs import Adoption, Paragraph
+from amana.values.expressions import expression
 from amana.values.folding import fold, has_any
 from amana.values.names import Gazetteer
 from amana.values.numbers import read_cardinal
@@ -20,22 +21,22 @@ from amana.values.problems import Place, Problem
 
 _SAID = r"(?=.{0,200}(?:بالاجماع|باجماع|باغلبية|تصويت|توافق|تزكية))"
 LINE = {
-    "en": re.compile(
+    "en": expression(
         r"[\W\d]*(?:in the absence of (?:any )?objections?,? the president declared the (?:draft )?(?:resolution|decision) |(?:this |the (?:present |above )?)?(?:draft )?(?:resolution|decision|declaration)s?(?: [\w/().-]*\d[\w/().-]*){0,2}"
         r"(?:,? as (?:orally )?(?:amended|revised|corrected),?)? (?:was|were|is|has been|have been) (?:then |also )?)?"
         r"(?:adopted|approved|done|issued)\b(?= (?:at|in|on|by|un|with|this|as a|the \d|$)|[ .]*$)"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"[\W\d]*(?:(?:la |cette |le |ce )?(?:presente )?(?:projet de )?(?:resolution|decision|declaration)(?: [\w/().-]*\d[\w/().-]*){0,2},?"
         r" (?:a ete |est )?)?"
         r"(?:adopte|fait)e?s?\b(?= (?:a|au|en|le|par|sans|lors|apres|$)|[ .]*$)"
     ),
-    "ar": re.compile(
+    "ar": expression(
         r"[\W\d]*(?:(?:هذا )?(?:القرار|المقرر|الاعلان) )?(?:الذي )?"
         r"(?:(?:وقد )?(?:اعتمد|اتخذ|صدر|اقر|صودق|تم اعتماد|تم اتخاذ|حرر)ت?ه?ا?)(?![\u0621-\u064a])"
         rf"(?= (?:(?:هذا |هذه )?(?:القرار|المقرر|الاعلان|مشروع)|ب|في |دون |من قبل|علي|من غير|(?:الجمعية|اللجنة|المجلس|المؤتمر|القمة|مجلس|مؤتمر|لجنة){_SAID}))"
     ),
-    "id": re.compile(
+    "id": expression(
         r"[\W\d]*(?:(?:rancangan )?(?:resolusi|keputusan|deklarasi)(?: ini)? (?:telah )?)?"
         r"(?:disahkan|diadopsi|diterima|disetujui|ditetapkan)\b(?= (?:secara|dengan|tanpa|pada|dalam|melalui|berdasarkan|oleh)|[ .]*$)"
     ),
@@ -47,84 +48,84 @@ VERBS = {
 }  # fmt: skip
 """Words one of which stands in every such line."""
 LEADS = {
-    "en": re.compile(
+    "en": expression(
         r"(?:(?:the )?[\w-]+(?: [\w-]+)? (?:plenary )?(?:meeting|sitting),? (?:on )?\d{1,2} [a-z]+ \d{4}[.,]? |in a (?:recorded |roll-call )?vote, "
         r"|by (?:a )?(?:recorded |roll-call )?(?:vote of )?\d[^;:.]{1,70}, )"
         r"(?=(?:the |this )?(?:draft )?(?:resolution|decision) )|(?:date: ?[^;:]{4,40} meeting: ?[\d, and]{1,20} )(?=adopted )|resolution (?=adopted [^;:]{0,80}(?:vote|consensus|unanim))"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"(?:\d{1,4}(?:er?|re|eme)? (?:seance|reunion)(?: pleniere)?,? (?:le )?\d{1,2}(?:er)? [a-z]+ \d{4}[.,]? "
         r"|par [\w -]{1,40} voix (?:pour )?contre [^;:.]{1,70}, )(?=(?:la |le |cette )?(?:presente )?(?:projet de )?(?:resolution|decision) )"
     ),
 }
 """What may stand before the line in its block: the meeting and its day, the vote itself."""
-PRESENT = re.compile(r"\W*[Aa]dopte ")
+PRESENT = expression(r"\W*[Aa]dopte ")
 """French: what the organ does now, where the accent of the participle is missing."""
 HOW: dict[str, tuple[tuple[How, re.Pattern[str]], ...]] = {
     "en": (
-        ("without a vote", re.compile(r"without (?:(?:a |being put to (?:a |the )?)?(?:recorded )?vot(?:e|ing))")),
-        ("consensus", re.compile(r"(?<!not )by (?:general )?consensus|by acclamation")),
-        ("unanimously", re.compile(r"unanimously|by unanimity|by a unanimous vote")),
+        ("without a vote", expression(r"without (?:(?:a |being put to (?:a |the )?)?(?:recorded )?vot(?:e|ing))")),
+        ("consensus", expression(r"(?<!not )by (?:general )?consensus|by acclamation")),
+        ("unanimously", expression(r"unanimously|by unanimity|by a unanimous vote")),
     ),
     "fr": (
         (
             "without a vote",
-            re.compile(r"sans (?:avoir ete mise? aux voix|etre mise? aux voix|mise aux voix|vote|scrutin|qu'il soit procede)"),
+            expression(r"sans (?:avoir ete mise? aux voix|etre mise? aux voix|mise aux voix|vote|scrutin|qu'il soit procede)"),
         ),
-        ("consensus", re.compile(r"par consensus|par acclamation")),
-        ("unanimously", re.compile(r"a l'unanimite(?! moins)")),
+        ("consensus", expression(r"par consensus|par acclamation")),
+        ("unanimously", expression(r"a l'unanimite(?! moins)")),
     ),
     "ar": (
         (
             "without a vote",
-            re.compile(r"(?:بدون|دون|بغير|من غير) (?:طرح(?:ه|ها)? لل)?(?:اجراء )?(?:ال)?تصويت|دون (?:طرحه|طرحها|ان يطرح) للتصويت"),
+            expression(r"(?:بدون|دون|بغير|من غير) (?:طرح(?:ه|ها)? لل)?(?:اجراء )?(?:ال)?تصويت|دون (?:طرحه|طرحها|ان يطرح) للتصويت"),
         ),
-        ("consensus", re.compile(r"بتوافق (?:ال)?(?:ا|آ)راء|بالتوافق|بالتزكية")),
-        ("unanimously", re.compile(r"بالاجماع|باجماع")),
+        ("consensus", expression(r"بتوافق (?:ال)?(?:ا|آ)راء|بالتوافق|بالتزكية")),
+        ("unanimously", expression(r"بالاجماع|باجماع")),
     ),
     "id": (
-        ("without a vote", re.compile(r"tanpa (?:melalui )?(?:pemungutan suara|voting)")),
-        ("consensus", re.compile(r"(?:secara|dengan|berdasarkan|melalui) (?:konsensus|aklamasi|mufakat|musyawarah)")),
-        ("unanimously", re.compile(r"(?:secara|dengan suara) bulat")),
+        ("without a vote", expression(r"tanpa (?:melalui )?(?:pemungutan suara|voting)")),
+        ("consensus", expression(r"(?:secara|dengan|berdasarkan|melalui) (?:konsensus|aklamasi|mufakat|musyawarah)")),
+        ("unanimously", expression(r"(?:secara|dengan suara) bulat")),
     ),
 }  # fmt: skip
 _L = r"((?:[\w'-]+ ){0,5}[\w'-]+)"
 _A = r"((?:[\u0621-\u064a]+ ){0,5}[\u0621-\u064a]+|\d{1,3})"
 VOTES: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": (
-        re.compile(rf"{_L} votes?(?: in favou?r)? (?:to|against) {_L}"),
-        re.compile(rf"\bby (?:a )?(?:recorded |roll-call )?(?:vote of )?{_L} to {_L}"),
-        re.compile(rf"{_L} (?:votes? )?in favou?r(?: to)?,? (?:and |with )?{_L} (?:votes? )?(?:against|opposed)"),
+        expression(rf"{_L} votes?(?: in favou?r)? (?:to|against) {_L}"),
+        expression(rf"\bby (?:a )?(?:recorded |roll-call )?(?:vote of )?{_L} to {_L}"),
+        expression(rf"{_L} (?:votes? )?in favou?r(?: to)?,? (?:and |with )?{_L} (?:votes? )?(?:against|opposed)"),
     ),
     "fr": (
-        re.compile(rf"{_L} voix(?: pour)? contre {_L}"),
-        re.compile(rf"{_L} voix pour,? (?:et )?{_L} (?:voix )?contre"),
+        expression(rf"{_L} voix(?: pour)? contre {_L}"),
+        expression(rf"{_L} voix pour,? (?:et )?{_L} (?:voix )?contre"),
     ),
     "ar": (
-        re.compile(rf"(?:{_A} (?:صوتا?|اصوات)(?: مؤيدا?ة?)?|(?P<two>صوتين)|(?P<one>صوت واحد)) (?:مقابل|ضد) {_A}"),
-        re.compile(rf"(?:{_A} (?:صوتا?|اصوات)|(?P<two>صوتين)|(?P<one>صوت واحد)) (?P<free>(?:و?دون|و?بدون|وعدم|ولا) (?:معارضة?|اعتراض|معترض)[\w ]*)"),
-        re.compile(rf"بموافقة {_A} (?:عضوا?|اعضاء|دولة|دول) ?،? ?ومعارضة {_A}"),
+        expression(rf"(?:{_A} (?:صوتا?|اصوات)(?: مؤيدا?ة?)?|(?P<two>صوتين)|(?P<one>صوت واحد)) (?:مقابل|ضد) {_A}"),
+        expression(rf"(?:{_A} (?:صوتا?|اصوات)|(?P<two>صوتين)|(?P<one>صوت واحد)) (?P<free>(?:و?دون|و?بدون|وعدم|ولا) (?:معارضة?|اعتراض|معترض)[\w ]*)"),
+        expression(rf"بموافقة {_A} (?:عضوا?|اعضاء|دولة|دول) ?،? ?ومعارضة {_A}"),
     ),
     "id": (
-        re.compile(rf"{_L} suara(?: (?:setuju|mendukung))? (?:berbanding|melawan|lawan) {_L}"),
-        re.compile(rf"{_L} (?:suara )?(?:setuju|mendukung|menyetujui),? (?:dan )?{_L} (?:suara )?(?:menolak|menentang|tidak setuju)"),
+        expression(rf"{_L} suara(?: (?:setuju|mendukung))? (?:berbanding|melawan|lawan) {_L}"),
+        expression(rf"{_L} (?:suara )?(?:setuju|mendukung|menyetujui),? (?:dan )?{_L} (?:suara )?(?:menolak|menentang|tidak setuju)"),
     ),
 }  # fmt: skip
 """Counts for and against, each as words or digits with what may stand beside them; the number is told apart below."""
 ONLY_FOR = {
-    "en": re.compile(rf"\bby {_L} votes? in favou?r|\bby {_L} votes?(?=[,.]? (?:with|and) )"),
-    "fr": re.compile(rf"\bpar {_L} voix(?: pour)?(?=,? (?:avec|et) )"),
-    "ar": re.compile(rf"{_A} (?:صوتا|اصوات)(?= ?،? ?(?:مع |و)امتناع)"),
-    "id": re.compile(rf"\bdengan {_L} suara(?: setuju| mendukung)?(?=,? (?:dan|dengan) )"),
+    "en": expression(rf"\bby {_L} votes? in favou?r|\bby {_L} votes?(?=[,.]? (?:with|and) )"),
+    "fr": expression(rf"\bpar {_L} voix(?: pour)?(?=,? (?:avec|et) )"),
+    "ar": expression(rf"{_A} (?:صوتا|اصوات)(?= ?،? ?(?:مع |و)امتناع)"),
+    "id": expression(rf"\bdengan {_L} suara(?: setuju| mendukung)?(?=,? (?:dan|dengan) )"),
 }
 ABSTAIN = {
-    "en": re.compile(rf"{_L} (?:abstentions?|abstaining|(?:members?|states?) abstain(?:ing|ed))\b"),
-    "fr": re.compile(rf"{_L} (?:abstentions?|(?:membres|etats) s'(?:etant|etaient) abstenus)\b"),
-    "ar": re.compile(
+    "en": expression(rf"{_L} (?:abstentions?|abstaining|(?:members?|states?) abstain(?:ing|ed))\b"),
+    "fr": expression(rf"{_L} (?:abstentions?|(?:membres|etats) s'(?:etant|etaient) abstenus)\b"),
+    "ar": expression(
         r"امتناع (?:(?P<two>عضوين|دولتين)|(?P<one>عضو واحد|دولة واحدة|(?:عضو|دولة)(?! ?\d))"
         r"|((?:[\u0621-\u064a]+ ){0,4}?[\u0621-\u064a]+|\d{1,3}) (?:عضوا|اعضاء|دولة|دول|عن)|(\d{1,3}))"
     ),
-    "id": re.compile(rf"{_L} (?:suara |negara |anggota )?(?:abstain|abstensi)\b"),
+    "id": expression(rf"{_L} (?:suara |negara |anggota )?(?:abstain|abstensi)\b"),
 }
 COUNTING = {
     "en": (" vote", "by ", " favo", " abst"), "fr": (" voix", " abst"), "ar": ("صوت", "اصوات", "بموافقة", "امتناع"),
@@ -137,8 +138,8 @@ NONE = frozenset(
 FEW = {
     "صوتين": 2, "صوت واحد": 1, "صوت": 1, "عضوين": 2, "عضو": 1, "عضو واحد": 1, "دولتين": 2, "دولة": 1, "دولة واحدة": 1,
 }  # fmt: skip
-COUNTED = re.compile(r" (?:votes?|voix|suara|members?|states?|delegations?|membres?|etats?|صوتا?|اصوات)$")
-SENTENCE = re.compile(r"[.;؛\]]\s+(?=\W*\w)")
+COUNTED = expression(r" (?:votes?|voix|suara|members?|states?|delegations?|membres?|etats?|صوتا?|اصوات)$")
+SENTENCE = expression(r"[.;؛\]]\s+(?=\W*\w)")
 TAIL = 4
 """So many paragraphs from the end are looked through for an adoption line that ran into one of them."""
 LONGEST = 600

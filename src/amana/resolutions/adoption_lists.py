@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from amana.resolutions.naming import aliases, places
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.names import Gazetteer
 
@@ -14,26 +15,26 @@ Lists = Mapping[str, tuple[str, ...]]
 
 _END = r"(?: ?\(\d{1,3}\)| ?[-–—]? ?\d{1,3})?\s*(?::|：|$)"
 HEADS: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"(?:^|(?<=[.:;\]\n])|(?<=[\w)] )(?=(?:in favou?r|against|abstaining|abstentions) ?:))[\s\[*•-]*(?:(?:states? |members? |those |countries )?(?:voting |voted |votes? ))?(?:"
         r"(?P<yes>in (?:its )?favou?r|for|yes|yeas)|(?P<no>against|no|nays|opposed)"
         rf"|(?P<abstain>abstain(?:ing|ed)?|abstentions?)|(?P<other>absent|not voting|non[- ]voting)){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"(?:^|(?<=[.:;\]\n])|(?<=[\w)] )(?=(?:(?:ont )?(?:vote|votes) (?:pour|contre)|se sont abstenus|abstentions) ?:))[\s\[*•-]*(?:(?:les )?(?:etats? |membres? )?(?:(?:ont|a|ayant) vote |votent |votes? )?(?:"
         rf"(?P<yes>pour|en faveur)|(?P<no>contre)|(?P<abstain>se sont abstenue?s|s'est abstenue?|s'abstiennent|abstentions?|abstenue?s)"
         rf"|(?P<other>absents?|n'ont pas (?:vote|participe au vote)))){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
-    "ar": re.compile(
+    "ar": expression(
         r"(?:^|(?<=[.:؛\]\n])|(?<=[\w)] )(?=(?:المؤيد|المعارض|الممتنع)(?:ون|ين|ة)(?: عن التصويت)? ?:))[\s\[*•-]*(?:الدول |الاعضاء )?(?:"
         r"(?P<yes>(?:المصوتون |المصوتة )?(?:المؤيد(?:ون|ين|ة)|الموافق(?:ون|ين|ة)|مؤيدون|لصالح القرار))"
         r"|(?P<no>(?:المعارض(?:ون|ين|ة)|معارضون|ضد القرار))"
         rf"|(?P<abstain>(?:الممتنع(?:ون|ين|ة)|ممتنعون)(?: عن التصويت)?)|(?P<other>الغائبون|المتغيبون|لم يشترك في التصويت)){_END}",
         re.MULTILINE,
     ),
-    "id": re.compile(
+    "id": expression(
         r"(?:^|(?<=[.:;\]\n]))[\s\[*•-]*(?:yang )?(?:(?P<no>menolak|menentang|tidak setuju)|(?P<yes>setuju|mendukung|menyetujui)"
         rf"|(?P<abstain>abstain|abstensi)|(?P<other>tidak hadir)){_END}",
         re.IGNORECASE | re.MULTILINE,
@@ -41,18 +42,18 @@ HEADS: dict[str, re.Pattern[str]] = {
 }
 KINDS = ("yes", "no", "abstain")
 NOBODY = frozenset("none|nil|nobody|aucun|aucune|neant|لا احد|لا شيء|لا يوجد|tidak ada|nihil".split("|"))
-BRACKET = re.compile(r"\(((?:[^()]|\([^()]*\))+)\)")
+BRACKET = expression(r"\(((?:[^()]|\([^()]*\))+)\)")
 BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("abstain", re.compile(r"(?:abst|امتناع)[^,،;:()]*$")),
-    ("no", re.compile(r"(?: to| against| contre|مقابل|ضد|berbanding|melawan) [^,،;:()]*$")),
-    ("yes", re.compile(r"(?:in favou?r|votes|voix|voix pour|صوتا|اصوات|suara)\W*$")),
+    ("abstain", expression(r"(?:abst|امتناع)[^,،;:()]*$")),
+    ("no", expression(r"(?: to| against| contre|مقابل|ضد|berbanding|melawan) [^,،;:()]*$")),
+    ("yes", expression(r"(?:in favou?r|votes|voix|voix pour|صوتا|اصوات|suara)\W*$")),
 )
 """What stands before names in brackets says how these voted: "with 2 abstentions (Poland, USSR)"."""
-CUT = re.compile(r"[,;،؛\n]")
-AND = re.compile(r" (?:and|et|dan|serta) | و(?=\S)")
-WORD = re.compile(r"\w+")
+CUT = expression(r"[,;،؛\n]")
+AND = expression(r" (?:and|et|dan|serta) | و(?=\S)")
+WORD = expression(r"\w+")
 ARTICLES = frozenset({"the", "le", "la", "les", "l"})
-INVERTED = re.compile(r"^(?P<what>.+?) (?P<of>of the|of|du|de la|de l'|des|de|d')(?: |(?<='))(?P<name>.+)$")
+INVERTED = expression(r"^(?P<what>.+?) (?P<of>of the|of|du|de la|de l'|des|de|d')(?: |(?<='))(?P<name>.+)$")
 MOST_WORDS = 9
 """A formal name has no more words."""
 LONGEST = 4

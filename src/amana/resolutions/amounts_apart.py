@@ -13,12 +13,13 @@ from amana.resolutions.figures_alike import whole
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.telling import Passage, passage
 from amana.resolutions.times_alike import FOUR_DIGITS, Length, joined, length_of, lengths, units_of_time
+from amana.values.expressions import expression
 from amana.values.folding import fold, folded_once, has_any, span_back
 from amana.values.lexicons import rows
 from amana.values.numbers_said import bare, counted, said, units
 
-WORD = re.compile(r"[\s-]{0,2}([^\W\d_]+)")
-LAST = re.compile(r"ال(\w+) $")
+WORD = expression(r"[\s-]{0,2}([^\W\d_]+)")
+LAST = expression(r"ال(\w+) $")
 """The Arabic noun that a number follows: الأيام المائة."""
 BETWEEN = frozenset(
     "last next first past consecutive successive working full additional more further calendar other long derniers dernieres "
@@ -26,38 +27,38 @@ BETWEEN = frozenset(
 )
 """What may stand between a number and the time it counts: the first hundred days."""
 ONE = {
-    "en": re.compile(
+    "en": expression(
         r"\b(?:(?:one|a single)[ -]|(?:for|in|after|within|lasting|over|spent|than|about|nearly|renewed for) an? )(year|month|week|day|hour|decade|century|fortnight)s?\b(?! of\b|['’])",
         re.IGNORECASE,
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"\b(?:une? (?:seule? )?|(?:tous les|chaque|par) (?=trimestre|semestre))(ans?|année|mois|semaine|jour|journée|heure|décennie|siècle|trimestre|semestre)s?\b(?! où\b)",
         re.IGNORECASE,
     ),
-    "ar": re.compile(
+    "ar": expression(
         r"(?<!\w)[وفبل]?(سنة|عاما?|شهرا?|أسبوعا?|يوما?|ساعة|عقدا?|قرنا?) واحدة?ا?(?!\w)|(?:لمدة|لفترة) (?:عقد|قرن) (?:من|آخر)"
     ),
 }
-PER_QUARTER = re.compile(r"\b(?:per|each|every) quarter\b", re.IGNORECASE)
+PER_QUARTER = expression(r"\b(?:per|each|every) quarter\b", re.IGNORECASE)
 YEARS = {
-    "en": re.compile(r"\b(bi|tri|quadri|quinqu|quin|sex|dec)enn(?:ial(?:ly)?|ium)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(bi|tri|quadri|quinqu|sex|déc)enna(?:le?s?|ux)\b", re.IGNORECASE),
+    "en": expression(r"\b(bi|tri|quadri|quinqu|quin|sex|dec)enn(?:ial(?:ly)?|ium)\b", re.IGNORECASE),
+    "fr": expression(r"\b(bi|tri|quadri|quinqu|sex|déc)enna(?:le?s?|ux)\b", re.IGNORECASE),
 }
 """A triennial arrangement is one of three years."""
 NUMBER_OF = {"bi": 2, "tri": 3, "quadri": 4, "quinqu": 5, "quin": 5, "sex": 6, "dec": 10, "déc": 10}
 VAGUE = {
-    "en": re.compile(
+    "en": expression(
         r"\b(?:several|a few|a matter of) (hours|days|weeks|months|years|decades|centuries)\b", re.IGNORECASE
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"\b(?:plusieurs|quelques) (heures|jours|semaines|mois|ans|années|décennies|siècles)\b", re.IGNORECASE
     ),
-    "ar": re.compile(r"(?<!\w)(?:ل?عدة|ل?بضعة?|غضون) (ساعات|أيام|أسابيع|أشهر|شهور|سنوات|أعوام|سنين|عقود|قرون)(?!\w)"),
+    "ar": expression(r"(?<!\w)(?:ل?عدة|ل?بضعة?|غضون) (ساعات|أيام|أسابيع|أشهر|شهور|سنوات|أعوام|سنين|عقود|قرون)(?!\w)"),
 }
 """A time that is told in plural without a number."""
-AT_HOURS = re.compile(r"\b(?:at|by|from|to|until|and|between)\s$")
-YEAR = re.compile(r"1[3-9]\d\d|20\d\d|2100")
-SIGN = re.compile("[$€£¥]")
+AT_HOURS = expression(r"\b(?:at|by|from|to|until|and|between)\s$")
+YEAR = expression(r"1[3-9]\d\d|20\d\d|2100")
+SIGN = expression("[$€£¥]")
 ENOUGH = Fraction(23, 20)
 """So much longer than the other a length of time is before both are surely not one: fifteen days are two weeks."""
 MONTH = Fraction(365, 12) * 86_400
@@ -214,16 +215,16 @@ def _told_elsewhere(length: Length, own: Paragraph, other: Paragraph, against: L
 
 
 AGE = {
-    "en": re.compile(r"\b(?:ages? of|aged|under[- ]|over the age of)\s?$", re.IGNORECASE),
-    "fr": re.compile(r"\bâgée?s? de $"),
-    "ar": re.compile(r"(?:سن|دون|أعمارهم|عمر) $"),
+    "en": expression(r"\b(?:ages? of|aged|under[- ]|over the age of)\s?$", re.IGNORECASE),
+    "fr": expression(r"\bâgée?s? de $"),
+    "ar": expression(r"(?:سن|دون|أعمارهم|عمر) $"),
 }
 """What stands before an age, that is told in years without saying so;"""
 HOUR = {
-    "en": re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|noon|hours\b)"),
-    "fr": re.compile(r"\s?(?:h\b|heures?\b)"),
+    "en": expression(r"\s?(?:[ap]\.?m\b|o['’]clock|noon|hours\b)"),
+    "fr": expression(r"\s?(?:h\b|heures?\b)"),
 }
-HOUR_BEFORE = {"ar": re.compile(r"الساعة $")}
+HOUR_BEFORE = {"ar": expression(r"الساعة $")}
 """what stands beside an hour of the day."""
 
 
@@ -280,7 +281,7 @@ COINS = {
 }
 """How texts name money that cannot be taken for anything else, by its ISO code; as in `numbers_units`, names that
 several states share are one."""
-COIN = re.compile(
+COIN = expression(
     "|".join(
         rf"(?P<{code}>(?<![^\W\d])[وفبلك]{{0,2}}(?:ال|ل)?(?:{forms})(?![^\W\d]|-?m[eé]d))"
         for code, forms in COINS.items()

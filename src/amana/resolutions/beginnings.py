@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from amana.resolutions.labels import take_label
 from amana.resolutions.misread import misread
 from amana.resolutions.openings import is_organ_line, opening_of
+from amana.values.expressions import expression
 
-ARABIC_LETTER = re.compile("[\u0621-\u064a]")
+ARABIC_LETTER = expression("[\u0621-\u064a]")
 LATIN = ("en", "fr", "id")
 BEFORE = frozenset('"“«l0123456789')
 """How a paragraph begins beside with a capital: a quotation, a number of which letters were made."""

@@ -14,6 +14,7 @@ from amana.resolutions import citations_ar, citations_houses
 from amana.resolutions.paragraphs import Citation
 from amana.resolutions.spans import Spans
 from amana.values import symbols
+from amana.values.expressions import expression
 from amana.values.folding import Folded, digits, folded_once
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -26,7 +27,7 @@ _SERIES = (
 )
 _LETTERS = r"(?: ?[A-F](?![\w'’.])| (?:ألف|باء|جيم|دال|هاء|واو)(?![\u0621-\u064a]))"
 _MORE = r"(?:(?:,|،)? (?:and|et|dan|و) ?(?:[A-F](?![\w'’.])|(?:ألف|باء|جيم|دال|هاء|واو)(?![\u0621-\u064a])))?"
-DOCUMENT = re.compile(
+DOCUMENT = expression(
     r"[A-Z](?<![\w/][A-Z])(?:"
     rf"(?<=S)/RES/[0-9]{{1,4}} ?\({_YEAR}\)"
     r"|(?<=[ASEST])/(?:RES|HRC|PV|INF|C\.\d|CN\.\d+(?:/Sub\.\d)?|CONF\.\d+|AC\.\d+|ES-\d+|S-\d+|\d{1,5})(?![A-Za-z])"
@@ -35,16 +36,16 @@ DOCUMENT = re.compile(
     r"|(?<!COVID)(?!OVID|ARS-|SO/|IV|K-|TC|MT)[A-Z]{0,5}(?:[/-][A-Z0-9.()]{1,12}){2,6}(?<=[0-9)])(?![\w/]))"
 )
 """Symbols that need no word before them: S/5293, A/RES/61/17, S/RES/1701 (2006), ES-10/19, OIC/CFM-40/2013/ORG/SG.REP."""
-COUNCIL = re.compile(r"S/RES/([0-9]+) ?\(([0-9]+)\)")
-ASSEMBLY = re.compile(r"A/RES/((?:S-|ES-)?[0-9].*)")
-HYPHEN = re.compile("-[A-Z0-9.()]")
+COUNCIL = expression(r"S/RES/([0-9]+) ?\(([0-9]+)\)")
+ASSEMBLY = expression(r"A/RES/((?:S-|ES-)?[0-9].*)")
+HYPHEN = expression("-[A-Z0-9.()]")
 """Without it or a stroke no symbol stands in a text."""
-FIGURES = re.compile("[0-9]+")
-NO_START = re.compile(r"[A-Za-z0-9_\u00c0-\u024f/.,-]")
+FIGURES = expression("[0-9]+")
+NO_START = expression(r"[A-Za-z0-9_\u00c0-\u024f/.,-]")
 """What does not stand before the number of an act."""
 LONGEST = 5
 """Digits of a number that runs through."""
-NUMBER = re.compile(
+NUMBER = expression(
     r"[0-9]{1,4}(?:"
     rf"(?P<letter> [A-Z])? ?\((?P<year>{_YEAR})\)"
     r"|(?P<part> [A-Z])? ?\((?P<session>(?:[ES]+-)?[IVXLC]{1,7})\)"
@@ -58,14 +59,14 @@ _ACT = (
     r"|resolusi|keputusan|dokumen|res)s?"
     r"|(?<![\u0621-\u064a])(?:[وفبك]|ال|لل?){0,3}(?:قرار|مقرر|وثيقة|توصية|إعلان)[\u0621-\u064a]{0,4})(?![\w])"
 )
-ACT = re.compile(_ACT, re.IGNORECASE)
+ACT = expression(_ACT, re.IGNORECASE)
 _NUMBERED = r"(?:\b(?:nos?\b|numbers?\b|num[ée]ros?\b|nomor\b)\.?|n ?[°º]s?|(?<![\u0621-\u064a])(?:ذ[اي]ت? ال|ال|و)?(?:رقم|رقمي|أرقام)\b)"
-NUMBERED = re.compile(rf"{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
-ENDS_LIKE_NUMBERED = re.compile(r"[osrſOSR.°ºمي][\s.:(]*$")
+NUMBERED = expression(rf"{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
+ENDS_LIKE_NUMBERED = expression(r"[osrſOSR.°ºمي][\s.:(]*$")
 """How each of these words ends: a cheap look before the close one."""
-DIRECT = re.compile(rf"{_ACT}[\s.(\[,:]*(?:{_NUMBERED}[\s.:(]*)?$|{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
+DIRECT = expression(rf"{_ACT}[\s.(\[,:]*(?:{_NUMBERED}[\s.:(]*)?$|{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
 """What stands right before a short form: "resolution", "Resolution No.", "القرار رقم"."""
-PLAIN = re.compile(rf"{_ACT}(?: [^\d;:؛.()]{{0,60}}?)?[ (]{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
+PLAIN = expression(rf"{_ACT}(?: [^\d;:؛.()]{{0,60}}?)?[ (]{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
 RIGHT_BEFORE = (
     " resolution ",
     " resolutions ",
@@ -76,26 +77,26 @@ RIGHT_BEFORE = (
     " قرارها ",
 )
 """What mostly does: a cheap look before the close one."""
-BEHIND = re.compile(r"[0-9/]|[.,][0-9]| ?\(| (?:of|de|لعام|لسنة|عام|tahun) [12]")
+BEHIND = expression(r"[0-9/]|[.,][0-9]| ?\(| (?:of|de|لعام|لسنة|عام|tahun) [12]")
 """What stands before a number that runs through, and what may not stand behind it: القرار رقم 8910."""
-DATE = re.compile(
+DATE = expression(
     r"(?:\b(?:of|du|dated|tanggal|adopted on|adoptée le)\b|(?:المؤرخ|الصادر|المتخذ|المعتمد)(?:ة|ين)?(?: في)?|في|بتاريخ)?\s*"
     rf"[0-9]{{1,2}}(?:er)?[\s/][^\d,;:؛]{{3,30}}[\s/]{_YEAR}"
 )
-JOINT = re.compile(
+JOINT = expression(
     rf"(?:[\s,;،()\[\]-]|\b(?:and|et|or|ou|dan|serta|as well as|ainsi que|to|à|of the|its|ses|sa)\b|و|أو|وكذلك|إلى|{_ACT}|{_NUMBERED})*",
     re.IGNORECASE,
 )
 """What may stand between one citation and the next that it introduces, dates left out."""
-OTHER = re.compile(
+OTHER = expression(
     r"(?:paragraphs?|articles?|sections?|annex(?:e|es)?|chapters?|chapitres?|tables?|tableaux?|figures?|pages?|parts?|parties?|items?"
     r"|paragraphes?|points?|alin[ée]as?|goals?|targets?|objectifs?|cibles?|of|du|on|le|dated|tanggal|pasal|ayat"
     r"|(?:[وفبل]|ال|لل?){0,3}(?:فقرة|فقرتين|فقرات|فقرتان|مادة|مادتين|مواد|فصل|قسم|بند|بنود|هدف|غاية|جدول|مرفق|صفحة)[\u0621-\u064a]{0,3}|في|بتاريخ)\s*\(?$",
     re.IGNORECASE,
 )
 """What makes of a number something else than an act."""
-DIGIT = re.compile("[0-9]")
-APART = re.compile("^([\u0621-\u064a])[. ]([\u0621-\u064a])")
+DIGIT = expression("[0-9]")
+APART = expression("^([\u0621-\u064a])[. ]([\u0621-\u064a])")
 REACH = 120
 """Characters before a short form in which a word for an act must stand: "resolutions of the Assembly on peace, 77/245"."""
 NUMBERS_OF_LETTERS = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D", "هاء": "E", "واو": "F"}

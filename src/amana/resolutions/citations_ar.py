@@ -11,20 +11,21 @@ from dataclasses import dataclass
 
 from amana.resolutions.numerals import roman
 from amana.resolutions.paragraphs import Citation
+from amana.values.expressions import expression
 
-LEAGUE = re.compile(
+LEAGUE = expression(
     r"(?:ق ?(?:\. ?ق)? ?[:.]? ?(?:رقم )?)?(?<![0-9/])(?P<number>[0-9]{2,5}) ?[-–—]? ?د ?\.? ?(?P<kind>ع|غ\.? ?ع) ?\.? ?"
     r"\((?P<session>[0-9]{1,3})\)(?: ?[-–—]? ?ج ?(?P<sitting>[0-9])(?![0-9]))?"
 )
 """How the League of Arab States numbers its decisions: "ق 8910 د.ع (161) ج2", "القرار رقم 840 د.ع (33)"."""
-FORMS = re.compile(
+FORMS = expression(
     r"(?<![0-9/])(?P<old>[0-9]{1,4})(?: (?P<section>ألف|باء|جيم|دال))? ?\(د ?(?P<special>إ ?ط?)? ?[-–—] ?(?P<term>[0-9]{1,2})\)"
     r"|(?<![\u0621-\u064a])د ?إ ?(?P<emergency>ط)? ?[-–—] ?(?P<at>[0-9]{1,2}) ?/ ?(?P<serial>[0-9]{1,3})(?![0-9/])"
     r"|(?<![\u0621-\u064a])(?P<decree>[أم]) ?/ ?(?P<of>[0-9]{1,4})(?![0-9/])"
     r"|(?<![\u0621-\u064a])(?P<series>[\u0621-\u064a](?:[. ]?[\u0621-\u064a])?) ?[-–—] ?(?P<one>[0-9]{1,3}) ?/ ?(?P<two>[0-9]{1,3})(?![0-9/])"
 )
 """194 (د-3), 3379 (د-30); دإط-10/21, د إ - 30/1; م/33; س-48/1."""
-MAY_BE = re.compile(r"د {0,2}[.إعغ–—-]|[أم] ?/ ?[0-9]|[\u0621-\u064a] ?[-–—] ?[0-9]")
+MAY_BE = expression(r"د {0,2}[.إعغ–—-]|[أم] ?/ ?[0-9]|[\u0621-\u064a] ?[-–—] ?[0-9]")
 SECTIONS = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D"}
 
 

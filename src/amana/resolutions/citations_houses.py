@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from amana.resolutions.paragraphs import Citation
+from amana.values.expressions import expression
 from amana.values.folding import has_any
 
 MAY_STAND = ("WHA", "EB", "Rec(", "Res", "Dec(", "ج ص ع", "م ت")
 """A stroke or one of these stands in every such number."""
 _TURN = r"\([0-9IVXLC]{1,9}\)"
-FORMS = re.compile(
+FORMS = expression(
     r"(?:(?<![\w/.-])|(?<=(?<!\w)[وبل]))(?:"
     r"WHA[0-9]{1,3}(?:\.[0-9]{1,3}|\([0-9]{1,3}\))|EB[0-9]{1,3}(?:\.R[0-9]{1,3}|\([0-9]{1,3}\)|/[0-9]{1,3})"
     rf"|GC{_TURN}/(?:[A-Z]{{2,4}}(?:\.[0-9])?/)*[0-9]{{1,4}}"

@@ -10,24 +10,25 @@ from typing import cast
 
 from amana.resolutions.deadlines import Plain
 from amana.resolutions.paragraphs import Clause, ClauseKind
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import rows
 
 WHEN: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"\b(?:every (?:other |second )?[\w-]+(?: [\w-]+)?|annually|biennially|periodically|at (?:its|the) [\w-]+(?: [\w-]+){0,3}? session"
         r"|at the end of [^,;.]{2,40}|(?:in|by) (?:19|20)\d\d|(?:not|no) later than [^,;.]{2,40}|(?:within|after) [\w-]+ (?:days|weeks|months|years))\b"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"\b(?:tous les [\w-]+ (?:ans|mois)|chaque annee|annuellement|periodiquement|a (?:sa|la) (?:prochaine |[\w-]+ )(?:et [\w-]+ )?session"
         r"|a la fin de [^,;.]{2,40}|en (?:19|20)\d\d|au plus tard [^,;.]{2,40}|dans (?:un delai de )?[\w-]+ (?:jours|semaines|mois|ans))\b"
     ),
-    "ar": re.compile(
+    "ar": expression(
         r"(?<![\u0621-\u064a])(?:كل (?:سنة|عام|سنتين|عامين|[\u0621-\u064a\d]+ (?:سنوات|اشهر|اعوام))|سنويا|دوريا|بصفة دورية"
         r"|في (?:دورت[هة]ا?|الدورة) [\u0621-\u064a]+(?: و?ال[\u0621-\u064a]+){0,2}|في (?:عام|سنة) (?:19|20)\d\d|في (?:موعد|اجل) (?:اقصاه|لا يتجاوز) [^،؛.]{2,40})"
         r"(?![\u0621-\u064a])"
     ),
-    "id": re.compile(
+    "id": expression(
         r"\b(?:setiap [\w-]+(?: [\w-]+)?|pada sidang(?:nya)? [^,;.]{2,40}|pada (?:tahun )?(?:19|20)\d\d|paling lambat [^,;.]{2,40})\b"
     ),
 }
@@ -98,7 +99,7 @@ def _time(form: Form, plain: Plain, match: re.Match[str], language: str) -> str:
     return plain.printed(match.start() + (bare.end() if bare else 0), match.end())
 
 
-LEAD = re.compile(
+LEAD = expression(
     r"until |for an?(?: \w+)*? periods? of |(?:shall|will|is to|are to) (?:automatically )?[\w ]+? (?=(?:on|at|by|after|upon) )|expires? (?:on |at |in )"
     r"|jusqu'(?:au |a |en )|pour une? (?:\w+ )?(?:periode|duree)(?: \w+)?? (?:de |d')|(?:expire\w*|pren\w+ fin) (?:le |a |au |en )?"
     r"|و?(?:حتي|لغاية|الي غاية) |و?(?:لمدة|لفترة) (?:(?:اضافية|اخري|نهائية|جديدة|اولية) ?)*(?:قدرها |مدتها |اقصاها )?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -10,6 +9,7 @@ from amana.resolutions.figures_apart import spot
 from amana.resolutions.paragraphs import Clause, Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.problems import Place, Problem, Severity
 
@@ -46,14 +46,14 @@ def same_clauses(row: Row) -> Iterator[Problem]:
 
 
 MEANS = {
-    "ar": re.compile("مو[ا]?رد|ميزاني|اشتراك|مساهم|انصب|اعتماد|تكاليف|تكلف|مال|نفق|تمويل|امكان|وسائل|قدر"),
-    "en": re.compile(
+    "ar": expression("مو[ا]?رد|ميزاني|اشتراك|مساهم|انصب|اعتماد|تكاليف|تكلف|مال|نفق|تمويل|امكان|وسائل|قدر"),
+    "en": expression(
         r"resourc|contribut|assess|dues|means|budget|fund|financ|cost|expens|appropriat|capacit|money|limits"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"ressourc|contribut|quote|cotis|moyens|budget|fonds|financ|cout|frais|depens|credit|capacit|limit"
     ),
-    "id": re.compile(r"sumber|iuran|kontribusi|anggaran|dana|biaya|keuangan|kemampuan"),
+    "id": expression(r"sumber|iuran|kontribusi|anggaran|dana|biaya|keuangan|kemampuan"),
 }
 """Without one of these a text says nothing of means."""
 

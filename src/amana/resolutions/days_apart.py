@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from amana.resolutions.days_in_short import named_day, year_cut_short
@@ -11,14 +10,15 @@ from amana.resolutions.figures_apart import ARABIC_INDIC, Apart, Side, spot, tol
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.versions import Row
 from amana.values.days import Span, StatedDays, read_days
+from amana.values.expressions import expression
 from amana.values.folding import digits
 from amana.values.hijri import TOLERATED, check_pair, difference
 from amana.values.months import CalendarWord, calendar_words
 from amana.values.problems import Problem
 
-RUN = re.compile(r"\d+")
-BEYOND = re.compile(r"(?<!\d)(?:3[2-9]|[4-9]\d)(?!\d)")
-ARABIC_INDIC_RUN = re.compile("[٠-٩]{2,}")
+RUN = expression(r"\d+")
+BEYOND = expression(r"(?<!\d)(?:3[2-9]|[4-9]\d)(?!\d)")
+ARABIC_INDIC_RUN = expression("[٠-٩]{2,}")
 
 
 def same_days(row: Row) -> Iterator[Problem]:

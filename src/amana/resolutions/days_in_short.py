@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.days import Span, StatedDays
+from amana.values.expressions import expression
 from amana.values.months import calendar_words
 
-MONTH_AND_DAY = re.compile(r"(\d{1,2})/(\d{1,2})")
-YEAR_END = re.compile(r"\d\d?")
-CUT_SHORT = re.compile(r"\.?\s?['’‘]?(\d\d)(?!\d)")
+MONTH_AND_DAY = expression(r"(\d{1,2})/(\d{1,2})")
+YEAR_END = expression(r"\d\d?")
+CUT_SHORT = expression(r"\.?\s?['’‘]?(\d\d)(?!\d)")
 
 
 def known_day(figure: Figure, paragraph: Paragraph, other: Paragraph) -> bool:

@@ -8,24 +8,25 @@ from collections.abc import Iterator
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.telling import Passage, passage
 from amana.values.days import StatedDays
+from amana.values.expressions import expression
 from amana.values.folding import digits
 from amana.values.months import CalendarWord, calendar_words
 
 LONGEST = 31
 YEARS = range(1300, 2101)
-NUMBER_BEFORE = re.compile(r"(?<![\d./-])(\d[\d., \u00a0\u202f]*)\s(?:de |من )?$")
-DAY_BEFORE = re.compile(r"(?<!\d)(\d{1,2})\s(?:de |من )?$")
-YEAR_BEHIND = re.compile(r",?\s(?:من )?(?:عام |سنة )?(1[3-5]\d\d|19\d\d|20\d\d)(?!\d)")
+NUMBER_BEFORE = expression(r"(?<![\d./-])(\d[\d., \u00a0\u202f]*)\s(?:de |من )?$")
+DAY_BEFORE = expression(r"(?<!\d)(\d{1,2})\s(?:de |من )?$")
+YEAR_BEHIND = expression(r",?\s(?:من )?(?:عام |سنة )?(1[3-5]\d\d|19\d\d|20\d\d)(?!\d)")
 BACKWARDS = {
-    "en": re.compile(r"(?<![\d./-])(\d{1,2}) (?:and|to) (?:[A-Z]\w+day,? )?(\d{1,2}) (?=[A-Z])"),
-    "fr": re.compile(r"(?<![\d./-])(\d{1,2})(?:er)? (?:et|au) (?:\w+di |dimanche )?(\d{1,2}) (?=[a-zéû])"),
-    "ar": re.compile(r"(?<![\d./-])(\d{1,2}) (?:و|إلى |حتى )(\d{1,2}) (?=[\u0621-\u064a])"),
+    "en": expression(r"(?<![\d./-])(\d{1,2}) (?:and|to) (?:[A-Z]\w+day,? )?(\d{1,2}) (?=[A-Z])"),
+    "fr": expression(r"(?<![\d./-])(\d{1,2})(?:er)? (?:et|au) (?:\w+di |dimanche )?(\d{1,2}) (?=[a-zéû])"),
+    "ar": expression(r"(?<![\d./-])(\d{1,2}) (?:و|إلى |حتى )(\d{1,2}) (?=[\u0621-\u064a])"),
 }
 """Two days of one month, joined by a word: a dash may be the damage of a line from right to left."""
 FROM_TO = {
-    "en": re.compile(r"\b(?:from|between) (\d{4}) (?:to|and) (\d{4})(?!\d)"),
-    "fr": re.compile(r"\b(?:de|entre) (\d{4}) (?:à|et) (\d{4})(?!\d)"),
-    "ar": re.compile(r"(?:من|بين|عامي|سنتي)(?: عام)? (\d{4}) (?:و|إلى |حتى )(?:عام )?(\d{4})(?!\d)"),
+    "en": expression(r"\b(?:from|between) (\d{4}) (?:to|and) (\d{4})(?!\d)"),
+    "fr": expression(r"\b(?:de|entre) (\d{4}) (?:à|et) (\d{4})(?!\d)"),
+    "ar": expression(r"(?:من|بين|عامي|سنتي)(?: عام)? (\d{4}) (?:و|إلى |حتى )(?:عام )?(\d{4})(?!\d)"),
 }
 """Years between which something was."""
 

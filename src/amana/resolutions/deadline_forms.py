@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from amana.resolutions.paragraphs import DeadlineKind
+from amana.values.expressions import expression
 from amana.values.lexicons import patterns
 from amana.values.months import name_pattern
 
@@ -239,7 +240,7 @@ NEEDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("id", "relative_next_session"): ("berikut", "datang"),
 }
 """What further must stand in a text for a way of writing to be tried."""
-CAPITAL = re.compile(r"(?<![\\?])[A-Z]")
+CAPITAL = expression(r"(?<![\\?])[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,35 +9,36 @@ from dataclasses import dataclass
 from amana.resolutions.deadline_forms import AROUND, GATES, forms
 from amana.resolutions.paragraphs import Deadline, DeadlineKind
 from amana.values.days import Day, Span, StatedDays
+from amana.values.expressions import expression
 from amana.values.folding import fold, folded_once, has_any
 from amana.values.hijri import computed_gregorian, to_a_day
 from amana.values.numbers import read_cardinal, read_ordinal
 
 RANK: dict[DeadlineKind, int] = {"date": 0, "session": 1, "period": 2, "urgency": 3, "none": 4}
-DIGIT = re.compile("[0-9]")
-BEFORE = re.compile(r"(?:before|avant|قبل)(?! (?:the end|la fin|fin|نهاية))(?!\w)")
+DIGIT = expression("[0-9]")
+BEFORE = expression(r"(?:before|avant|قبل)(?! (?:the end|la fin|fin|نهاية))(?!\w)")
 A_YEAR = 1900
 NEAR = 20
 """So far behind "not later than" a Hijri day may begin to be the deadline."""
-ASKING_NEXT = re.compile(r"\W*(?:requests?|calls?|urges?|appeals?|demands?|invites?)\b")
-NEXT = re.compile(
+ASKING_NEXT = expression(r"\W*(?:requests?|calls?|urges?|appeals?|demands?|invites?)\b")
+NEXT = expression(
     r"\b(?:next|following|forthcoming|coming|prochaine?|suivante?|a venir|berikutnya|mendatang)\b|(?:القادمة|المقبلة|التالية)"
 )
-IN_BRACKETS = re.compile(r" ?\((?:the |la |الدورة )?([^()]{3,40})\)")
+IN_BRACKETS = expression(r" ?\((?:the |la |الدورة )?([^()]{3,40})\)")
 """The number that stands behind: "the next session (Fifty-second)"."""
-OF = re.compile(
+OF = expression(
     r"(?: \([^()]*\))?(?: (?:regular|ordinary|ordinaire))? ?(?:of|du|de la|de l'|des|de)? ?(?:the|la|le|l')? ?ل?"
 )
 """What may stand between a session and the organ whose session it is."""
 UNITS = (
-    ("H", re.compile(r"hour|heure|ساع")),
-    ("D", re.compile(r"day|jour|hari|يوم|ايام")),
-    ("W", re.compile(r"week|semaine|minggu|اسبوع|اسابيع")),
-    ("M", re.compile(r"month|mois|bulan|شهر|اشهر")),
-    ("Y", re.compile(r"year|annee|ans?$|tahun|سن|عام|اعوام")),
+    ("H", expression(r"hour|heure|ساع")),
+    ("D", expression(r"day|jour|hari|يوم|ايام")),
+    ("W", expression(r"week|semaine|minggu|اسبوع|اسابيع")),
+    ("M", expression(r"month|mois|bulan|شهر|اشهر")),
+    ("Y", expression(r"year|annee|ans?$|tahun|سن|عام|اعوام")),
 )
-DUAL = re.compile("(?:ين|ان)$")
-PLURAL = re.compile("ايام|اسابيع|اشهر|سنوات|اعوام")
+DUAL = expression("(?:ين|ان)$")
+PLURAL = expression("ايام|اسابيع|اشهر|سنوات|اعوام")
 
 
 @dataclass(slots=True)

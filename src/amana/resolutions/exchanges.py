@@ -15,11 +15,12 @@ from amana.resolutions.deadlines import may_set_period
 from amana.resolutions.figure_bonds import Slot, slot_of, tie, unit_of
 from amana.resolutions.figures_alike import TO_ANOTHER, scale_of
 from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.values.expressions import expression
 from amana.values.folding import digits
 from amana.values.numbers_units import MONEY
 from amana.values.problems import Severity
 
-RUN = re.compile(r"\d+")
+RUN = expression(r"\d+")
 SURE, IN_ORDER, APART = 4, 3, 3
 """What must speak for a change of places more than against it: where the order is another, where it is the same; and
 what the order alone says of two that other figures keep apart."""
@@ -27,12 +28,12 @@ ENOUGH = 3
 """So many figures in the same order but for two neighbours: a little says that they changed places."""
 TENS = frozenset(str(n) for n in range(20, 101, 10))
 """Ranks that Arabic writes like numbers: مكاتبه الثلاثين."""
-AND = re.compile(r"\b(?:and|et|dan|serta)\b|(?<!\S)و", re.IGNORECASE)
-CLAUSE = re.compile(r"[.;:,،؛]")
+AND = expression(r"\b(?:and|et|dan|serta)\b|(?<!\S)و", re.IGNORECASE)
+CLAUSE = expression(r"[.;:,،؛]")
 MOST = 24
 """Figures of one paragraph that are held against each other, each with each; more are a table."""
 PAST = " past "
-NUMBER_OF_YEAR = re.compile(r"(?:1[89]|20)\d\d[-/]\d{1,3}|\d{1,3}[-/](?:1[89]|20)\d\d")
+NUMBER_OF_YEAR = expression(r"(?:1[89]|20)\d\d[-/]\d{1,3}|\d{1,3}[-/](?:1[89]|20)\d\d")
 NUMBERED = 2
 """More characters than stand between a year and the number that are one."""
 DASHES = frozenset({"-", "–", ":"})

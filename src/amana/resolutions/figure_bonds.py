@@ -8,20 +8,21 @@ from functools import cache
 from typing import NamedTuple
 
 from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import rows
 from amana.values.months import calendar_words
 from amana.values.numbers_said import bare, counted
 
-WORD = re.compile(r"[^\W\d_]+")
-STOP = re.compile(r"[.;:!?()،,؛؟\[\]«»\"]")
-SHORTENED = re.compile(r"\b(Nos?|nos?|Arts?|arts?|vols?|Vols?|paras?|Paras?|par|pp?|chaps?|Chaps?|Suppl)\.")
+WORD = expression(r"[^\W\d_]+")
+STOP = expression(r"[.;:!?()،,؛؟\[\]«»\"]")
+SHORTENED = expression(r"\b(Nos?|nos?|Arts?|arts?|vols?|Vols?|paras?|Paras?|par|pp?|chaps?|Chaps?|Suppl)\.")
 """The dot of a word cut short, which ends nothing: No. 5, para. 6;"""
 TOUCHING = frozenset("-–/")
 BEFORE, BEHIND = 36, 60
 """Characters around a figure that may say what it is."""
 NEAR_WORDS = 3
-OF = re.compile(
+OF = expression(
     r"\s*(?:out of|of|sur|des|parmi|dari)(?: (?:the|its|these|those|all|les|ses|ces|every|antara|seluruh|setiap|tous|toutes))?\s*"
     r"|\s*(?:[^\W\d_]+ )?من (?:(?:اصل|بين|مجموع|كل) ?(?:ال)?|(?:[^\W\d_]+ ){0,3}ال)?\s*"
 )

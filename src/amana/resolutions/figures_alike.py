@@ -9,6 +9,7 @@ from fractions import Fraction
 from amana.resolutions.figures import fraction_of
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.times_alike import hours_alike
+from amana.values.expressions import expression
 from amana.values.folding import digits
 from amana.values.months import calendar_words
 from amana.values.numbers_digits import normal, other_reading, scaled
@@ -23,24 +24,24 @@ SHARES = {
     "33": "1/3", "66": "2/3", "67": "2/3",
 }  # fmt: skip
 SHARED = {
-    "%": re.compile(
+    "%": expression(
         r"\bpercentages?\b|\bpourcentages?\b|النسب(?:ة)? المئوية|نسب(?:ة)? مئوية|\bpersentase\b", re.IGNORECASE
     ),
-    "‰": re.compile(r"\bthousand\b|\bmille\b|\b1[,. ]?000\b|ألف|000 1|٠٠٠ ١|١٠٠٠|\bseribu\b", re.IGNORECASE),
+    "‰": expression(r"\bthousand\b|\bmille\b|\b1[,. ]?000\b|ألف|000 1|٠٠٠ ١|١٠٠٠|\bseribu\b", re.IGNORECASE),
 }
-JOINED_BEFORE = re.compile(
+JOINED_BEFORE = expression(
     r"(?:(?<=[^\W\d_])(?<!\bunder)(?<!\bover)-|\b(?:hundred|thousand|million|score|(?<!per )(?<!pour )cent|mille)s?(?: and| et)?\s)$",
     re.IGNORECASE,
 )
-JOINED_AFTER = re.compile(
+JOINED_AFTER = expression(
     r"-(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|first|second|third|fourth|fifth|sixth|seventh"
     r"|eighth|ninth|odd|and|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|et)\b|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah|score|grand|et une?|ليلة وليلة)\b",
     re.IGNORECASE,
 )
 """What goes on a number where its reader stopped: "fifty-", "two and a half"."""
-HALF = re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
-CENTURY = re.compile(r"\b(?:century|siècle|abad)\b|قرن", re.IGNORECASE)
-MILLENNIUM = re.compile(r"\b(?:millennium|millénaire|milenium)\b|الألفية", re.IGNORECASE)
+HALF = expression(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE)
+CENTURY = expression(r"\b(?:century|siècle|abad)\b|قرن", re.IGNORECASE)
+MILLENNIUM = expression(r"\b(?:millennium|millénaire|milenium)\b|الألفية", re.IGNORECASE)
 DECADES = {
     word + ending: n
     for n, word in enumerate("عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين".split(), 2)
@@ -48,28 +49,28 @@ DECADES = {
 }
 SCALES = frozenset({10**3, 10**6, 10**9})
 MILLIONS = (10**6, 10**9, 10**12)
-TO_ANOTHER = re.compile(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
+TO_ANOTHER = expression(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
 LETTERS = {
     "grand": 10**3, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "b": 10**9, "bn": 10**9, "md": 10**9, "mds": 10**9,
     "mrd": 10**9, "t": 10**12, "tn": 10**12, "trn": 10**12,
 }  # fmt: skip
 LETTERS_ID = {"k": 10**3, "rb": 10**3, "jt": 10**6, "m": 10**9, "t": 10**12}
-LETTER = re.compile(r"[\s-]?(k|m|mn|mln|mm|b|bn|mds?|mrd|t|tn|trn|rb|jt|grand)(?![^\W\d_])", re.IGNORECASE)
-GRAND = re.compile(r"\s(grand)\b")
+LETTER = expression(r"[\s-]?(k|m|mn|mln|mm|b|bn|mds?|mrd|t|tn|trn|rb|jt|grand)(?![^\W\d_])", re.IGNORECASE)
+GRAND = expression(r"\s(grand)\b")
 TENTHS = frozenset("العشر العُشر عشر عُشر الخمس الخُمس خُمس السبع السُبع سُبع".split())
-BASIS = re.compile(r"\s(?:basis points?|points? de base|نقاط أساس|نقطة أساس|basis poin)\b")
+BASIS = expression(r"\s(?:basis points?|points? de base|نقاط أساس|نقطة أساس|basis poin)\b")
 OFTEN = frozenset("10 20 36 50 100 107 500 1000 10000 1000000".split())
-TIMES = re.compile(r"\s(?:times\b|fois\b|مرة|مرات|kali\b|thanks\b|mercis?\b|شكر|things\b|choses\b|شيء)")
-HOUR_BY_DOTS = re.compile(r"[0-2]?[0-9]\.[0-5][0-9]")
+TIMES = expression(r"\s(?:times\b|fois\b|مرة|مرات|kali\b|thanks\b|mercis?\b|شكر|things\b|choses\b|شيء)")
+HOUR_BY_DOTS = expression(r"[0-2]?[0-9]\.[0-5][0-9]")
 SCALES_AHEAD = {
     "thousands": 10**3, "milliers": 10**3, "آلاف": 10**3, "ألوف": 10**3, "ribuan": 10**3, "ribu": 10**3,
     "millions": 10**6, "million": 10**6, "ملايين": 10**6, "الملايين": 10**6, "juta": 10**6,
     "billions": 10**9, "billion": 10**9, "milliards": 10**9, "مليارات": 10**9, "بلايين": 10**9, "miliar": 10**9,
 }  # fmt: skip
-SCALE_AHEAD = re.compile(rf"\((?:in |en |dalam |ب)?({'|'.join(SCALES_AHEAD)})\b", re.IGNORECASE)
+SCALE_AHEAD = expression(rf"\((?:in |en |dalam |ب)?({'|'.join(SCALES_AHEAD)})\b", re.IGNORECASE)
 """What the head of a table says once for all its figures."""
-COMMA = re.compile(r",([0-9]+)")
-PLAIN = re.compile(r"[\d.,،٫]+")
+COMMA = expression(r",([0-9]+)")
+PLAIN = expression(r"[\d.,،٫]+")
 DECIMALS = 24
 """Characters behind a figure among which its decimals stand."""
 

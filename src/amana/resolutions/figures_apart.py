@@ -21,6 +21,7 @@ from amana.resolutions.pieces_alike import pieces_alike
 from amana.resolutions.time_words_apart import time_words_apart
 from amana.resolutions.times_alike import lengths_alike
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.folding import digits
 from amana.values.numbers_digits import of_letters
 from amana.values.numbers_said import beside, counted, said
@@ -28,10 +29,10 @@ from amana.values.numbers_units import MONEY
 from amana.values.problems import SEVERITIES, Place, Problem, Severity
 
 TWICE = "2"
-RUN = re.compile(r"\d+")
-ARABIC_INDIC = re.compile("[٠-٩]")
-YEAR = re.compile(r"(?:1[89]|20)\d\d|2100")
-ROMAN = re.compile(r"(?<![A-Z])[IVXLC]+(?=\))")
+RUN = expression(r"\d+")
+ARABIC_INDIC = expression("[٠-٩]")
+YEAR = expression(r"(?:1[89]|20)\d\d|2100")
+ROMAN = expression(r"(?<![A-Z])[IVXLC]+(?=\))")
 ROUND = frozenset({19, 20, 21, 50, 100, 1000, 10**6, 10**9})
 """Values that idiom and the names of centuries say without a number: "par milliers", "the 1900s"."""
 PLURAL = 13
@@ -41,7 +42,7 @@ AROUND = 30
 """Figures before and behind, in the order of the other version, among which one that says the same is looked for."""
 NEAR = 9
 """Characters from a figure to the next that bears the unit of both: "from 10 to 15 per cent"."""
-LEADING = re.compile(
+LEADING = expression(
     r"\s*[,،]?\s*(?:-|–|to|and|or|à|et|ou|إلى|و|أو|hingga|sampai|dan|atau)?\s*(?:ال)?ـ?", re.IGNORECASE
 )
 
@@ -153,7 +154,9 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
         yield Apart("figures-differ", periods[:1], periods[1:], "error")
     elif amounts := amounts_apart(a.paragraph, b.paragraph, a.language, b.language):
         yield Apart("figures-differ", amounts.left, amounts.right, "error")
-    elif all(f.value == TWICE for f in (*left, *right)) and (words := time_words_apart(a.paragraph, b.paragraph, a.language, b.language)):
+    elif all(f.value == TWICE for f in (*left, *right)) and (
+        words := time_words_apart(a.paragraph, b.paragraph, a.language, b.language)
+    ):
         yield Apart("figures-differ", words[:1], words[1:], "warning")
 
 

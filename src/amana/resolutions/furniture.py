@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
+from amana.values.expressions import expression
 from amana.values.folding import fold
 
 Kind = Literal["", "furniture", "note", "section", "article", "meeting", "annex", "reservation", "aside"]
 SHORT = 160
 """Characters: a longer line is no heading and no page furniture."""
 
-FURNITURE = re.compile(
+FURNITURE = expression(
     r"(?:page \d+(?: (?:of|de|sur|/) \d+)?|(?:\d{1,3}(?: ?/ ?\d{1,3})? )?\*?\d\d-\d{5}\*?(?: ?\([A-Z]\))?(?: \d{1,3}(?: ?/ ?\d{1,3})?)?|\*?[A-Z]{0,3}\.?\d{2}-?\d{5,}\*?(?: ?\([A-Z]\).*)?"
     r"|[A-Z]+/[A-Z0-9/().\- ]+\*?|/?\.\.\./?\.*|[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|\d+ (?:of|de|/) \d+|صفحة \d+|hal(?:aman)?\.? \d+"
     r"|(?:https?://|www\.)\S+|please recycle\W*|merci de recycler\W*|veuillez recycler\W*|[*_ .·-]+"
@@ -21,25 +22,25 @@ FURNITURE = re.compile(
     r"|original ?: ?[a-z/ ]{4,30}|(?:english|french|arabic|français|anglais|arabe|العربية)(?: only)?)$",
     re.IGNORECASE,
 )
-PAGE = re.compile(r"\d{1,3} ?/ ?\d{1,3}$")
+PAGE = expression(r"\d{1,3} ?/ ?\d{1,3}$")
 """The page of so many: "2/4"."""
 _ROMAN = r"(?:[A-H]|[IVX]{1,5})"
-SECTION = re.compile(
+SECTION = expression(
     rf"(?:{_ROMAN}|\*+|[أبجد]|(?:part|section|chapter|title|partie|chapitre|titre|bab|bagian) (?:\d+|[IVXLA-H]+|\w{{3,9}})"
     r"(?:[.:]| ?[-–—:] ?[^.;:]{3,80})?|(?:القسم|الجزء|الفصل|الباب) \S{1,12}(?: ?[-–—:] ?[^.;:]{3,80})?)[.:]?$",
     re.IGNORECASE,
 )
-ARTICLE = re.compile(
+ARTICLE = expression(
     r"(?:article|art\.|المادة|مادة|pasal) (?:\(?[\d٠-٩]{1,3}\)?(?:er)?|first|premier|[IVXL]{1,6}|ال\w{3,10}(?: \w{3,8})?)"
     r"(?: bis)?(?:[.:]| ?[-–—:] ?[^.;:]{3,80})?$",
     re.IGNORECASE,
 )
-PREAMBLE = re.compile(r"(?:preamble|préambule|preambule|(?:ال)?ديباجة|mukadimah|pembukaan)[.:]?$", re.IGNORECASE)
-ANNEX = re.compile(
+PREAMBLE = expression(r"(?:preamble|préambule|preambule|(?:ال)?ديباجة|mukadimah|pembukaan)[.:]?$", re.IGNORECASE)
+ANNEX = expression(
     r"\[?(?:annex|appendix|annexe|appendice|enclosure|attachment|pièce jointe|المرفق|مرفق|الملحق|ملحق|lampiran)\b[^.;]{0,80}$",
     re.IGNORECASE,
 )
-NOTE = re.compile(
+NOTE = expression(
     r"[_—–-]{4,}.+|[¹²³⁴-⁹⁰]{1,3} ?(?=[\w«“\"])|(?:\*{1,3}|[¹²³⁴-⁹⁰]+|\d{1,3}[/.)]?|\(\d+\)|\[\d+\]) ?"
     r"(?:see |ibid|idem|document |documents |official records|resolutions or decisions|no details|as contained in|resolution \d+|"
     r"united nations[,’]|[SAE]/\d|[SAE]/(?:RES|PV|INF|PRST|CONF|(?:C|CN|AC|NGO)\.\d)|A/HRC|voir |documents? officiels?|résolution \d+|nations unies[,’]|publication des nations|"
@@ -53,7 +54,7 @@ _DAY = (
     r"(?:(?:le |on |du |of |في )?\d{1,2}(?:er|e|st|nd|rd|th)? (?:[^\W\d]+|[^\W\d]+/[^\W\d]+|[^\W\d]+ [^\W\d]+(?:/[^\W\d]+)?)"
     r",? \d{4}(?: ?[mhهم]\b\.?)?(?: ?\([^)]{6,40}\))?|[a-z]{3,9} \d{1,2}, \d{4})"
 )
-MEETING = re.compile(
+MEETING = expression(
     rf"(?:(?:the )?{_EN_NTH} (?:\(?(?:closed|resumed|plenary|private|public|formal)\)? ){{0,2}}(?:meeting|sitting)"
     rf"|(?:\d{{1,4}} ?(?:re|er|e|eme|ème|ᵉ)?|{_FR_NTH}) (?:séance|seance|réunion|reunion)(?: (?:plénière|pleniere|privée|publique|de clôture))?"
     rf"|(?:ال)?جلسة(?: العامة| المغلقة| الختامية)? (?:\d{{1,4}}|ال\w+(?: (?:و\w+|\w+)){{0,4}})"
@@ -61,7 +62,7 @@ MEETING = re.compile(
     rf"|(?:[^\W\d][^\d.;:]{{1,40}}[,،] ?)?{_DAY}[.]?$",
     re.IGNORECASE,
 )
-RESERVATION = re.compile(
+RESERVATION = expression(
     r"\*{0,3} ?(?:(?:general |specific )?(?:statements? of )?reservations?(?: (?:of|by|from|made|expressed|entered|to)\b.{0,400}| ?[:–—-].{0,400})?"
     r"|(?:the )?(?:delegation|government|republic|kingdom) of [^.;:]{2,80} (?:reserved|(?:expressed|entered|made|registered|recorded)\b.{0,40}reservation).{0,400}"
     r"|réserves?(?: (?:de|du|des|d['’]|formulées?|exprimées?|émises?).{0,400}| ?[:–—-].{0,400})?"
@@ -70,7 +71,7 @@ RESERVATION = re.compile(
     r"|(?:[تي]?تحفظت?|(?:سجل|أبدى|ابدى|أبد|ابد|قدم|أعرب|اعرب)ت?(?=.{0,200}(?:تحفظ|اعتراض))) (?:وفد|جمهورية|المملكة|مملكة|دولة|سلطنة)\b.{0,400})$",
     re.IGNORECASE | re.DOTALL,
 )
-ASIDE = re.compile(r"\[.*\]$", re.DOTALL)
+ASIDE = expression(r"\[.*\]$", re.DOTALL)
 ASIDES: tuple[tuple[Kind, re.Pattern[str]], ...] = (("reservation", RESERVATION), ("aside", ASIDE))
 LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("furniture", FURNITURE), ("article", ARTICLE), ("section", PREAMBLE), ("annex", ANNEX), ("meeting", MEETING), *ASIDES,
@@ -81,8 +82,8 @@ THEREFORE = frozenset(
      "وبناء عليه", "oleh karena itu", "maka", "to this end", "to that end", "and to this end", "and, to this end", "a cette fin",
      "et a cette fin", "et, a cette fin", "a cet effet", "et a cet effet", "et, a cet effet"}
 )  # fmt: skip
-_DIGITS = re.compile(r"\d+")
-_OWN_NUMBER = re.compile(r"\d[\w/]* ?(?:\([\w-]+\))?[.] +")
+_DIGITS = expression(r"\d+")
+_OWN_NUMBER = expression(r"\d[\w/]* ?(?:\([\w-]+\))?[.] +")
 """The number with which a title is printed: "61/149. Title"."""
 
 

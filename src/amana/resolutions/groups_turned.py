@@ -9,9 +9,10 @@ import re
 from copy import copy
 
 from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.values.expressions import expression
 from amana.values.folding import digits
 
-GROUPS = re.compile(r"\d{1,3}(?=(?:\d{3})*$)")
+GROUPS = expression(r"\d{1,3}(?=(?:\d{3})*$)")
 SPACES = str.maketrans("\u00a0\u202f\u2009", "   ")
 GROUPED = 4
 """So many digits has the least number that is grouped."""

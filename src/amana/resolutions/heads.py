@@ -12,50 +12,51 @@ from amana.resolutions.citations_ar import LEAGUE, league
 from amana.resolutions.furniture import FURNITURE, PREAMBLE
 from amana.resolutions.paragraphs import Citation
 from amana.resolutions.structure import Draft
+from amana.values.expressions import expression
 from amana.values.folding import digits, fold
 from amana.values.numbers import read_ordinal
 from amana.values.symbols import Pattern
 
-RESOLUTION = re.compile(
+RESOLUTION = expression(
     r"(?:draft |projet de |مشروع )?(?:resolution|decision|declaration|recommendation|recommandation|resolusi|keputusan|deklarasi|القرار|قرار|المقرر|مقرر|اعلان)s?\b[\s:.]*(?:n[°ºo]?\.? ?|no\.? |number |nomor |رقم |الرقم )?"
 )
-SESSION = re.compile(
+SESSION = expression(
     r"\b(?:session|summit|sommet|conference of|reunion)\b|^(?:the |la )?(?:\d{1,3}(?:e|eme|th|st|nd|rd)|[\w-]+(?:first|second|third|th|ieme)) (?:world |health )*(?:assembly|assemblee)\b|(?:^|\s)(?:ال|لل|ل)?دورة|\bدورته|مؤتمر القمة|القمة الاسلامية"
 )
-ABOUT = re.compile(
+ABOUT = expression(
     r"(?:on|on the subject of|concerning|regarding|sur|relative? (?:a la|a l'|aux?|a)|concernant|portant sur|بشان|حول|المتعلق ب)$"
 )
-LEAD = re.compile(
+LEAD = expression(
     r"(?:on|sur|relative? (?:à la|à l['’]|aux?|à)|concernant|portant sur|concerning|regarding|tentang|mengenai|بشأن|حول)(?: |$)",
     re.IGNORECASE,
 )
-BY_LINE = re.compile(
+BY_LINE = expression(
     r"(?:doc(?:ument|\.) ?(?:no\.? ?|n° ?)?[a-z]+/|note$|(?:council of the european union|conseil de l'union europeenne|african union|union africaine|organization of american states)$|resolution adopted|resolution adoptee|(?:(?:ال)?قرار )?(?:الذي )?(?:اتخذت|اعتمدت|اتخذ|اعتمد)ها?ه?|agenda item|point \d|البند \d|"
     r"united nations(?! (?:declaration|convention|decade|year|standard|rules|principles|guidelines|framework|model|plan)\b)|nations unies|الامم المتحدة|(?:the )?(?:general assembly|security council|human rights council|economic and social council)$|"
     r"assemblee generale$|conseil (?:de securite|des droits de l'homme|economique et social)$|الجمعية العامة$|مجلس (?:الامن|حقوق الانسان)$|"
     r"adopted|adopte|اعتمد|original|distr|arabic|english|french|held |tenue|date ?:|general distribution|distribution generale|items? \d|المنعقدة|\(|\[|of \d|du \d|مكة|بتاريخ)"
 )
-MARK = re.compile(r"(?:draft )?(?:specimen|نموذج)\s*(?:[-:(]|$)")
+MARK = expression(r"(?:draft )?(?:specimen|نموذج)\s*(?:[-:(]|$)")
 """What a text says of itself as a paper: "SPECIMEN — not an adopted text"."""
-MASTHEAD = re.compile(
+MASTHEAD = expression(
     r"distr\.|nations|security council|general assembly|organi[sz]ation|/[A-Z0-9]|\d{4}|الأمم المتحدة|منظمة|مجلس|الجمعية العامة",
     re.IGNORECASE,
 )
 """What stands on top of a paper and is no title of a resolution, where nothing below the symbol is one."""
-NUMBERED = re.compile(
+NUMBERED = expression(
     r"((?:E?S-)?\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4} \([IVXLC\d]{1,8}\)(?: [A-Z])?)(?:\. +| ?[-–—] +| +(?=[\u0621-\u064a]))(?=[^\W\d])"
 )
 """The number with which a title is printed in collections: "61/149. Title"."""
 LONG_SESSION = 250
 """Characters: a line that is longer tells of a session, it does not name it."""
-ASIDE = re.compile(r"^\[[^\]]*\]\s*")
-AGENDA = re.compile(r"\s+(?:Agenda items?|Items? \d|Points? \d|البند|البنود|Provisional agenda).*$", re.DOTALL)
-SESSION_WORDS = re.compile(r"(?:[\w'’-]+ ){1,6}(?:session|summit|sommet)\b|(?:ال)?دورة(?: \w+){1,5}", re.IGNORECASE)
-CALLED = re.compile(
+ASIDE = expression(r"^\[[^\]]*\]\s*")
+AGENDA = expression(r"\s+(?:Agenda items?|Items? \d|Points? \d|البند|البنود|Provisional agenda).*$", re.DOTALL)
+SESSION_WORDS = expression(r"(?:[\w'’-]+ ){1,6}(?:session|summit|sommet)\b|(?:ال)?دورة(?: \w+){1,5}", re.IGNORECASE)
+CALLED = expression(
     r"(?:(?:draft )?(?:resolution|decision|recommendation)|(?:projet de )?(?:resolution|decision|recommandation)) [\w./()-]*\d[\w./-]*(?: ?\([^()]*\))?$"
 )
 """A line with nothing but the number of the text: "RESOLUTION 139 (REV. BUCHAREST, 2022)"."""
-BODY = re.compile(
+BODY = expression(
     r"(?:.*[:،] ?)?(?:(?:revised )?draft (?:resolution|decision)|projet de (?:resolution|decision)(?: revise)?|مشروع (?:قرار|مقرر)(?: منقح)?)$"
     r"|(?:first|second|third|fourth|fifth|sixth|main|special political and decolonization) committee$"
     r"|(?:premiere|deuxieme|troisieme|quatrieme|cinquieme|sixieme) commission$|اللجنة (?:الاولي|الثانية|الثالثة|الرابعة|الخامسة|السادسة)$"
@@ -63,35 +64,35 @@ BODY = re.compile(
 )
 """Who brings a draft, in which committee; an Arabic line with nothing but the number."""
 _LAND = r"(?:(?:the )?(?:kingdom|(?:islamic |federal |arab )?republic|state|sultanate) of|(?:royaume|republique|etat|sultanat) |دولة |جمهورية |الجمهورية |المملكة |مملكة |سلطنة )"
-PLACE_LINE = re.compile(rf"[^\d.:;()]{{3,40}}(?:[,،]| ?[-–—]) ?{_LAND}[^\d.:;]{{3,50}}$")
+PLACE_LINE = expression(rf"[^\d.:;()]{{3,40}}(?:[,،]| ?[-–—]) ?{_LAND}[^\d.:;]{{3,50}}$")
 """Where it was adopted: "Makkah Al-Mukarramah, Kingdom of Saudi Arabia"."""
-PLACE_AND_DAYS = re.compile(r"[^\W\d][^\d.:;()]{2,30} ?\(\d[^()]*\d{4}\)$")
+PLACE_AND_DAYS = expression(r"[^\W\d][^\d.:;()]{2,30} ?\(\d[^()]*\d{4}\)$")
 """Where and when: "Manama (11-15 mars 2023)"."""
-OF_AN_ORGAN = re.compile(
+OF_AN_ORGAN = expression(
     r"[^.;:]{0,60}\b(?:resolution|decision)$|(?:draft |projet de )?(?:resolution|decision) (?:of|de|du) [^.;:]{3,60}$"
     r"|(?:مشروع )?(?:ال)?(?:قرار|مقرر) (?:مجلس|الجمعية|لجنة|المجلس|المؤتمر|اللجنة|جمعية|مؤتمر)(?: [\u0621-\u064a]+){0,6}$"
     r"|.{0,120} (?:ال)?(?:قرار|مقرر) رقم$"
 )
 """What stands before the number of a resolution and says whose it is: "GENERAL ASSEMBLY RESOLUTION", "قرار مجلس الأمن"."""
-COMMUNIQUE = re.compile(
+COMMUNIQUE = expression(
     r"(?:(?:draft )?(?:final|joint|press) communique\b|communique (?:final|conjoint|de presse)\b|(?:ال)?بيان (?:ال)?ختامي)"
 )
 """The title of a communiqué, which names the session that it tells of."""
-NOTED = re.compile(r"(?<=[^\W\d_]{4})(?:[0-9]{1,2}/?|\*{1,3}|[¹²³⁴-⁹]{1,2})$")
+NOTED = expression(r"(?<=[^\W\d_]{4})(?:[0-9]{1,2}/?|\*{1,3}|[¹²³⁴-⁹]{1,2})$")
 """The number of a note behind a title."""
-CALLED_FIRST = re.compile(
+CALLED_FIRST = expression(
     r"(?:r[ée]solution|d[ée]cision|recomm[ae]ndation|القرار|قرار) (?:n[°ºo]\.? ?|رقم )?[\w./()-]*[0-9][\w./()-]* ?[:–—-] (?=[^\W\d])",
     re.IGNORECASE,
 )
 """The number of a text before its title: "Resolution 11: Bridges"."""
 SENTENCE = 120
 """Characters: a line as long that ends with a full stop is a sentence and no title."""
-OF_WHOM = re.compile(
+OF_WHOM = expression(
     r"(?:(?:recommendation|recommandation|resolution|declaration) )?(?:of the|du|de la|de l['’]) ?[^.;:]{4,60}? (?:to|aux) (?:member states|[ée]tats membres) (?=(?:on|sur|concerning|regarding|relative|concernant) )",
     re.IGNORECASE,
 )
 """Whose recommendation to whom it is, before what it is on."""
-DATE_LINE = re.compile(
+DATE_LINE = expression(
     r"(?:of |du |le |\D{0,12})?\d{1,2}(?:er)?(?: ?(?:[-–]|and|et|to|au|و|الي) ?\d{1,2})? (?:[^\W\d]+(?:[ -][^\W\d]+)?(?:/[^\W\d]+)?) (?:(?:19|20)\d\d\b.{0,20}|1[345]\d\d ?(?:a?h\b|ه).{0,50})$"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import phrases
 
@@ -53,29 +54,29 @@ _NOUN_AR = {
     "تاسيس": "ينشئ", "احداث": "ينشئ", "تكوين": "ينشئ", "مباركة": "يبارك", "منح": "يمنح", "تعليق": "يعلق", "تنظيم": "يقرر تنظيم",
     "حظر": "يحظر", "اختيار": "يختار", "اسناد": "يسند", "ترخيص": "ياذن", "استئناف": "يستانف", "ايفاد": "يقرر ايفاد", "ارجاء": "يقرر ارجاء", "تاجيل": "يقرر تاجيل", "عدم": "يقرر عدم", "استضافة": "يقرر استضافة", "تسمية": "يقرر تسمية",
 }  # fmt: skip
-_ACTORS_AR = re.compile(
+_ACTORS_AR = expression(
     r"(?:ال)?(?:مجلس|مؤتمر|قمة|جمعية|لجنة|اجتماع|قادة|وزراء|مشاركون|مجتمعون|اطراف|جانبان|طرفان|هيئة|منتدي|ملوك|رؤساء|وفود|"
     r"مؤتمرون|اعضاء|دول الاعضاء|دورة|برلمان|ندوة|ملتقي|ورشة|مشاركات)(?: (?:العامة|الاعضاء|المشاركون|الوزاري|الاعلي))?(?![\u0621-\u064a]) ?"
 )
-_SPEAKERS_AR = re.compile(
+_SPEAKERS_AR = expression(
     r"(?:(?:معالي|سعادة|السيد|السيدة|فخامة) )?(?:ال)?(?:منظمة|امانة|امين|رئيس|رئاسة|جامعة|مجمع|مفوضية|حكومة)(?: ال[\u0621-\u064a]+)?(?![\u0621-\u064a]) ?"
 )
 """Who else says in the present what a statement to the press says: "تعرب الأمانة العامة عن قلقها"."""
 _PERSONS_AR = frozenset("يت")
 BARE_HAMZA = str.maketrans("ؤئ", "وي")
 """A hamza that a typist left out: "يوكد"."""
-_MANY = re.compile(
+_MANY = expression(
     r"(?:(?P<had>و?قد )(?P<past>[\u0621-\u064a]{3,})|(?P<lead>و?اذ |و(?=[\u0621-\u064a]{2,}وا(?![\u0621-\u064a])))?"
     r"(?P<verb>[\u0621-\u064a]{2,}(?:ون|وا)))(?![\u0621-\u064a])"
 )
 _NAMING_AR = frozenset(("وزراء", "خارجية", "حقوق", "دول", "التعاون", "جامعة", "منظمة", "حكومات", "في", "علي", "مستوي"))
 """What the name of an organ goes on with, beside words with an article."""
-_TAKING = re.compile(r"(?:ال)?اخذ (?:ال)?علما?\b")
-_THANKING = re.compile(
+_TAKING = expression(r"(?:ال)?اخذ (?:ال)?علما?\b")
+_THANKING = expression(
     r"(?:ال)?(?:تقديم|توجيه|ازجاء) (?:خالص |جزيل |وافر |عميق )?(?:ال)?(?:شكر|تحية)(?![\u0621-\u064a])"
 )
-_OURS = {"en": re.compile(r"\b(?:our|their)\b"), "fr": re.compile(r"\b(?:notre|leurs?|nos)\b")}
-_REFLEXIVE = re.compile(r"(?:nous nous |nous n'|nous |se sont |s'est |s'etaient |ont |a |avons )")
+_OURS = {"en": expression(r"\b(?:our|their)\b"), "fr": expression(r"\b(?:notre|leurs?|nos)\b")}
+_REFLEXIVE = expression(r"(?:nous nous |nous n'|nous |se sont |s'est |s'etaient |ont |a |avons )")
 
 
 def in_the_present(head: str, language: str) -> Iterator[str]:
@@ -218,16 +219,16 @@ def _french_verbs() -> Mapping[str, str]:
     return forms
 
 
-GLUED = re.compile(
+GLUED = expression(
     r"(و?اذ)(?=[يت][\u0621-\u064a]{3})|([يت][\u0621-\u064a]{2,5}[اأدذرزوىءة])(?=(?:ب?ال|لل)[\u0621-\u064a]{3})"
 )
 """Two words that a typist ran together behind a letter that does not join: "إذيستذكر", "يشيدبالجهود"."""
 
 
-_BEHIND = re.compile(r"ال[\u0621-\u064a]{3,}$|(?:علي|الي|عن|من|ب?ان|مجددا|بشدة)$")
+_BEHIND = expression(r"ال[\u0621-\u064a]{3,}$|(?:علي|الي|عن|من|ب?ان|مجددا|بشدة)$")
 """What a first word goes on with only where a blank was left out."""
-_BY = re.compile(r"ب[\u0621-\u064a]{4,}$")
-_LETTERS = re.compile(r"([\u0621-\u064a]{2,5}) ([\u0621-\u064a]{1,4})(?![\u0621-\u064a])")
+_BY = expression(r"ب[\u0621-\u064a]{4,}$")
+_LETTERS = expression(r"([\u0621-\u064a]{2,5}) ([\u0621-\u064a]{1,4})(?![\u0621-\u064a])")
 
 
 def unglued(head: str, known: Mapping[str, object]) -> str:

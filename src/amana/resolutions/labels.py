@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from amana.values.expressions import expression
 from amana.values.folding import digits
 from amana.values.numbers_digits import of_letters
 
@@ -14,8 +15,8 @@ ALPHABET = "أبتثجحخدذرزسشصضطظعغفقكلمنهوي"
 
 _ABJAD = {letter: n for n, letter in enumerate(ABJAD, 1)}
 _ALPHABET = {letter: n for n, letter in enumerate(ALPHABET, 1)}
-FIRST_NUMBER = re.compile(r"\d+")
-_ROMAN = re.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
+FIRST_NUMBER = expression(r"\d+")
+_ROMAN = expression("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
 _BIS = r"(?:\s?(?:bis|ter|quater|مكررا?))?"
 _NUMBER = rf"[0-9٠-٩۰-۹]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{0,2}}{_BIS}"
@@ -27,7 +28,7 @@ ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس"
 """First, second, … as Arabic drafters number: "أولا:"."""
 _DOING = r"(?!يوم|تقرير|تقارير|توصي|تدابير|نقاط|نقطة|نسخ)[يتن][\u0621-\u064a\u064b-\u0652]{2,}|ال[\u0621-\u064a]|دعوة|تكليف|حث|إدانة|مطالبة|رفض|اعتماد"
 """How words begin before which "- 1" and "-1" are numbers whose mark came to stand before them, as in many PDF files."""
-LABEL = re.compile(
+LABEL = expression(
     rf"(?P<printed>[(\[]\s?{_INNER}\s?[)\]][.:]?"
     rf"|['‘’](?P<inner6>[0-9٠-٩]{{1,2}})['’‘][.:]?(?=\s*[\u0621-\u064a])"
     rf"|(?P<inner2>{_NUMBER})(?:\s?[.)]\s?[-–—]?|\s?[-–—/:ـ]|\s?[°º][.-]?|,(?=\s[A-Z\u0621-\u064a]))"
@@ -39,7 +40,7 @@ LABEL = re.compile(
     rf"|(?P<mark>[PO]P) ?(?P<inner5>[0-9]{{1,3}}){_BIS}[.:]?(?=\s)"
     rf"|(?P<bullet>[•●▪◦‣·*–—-])(?=\s))(?P<rest>\s*)"
 )
-ALONE = re.compile(rf"(?P<printed>(?P<inner>{_NUMBER}))\s*$")
+ALONE = expression(rf"(?P<printed>(?P<inner>{_NUMBER}))\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
-ARABIC = re.compile("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]+")
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
-WORD = re.compile("[a-z\u00e0-\u0153']+")
+from amana.values.expressions import expression
+
+ARABIC = expression("[\u0621-\u064a\ufb50-\ufdff\ufe70-\ufefc]+")
+LATIN = expression("[A-Za-z\u00c0-\u024f]+")
+WORD = expression("[a-z\u00e0-\u0153']+")
 _GAPS = bytes(
     n if (letter := bytes([n]).decode("cp1252", "ignore")) and WORD.match(letter) else ord(" ") for n in range(256)
 )
@@ -28,7 +29,7 @@ COMMON: dict[str, frozenset[str]] = {
     ),
 }
 LANGUAGES = frozenset({"ar", *COMMON})
-ACCENTS = {"fr": re.compile("[éèêàçùœîôû]")}
+ACCENTS = {"fr": expression("[éèêàçùœîôû]")}
 """Letters of one of the languages alone, which tell where a line has no common word."""
 ENOUGH = 20_000
 """Characters that are looked at: the language does not change after that."""

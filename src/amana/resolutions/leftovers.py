@@ -5,7 +5,6 @@ Strict on purpose: where it is not sure, a paragraph stays alone and is told as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import exp, log
@@ -14,6 +13,7 @@ from statistics import median
 from amana.resolutions.alignment import LIKE, Step, Traits, apart, unlike
 from amana.resolutions.functions import near
 from amana.resolutions.openings import opening_of
+from amana.values.expressions import expression
 
 SURE = 0.45
 """Two paragraphs whose words are as little unlike, and that share a mark, are one wherever they stand."""
@@ -27,8 +27,8 @@ CROSS = 0.6
 """By how much less unlike two neighbours must be in the other order."""
 POOR = 0.95
 """A pair that is as unlike says nothing of the usual length."""
-STOP = re.compile(r"[.;:؛!?؟](?=\s)")
-CLAUSE = re.compile(r"[,،;؛.:]\s+(?:and |et |dan )?")
+STOP = expression(r"[.;:؛!?؟](?=\s)")
+CLAUSE = expression(r"[,،;؛.:]\s+(?:and |et |dan )?")
 
 
 def second_look(steps: list[Step], rows: Sequence[Sequence[Traits]], own: Sequence[Traits]) -> list[Step]:

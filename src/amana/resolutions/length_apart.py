@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.folding import digits
 from amana.values.problems import Problem
 
 USUAL = {"ar": 0.82, "en": 1.0, "fr": 1.12, "id": 1.03}
 """Characters in which each language says what English says in one."""
-ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
-CAPITALS = re.compile("[A-Z][A-Z][A-Z]")
+ACRONYM = expression(r"\b[A-Z]{3,}\b")
+CAPITALS = expression("[A-Z][A-Z][A-Z]")
 """What stands in every acronym: a cheap look first."""
 SPELLED_OUT = 20
 """Characters that an acronym stands for where another version gives the name."""
@@ -23,7 +23,7 @@ LEAST = ((110, 0.5), (80, 0.45), (66, 0.38))
 official pair of the corpora is as uneven as this."""
 LACKING, MOST = 70, 0.6
 """The same where the shorter one lacks a figure, a day or a state as well, and the longer one nothing."""
-RUN = re.compile(r"\d+")
+RUN = expression(r"\d+")
 
 
 def same_length(row: Row) -> Iterator[Problem]:

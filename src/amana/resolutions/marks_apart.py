@@ -11,6 +11,7 @@ from typing import cast
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.folding import folded_once
 from amana.values.lexicons import draft_marks
 from amana.values.problems import Problem, Severity
@@ -19,19 +20,19 @@ MAY_BE = (
     "[", "_", "?", "XX", "xx", "TBC", "TBD", "tbc", "tbd", "o be ", "DRAFT", "PROJET", "RANCANGAN", ": ", "ad ref", "orem ipsum",
 )  # fmt: skip
 """Without one of these a text has no mark within it; headings are looked at in any case."""
-HEADING = re.compile(
+HEADING = expression(
     r"\W*(?:[Rr]evised |REVISED |[Aa]vant-)?(?:[Dd]raft|DRAFT|[Pp]rojet|PROJET|مشروع|[Rr]ancangan|RANCANGAN)\b"
 )
-BRACKETED = re.compile(r"(?<![\]\w])\[((?!sic\b)(?:[^\W\d_A-Z][^\W\d_]*[ ,;]+)+[^\W\d_]+)\](?![\[(])")
+BRACKETED = expression(r"(?<![\]\w])\[((?!sic\b)(?:[^\W\d_A-Z][^\W\d_]*[ ,;]+)+[^\W\d_]+)\](?![\[(])")
 """Words between square brackets: text that was not agreed, unless they stand within a quotation."""
-INSERTED = re.compile(r"\b(?:bis|ter|quater)\b|مكرر", re.IGNORECASE)
+INSERTED = expression(r"\b(?:bis|ter|quater)\b|مكرر", re.IGNORECASE)
 """Labels of paragraphs put in while negotiating, gone at adoption."""
 RANK = 100
 """No session, summit or office holder is counted further than that."""
 SEATED = {
-    "en": re.compile(r"(\d{3,})(?:st|nd|rd|th) (?:\w+ )?(?:session|summit|conference|secretary)", re.IGNORECASE),
-    "fr": re.compile(r"(\d{3,})(?:e|è|ème|ième)s? (?:\w+ )?(?:session|sommet|conférence|secrétaire)", re.IGNORECASE),
-    "id": re.compile(r"(?:sesi|sidang|ktt|konferensi|sekretaris jenderal)(?: \w+){0,4} ke-(\d{3,})", re.IGNORECASE),
+    "en": expression(r"(\d{3,})(?:st|nd|rd|th) (?:\w+ )?(?:session|summit|conference|secretary)", re.IGNORECASE),
+    "fr": expression(r"(\d{3,})(?:e|è|ème|ième)s? (?:\w+ )?(?:session|sommet|conférence|secrétaire)", re.IGNORECASE),
+    "id": expression(r"(?:sesi|sidang|ktt|konferensi|sekretaris jenderal)(?: \w+){0,4} ke-(\d{3,})", re.IGNORECASE),
 }
 
 
@@ -94,7 +95,7 @@ def _may_be_hundredth(text: str) -> bool:
 ENDINGS = ("st", "nd", "rd", "th", "e")
 
 
-HUNDREDTH = re.compile(r"[\dk](?:(?<=\d)\d\d(?:st|nd|rd|th|[eè])|(?<=k)e-\d{3})")
+HUNDREDTH = expression(r"[\dk](?:(?<=\d)\d\d(?:st|nd|rd|th|[eè])|(?<=k)e-\d{3})")
 
 
 @cache

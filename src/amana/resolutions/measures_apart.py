@@ -12,6 +12,7 @@ from amana.resolutions.figures_apart import spot
 from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.folding import folded_once, span_back
 from amana.values.lexicons import measures
 from amana.values.problems import Problem
@@ -19,8 +20,8 @@ from amana.values.problems import Problem
 CLITICS = {"ar": "[وفبلك]{0,2}ل?"}
 """What an Arabic word may begin with and be the same word."""
 ASIDE = {
-    "en": re.compile(r"\b(?:first|second|latter|former|other|last|and a) half\b"),
-    "fr": re.compile(r"\b(?:premiere|seconde|deuxieme|derniere|autre) moitie\b"),
+    "en": expression(r"\b(?:first|second|latter|former|other|last|and a) half\b"),
+    "fr": expression(r"\b(?:premiere|seconde|deuxieme|derniere|autre) moitie\b"),
 }
 """Halves that are a time or one of two parts."""
 HALVES = {"en": "half", "fr": "moitie"}
@@ -32,10 +33,10 @@ AHEAD = 60
 SIDE = "side"
 """The kind of what lies above a figure or below it."""
 DENIAL = {
-    "ar": re.compile(r"(?<!\w)[وفب]?(?:لا|لم|لن|ليس|ليست|غير|دون|عدم|إلا|ألا|سوى)(?!\w)"),
-    "en": re.compile(r"\b(?:not|no|never|nor|none|cannot|without|only|unless|but)\b|n['’]t\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:ne|pas|ni|sans|jamais|que|sauf|nul|aucune?)\b|\bn['’]", re.IGNORECASE),
-    "id": re.compile(r"\b(?:tidak|tak|tanpa|bukan|belum|hanya|kecuali)\b", re.IGNORECASE),
+    "ar": expression(r"(?<!\w)[وفب]?(?:لا|لم|لن|ليس|ليست|غير|دون|عدم|إلا|ألا|سوى)(?!\w)"),
+    "en": expression(r"\b(?:not|no|never|nor|none|cannot|without|only|unless|but)\b|n['’]t\b", re.IGNORECASE),
+    "fr": expression(r"\b(?:ne|pas|ni|sans|jamais|que|sauf|nul|aucune?)\b|\bn['’]", re.IGNORECASE),
+    "id": expression(r"\b(?:tidak|tak|tanpa|bukan|belum|hanya|kecuali)\b", re.IGNORECASE),
 }
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from amana.resolutions.labels import Label
 from amana.resolutions.openings import Opening, opening_of
 from amana.resolutions.units import Unit
+from amana.values.expressions import expression
 from amana.values.lexicons import Phrase
 
 FIRST = frozenset("lIiOoSsZBG0123456789")
-NUMBER = re.compile(r"([lIiOoSsZBG0-9]{1,3})[.,]\s+(?=[A-ZÀ-Þ])")
+NUMBER = expression(r"([lIiOoSsZBG0-9]{1,3})[.,]\s+(?=[A-ZÀ-Þ])")
 MEANT = str.maketrans("lIiOoSsZBG", "1110055286")
 """Letters that look like figures, and those figures."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from amana.resolutions.openings import Opening, opening_of
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import Phrase, phrases
 
-FIRST_WORD = re.compile(r"[A-ZÀ-Þ][\w'!|]{4,}(?= )")
+FIRST_WORD = expression(r"[A-ZÀ-Þ][\w'!|]{4,}(?= )")
 ALIKE = str.maketrans("l1!|j'c", "iiiiiie")
 """Letters that a scan takes for one another."""
 

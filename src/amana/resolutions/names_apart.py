@@ -14,6 +14,7 @@ from amana.resolutions.naming import may_mean, speaks_of
 from amana.resolutions.paragraphs import Named, Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import rows
 from amana.values.problems import Problem, Severity
@@ -121,11 +122,11 @@ def same_people(row: Row) -> Iterator[Problem]:
 
 
 TITLED = {
-    "en": re.compile(r"\b(?:Mr|Mrs|Ms)\.? ((?:[A-ZÀ-Ý][\w'’-]+ ?){1,4})(?<! )"),
-    "fr": re.compile(r"(?<![\w.])(?:M\.|Mme|Mlle) ((?:[A-ZÀ-Ý][\w'’-]+ ?){1,4})(?<! )"),
+    "en": expression(r"\b(?:Mr|Mrs|Ms)\.? ((?:[A-ZÀ-Ý][\w'’-]+ ?){1,4})(?<! )"),
+    "fr": expression(r"(?<![\w.])(?:M\.|Mme|Mlle) ((?:[A-ZÀ-Ý][\w'’-]+ ?){1,4})(?<! )"),
 }
 """A person with a title, and the name behind it."""
-VOWELS = re.compile("[aeiouyhàâäéèêëîïôöùûü'’-]+")
+VOWELS = expression("[aeiouyhàâäéèêëîïôöùûü'’-]+")
 ALIKE = 0.5
 
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from amana.resolutions.hedges import hedges
 from amana.resolutions.paragraphs import Named, NameKind
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import FORMS, addressees, rows, several
 from amana.values.names import Entry, Found, Gazetteer
@@ -25,10 +26,10 @@ KINDS: Mapping[str, NameKind] = {
 }
 """Kinds of the gazetteer that are names of somebody or something; roles ("donors", "Member States") are none."""
 NAMED_EXTERNALS = frozenset({"united-nations", "un-security-council"})
-LEAD = re.compile(r"^(?:(?:the|all|tous|toutes|le|la|les|aux?|إلى|من|جميع|كافة) |l['’])+(?=\S)", re.IGNORECASE)
-CUE = re.compile(r"(?:حكومة|جمهورية|ممثلة?|وزراء|شعب|سفيرة?|دولة|سلطنة|مملكة|شمالي?|جنوبي?) $")
+LEAD = expression(r"^(?:(?:the|all|tous|toutes|le|la|les|aux?|إلى|من|جميع|كافة) |l['’])+(?=\S)", re.IGNORECASE)
+CUE = expression(r"(?:حكومة|جمهورية|ممثلة?|وزراء|شعب|سفيرة?|دولة|سلطنة|مملكة|شمالي?|جنوبي?) $")
 """What stands before an Arabic word that is a name there and a common word elsewhere: "جمهورية مالي", "دعم مالي"."""
-WORD = re.compile(r"\w+")
+WORD = expression(r"\w+")
 GENERIC = frozenset(
     "republic democratic people's peoples islamic united states kingdom federation island islands republique "
     "democratique islamique etats royaume federation iles saint sainte republik kepulauan جمهورية الجمهورية جزر دولة مملكة "
@@ -112,7 +113,7 @@ def found_in(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Fou
     return found
 
 
-CONFERENCE = re.compile(r"(?:ال)?مؤتمر الإسلامي (?:ال[\u0621-\u064a]+ (?:عشر |وال[\u0621-\u064a]+ )?)لوزراء الخارجية")
+CONFERENCE = expression(r"(?:ال)?مؤتمر الإسلامي (?:ال[\u0621-\u064a]+ (?:عشر |وال[\u0621-\u064a]+ )?)لوزراء الخارجية")
 """A session of the foreign ministers with its rank amid the name: "المؤتمر الإسلامي الحادي عشر لوزراء الخارجية"."""
 
 

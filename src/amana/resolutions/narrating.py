@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 
+from amana.values.expressions import expression
 from amana.values.folding import fold
 
 HEAD = 300
 """Characters in which it is told."""
 TOLD: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"\b(?:held (?:its|their|in|at|from|on|under)|(?:was|were) (?:held|opened|chaired|attended|inaugurated|presided)|convened (?:its|in|at|on)"
         r"|(?:attended|participated in|took part in|chaired|presided over|opened) (?:the|by)|met (?:in|at|on))\b|^(?:at|upon) the (?:kind )?invitation of\b"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"\b(?:s'est|se sont) (?:tenue?s?|reunie?s?|ouverte?s?)\b|\b(?:a|ont) (?:tenu|pris part|participe|preside|assiste|ouvert|eu lieu)\b"
         r"|^(?:a|sur) l'(?:aimable )?invitation d"
     ),
-    "ar": re.compile(
+    "ar": expression(
         r"^(?=.*(?:دور[ةت]|اجتماع|مؤتمر|قمة|جلسة|منتدي)).*?(?<![\u0621-\u064a])و?(?:عقدت?|انعقدت?|افتتحت?|التامت?|اجتمعت?|شاركت?|حضرت?|ترات?ست?|تراست?|القي|القت|استهلت?|اختتمت?|جرت? افتتاح)(?![\u0621-\u064a])"
         r"|^(?:تلبية ل|بدعوة |بناء علي دعوة )"
     ),
-    "id": re.compile(r"\b(?:diselenggarakan|diadakan|dibuka|dihadiri|dipimpin)\b|^atas undangan\b"),
+    "id": expression(r"\b(?:diselenggarakan|diadakan|dibuka|dihadiri|dipimpin)\b|^atas undangan\b"),
 }
 
 

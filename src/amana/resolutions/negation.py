@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from amana.resolutions.languages import LANGUAGES
+from amana.values.expressions import expression
 from amana.values.folding import folded_once
 from amana.values.lexicons import denied_verbs, negations
 
@@ -63,28 +64,28 @@ def affirmed(text: str, language: str, other: str, other_language: str, *, modal
 
 
 CONTRAST = {
-    "ar": re.compile(r"(?<!\w)[وف]?(?:بل|لكن|انما|قبل|حتي|بعد|فورا|الا|سوي|دون|منذ)(?!\w)"),
-    "en": re.compile(
+    "ar": expression(r"(?<!\w)[وف]?(?:بل|لكن|انما|قبل|حتي|بعد|فورا|الا|سوي|دون|منذ)(?!\w)"),
+    "en": expression(
         r"\b(?:but|instead|rather|until|before|since|yet|immediately|single|only|unless|except|without|by (?:\d+|the end)|alone)\b"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"\b(?:mais|plutot|avant|jusqu|immediatement|encore|toujours|que|sans|sauf|depuis|seule?s?|d'ici)\b|\bqu'"
     ),
 }
 """What takes a denial back and says what is so, or sets it an end;"""
 TAKEN_BACK = {
-    "ar": re.compile(r"(?<!\w)[وف]?(?:بل|لكن|الا|سوي|حتي|قبل|بعد|انما)(?!\w)"),
-    "en": re.compile(r"\b(?:but|until|instead|rather|unless|except|only|before|since|merely|yet)\b"),
-    "fr": re.compile(r"\b(?:mais|jusqu|sauf|plutot|avant d?que?|avant le|encore|que)\b|\bqu'"),
-    "id": re.compile(r"\b(?:tetapi|melainkan|kecuali|sampai|hingga|sebelum)\b"),
+    "ar": expression(r"(?<!\w)[وف]?(?:بل|لكن|الا|سوي|حتي|قبل|بعد|انما)(?!\w)"),
+    "en": expression(r"\b(?:but|until|instead|rather|unless|except|only|before|since|merely|yet)\b"),
+    "fr": expression(r"\b(?:mais|jusqu|sauf|plutot|avant d?que?|avant le|encore|que)\b|\bqu'"),
+    "id": expression(r"\b(?:tetapi|melainkan|kecuali|sampai|hingga|sebelum)\b"),
 }
 """The same anywhere behind a denial, for two texts of which one says nothing of it;"""
-NOT_YET = {"ar": re.compile(r"^\s*\w+ بعد(?!\w)"), "en": re.compile(r"^\s*yet\b"), "fr": re.compile(r"^\s*encore\b")}
+NOT_YET = {"ar": expression(r"^\s*\w+ بعد(?!\w)"), "en": expression(r"^\s*yet\b"), "fr": expression(r"^\s*encore\b")}
 """what does neither, right behind the denial: what is not yet so is not so;"""
 RELATIVE = {
-    "ar": re.compile(r"(?<!\w)(?:من|الذي|التي|ان)(?!\w)"),
-    "en": re.compile(r"\b(?:who|whom|which|that|whether|because|if)\b"),
-    "fr": re.compile(r"\b(?:qui|que|dont|si)\b|\bqu'"),
+    "ar": expression(r"(?<!\w)(?:من|الذي|التي|ان)(?!\w)"),
+    "en": expression(r"\b(?:who|whom|which|that|whether|because|if)\b"),
+    "fr": expression(r"\b(?:qui|que|dont|si)\b|\bqu'"),
 }
 """behind what another verb stands than the one that is denied."""
 BEHIND = {"ar": 1, "en": 3, "fr": 2, "id": 2}

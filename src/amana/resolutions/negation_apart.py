@@ -10,6 +10,7 @@ from amana.resolutions.openings import said_by_us
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.problems import Problem
 
 
@@ -48,8 +49,8 @@ def same_negation(row: Row) -> Iterator[Problem]:
 
 
 NOT_DONE = {
-    "en": re.compile(r"\W*(?:does|do) not (\w+)", re.IGNORECASE),
-    "fr": re.compile(r"\W*n(?:e |['’])(\w+) (?:pas|point|nullement)\b", re.IGNORECASE),
+    "en": expression(r"\W*(?:does|do) not (\w+)", re.IGNORECASE),
+    "fr": expression(r"\W*n(?:e |['’])(\w+) (?:pas|point|nullement)\b", re.IGNORECASE),
 }
 """How a paragraph opens that denies its own verb: "Does not condemn …"."""
 
@@ -107,15 +108,15 @@ LONG_ENOUGH, LONGEST = 60, 500
 """Characters of a text that is too long to be said in quite other words, and of one that says many things."""
 
 
-ONLY = re.compile(r"(?<!\w)[وف]?(?:لا|لم|لن|ليس|ليست) .*(?<!\w)(?:إلا|سوى)(?!\w)")
+ONLY = expression(r"(?<!\w)[وف]?(?:لا|لم|لن|ليس|ليست) .*(?<!\w)(?:إلا|سوى)(?!\w)")
 """What an Arabic negation may be taken back with;"""
-NOBODY = re.compile(r"^(?:no|nobody|none|nul|nulle|aucun|aucune|personne)\b")
+NOBODY = expression(r"^(?:no|nobody|none|nul|nulle|aucun|aucune|personne)\b")
 """who is denied as the one that acts;"""
 EVERYBODY = {
-    "ar": re.compile(r"(?<!\w)[وفبلك]?(?:ال)?(?:جميع|كل|كافة)(?!\w)"),
-    "en": re.compile(r"\b(?:all|every|everyone|everybody|each)\b", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:tous|toutes|tout|toute|chaque|chacun|chacune)\b", re.IGNORECASE),
-    "id": re.compile(r"\b(?:semua|setiap|segala|seluruh)\b", re.IGNORECASE),
+    "ar": expression(r"(?<!\w)[وفبلك]?(?:ال)?(?:جميع|كل|كافة)(?!\w)"),
+    "en": expression(r"\b(?:all|every|everyone|everybody|each)\b", re.IGNORECASE),
+    "fr": expression(r"\b(?:tous|toutes|tout|toute|chaque|chacun|chacune)\b", re.IGNORECASE),
+    "id": expression(r"\b(?:semua|setiap|segala|seluruh)\b", re.IGNORECASE),
 }
 """who says the same where he does not stand first: "the law applies to all"."""
-QUESTION = re.compile("[?؟]")
+QUESTION = expression("[?؟]")

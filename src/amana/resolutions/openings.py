@@ -11,11 +11,12 @@ from functools import cache, lru_cache
 from amana.resolutions.inflections import BARE_HAMZA, acting, in_the_present, listed, of_many, told_of, unglued
 from amana.resolutions.shapes import CONNECTORS, QUOTES
 from amana.resolutions.stances import stance_of
+from amana.values.expressions import expression
 from amana.values.folding import fold, folded_once
 from amana.values.lexicons import LANGUAGES, Phrase, modifiers, phrases
 
-WORDS = re.compile(r"([\w'-]+)(?: ([\w'-]+))?")
-_WORD = re.compile(r"\w+")
+WORDS = expression(r"([\w'-]+)(?: ([\w'-]+))?")
+_WORD = expression(r"\w+")
 HEAD = 160
 """Characters of a paragraph in which its opening must stand."""
 
@@ -29,10 +30,10 @@ _ORGAN_NOUNS = {
     r"منتدي|المنتدي|برلمان|الدورة|وزراء|ملوك|قادة|رؤساء|الاطراف|الامانة",
 }
 ORGAN_LINE = {
-    "en": re.compile(rf"(?:the|we,?) (?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['en']})\b"),
-    "fr": re.compile(rf"(?:l[ea] |les |l'|nous,? )(?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['fr']})\b"),
-    "id": re.compile(rf"(?:kami,? )?(?:para )?(?:{_ORGAN_NOUNS['id']})\b"),
-    "ar": re.compile(
+    "en": expression(rf"(?:the|we,?) (?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['en']})\b"),
+    "fr": expression(rf"(?:l[ea] |les |l'|nous,? )(?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['fr']})\b"),
+    "id": expression(rf"(?:kami,? )?(?:para )?(?:{_ORGAN_NOUNS['id']})\b"),
+    "ar": expression(
         rf"(?:ان |نحن،? |اننا،? )?(?:[^؛.:]{{0,60}} )?(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])"
         r"|(?:نحن|اننا)،? (?:ال)?(?:دول|حكومات|شعوب|ممثل|اعضاء|مشارك|مجتمع|مسلم|عرب|شباب|علماء|برلمانيي)[\u0621-\u064a]*(?![\u0621-\u064a])"
     ),
@@ -43,31 +44,31 @@ FIRST = {
 }  # fmt: skip
 """How a line that names the organ begins; in Arabic a short one may begin with the organ."""
 IN_SESSION = {
-    "en": re.compile(
+    "en": expression(
         r"\b(?:held (?:in|at|from|on)|meeting (?:in|at|on)|gathered|assembled|convened|on the occasion of)\b"
     ),
-    "fr": re.compile(r"\b(?:tenue?s? (?:a|au|en|les?|du)|reunie?s?|assemblee?s|a l'occasion d)\b"),
-    "ar": re.compile(r"(?<![\u0621-\u064a])(?:المنعقدة?|المجتمعة?|في دورت)"),
+    "fr": expression(r"\b(?:tenue?s? (?:a|au|en|les?|du)|reunie?s?|assemblee?s|a l'occasion d)\b"),
+    "ar": expression(r"(?<![\u0621-\u064a])(?:المنعقدة?|المجتمعة?|في دورت)"),
 }
 """What a line that names an organ tells of its session, so that it may end with a semicolon."""
-ENDED = re.compile(r"[12][0-9]{3} ?(?:م|هـ?)?\)?\.$")
+ENDED = expression(r"[12][0-9]{3} ?(?:م|هـ?)?\)?\.$")
 """Where the line of an Arabic organ ends with a full stop, it ends with the day of its session."""
 TERMS = ("en vertu", "aux termes", "under the terms")
 """Of its powers the line of an organ may tell: "Le Comité des Ministres, en vertu de l'article 15.b …,"."""
-ORGAN_FIRST = re.compile(rf"(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])")
+ORGAN_FIRST = expression(rf"(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])")
 _SUBJECT = {
-    "en": re.compile(
+    "en": expression(
         rf"we,? |they |it |both sides |the (?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['en']}|leaders|participants|delegations|members)(?:(?: [\w'-]+){{0,5}},|(?: of (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
     ),
-    "fr": re.compile(
+    "fr": expression(
         rf"(?:ils?|elles?) |(?:la |le |les |l')(?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['fr']})"
         rf"(?:(?: [\w'-]+){{0,6}},|(?: (?:des?|du) (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
     ),
-    "id": re.compile(rf"kami |(?:{_ORGAN_NOUNS['id']})(?: [\w'-]+){{0,4}},? (?=me|ber|me)"),
-    "ar": re.compile(rf"ان (?:[\u0621-\u064a]+ ){{0,6}}?(?:{_ORGAN_NOUNS['ar']})(?: [\u0621-\u064a]+){{0,6}}?، ?"),
+    "id": expression(rf"kami |(?:{_ORGAN_NOUNS['id']})(?: [\w'-]+){{0,4}},? (?=me|ber|me)"),
+    "ar": expression(rf"ان (?:[\u0621-\u064a]+ ){{0,6}}?(?:{_ORGAN_NOUNS['ar']})(?: [\u0621-\u064a]+){{0,6}}?، ?"),
 }
-_GROUND = re.compile(r"و?اذ (?=[يتن])")
-_NARRATIVE = re.compile(r"\s*(?:المجلس|المؤتمر|القمة|الجمعية|اللجنة|الاجتماع)(?![\u0621-\u064a])")
+_GROUND = expression(r"و?اذ (?=[يتن])")
+_NARRATIVE = expression(r"\s*(?:المجلس|المؤتمر|القمة|الجمعية|اللجنة|الاجتماع)(?![\u0621-\u064a])")
 
 
 @dataclass(slots=True)
@@ -152,7 +153,7 @@ def _folded_head(text: str) -> str:
     return head.lstrip(QUOTES)
 
 
-_PLURAL = re.compile(r"((?:[a-z]+ment |tres |toujours |aussi |plus )?[\w']+)s(?= )")
+_PLURAL = expression(r"((?:[a-z]+ment |tres |toujours |aussi |plus )?[\w']+)s(?= )")
 """The participle of a ground in the plural, perhaps behind an adverb: "profondement preoccupes"."""
 
 
@@ -198,7 +199,7 @@ def _opening_in(head: str, lexicon: Lexicon, *, spoken: bool = False) -> Opening
     return None
 
 
-ASIDE = re.compile(r", [^;:.]{3,120}?,(?= (?:to|that|de|que) | d'| qu')")
+ASIDE = expression(r", [^;:.]{3,120}?,(?= (?:to|that|de|que) | d'| qu')")
 
 
 def _past_aside(head: str, end: int, lexicon: Lexicon) -> tuple[Phrase, int, tuple[str, ...]] | None:
@@ -241,15 +242,15 @@ def _is_arabic_organ(folded: str, comma: bool) -> bool:
     return first and ORGAN_LINE["ar"].match(folded) is not None
 
 
-_MINUTES = re.compile(
+_MINUTES = expression(
     r"\w+ed[,:]? (?:(?:unanimously|also|further) )?(?:the|that|its|to|with|an?|this|these|all|on the|dr|mr|ms)\b(?! (?:be|have))"
 )
 """Minutes: "approved the budget", "decided to defer"; what they approved, not what was "supported by" someone."""
 _MAIN = {
-    "en": re.compile(
+    "en": expression(
         rf", (?:the )?(?:[\w'-]+ ){{0,4}}?(?:(?i:{_ORGAN_NOUNS['en']})|[A-Z]{{3,}})(?: of(?: [\w'-]+){{1,4}}?)?(?= [a-z])"
     ),
-    "fr": re.compile(
+    "fr": expression(
         rf", (?:la |le |l['’])(?:[\w'-]+ ){{0,4}}?(?:(?i:{_ORGAN_NOUNS['fr']})|[A-Z]{{3,}})(?= [a-zéèêà])"
     ),
 }
@@ -279,7 +280,7 @@ def _acting(said: tuple[Phrase, int, tuple[str, ...]] | None, at: int) -> Openin
     return Opening(said[0].phrase, said[0].function, "operative", said[0].strength, at + said[1], said[2])
 
 
-COMMA = re.compile(r"[,;،؛] (?:(?:and|et) )?")
+COMMA = expression(r"[,;،؛] (?:(?:and|et) )?")
 
 
 def _behind_grounds(text: str, lexicon: Lexicon) -> Opening | None:

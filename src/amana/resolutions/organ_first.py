@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from amana.resolutions.openings import Opening, opening_of
+from amana.values.expressions import expression
 from amana.values.lexicons import Phrase
 
 _NAMED = {
-    "en": re.compile(
+    "en": expression(
         r"the (?:(?!of |on |in |to |for )[\w'’-]+ ){0,5}?(?:council|conference|assembly|committee|commission|congress|board|parties|union|authority)\b(?!['’])",
         re.IGNORECASE,
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"(?:la |le |l['’])(?:[\w'’-]+ ){0,3}?(?:conseil|conf[ée]rence|assembl[ée]e|comit[ée]|commission|congr[èe]s|r[ée]union|union)\b",
         re.IGNORECASE,
     ),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from amana.resolutions.labels import ABJAD
+from amana.values.expressions import expression
 from amana.values.numbers_digits import of_letters
 from amana.values.words import Words
 
-_KEY = re.compile(r"[ops]?(\d+)(?:([a-z])([ivxlc]*|[a-z]))?((?:-\d+)*)$")
+_KEY = expression(r"[ops]?(\d+)(?:([a-z])([ivxlc]*|[a-z]))?((?:-\d+)*)$")
 _AROUND = " \u00a0.()[]-–—:/°º•●▪◦‣·*"
 
 

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from amana.resolutions.figures import fraction_of
 from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.values.expressions import expression
 from amana.values.folding import digits
 
 NEAR = 25
-OUT_OF = re.compile(
+OUT_OF = expression(
     r"\b(?:out of|in(?: every)?|of(?: the| every)?|sur|dari(?: setiap)?)\b|من(?: كل| أصل| بين)?(?!\w)", re.IGNORECASE
 )
-ONE_OUT_OF = re.compile(
+ONE_OUT_OF = expression(
     r"(?:\b(?:one|a)(?: \w+)? (?:in|out of)(?: every)?|\bune?(?: \w+){1,3} sur|\bune? sur|واحد(?:ة)? من(?: كل)?|من (?:بين )?كل|\bsatu(?: \w+)? dari(?: setiap)?)\s$",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ SCALES = {
     "thousand": 10**3, "million": 10**6, "billion": 10**9, "milliard": 10**9, "trillion": 10**12, "ألف": 10**3,
     "مليون": 10**6, "مليار": 10**9, "بليون": 10**9, "juta": 10**6, "miliar": 10**9,
 }  # fmt: skip
-PART_OF_SCALE = re.compile(
+PART_OF_SCALE = expression(
     rf"(?P<part>{'|'.join(PARTS)})s?[\s-](?:of an? |an? |de |d['’]|ال)?(?P<scale>{'|'.join(SCALES)})", re.IGNORECASE
 )
 SIZE = {
@@ -55,7 +56,7 @@ SIZE_WORDS = {
     "yard": "yards?|ياردة", "ha": "ha|hectares?|هكتار|هكتارا|هكتارات|hektare?", "acre": "acres?|فدان|فدانا|أفدنة",
     "l": "l|lit[re]{2}s?|لتر|لترا|لترات|liter", "gallon": "gallons?|غالون|غالونا", "pint": "pints?|pintes?", "barrel": "barrels?|barils?|برميل|برميلا|براميل|barel",
 }  # fmt: skip
-SIZED = re.compile(
+SIZED = expression(
     r"[\s-]{0,2}(?:(?:thousand|million|of an?|an?|ال)\s?)?(?:"
     + "|".join(
         f"(?P<{unit}>{words})" for unit, words in sorted(SIZE_WORDS.items(), key=lambda x: -len(x[1].split("|")[0]))
@@ -63,14 +64,14 @@ SIZED = re.compile(
     + r")(?![^\W_])",
     re.IGNORECASE,
 )
-HALF_OF = re.compile(r"\bhalf an?|\bdemi|نصف|\bsetengah", re.IGNORECASE)
-FAHRENHEIT = re.compile(r"\s?(?:° ?F\b|degrees F|degrés F)", re.IGNORECASE)
+HALF_OF = expression(r"\bhalf an?|\bdemi|نصف|\bsetengah", re.IGNORECASE)
+FAHRENHEIT = expression(r"\s?(?:° ?F\b|degrees F|degrés F)", re.IGNORECASE)
 ROUNDED = 0.2
-JOINED = re.compile(r"\s?(?:[^\W\d_]{1,6}|[€$£'\"]){0,2}\s?", re.IGNORECASE)
-PIECES = re.compile(r"(\d+)[.:/](\d+)")
+JOINED = expression(r"\s?(?:[^\W\d_]{1,6}|[€$£'\"]){0,2}\s?", re.IGNORECASE)
+PIECES = expression(r"(\d+)[.:/](\d+)")
 LONG = 7
 """Digits of a number that is dialled or booked, not counted: they may be grouped in any way."""
-VERSE = re.compile(r"[(\[][^()\[\]\d]{0,20}(\d{1,3})\s?:\s?(\d{1,3})(?:\s?[-–]\s?\d{1,3})?\s?[)\]]")
+VERSE = expression(r"[(\[][^()\[\]\d]{0,20}(\d{1,3})\s?:\s?(\d{1,3})(?:\s?[-–]\s?\d{1,3})?\s?[)\]]")
 CHAPTERS = 114
 ROUND_THE_CLOCK = frozenset({"24", "7"})
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.problems import Place, Problem
 
-ANY = re.compile('["“”„«»]')
-QUOTED = re.compile('[“„]([^“”„]+)[”“]|«([^«»]+)»|"([^"]+)"')
+ANY = expression('["“”„«»]')
+QUOTED = expression('[“„]([^“”„]+)[”“]|«([^«»]+)»|"([^"]+)"')
 WORDS = 3
 """So many words in quotation marks are a title or a quotation; fewer may be a word that another language prints plain."""
 

@@ -9,59 +9,60 @@ from functools import cache
 from amana.resolutions.deadline_forms import plain as plain_regex
 from amana.resolutions.deadlines import Plain
 from amana.resolutions.paragraphs import ReportDuty
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import patterns
 
 REPORTS: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"\breport(?:s|ing)?(?: back)?(?: thereon| \w+ly| on [^,;.]{0,100}| in (?:detail|writing|full)| at (?:each|every) \w+)?(?:, [^,;.]{3,40},)? to\b"
         r"|\b(?:submit|(?<!the )present|provide|make|transmit)(?:s|ting|ing)?\b[^;.]{0,80}\b(?<! to )reports?\b|\bprovide to the [A-Z]?[^;.]{0,160}\breports?\b|\breport (?:thereon|back|periodically|regularly)\b"
         r"|\b(?:to|and) report (?:on|at|by|not|no|within|as|[\w-]+ (?:days?|weeks?|months?) after)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"\b(?:faire|fasse|fera|font)(?: a nouveau)? (?:un )?rapport|\b(?:rendre|rende) compte|\b(?:presenter|soumettre|remettre|etablir|presente|soumette|remette|etablisse)"
         r"[^;.]{0,150}\brapports?\b(?! (?:avec|entre|amicaux|de force)\b)|\b(?:tenir|tienne)[^;.]{0,60}\b(?:informee?s?|au courant)\b"
     ),
-    "ar": re.compile(
+    "ar": expression(
         r"(?:تقديم|رفع|[يت]قدم|[يت]رفع|عرض|[يت]عرض|موافاة|[يت]وافي|اعداد)[^؛.]{0,30}?(?:تقرير|تقارير)"
         r"|(?<![\u0621-\u064a])[يت]عد(?: [\u0621-\u064a]+)? تقريرا[^؛.]{0,120}? (?:[يت]قدمه|[يت]رفعه|[يت]عرضه|تقديمه|رفعه|عرضه)(?![\u0621-\u064a])"
         r"|(?:تقديم|[يت]قدم|رفع|[يت]رفع|موافاة|[يت]وافي)[^؛.]{0,110}? (?:تقريرا|بتقرير)(?![\u0621-\u064a])|ابقاء[^؛.]{0,40}علي علم|اطلاع[^؛.]{0,40}بانتظام"
     ),
-    "id": re.compile(
+    "id": expression(
         r"\b(?:melapor(?:kan)?|menyampaikan|menyerahkan|mengajukan|menyusun|menyiapkan)\b[^;.]{0,80}?\blaporan|\bmelapor(?:kan)?\b"
         r"|\bmemberi(?:kan)? laporan\b"
     ),
 }
 GATES: dict[str, re.Pattern[str]] = {
-    "en": re.compile("report|informed|apprised"),
-    "fr": re.compile("rapport|compte|informe|courant"),
-    "ar": re.compile("تقرير|تقارير|علم|بانتظام"),
-    "id": re.compile("lapor"),
+    "en": expression("report|informed|apprised"),
+    "fr": expression("rapport|compte|informe|courant"),
+    "ar": expression("تقرير|تقارير|علم|بانتظام"),
+    "id": expression("lapor"),
 }
 """Words one of which stands in every report duty."""
 ABOUT = (" the ", " this ", " his ", " its ", " their ")
 BEFORE = 160
 """So many characters before that word a duty may begin."""
 TO: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"\bto (?:the|its) (?:[(\w-]+\)? ){1,5}?(?:session|meeting|summit|conference)(?: \([^)]{1,40}\))? of (?:the )?|\bto (?:the |its )?(?:(?:[\w-]*(?:first|second|third|[a-z]th)|\d{1,3}(?:st|nd|rd|th)) )?|\bkeep (?:the )?"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"\ba la (?:[(\w-]+\)? ){1,5}?(?:session|reunion|conference) (?:suivante |ordinaire |a venir )?(?:\([^)]{1,40}\) )?(?:du |de la |de l'|des )|\b(?:a la |a l'|au |aux |a )(?:(?:[\w-]+ieme|premiere?|\d{1,3}e(?:me)?) )?|\btenir (?:la |le |l')?"
     ),
-    "ar": re.compile(
+    "ar": expression(
         r"الي (?:ال)?(?:دورة|اجتماع)[\u0621-\u064a]* (?:[(\u0621-\u064a]+\)? ){0,5}?(?=ل?[\u0621-\u064a]+ )|(?:الي |علي |ل(?=[\u0621-\u064a]))"
     ),
-    "id": re.compile(r"\bkepada (?:para )?(?=\w)"),
+    "id": expression(r"\bkepada (?:para )?(?=\w)"),
 }
 FOLLOW_UP: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"\bfollow[- ]?up\b[^;.]{0,60}\bimplementation|\bfollow[- ]?up (?:on )?(?:the present|this) |\bfollow (?:up )?(?:on )?the implementation"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"\b(?:suivre|assurer le suivi de|suivi de)\b[^;.]{0,30}(?:application|execution|mise en (?:œ|oe)uvre)|assurer le suivi de la presente"
     ),
-    "ar": re.compile(r"متابعة (?:تنفيذ )?(?:هذا|هذه|احكام هذا) ?(?:القرار|المقرر|الموضوع)?"),
+    "ar": expression(r"متابعة (?:تنفيذ )?(?:هذا|هذه|احكام هذا) ?(?:القرار|المقرر|الموضوع)?"),
 }
 ASKS = frozenset(
     "request urge call_upon invite encourage entrust demand recommend appeal direct authorize appoint mandate "
@@ -100,9 +101,9 @@ def report_of(
 
 
 ITSELF: dict[str, re.Pattern[str]] = {
-    "en": re.compile(r"[^,;.]{0,120}?\bto it\b"),
-    "fr": re.compile(r"(?<=\blui )"),
-    "ar": re.compile(
+    "en": expression(r"[^,;.]{0,120}?\bto it\b"),
+    "fr": expression(r"(?<=\blui )"),
+    "ar": expression(
         r"(?<=[\u0621-\u064a] )?(?:[يت]قدم|[يت]رفع|تقديم|رفع|عرض) [^،؛.]{0,30}?(?:الي|علي)ها?(?![\u0621-\u064a])|(?:[يت]وافي|موافات)ها?(?![\u0621-\u064a])"
     ),
 }

@@ -22,6 +22,7 @@ from amana.resolutions.rollover_sessions import Named, renumbered, sessions_in
 from amana.resolutions.rollover_times import days_of_session, days_past, place_of_session
 from amana.resolutions.rollover_years import years_alone
 from amana.sessions.session import Session
+from amana.values.expressions import expression
 from amana.values.names import Gazetteer
 from amana.values.symbols import Pattern
 
@@ -31,7 +32,7 @@ LONG_PAST = 2
 """A session as many before last year's is long past, wherever it is named but in a recital that recalls."""
 OPENING = (None, "header")
 """Functions of the words with which the organ enacts: "meeting in its …" is no recital."""
-ITS = re.compile(
+ITS = expression(
     r"\s(?:(?:at|on|in|of|à|lors de|sur|de) )?(?:its|sa|leur|their)\s|\s(?:\S{2,4} )?دورت(?:ه|ها)\s", re.IGNORECASE
 )
 """Between an organ and its session: "the report of the Committee on its forty-ninth session"."""

@@ -8,28 +8,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from amana.resolutions.drafting import Ended
 from amana.resolutions.paragraphs import Paragraph, Reading
 from amana.resolutions.rollover_marks import OPEN, Errand, Mark, flagged, replaced
+from amana.values.expressions import expression
 from amana.values.folding import digits, digits_as
 from amana.values.problems import Severity
 from amana.values.symbols import Pattern, Printed, find
 
-RUN = re.compile("[0-9]+")
-SERIAL = re.compile(r"[0-9]+(?P<between>\s?/\s?)(?P<session>[0-9]{1,3})(?P<rest>\s?-\s?\w[\w.]*)")
+RUN = expression("[0-9]+")
+SERIAL = expression(r"[0-9]+(?P<between>\s?/\s?)(?P<session>[0-9]{1,3})(?P<rest>\s?-\s?\w[\w.]*)")
 BLANK = "…"
 """The serial of a symbol that has none yet."""
 SINGULAR = {
-    "en": re.compile(
+    "en": expression(
         r"recalling (?:its |the )?(?:(?:previous|relevant) )?resolution (?:no\.? ?|n° ?)?$", re.IGNORECASE
     ),
-    "fr": re.compile(r"rappelant (?:sa|la) résolution (?:n[°o]\.? ?)?$", re.IGNORECASE),
-    "ar": re.compile(r"و?إذ\s+\S+(?:\s+إلى)?\s+(?:ال)?قرار(?:ه|ها)?\s+(?:رقم\s+)?$"),
-    "id": re.compile(r"mengingat (?:kembali )?resolusi(?:nya)? (?:no\.? ?|nomor )?$", re.IGNORECASE),
+    "fr": expression(r"rappelant (?:sa|la) résolution (?:n[°o]\.? ?)?$", re.IGNORECASE),
+    "ar": expression(r"و?إذ\s+\S+(?:\s+إلى)?\s+(?:ال)?قرار(?:ه|ها)?\s+(?:رقم\s+)?$"),
+    "id": expression(r"mengingat (?:kembali )?resolusi(?:nya)? (?:no\.? ?|nomor )?$", re.IGNORECASE),
 }
 """What stands before the first symbol of a recital that recalls one act: last year's is recalled in the same words."""
 LEADS = {
-    "en": re.compile(r"(?P<lead>recalling)\b", re.IGNORECASE),
-    "fr": re.compile(r"(?P<lead>rappelant)\b", re.IGNORECASE),
-    "ar": re.compile(r"(?P<lead>و?إذ\s+[يتن](?:شير|ستذكر|ذك[\u0651]?ر|ستحضر))(?![\u0621-\u064a])"),
-    "id": re.compile(r"(?P<lead>mengingat|merujuk pada)\b", re.IGNORECASE),
+    "en": expression(r"(?P<lead>recalling)\b", re.IGNORECASE),
+    "fr": expression(r"(?P<lead>rappelant)\b", re.IGNORECASE),
+    "ar": expression(r"(?P<lead>و?إذ\s+[يتن](?:شير|ستذكر|ذك[\u0651]?ر|ستحضر))(?![\u0621-\u064a])"),
+    "id": expression(r"(?P<lead>mengingat|merujuk pada)\b", re.IGNORECASE),
 }
 SAID = {
     "en": "{lead} Resolution No. {symbol}",

@@ -7,39 +7,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amana.resolutions.numerals import roman
+from amana.values.expressions import expression
 from amana.values.folding import digits, digits_as, fold
 from amana.values.numbers import Case, Gender, Number, find_numbers, ordinal
 
 BEFORE: dict[str, re.Pattern[str]] = {
-    "ar": re.compile(
+    "ar": expression(
         r"(?P<noun>(?:دور[ةت]|اجتماع|مؤتمر|قم[ةت])(?:ه|ها|ي|ين|ان)?)(?P<with>(?: (?:ال[\u0621-\u064a]+ية|ال[\u0621-\u064a]+ي)){0,3})"
         r"\s*(?:ال(?:رقم|ـ+)?|رقم)?\s*[(\[]?$"
     ),
-    "id": re.compile(r"\b(?P<noun>sidang|sesi|konferensi|pertemuan|ktt)(?P<with>(?: \w+){0,2}?)\s+$", re.IGNORECASE),
+    "id": expression(r"\b(?P<noun>sidang|sesi|konferensi|pertemuan|ktt)(?P<with>(?: \w+){0,2}?)\s+$", re.IGNORECASE),
 }
 """The noun stands before the number."""
 AFTER: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         r"\s*(?P<with>(?:[a-z-]+\s+){0,2}?)(?P<noun>sessions?|meetings?|conferences?|summits?)\b(?P<behind>)",
         re.IGNORECASE,
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"\s*(?P<with>)(?P<noun>sessions?|réunions?|conférences?|sommets?)\b(?P<behind>(?:\s+\w+)?)", re.IGNORECASE
     ),
 }
 """The noun stands behind the number."""
-APART = re.compile(
+APART = expression(
     r"\b(?:extraordinary|emergency|special|extraordinaire|urgence|luar|istimewa)|استثنائي|طارئ", re.IGNORECASE
 )
 """A session of another series."""
-ADJECTIVES = re.compile(
+ADJECTIVES = expression(
     r"(?:(?:regular|ordinary|annual|plenary|ministerial|islamic|summit|extraordinary|emergency|special|high-level)\s+)*$",
     re.IGNORECASE,
 )
-JOINED = re.compile(r"\s*(?:,|،|and|et|dan|و|to|à|-|–)?\s*(?:and|et|dan)?\s*$")
+JOINED = expression(r"\s*(?:,|،|and|et|dan|و|to|à|-|–)?\s*(?:and|et|dan)?\s*$")
 """What stands between numbers of one list: "its forty-seventh and forty-eighth sessions"."""
-MASCULINE = re.compile("اجتماع|مؤتمر")
-GOVERNED = re.compile(
+MASCULINE = expression("اجتماع|مؤتمر")
+GOVERNED = expression(
     r"(?:^|\s)[وف]?(?:في|من|إلى|الى|على|عن|خلال|قبل|بعد|أثناء|حتى|منذ)\s+$|(?:^|\s)[وف]?(?:ب|ل|ك)(?:ال)?$|(?:^|\s)[وف]?لل?$"
 )
 """What puts the Arabic noun into the genitive, and its number with it."""

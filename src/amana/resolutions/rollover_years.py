@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.rollover_marks import Errand, Mark, flagged
 from amana.values.days import Span
+from amana.values.expressions import expression
 
-YEAR = re.compile(
+YEAR = expression(
     r"(?<![0-9٠-٩A-Za-z/.,٬٫_-])(?P<first>\d{4})"
     r"(?:\s?[-–/]\s?(?P<last>\d{4}|\d\d(?!\d)))?"
     r"(?P<hijri>\s?(?:هـ?|AH|A\.H\.|H)(?![\w]))?م?(?!\w|[-–/]\s?\w|[.,٬٫]\d)"

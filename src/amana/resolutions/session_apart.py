@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from amana.resolutions.paragraphs import Reading
+from amana.values.expressions import expression
 from amana.values.problems import Place, Problem
 
-SERIAL = re.compile(r"\d+/(\d{1,3})-\w")
+SERIAL = expression(r"\d+/(\d{1,3})-\w")
 """A number, the session and the cluster: the one form of symbol that says its session for every house."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from amana.values.expressions import expression
 from amana.values.folding import fold
 
 QUOTES = "\"'«»“”‘’„[ \u00a0"
@@ -23,23 +24,23 @@ CONNECTORS = {
 
 _SHAPES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     "en": (
-        re.compile(
+        expression(
             r"(?:(?:also|further|deeply|gravely|fully|particularly|profoundly|strongly|seriously|keenly|\w+ly) )?"
             r"(?!during|according|regarding|concerning|following|including|pending|being|nothing|anything|something|everything)"
             r"(?:(?:re-?)?[a-z]{2,}ing|[a-z]{3,}(?<!ne)ed (?:by|at|with|that|to|about|over|of)) (?:[a-z'\u2019]+|\d)"
         ),
-        re.compile(r"(?:(?:also|further|hereby) )?[a-z]{3,}[a-rt-z]s (?:the|its|that|to|all|with|an?|upon|on|for)\b"),
+        expression(r"(?:(?:also|further|hereby) )?[a-z]{3,}[a-rt-z]s (?:the|its|that|to|all|with|an?|upon|on|for)\b"),
     ),
     "fr": (
-        re.compile(
+        expression(
             r"(?:(?:se |s')?(?!avant|durant|pendant|suivant|concernant|moyennant|nonobstant|devant|quant|tant|constant)[a-z]{3,}ant"
             r"|(?:profondement |vivement |gravement )?[a-z]{3,}e?es? par)"
             r" (?:que|qu'|l'|l[ae]s?|d'|d[eu]s?|a|aux?|en|avec|sur|par|son|sa|ses|bien|compte|pleinement|egalement|aussi)(?![a-z])"
         ),
-        re.compile(r"(?!)"),
+        expression(r"(?!)"),
     ),
-    "ar": (re.compile(r"و?اذ (?=[\u0621-\u064a])|و?[\u0621-\u064a]{3,}ا (?:منه[اهمن]*|من[ها]*) "), re.compile(r"(?!)")),
-    "id": (re.compile(r"(?!)"), re.compile(r"(?!)")),
+    "ar": (expression(r"و?اذ (?=[\u0621-\u064a])|و?[\u0621-\u064a]{3,}ا (?:منه[اهمن]*|من[ها]*) "), expression(r"(?!)")),
+    "id": (expression(r"(?!)"), expression(r"(?!)")),
 }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from amana.values.expressions import expression
+
 STANCES: tuple[tuple[str, int, str], ...] = (
     ("concern", 0, "concerns? alarm dismay anxiety apprehension worry preoccupations? inquietudes? consternation emoi قلق جزع انزعاج انشغال "
      "مخاوف preoccupee?s? inquiete?s? alarmee?s? consternee?s? keprihatinan kekhawatiran kecemasan"),
@@ -25,32 +27,32 @@ STANCES: tuple[tuple[str, int, str], ...] = (
 """Function, strength, and its nouns in every language, without accents."""
 
 _ENDINGS = r"(?:ه|ها|نا|هم|هما)?"
-_NOUN = re.compile(
+_NOUN = expression(
     "|".join(f"(?P<{function}>{'|'.join(dict.fromkeys(nouns.split()))})" for function, _, nouns in STANCES)
 )
-_WORD = re.compile(r"[\w'œ]+")
+_WORD = expression(r"[\w'œ]+")
 _STRENGTH = {function: strength for function, strength, _ in STANCES}
-_WITH = re.compile(r"(?: \w+)? (?:with|avec|مع|dengan) ")
-_ITS = re.compile(r" (?:its|their|our|itself|sa|son|ses|notre|leurs?|the|la|le|une?) ")
+_WITH = expression(r"(?: \w+)? (?:with|avec|مع|dengan) ")
+_ITS = expression(r" (?:its|their|our|itself|sa|son|ses|notre|leurs?|the|la|le|une?) ")
 _EXPRESSING = {"express": 6, "declare": 4, "extend": 4}
 _NOTING = frozenset({"note", "recognize", "consider", "recall"})
 _KEEPING = frozenset({"decide", "keep_under_review", "agenda"})
 """Functions whose noun tells more, and within how many words it stands."""
 
 
-_KEPT = re.compile(
+_KEPT = expression(
     r"(?: (?:ان )?(?:[يتن]بقي|ابقاء|[يتن]ظل|(?:هذه? )?ال(?:مسال[ةه]|موضوع|امر|بند|قضي[ةه]))\b[^،؛.]{0,40}?)? قيد (?P<looked>نظر|النظر)?"
 )
 """What is kept before the organ: under its consideration, or under review."""
-_RENEWED = re.compile(
+_RENEWED = expression(
     r"(?<!\w)ل?(?:ال)?(?:ولاي|عقد|عضوي|مد[ةه]|فتر|انتداب|تعيين|تفويض|صلاحي|العمل|تكليف|اتفاق|رخص|تصريح|اعتماد)"
 )
 """What is renewed by being made to last longer; anything else is said again."""
 
 
 _RAISED: tuple[tuple[tuple[str, int], re.Pattern[str]], ...] = (
-    (("thank", 0), re.compile(r" (?:[\u0621-\u064a]+ ){0,3}?(?:ال)?(?:شكر|امتنان|تحي|تهان|تقدير)")),
-    (("refer", 4), re.compile(r" (?:هذه? )?(?:ال)?(?:توصي|تقرير|تقارير|امر|موضوع|مشروع|مسال|نتائج)")),
+    (("thank", 0), expression(r" (?:[\u0621-\u064a]+ ){0,3}?(?:ال)?(?:شكر|امتنان|تحي|تهان|تقدير)")),
+    (("refer", 4), expression(r" (?:هذه? )?(?:ال)?(?:توصي|تقرير|تقارير|امر|موضوع|مشروع|مسال|نتائج)")),
 )
 """What is raised to somebody: thanks, or a matter; sanctions are lifted."""
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from amana.resolutions.addressees import people_of
 from amana.resolutions.paragraphs import Addressee, Paragraph, ReportDuty
 from amana.resolutions.structure import Draft
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.names import Gazetteer
 
@@ -17,7 +18,7 @@ _NOUNS = {
     "fr": "conseil|conference|assemblee|sommet|comite|commission|congres|forum|union|parlement",
     "ar": "مجلس|مؤتمر|جمعية|قمة|لجنة|هيئة|اتحاد|برلمان",
 }
-NOUN = {language: re.compile(rf"\b(?:ال)?({nouns})\b") for language, nouns in _NOUNS.items()}
+NOUN = {language: expression(rf"\b(?:ال)?({nouns})\b") for language, nouns in _NOUNS.items()}
 _ABOUT = {
     "en": r"on (?!(?:the (?:progress|implementation|application|situation|status|results?|outcome|activities|work|measures|steps|state|"
     r"findings|developments?|question|matter|subject|action|extent|follow-up)|th(?:is|at|ese)|any|its|his|all|how|whether|an?|progress|"
@@ -27,17 +28,17 @@ _ABOUT = {
 }
 """What the name of an organ goes on with, "the Commission on Narcotic Drugs", and not what is reported."""
 TO_ITSELF: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         rf"\b(?:report|submit|present|provid|transmit|updat)\w*\b[^;.]{{0,200}}?\bto (?:it\b|the (?P<noun>{_NOUNS['en']})\b(?! (?:of\b|for\b|{_ABOUT['en']})))"
         rf"|\bkeep\w* (?:it\b|the (?P<kept>{_NOUNS['en']})\b(?! (?:of|for|on)\b))[^;.]{{0,80}}\b(?:informed|apprised|updated)"
     ),
-    "fr": re.compile(
+    "fr": expression(
         rf"\blui (?:faire|fasse|presenter|presente|rendre|rende|soumettre|soumette|remettre|transmettre|communiquer)\b"
         rf"|\b(?:la|le|l') ?(?:tenir|tienne) [^;.]{{0,40}}(?:informee?|au courant)"
         rf"|\b(?:rapport|compte|presenter|presente|soumettre|soumette)\b[^;.]{{0,200}}?\b(?:au|a la|a l') ?(?P<noun>{_NOUNS['fr']})\b(?! (?:(?:du|des?|pour)\b|d'|{_ABOUT['fr']}))"
         rf"|\b(?:tenir|tienne) (?:le |la |l')(?P<kept>{_NOUNS['fr']})\b(?! (?:du|des?|pour|sur)\b)[^;.]{{0,40}}(?:informee?|au courant)"
     ),
-    "ar": re.compile(
+    "ar": expression(
         r"(?:تقديم|رفع|[يت]قدم|[يت]رفع|عرض)[^؛.]{0,60}? (?:(?:الي|علي)ها?(?![\u0621-\u064a])"
         rf"|(?:الي |علي )(?:الدور[ةه] [^،؛.]{{0,30}}?ل?ل|ال)(?P<noun>{_NOUNS['ar']})(?![\u0621-\u064a])(?! ال))"
         r"|(?:موافات|[يت]وافي)ها?(?![\u0621-\u064a])"
@@ -46,11 +47,11 @@ TO_ITSELF: dict[str, re.Pattern[str]] = {
 """The organ that adopts the text is told: by a pronoun, or by the noun of its name alone."""
 _WORD = r"[A-Z\u00c0-\u00de][\w\u2019'-]*"
 NAMED: dict[str, re.Pattern[str]] = {
-    "en": re.compile(
+    "en": expression(
         rf"\b(?:[Rr]eport|[Ss]ubmit|[Pp]resent|[Pp]rovid|[Tt]ransmit)\w*\b[^;.]{{0,200}}?\bto the (?P<name>(?:{_WORD} )*?(?:Council|Commission|Committee|"
         rf"Assembly|Conference|Board|Forum|Congress)\b(?:(?: (?:of|for|on|the|and|in|to))* {_WORD})*)"
     ),
-    "fr": re.compile(
+    "fr": expression(
         r"\b(?:rapports?|compte|présenter?|soumett(?:re|e))\b[^;.]{0,200}?\b(?:au|à la|à l[’'])\s?(?P<name>(?:Conseil|Commission|Comité|Assemblée|"
         r"Conférence|Forum|Congrès)(?: (?!à|lors|au plus|pour examen|un|une)[\w’'-]+){0,9}?)(?=,|;|\.$| à | lors | en \d| au plus | d[’']ici | un | une | des rapports| pour examen|$)"
     ),
@@ -58,7 +59,7 @@ NAMED: dict[str, re.Pattern[str]] = {
 """An organ that no lexicon knows is told: by its name as printed."""
 MANY = frozenset({"regional-orgs", "member-states", "all-states", "international-community", "united-nations"})
 """Whose organ a line may name, and who are none themselves: the Peace and Security Council of the African Union."""
-ARTICLE = re.compile(r"(?:the |la |le |l['’]|[إا]ن )", re.IGNORECASE)
+ARTICLE = expression(r"(?:the |la |le |l['’]|[إا]ن )", re.IGNORECASE)
 
 
 def with_what_stands_above(

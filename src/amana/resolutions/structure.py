@@ -19,27 +19,28 @@ from amana.resolutions.openings import Opening, said_by_us
 from amana.resolutions.shapes import shape_of
 from amana.resolutions.units import RESOLVING, Unit, may_open, units_of
 from amana.values.blocks import Block
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import Phrase
 
 _AFTER = r"[\"'”’»)\]]*(?: ?\d{1,3}|[¹²³⁴-⁹⁰]+| ?\[\d{1,3}\])?(?: (?:and|or|et|ou|و|dan|atau))?$"
-CLOSED = re.compile(r"[.,;:!?؛،؟…](?!(?<=\d.)\d{3}$)" + _AFTER)
-FULL = re.compile(r"[.;:؛…]" + _AFTER)
-FOLLOWING = re.compile(
+CLOSED = expression(r"[.,;:!?؛،؟…](?!(?<=\d.)\d{3}$)" + _AFTER)
+FULL = expression(r"[.;:؛…]" + _AFTER)
+FOLLOWING = expression(
     r"(?:following \w+|the following|suivante?s?|التالية?|الآتية?|ما يلي|berikut(?: ini)?)\W*:\s*$", re.IGNORECASE
 )
 """The end of a sentence that announces a text: "adopts the following recommendation:"."""
-NUMBERED = re.compile(
+NUMBERED = expression(
     r"(?:(?:draft )?(?:resolution|decision)|(?:projet de )?(?:r[ée]solution|d[ée]cision)|(?:مشروع )?(?:ال)?(?:قرار|مقرر))?\W*(?:n[°o]\W*|رقم )?[\d٠-٩]{1,4} ?(?:/|\()|[A-Z]+/(?:RES|HRC)/",
     re.IGNORECASE,
 )
 """The number with which another text begins: "61/296. …", "Resolution 12 (III)"."""
 MARKED: dict[str, Part] = {"p.": "preambular", "o.": "operative"}
 """The part that the label of a draft says itself: PP1, OP1."""
-TO = re.compile(r"to |de |d['’]", re.IGNORECASE)
+TO = expression(r"to |de |d['’]", re.IGNORECASE)
 """Before the verb of the organ in the infinitive: "RESOLVES:", "1. To urge …"; "Décide :", "a) De prier …"."""
 ENDED = frozenset(".;؛")
-ALSO = re.compile(r"و(?:على|إلى|الى|علي) ")
+ALSO = expression(r"و(?:على|إلى|الى|علي) ")
 """How an Arabic ground goes on that stands in a paragraph of its own: "بعد الاطلاع على …،", "وعلى تقرير …،"."""
 
 

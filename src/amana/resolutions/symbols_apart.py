@@ -12,17 +12,18 @@ from amana.resolutions.furniture import PAGE
 from amana.resolutions.paragraphs import Citation, Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.folding import digits
 from amana.values.problems import Problem
 from amana.values.symbols import same_series
 
-RUN = re.compile(r"\d+")
-PAIR = re.compile(r"(\d{1,4})/(\d{1,4})(-[A-Z]{1,4})?")
-MARK = re.compile(r"\s*\([^()]*\)?$")
+RUN = expression(r"\d+")
+PAIR = expression(r"(\d{1,4})/(\d{1,4})(-[A-Z]{1,4})?")
+MARK = expression(r"\s*\([^()]*\)?$")
 """What a summit adds to the letters of a series: "(IS)", "(ق.إ)"."""
-OF_YEAR = re.compile(r"\d\s?\((?:19|20)\d\d\)$")
-STROKED = re.compile(r"(?<![\w/.])(?:\d{1,4}/\d{1,4}/[A-Z]{2,5}|[A-Z]{2,5}/\d{1,4}/\d{1,4})(?![\w/])")
-SERIES = re.compile(r"(\d{1,4}/\d{1,4})-([^\d/]+)")
+OF_YEAR = expression(r"\d\s?\((?:19|20)\d\d\)$")
+STROKED = expression(r"(?<![\w/.])(?:\d{1,4}/\d{1,4}/[A-Z]{2,5}|[A-Z]{2,5}/\d{1,4}/\d{1,4})(?![\w/])")
+SERIES = expression(r"(\d{1,4}/\d{1,4})-([^\d/]+)")
 
 
 def same_citations(row: Row) -> Iterator[Problem]:

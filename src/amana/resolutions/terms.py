@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.problems import Problem
 
-WORD = re.compile(r"\w+")
+WORD = expression(r"\w+")
 STEM = 4
 """Letters by which a word is the same in any of its forms."""
 SMALL = frozenset("of the and de la le les des du et un une d l dan yang".split())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.telling import Passage, passage
+from amana.values.expressions import expression
 from amana.values.folding import folded_once, has_any, span_back
 from amana.values.numbers_said import bare, units
 
@@ -29,7 +29,7 @@ OFTEN = {
 """What comes once in each of them."""
 PARTS = ("سبوع", "سابيع", "شهر", "شهور", "سن", "عام", "عوام")
 """A cheap look in Arabic, where words bear prefixes."""
-WORD = re.compile(r"[^\W\d_]+")
+WORD = expression(r"[^\W\d_]+")
 GENERAL = "عام"
 """A year, and general."""
 NEAR = 2

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from amana.resolutions.figures import fraction_of
 from amana.resolutions.paragraphs import Figure, Paragraph
+from amana.values.expressions import expression
 from amana.values.folding import digits, fold
 from amana.values.numbers_said import bare, units
 
@@ -26,34 +27,34 @@ MORE: dict[str, dict[str, tuple[int, int]]] = {
            "sepekan": (604_800, 0), "sebulan": (0, 1), "setahun": (0, 12), "triwulan": (0, 3), "semester": (0, 6)},
 }  # fmt: skip
 """Units that `units.csv` has not, each in seconds or months."""
-WORD = re.compile(r"[^\W\d_]+")
+WORD = expression(r"[^\W\d_]+")
 GAP = 2
-PART_BEFORE = re.compile(
+PART_BEFORE = expression(
     r"(?P<three>three[ -]quarters of an?|trois[ -]quarts d['’]|ثلاثة أرباع(?: ال)?|tiga perempat)\s?$"
     r"|(?P<quarter>quarter of an?|quarter|quart d['’]|quart de|ربع(?: ال)?|seperempat)[ -]?$"
     r"|(?P<half>\bhalf[ -](?:an?\b|the)?|\bdemi[ -]|نصف(?: ال)?|setengah)\s?$",
     re.IGNORECASE,
 )
 PARTS = {"three": Fraction(3, 4), "quarter": Fraction(1, 4), "half": Fraction(1, 2)}
-ONE_BEFORE = re.compile(r"(?:\b(?:an?|one|une?|satu)|\bl['’])[ -]?$", re.IGNORECASE)
-HALF_BEHIND = re.compile(r"\s(?:and a half|et demie?|و ?(?:ال)?نصفا?|setengah)\b", re.IGNORECASE)
-JOIN = re.compile(r"(?:\smin\b)?[\s,،-]*(?:and|et|و|dan)?\s*", re.IGNORECASE)
-THROUGH_SECONDS = re.compile(r"(?<!\d)(\d{1,2}):(\d\d):(\d\d)(?!\d)")
+ONE_BEFORE = expression(r"(?:\b(?:an?|one|une?|satu)|\bl['’])[ -]?$", re.IGNORECASE)
+HALF_BEHIND = expression(r"\s(?:and a half|et demie?|و ?(?:ال)?نصفا?|setengah)\b", re.IGNORECASE)
+JOIN = expression(r"(?:\smin\b)?[\s,،-]*(?:and|et|و|dan)?\s*", re.IGNORECASE)
+THROUGH_SECONDS = expression(r"(?<!\d)(\d{1,2}):(\d\d):(\d\d)(?!\d)")
 
-EVENING = re.compile(
+EVENING = expression(
     r"^\s?p\.? ?m\b|مساء|ظهر|\b(?:malam|sore|siang|petang|du soir|de l['’]après-midi|o['’]clock|in the (?:afternoon|evening))\b",
     re.IGNORECASE,
 )
-OF_DAY = re.compile(r"\s?(?:h\b|heures?\b|hrs\b|hours\b|WI[BT]A?\b|GMT|UTC)")
-OF_DAY_BEFORE = re.compile(r"(?:الساعة|\bpukul|\bjam|\bat)\s$")
-HALF_OF_DAY = re.compile(r"\s?[ap]\.? ?m\b")
-FOUR_DIGITS = re.compile("([01][0-9]|2[0-4])([0-5][0-9])")
+OF_DAY = expression(r"\s?(?:h\b|heures?\b|hrs\b|hours\b|WI[BT]A?\b|GMT|UTC)")
+OF_DAY_BEFORE = expression(r"(?:الساعة|\bpukul|\bjam|\bat)\s$")
+HALF_OF_DAY = expression(r"\s?[ap]\.? ?m\b")
+FOUR_DIGITS = expression("([01][0-9]|2[0-4])([0-5][0-9])")
 BY_HALF = {
-    "30": re.compile(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE),
-    "15": re.compile(r"\b(?:quarter|quart|و?(?:ال)?ربع|seperempat)\b", re.IGNORECASE),
-    "45": re.compile(r"\b(?:quarter|quart|(?:ال)?ربعا?|seperempat)\b", re.IGNORECASE),
-    "20": re.compile(r"\b(?:twenty|vingt|و?(?:ال)?ثلث|dua puluh)\b", re.IGNORECASE),
-    "40": re.compile(r"\b(?:twenty|vingt|(?:ال)?ثلثا?|dua puluh)\b", re.IGNORECASE),
+    "30": expression(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE),
+    "15": expression(r"\b(?:quarter|quart|و?(?:ال)?ربع|seperempat)\b", re.IGNORECASE),
+    "45": expression(r"\b(?:quarter|quart|(?:ال)?ربعا?|seperempat)\b", re.IGNORECASE),
+    "20": expression(r"\b(?:twenty|vingt|و?(?:ال)?ثلث|dua puluh)\b", re.IGNORECASE),
+    "40": expression(r"\b(?:twenty|vingt|(?:ال)?ثلثا?|dua puluh)\b", re.IGNORECASE),
 }
 
 

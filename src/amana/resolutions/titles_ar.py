@@ -8,34 +8,35 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from amana.values.expressions import expression
 from amana.values.folding import digits
 
 _HOUSES = r"(?:جامعة الدول العربية|منظمة (?:التعاون|المؤتمر) الإسلامي|مجلس التعاون لدول الخليج العربية|الأمم المتحدة|الاتحاد الأفريقي)"
-OFFICE = re.compile(
+OFFICE = expression(
     r"(?:الأمانة العامة|أمانة (?:شؤون )?(?:مجلس الجامعة|المجلس)|إدارة (?:شؤون )?[\u0621-\u064a]{3,12})$"
 )
 """An office of the house, alone on its line."""
-MASTHEAD = re.compile(
+MASTHEAD = expression(
     rf"{_HOUSES}(?:[ –-]*(?:الأمانة العامة|أمانة (?:شؤون )?(?:مجلس الجامعة|المجلس)|إدارة [\u0621-\u064a ]{{3,40}}|مجلس وزراء الخارجية))*$"
 )
 """The house and its office: no title."""
-COMMUNIQUE = re.compile(
+COMMUNIQUE = expression(
     r"(?<![\u0621-\u064a])((?:ال)?بيان (?:ال)?(?:ختامي|صحفي|مشترك|صادر|رئاسي|إعلامي|وزاري)|إعلان (?:ال)?[\u0621-\u064a]+)(?![\u0621-\u064a])"
 )
 _MONTH = r"[\u0621-\u064a]+(?: [\u0621-\u064a]+)?(?:/[\u0621-\u064a]+)?"
-PLACE_AND_DAY = re.compile(
+PLACE_AND_DAY = expression(
     r"(?:[ ،,]+(?:مكة المكرمة|المدينة المنورة|الدار البيضاء|أبو ظبي|كوالا لمبور|[\u0621-\u064a]+) ?[–—-] ?(?:دولة|جمهورية|المملكة|مملكة|سلطنة|الجمهورية)(?: [\u0621-\u064a]+){1,3})?"
     r"[ ،,]*(?:(?:في |يوم(?:ي)? )*(?:ال(?:سبت|أحد|اثنين|إثنين|ثلاثاء|أربعاء|خميس|جمعة)[ ،,]+)?[0-9]{1,2}(?:er)?"
     rf"(?: ?(?:[-–و]|إلى) ?[0-9]{{1,2}})? {_MONTH} ?1?[0-9]{{3}} ?(?:هـ|ه|م)?.*)?$",
     re.DOTALL,
 )
 """What stands at the end of the title of a communiqué: where and when."""
-DECREE = re.compile(r"(?:مرسوم|أمر|قرار) (?:بقانون|ملكي|أميري|سلطاني|جمهوري|سام)(?![\u0621-\u064a])")
-BARE = re.compile(
+DECREE = expression(r"(?:مرسوم|أمر|قرار) (?:بقانون|ملكي|أميري|سلطاني|جمهوري|سام)(?![\u0621-\u064a])")
+BARE = expression(
     r"(?:ال)?قرار(?: رقم)?[ :]*\(?([0-9]{2,5})\)?$"
     r"|(?i:r[ée]solution)(?: (?:[Nn]o\.?|[Nn][°º]))? ([0-9]{1,4})(?:$| ?[:–—-] (?=[^\W\d]))"
 )
-DRAFT = re.compile(r"مشروع (?:ال)?قرار(?: بشأن| حول)?[ :]+(?=[\u0621-\u064a]+ [\u0621-\u064a])")
+DRAFT = expression(r"مشروع (?:ال)?قرار(?: بشأن| حول)?[ :]+(?=[\u0621-\u064a]+ [\u0621-\u064a])")
 
 
 def without_masthead(text: str, several: int) -> str:

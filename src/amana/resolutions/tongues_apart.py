@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
@@ -11,9 +10,10 @@ from amana.resolutions.languages import ARABIC, COMMON, LATIN
 from amana.resolutions.quotes_apart import QUOTED
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
+from amana.values.expressions import expression
 from amana.values.problems import Problem
 
-WORD = re.compile("[a-zà-ÿœ]+")
+WORD = expression("[a-zà-ÿœ]+")
 MANY = 6
 """Commonest words of a language in a text: from so many on, and hardly one of its own, it is in that language."""
 LONG = 40

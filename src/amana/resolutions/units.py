@@ -13,13 +13,14 @@ from amana.resolutions.misread_verbs import misread_verb
 from amana.resolutions.openings import Opening, is_organ_line, main_clause, opening_of, said_by_us
 from amana.resolutions.organ_first import organ_acts
 from amana.values.blocks import Block
+from amana.values.expressions import expression
 from amana.values.lexicons import Phrase
 
 WE = {"en": ("we, ",), "fr": ("nous, ",)}
 MAY_BE_ADOPTION = frozenset({"adopt", "approve", "endorse", "note", "refer", "decide"})
 """Functions whose verb also tells how a text was adopted: "اعتمد بالإجماع", "Adopté à l'unanimité"."""
 
-RESOLVING = re.compile(
+RESOLVING = expression(
     r"\b(?:decides|resolves|d[ée]cide|arr[êe]te|[يت]?قررت?(?: (?:ما (?:يلي|يأتي|ياتي|هو آت)|الآتي|التالي))?) ?:\s*$",
     re.IGNORECASE,
 )
@@ -204,7 +205,7 @@ def _may_be_heading(unit: Unit) -> bool:
     return bare and len(unit.text) <= 60 and unit.text[:1].isalpha() and not unit.lower
 
 
-SUBJECT = re.compile(
+SUBJECT = expression(
     r"(?:بشأن|بخصوص|حول|في ?ما (?:يتعلق|يخص|يتصل)|في مجال|في الشأن|على (?:ال)?صعيد)(?![\u0621-\u064a])"
 )
 
@@ -234,10 +235,10 @@ def _is_numbered_heading(unit: Unit, after: Unit) -> bool:
     return after.operative and below.shape == "n." and below.positions() == {1}
 
 
-GLUED = re.compile(r"[^\W\d_][,.;:)”’»\"']{0,2}(\d{1,3})(?!\w|[./-]\d)")
+GLUED = expression(r"[^\W\d_][,.;:)”’»\"']{0,2}(\d{1,3})(?!\w|[./-]\d)")
 """The number of a note, glued to the word or the mark before it: "States:1", "report;12"."""
-NOTE = re.compile(r"(\d{1,3})\s+(?=[A-ZÀ-Þ“\"«])")
-SPACED = re.compile(r"(\d{1,2})\s+(?=[(*]?[a-zà-öø-ÿ])")
+NOTE = expression(r"(\d{1,3})\s+(?=[A-ZÀ-Þ“\"«])")
+SPACED = expression(r"(\d{1,2})\s+(?=[(*]?[a-zà-öø-ÿ])")
 """A number that stands before its words with nothing but a space: "1 to take all measures"."""
 
 

@@ -16,6 +16,7 @@ from typing import Literal
 from amana.resolutions.paragraphs import Deadline, Paragraph, Reading
 from amana.resolutions.rollover_sessions import sessions_in
 from amana.resolutions.years_alike import Match, matches
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import modifiers, phrases
 from amana.values.problems import Fact, Problem
@@ -33,12 +34,12 @@ LADDERS: tuple[tuple[str, ...], ...] = (
     ("express", "thank", "commend"),
 )
 """Functions of one kind, the softest first: within one the step says more than a number does."""
-SECRETARY = re.compile(
+SECRETARY = expression(
     r" (?:(?:the|le|la|au|à la|de|من|إلى|الى) ?)?(?:general )?(?:s[eé]cr[eé]ta|الأمين|الأمانة|sekretar).*$",
     re.IGNORECASE,
 )
 """Whom a longer phrase of the lexicon names is no part of the verb."""
-TOKENS = re.compile(r"[^\W_]+(?:[-'’/.][^\W_]+)*|\s+|.", re.DOTALL)
+TOKENS = expression(r"[^\W_]+(?:[-'’/.][^\W_]+)*|\s+|.", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

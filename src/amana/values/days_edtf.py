@@ -14,12 +14,14 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, Self
 
+from amana.values.expressions import expression
+
 Precision = Literal["day", "month", "year", "set", "unknown"]
 Numbers = tuple[int, ...]
 """(year,), (year, month) or (year, month, day), in the calendar the source uses."""
 
 _ONE = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
-_SHAPE = re.compile(rf"(?P<open>\[)?(?P<days>{_ONE}(?:(?:,{_ONE})+|\.\.{_ONE})?)(?(open)\])(?P<unsure>\?)?", re.ASCII)
+_SHAPE = expression(rf"(?P<open>\[)?(?P<days>{_ONE}(?:(?:,{_ONE})+|\.\.{_ONE})?)(?(open)\])(?P<unsure>\?)?", re.ASCII)
 _BY_LENGTH: dict[int, Precision] = {1: "year", 2: "month", 3: "day"}
 
 

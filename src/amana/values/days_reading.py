@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from amana.values.days_edtf import Day, Span
 from amana.values.days_grammar import LETTER, Grammar, grammar_of
+from amana.values.expressions import expression
 from amana.values.folding import Folded, folded_once, span_back
 from amana.values.months import Calendar, first_words, key, names
 
@@ -101,25 +102,25 @@ class _Original:
 
 
 _GRAMMARS_OF = ("ar", "en", "fr", "id")
-_DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(rf"{LETTER}+")
+_DIGIT = expression(r"\d")
+_LETTERS = expression(rf"{LETTER}+")
 
 _NEAR = 40
 _COMMON_WORDS = frozenset({"اب", "صفر", "ماي", "اوت"})  # father, zero, …: months only with a year
 _RANGE_WORDS = frozenset({"-", "to", "until", "till", "through", "au", "a", "الي", "حتي", "sampai", "hingga"})
-_FIGURE_DAY = re.compile(
+_FIGURE_DAY = expression(
     r"(?<![\w/.-])(?<!/ )(?:(?P<year_first>\d{4})([-/.]| / )(?P<b>\d{1,2})\2(?P<c>\d{1,2})"
     r"|(?P<d>\d{1,2})([-/.]| / )(?P<e>\d{1,2})\6(?P<year_last>\d{4}))(?!\d| ?/)"
 )
 _STROKES = frozenset(("-", "/", ".", " / "))
-_FIGURE_TAIL = re.compile(r"[\w/-]|\.\d")
-_BETWEEN = re.compile(r"(?:\bbetween|\bentre|\bantara|بين)\s+(?:the |le )?$")
-_OF_THAT_YEAR = re.compile(
+_FIGURE_TAIL = expression(r"[\w/-]|\.\d")
+_BETWEEN = expression(r"(?:\bbetween|\bentre|\bantara|بين)\s+(?:the |le )?$")
+_OF_THAT_YEAR = expression(
     r"[0-9]{1,4} ?\(((?:19|20)[0-9]{2})\) (?:of|du|dated|(?:adopted )?on|en date du|date du|المؤرخة?(?: في)?|في|tanggal|tertanggal) $"
 )
-_PART_OF_MONTH = re.compile(r"(?:اسبوع|نصف|ثلث|ربع|عشر|شطر|minggu|pekan|paruh|bagian) $")
+_PART_OF_MONTH = expression(r"(?:اسبوع|نصف|ثلث|ربع|عشر|شطر|minggu|pekan|paruh|bagian) $")
 """What is counted within a month by the rank behind it: the first week of March is not its first day."""
-_CLOSING = re.compile(r"\s{0,4}\)")
+_CLOSING = expression(r"\s{0,4}\)")
 
 
 def _may_be_figures(seen: Folded) -> bool:

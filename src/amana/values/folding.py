@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain, compress, count
 
-ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+from amana.values.expressions import expression
+
+ARABIC = expression("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 """A character of the Arabic script, in any form."""
 ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 """Western digits as Arabic prints them."""
@@ -44,25 +46,25 @@ _SAME = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
 }  # fmt: skip
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
-_MARKS = re.compile(f"[\u0640\u0300-\u036f{_TASHKEEL}]*")
-_MOVING = re.compile(f"[{_TASHKEEL}{_UNSEEN}\u0300-\u036f]")
-_CLUSTER = re.compile(
+_MARKS = expression(f"[\u0640\u0300-\u036f{_TASHKEEL}]*")
+_MOVING = expression(f"[{_TASHKEEL}{_UNSEEN}\u0300-\u036f]")
+_CLUSTER = expression(
     "[^\u0300-\u036f\u0653-\u0655][\u0300-\u036f\u0653-\u0655]*|[\u0300-\u036f\u0653-\u0655]+", re.DOTALL
 )
-_PIECE = re.compile(
+_PIECE = expression(
     "([ -~\u00a0\u00ab\u00bb\u00bf-\u00ff\u0152\u0153\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066c"
     "\u2010\u2011\u2013\u2014\u2018-\u201e\u202f]+(?![\u0300-\u036f\u0653-\u0655]))|" + _CLUSTER.pattern,
     re.DOTALL,
 )
 """A run of characters of which each is folded to one and none moves; or one of any kind with its marks."""
-_ACCENTS = re.compile("[\u0300-\u036f\u0653-\u0655]+")
-_ACCENTED = re.compile("[\u00c0-\u024f]")
+_ACCENTS = expression("[\u0300-\u036f\u0653-\u0655]+")
+_ACCENTED = expression("[\u00c0-\u024f]")
 _BARE = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}  # one letter for one
 _UNLIKE = {**_SAME, **_DIGITS, **dict.fromkeys(_TASHKEEL + _UNSEEN, "")}
-_FOLDED = re.compile(f"[{''.join(map(re.escape, _UNLIKE))}]")
-_EASTERN = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
+_FOLDED = expression(f"[{''.join(map(re.escape, _UNLIKE))}]")
+_EASTERN = expression("[\u0660-\u0669\u06f0-\u06f9]")
 _DIGIT_TABLE = str.maketrans(_DIGITS)
-_UNUSUAL = re.compile(
+_UNUSUAL = expression(
     "[^\u0000-\u007f\u00ab\u00bb\u00c0-\u00ff\u0621-\u063a\u0641-\u064a\u060c\u061b\u061f\u0660-\u0669‐‒–—‘’“”]"
 )
 """What may move or change in another way than letter by letter; most texts have none of it."""
@@ -118,12 +120,12 @@ def fold_with_places(text: str, language: str = "", *, accents: bool = True) -> 
     return _folded(text, accents)[:2]
 
 
-_SPLIT = re.compile(r"(\w+)")
-_RUN, _FIGURE = re.compile("[0-9]+"), re.compile(r"\d")
-_LETTER = re.compile("[a-z\u0620-\u064a]")
-_RUNS = re.compile("[a-z\u0620-\u064a]+")
-_MIXED = re.compile("[0-9_](?:(?=[a-z\u0620-\u064a])|(?<=[a-z\u0620-\u064a].))")
-_FOREIGN = re.compile("[^\\W0-9_a-z\u0620-\u064a]")
+_SPLIT = expression(r"(\w+)")
+_RUN, _FIGURE = expression("[0-9]+"), expression(r"\d")
+_LETTER = expression("[a-z\u0620-\u064a]")
+_RUNS = expression("[a-z\u0620-\u064a]+")
+_MIXED = expression("[0-9_](?:(?=[a-z\u0620-\u064a])|(?<=[a-z\u0620-\u064a].))")
+_FOREIGN = expression("[^\\W0-9_a-z\u0620-\u064a]")
 
 
 class Folded:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from amana.values.expressions import expression
 from amana.values.folding import ARABIC
 
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = expression(r"[^\W\d_]{2}")
 
 _PAIRS = (
     "q ض w ص e ث r ق t ف y غ u ع i ه o خ p ح [ ج ] د a ش s س d ي f ب g ل h ا j ت k ن l م ; ك ' ط z ئ x ء c ؤ v ر n ى "

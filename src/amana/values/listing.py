@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from amana.values.expressions import expression
 
 COMMAS = {"ar": "، "}
 _ABJAD = dict(zip("abcdefghij", ("أ", "ب", "ج", "د", "هـ", "و", "ز", "ح", "ط", "ي"), strict=True))
-_LETTERED = re.compile(r"\(([a-jA-J])\)")
+_LETTERED = expression(r"\(([a-jA-J])\)")
 
 
 def listed(parts: Iterable[str], language: str) -> str:

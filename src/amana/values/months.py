@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import Month, months
 
@@ -28,7 +29,7 @@ TRADITIONS = {
 
 _NEEDS_DAY = frozenset({"libya_1986_2011"})  # these names are also common words: the water, the spring, the victor
 
-_ROMAN = re.compile(r"['\s-]+(i{1,2})$")
+_ROMAN = expression(r"['\s-]+(i{1,2})$")
 """The number that tells the first Rabi or Jumada from the second."""
 _NUMBERS_TOO = frozenset({"sept."})  # "5 sept" may be five or seven of something
 

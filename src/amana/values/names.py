@@ -8,16 +8,16 @@ financial and not Mali.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from amana.values.expressions import expression
 from amana.values.folding import fold, folded_once, span_back
 
 __all__ = ["Entry", "Found", "Gazetteer", "fold"]
 
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 _EVERYWHERE = ""
 _BEFORE = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 

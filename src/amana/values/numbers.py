@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from types import ModuleType
 
+from amana.values.expressions import expression
 from amana.values.folding import digits, fold
 from amana.values.numbers_finding import TONGUES, WORD, Number, find_numbers
 from amana.values.numbers_words import Case, Gender
@@ -72,11 +73,11 @@ def read_ordinal(text: str, language: str) -> int | None:
 
 
 _SHORT_RANK = {
-    "en": re.compile(r"(\d{1,3}) ?(?:st|nd|rd|th)"),
-    "fr": re.compile(r"(\d{1,3}) ?(?:ers?|eres?|res?|nde?|e|i?emes?)"),
-    "id": re.compile(r"ke-?(\d{1,3})"),
+    "en": expression(r"(\d{1,3}) ?(?:st|nd|rd|th)"),
+    "fr": expression(r"(\d{1,3}) ?(?:ers?|eres?|res?|nde?|e|i?emes?)"),
+    "id": expression(r"ke-?(\d{1,3})"),
 }
-_ONLY_WORDS = re.compile(r"(?:[^\W\d_]|[\s-])+")
+_ONLY_WORDS = expression(r"(?:[^\W\d_]|[\s-])+")
 
 
 def _tongue(language: str) -> ModuleType:

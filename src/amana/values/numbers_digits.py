@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from amana.values import numbers_ar, numbers_en, numbers_fr, numbers_id
+from amana.values.expressions import expression
 from amana.values.folding import free_of, span_back
 from amana.values.numbers_units import share_at
 
@@ -14,7 +15,7 @@ Found = tuple[int, int, str, str, str]
 """Start and end in the folded text, value, kind, unit."""
 Gap = tuple[int, int]
 
-ANY_DIGIT = re.compile("[0-9]")
+ANY_DIGIT = expression("[0-9]")
 _SPACED = r"[0-9]{1,3}(?: [0-9]{3})+"
 _BODY = {
     "en": rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|{_SPACED}(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*",
@@ -31,57 +32,57 @@ _RANK = {
     "ar": "(?!)",
     "id": "(?!)",
 }
-_TOKEN = re.compile(r"[\w&.()-]*/[\w&.()/-]*")
-_FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
-_YEARS = re.compile(r"([0-9]{4})/([0-9]{2,4})")
+_TOKEN = expression(r"[\w&.()-]*/[\w&.()/-]*")
+_FRACTION = expression(r"([0-9]{1,4})/([0-9]{1,4})")
+_YEARS = expression(r"([0-9]{4})/([0-9]{2,4})")
 _AT_AR = "الساعة "
-_HOUR_AR = re.compile(r"([0-9]{1,2})/([0-5][0-9])")
+_HOUR_AR = expression(r"([0-9]{1,2})/([0-5][0-9])")
 """An hour as the United Nations print it in Arabic: الساعة 10/00."""
-_VULGAR = re.compile("(?<![0-9.,])(?:(?P<whole>[0-9]{1,3}) ?)??(?P<part>[1-9])\u2044(?P<parts>10|[2-9])(?![0-9])")
-_LETTER = re.compile(r"[^\W\d_]")
-_SCALE = re.compile(r"[ -]([^\W\d_]+)")
+_VULGAR = expression("(?<![0-9.,])(?:(?P<whole>[0-9]{1,3}) ?)??(?P<part>[1-9])\u2044(?P<parts>10|[2-9])(?![0-9])")
+_LETTER = expression(r"[^\W\d_]")
+_SCALE = expression(r"[ -]([^\W\d_]+)")
 _BEFORE_SCALE = frozenset(" -")
 _NOTHING_MORE, _SHARE_AHEAD = frozenset(("", ".", ",", "،", ";", "؛", ":", ")", "]", '"')), frozenset("%٪")
 """Behind such a sign nothing belongs to a number any more, unless a share stands before it."""
 _HALF = {
-    "en": re.compile(r"\s+and a half\b(?:\s+(?P<scale>thousand|million|billion|trillion)s?\b)?"),
-    "fr": re.compile(r"\s+et demie?\b(?P<scale>(?!))?"),
-    "ar": re.compile(r"\s+و(?:ال)?نصف\b(?:\s+(?:ال)?(?P<scale>مليون|مليار|بليون|الف)\b)?"),
-    "id": re.compile(r"\s+setengah\b(?:\s+(?P<scale>ribu|juta|miliar|milyar|triliun)\b)?"),
+    "en": expression(r"\s+and a half\b(?:\s+(?P<scale>thousand|million|billion|trillion)s?\b)?"),
+    "fr": expression(r"\s+et demie?\b(?P<scale>(?!))?"),
+    "ar": expression(r"\s+و(?:ال)?نصف\b(?:\s+(?:ال)?(?P<scale>مليون|مليار|بليون|الف)\b)?"),
+    "id": expression(r"\s+setengah\b(?:\s+(?P<scale>ribu|juta|miliar|milyar|triliun)\b)?"),
 }
 """What adds a half to the number before it."""
 _HALF_FIRST = {"en": "a", "fr": "e", "ar": "و", "id": "s"}
 """The letter with which that begins."""
-_ROMAN_RANK = re.compile(r"\b(?=[ivx]|[lc][ivxl])(c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?:er|ere|e|eme)\b")
-_ROMAN = re.compile(
+_ROMAN_RANK = expression(r"\b(?=[ivx]|[lc][ivxl])(c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?:er|ere|e|eme)\b")
+_ROMAN = expression(
     r"(?:(?<=\b[Kk]e-)|(?<![\w/(.-]))(?:(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
     r"|(?=[LXC]{2,}[IVX])(?=\w*X)C?(?:XC|XL|LX{0,3})(?:IX|IV|V?I{0,3}))(?![\w/-]|\.\d)"
 )
-_CAPITALS = re.compile(r"[IVX]+|(?<!\w)[LC]{1,2}(?=[LIVX])")
-_LIKE_ROMAN = re.compile("[IVX](?![a-df-z])")
+_CAPITALS = expression(r"[IVX]+|(?<!\w)[LC]{1,2}(?=[LIVX])")
+_LIKE_ROMAN = expression("[IVX](?![a-df-z])")
 """Not the first letter of a word, but for "VIe"."""
-_CAPITAL_RANK = re.compile("[IVXLC\u00c0-\u00de\u0100-\u024f][eè-ëēĕėęěȅȇȩ]")
-_HEADED = re.compile(
+_CAPITAL_RANK = expression("[IVXLC\u00c0-\u00de\u0100-\u024f][eè-ëēĕėęěȅȇȩ]")
+_HEADED = expression(
     r"(?:chapters?|parts?|annex(?:es)?|articles?|titles?|sections?|volumes?|appendix|phases?|chapitres?|parties?|annexes?"
     r"|titres?|bab|bagian|lampiran|pasal|class|category|cat[ée]gorie|group|table|tableau)\s$",
     re.IGNORECASE,
 )
 _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_CLOCK = re.compile(
+_CLOCK = expression(
     r"(?<![0-9.,:/])([0-9]{1,2})(?:([:.])| ?h ?(?=[0-5]?[0-9]))([0-5][0-9]|(?<=h)[0-9]|(?<=h )[0-9])(?![0-9]|[:.,][0-9]|[a-z])(\s?[ap]\.? ?m\b\.?)?"
 )
-_HOUR = re.compile(r" ?(?:h ?[0-9]|[ap]\.? ?m\b)")
+_HOUR = expression(r" ?(?:h ?[0-9]|[ap]\.? ?m\b)")
 _HOURLY = frozenset(" hap")
-_HOUR_WORD = re.compile(r"\bpukul |\bjam |الساعة ")
-_CLOCK_BEFORE = re.compile(r"(?:\bpukul|\bjam|الساعة)\s$")
-_POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([ .,٬،])[0-9]{3})(?:\1[0-9]{3})*")
-_NO_DIGIT = re.compile("[^0-9]")
+_HOUR_WORD = expression(r"\bpukul |\bjam |الساعة ")
+_CLOCK_BEFORE = expression(r"(?:\bpukul|\bjam|الساعة)\s$")
+_POINTS = expression(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_GROUPED = expression(r"[1-9][0-9]{0,2}(?:([ .,٬،])[0-9]{3})(?:\1[0-9]{3})*")
+_NO_DIGIT = expression("[^0-9]")
 _DECIMAL = {
-    "en": re.compile(r"\.(?=[0-9]+$)"), "fr": re.compile(",(?=[0-9]+$)"), "id": re.compile(",(?=[0-9]+$)"),
-    "ar": re.compile("[.,٫،](?=[0-9]+$)"),
+    "en": expression(r"\.(?=[0-9]+$)"), "fr": expression(",(?=[0-9]+$)"), "id": expression(",(?=[0-9]+$)"),
+    "ar": expression("[.,٫،](?=[0-9]+$)"),
 }  # fmt: skip
-_AMBIGUOUS = re.compile(r"([0-9]{1,3})[.,،٫]([0-9]{3})")
+_AMBIGUOUS = expression(r"([0-9]{1,3})[.,،٫]([0-9]{3})")
 
 
 @cache

@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Literal
 
 from amana.values import numbers_ar, numbers_en, numbers_fr, numbers_id
+from amana.values.expressions import expression
 from amana.values.folding import folded_once, free_of, span_back
 from amana.values.numbers_digits import Found, Gap, in_digits, in_roman, may_be_roman, scaled, scales, with_half
 from amana.values.numbers_units import may_name_money, money_at, share_at
@@ -18,9 +19,9 @@ from amana.values.numbers_words import Run
 Kind = Literal["digits", "words", "ordinal"]
 
 TONGUES: dict[str, ModuleType] = {"ar": numbers_ar, "en": numbers_en, "fr": numbers_fr, "id": numbers_id}
-WORD = re.compile(r"(?:\bو\s+(?=\w))?[^\W\d_]+")
+WORD = expression(r"(?:\bو\s+(?=\w))?[^\W\d_]+")
 """A word of folded text; an "and" written apart goes with the word after it, in Arabic."""
-_PLAIN_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = expression(r"[^\W\d_]+")
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -106,7 +107,7 @@ _PARTS: dict[str, dict[str, int]] = {
     "ar": {},
 }  # fmt: skip
 _ARABIC_PLURAL_PARTS = {"ارباع": 4, "اخماس": 5, "اسداس": 6, "اثمان": 8, "اعشار": 10}
-_OF_THEM = re.compile("(?:هما|هم|هن|ها|ه)$")
+_OF_THEM = expression("(?:هما|هم|هن|ها|ه)$")
 """What an Arabic part bears of whom it is a part: three quarters of them."""
 _WHOLE_PARTS = {
     "ثلثي": "2/3", "ثلثا": "2/3", "ثلثين": "2/3", "ثلثان": "2/3", "الثلثين": "2/3", "الثلثان": "2/3",
@@ -118,10 +119,10 @@ _PARTS["ar"] = dict.fromkeys([w for w in _WHOLE_PARTS if w > "z"] + ["ب" + w fo
 _PARTS["id"] |= dict.fromkeys([w for w in _WHOLE_PARTS if w < "z"], 0)
 SMALLEST_SCALE = 1000
 _HALF_A = {
-    "en": re.compile(r"\bhalf[ -]a[ -](thousand|million|billion|trillion)\b"),
-    "fr": re.compile(r"\bdemi[ -](million|milliard)\b"),
-    "ar": re.compile(r"\b(?:ال)?نصف (?:ال)?(الف|مليون|مليار|بليون)\b"),
-    "id": re.compile(
+    "en": expression(r"\bhalf[ -]a[ -](thousand|million|billion|trillion)\b"),
+    "fr": expression(r"\bdemi[ -](million|milliard)\b"),
+    "ar": expression(r"\b(?:ال)?نصف (?:ال)?(الف|مليون|مليار|بليون)\b"),
+    "id": expression(
         "".join(f"(?<!{unit} )" for unit in list(numbers_id.UNITS)[1:10])
         + r"\bsetengah (ribu|juta|miliar|milyar|triliun)\b"
     ),

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import rows
 
-_BEFORE_UNIT = re.compile(r"^(?:square |cubic |de |d')")
+_BEFORE_UNIT = expression(r"^(?:square |cubic |de |d')")
 """What stands between a number and its unit and is no word of either: square miles, millions de tonnes."""
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[0-9]+")
-_STOP = re.compile(r"[.;:!?()،,؛؟\[\]«»\"/]")
+_WORD = expression(r"[^\W\d_]+(?:['-][^\W\d_]+)*|[0-9]+")
+_STOP = expression(r"[.;:!?()،,؛؟\[\]«»\"/]")
 _JOINING = frozenset("and et و dan or ou او atau to a au الي hingga sampai".split())
 _NUMBERED = frozenset(
     "article paragraph abstention chapter page part phase item resolution decision goal target session".split()
 )
 """Units whose number stands behind them: article 33."""
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = expression(
     r"(?:\b(?:by|since|until|through|before|after|year|d['’]ici(?: à)?|jusqu['’]en|avant|depuis|après|tahun|sejak|sebelum)|عام|سنة|العام)\s$",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ _ABOUT = {
     "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
 }  # fmt: skip
 _TIMES = {"millier": 10**3, "million": 10**6, "milliard": 10**9}
-_ABOUT_SO_MANY = re.compile(rf"\b({'|'.join(_ABOUT)}) de ({'|'.join(_TIMES)})s?\b")
+_ABOUT_SO_MANY = expression(rf"\b({'|'.join(_ABOUT)}) de ({'|'.join(_TIMES)})s?\b")
 """Une vingtaine de millions."""
 _REACH = 4
 """Words behind a number among which the noun that it counts is looked for: "12 least developed countries"."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from amana.values.expressions import expression
 from amana.values.folding import has_any
 
-_SHARE = re.compile(
+_SHARE = expression(
     r"\s*(?:(?P<hundred>%|٪|per ?cents?\b|percentage points?\b|pct\b|p\. ?(?:cent|100)\b(?! ?[0-9])|pour[ -](?:cent\b|100\b(?! ?[0-9]))|points? de pourcentage\b"
     r"|في (?:المائة|المئة|الماية|المية)|ب(?:المائة|المئة|الماية|المية)|نق(?:طة|اط) مئوية|persen\b|poin persentase\b)"
     r"|(?P<thousand>‰|؉|per mille?\b|per thousand\b|per seribu\b|pour mille\b|في الالف\b|بالالف\b|per mil\b|permil\b))"
@@ -37,7 +38,7 @@ _TRACES = (
     *(" sr", "sr "),  # not within Israel
 )
 _ARABIC_TRACES = tuple("دولار يورو جنيه ريال دينار دنانير درهم دراهم روبية ين فرنك ليرة ليرات".split())
-_LATIN = re.compile("[$€£¥a-z]")
+_LATIN = expression("[$€£¥a-z]")
 
 
 def may_name_money(folded: str) -> bool:
@@ -47,10 +48,10 @@ def may_name_money(folded: str) -> bool:
     return has_any(folded, _ARABIC_TRACES) or (_LATIN.search(folded) is not None and has_any(folded, _TRACES))
 
 
-_AFTER = re.compile(
+_AFTER = expression(
     rf"[\s-]{{0,2}}(?:d[e']\s?|of\s|من\s)?(?:(?:us|u\.s\.|united states|american)\s)?(?:{_WORDS})(?!\w)", re.IGNORECASE
 )
-_AHEAD = re.compile(rf"(?<!\w)(?:{_WORDS})\s?\.?\s?$", re.IGNORECASE)
+_AHEAD = expression(rf"(?<!\w)(?:{_WORDS})\s?\.?\s?$", re.IGNORECASE)
 
 
 def share_at(folded: str, start: int, end: int) -> tuple[str, int]:

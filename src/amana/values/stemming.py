@@ -8,12 +8,12 @@ freed of accents and handed to Snowball. What is no word of a language (figures,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 import Stemmer
 
+from amana.values.expressions import expression
 from amana.values.folding import ARABIC, fold, fold_with_places, span_back
 from amana.values.lexicons import rows
 
@@ -27,8 +27,8 @@ EMPTY_WORDS = frozenset(
 )
 """Words that every text has: they are neither kept nor asked for. "un" and "who" are not among them: they name bodies."""
 
-_WORD = re.compile(r"[^\W_]+")
-_IN_FULL = re.compile(r"و?(اقل|اغلب|اكثر)ي(?:ه|ات|ت?ها|ت?هم|اته|اتها|اتهم|ته|تين|تان)")
+_WORD = expression(r"[^\W_]+")
+_IN_FULL = expression(r"و?(اقل|اغلب|اكثر)ي(?:ه|ات|ت?ها|ت?هم|اته|اتها|اتهم|ته|تين|تان)")
 """Minority, majority: what stands before their ending is another word (least, most)."""
 _ABSTRACT = ("اقليه", "اغلبيه", "اكثريه")
 _SNOWBALL = {"ar": "arabic", "en": "english", "fr": "french", "id": "indonesian"}

@@ -32,6 +32,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
+from amana.values.expressions import expression
 from amana.values.folding import ARABIC, fold, fold_with_places, span_back
 from amana.values.problems import Place, Problem
 
@@ -187,10 +188,10 @@ class _Reading:
     rank: int
 
 
-_DIGIT = re.compile(r"\d")
-_LATIN = re.compile("[A-Za-z]")
-_TOKEN = re.compile(r"\{(?P<name>[a-z_]+)(?::(?P<kind>[a-z]+))?\}|(?P<open>\[)|(?P<close>\])|(?P<text>[^{}\[\]]+)")
-_OPTIONAL = re.compile(r"\[[^\]]*\]")
+_DIGIT = expression(r"\d")
+_LATIN = expression("[A-Za-z]")
+_TOKEN = expression(r"\{(?P<name>[a-z_]+)(?::(?P<kind>[a-z]+))?\}|(?P<open>\[)|(?P<close>\])|(?P<text>[^{}\[\]]+)")
+_OPTIONAL = expression(r"\[[^\]]*\]")
 _KINDS = {"": r"[0-9]{1,4}", "letter": r"[a-z]", "roman": r"[ivxlc]+"}
 _SPACE = r"\s{0,4}"  # never without end: a page of spaces must not take a minute
 _PRINTED = {
@@ -202,7 +203,7 @@ _PRINTED = {
     ")": r"\s{0,4}\)",
 }
 _PAIR, _MIRRORED = "{serial}/{session}-{series}", "{series}-{serial}/{session}"
-_BY_NUMBER = re.compile(r"\s{0,4}(?:\(|\bnos?\b|\bn°|\bn\b|ال?رقم|رقم)?[\s.:°(]*$")
+_BY_NUMBER = expression(r"\s{0,4}(?:\(|\bnos?\b|\bn°|\bn\b|ال?رقم|رقم)?[\s.:°(]*$")
 _LOOSE_DASH = r"\s{0,4}-?\s{0,4}"  # beside letters it may be missing
 
 
