@@ -127,3 +127,14 @@ def test_the_rows_of_a_table_are_no_numbered_paragraphs_unless_their_words_act()
         replace(b, kind="cell") if n else b for n, b in enumerate(made(["إن المجلس،", "1", "يدعو الدول إلى الحوار؛"]))
     ]
     assert [p.part[0] + p.label for p in read(laid, "ar").paragraphs] == ["s", "o1"]
+    texts = [
+        "Le Conseil,",
+        "1.",
+        "Prie le Secrétaire général",
+        "a)",
+        "de présenter un rapport; et",
+        "b)",
+        "d'en informer les États.",
+    ]
+    laid = [replace(b, kind="cell") if n else b for n, b in enumerate(made(texts))]
+    assert [p.label for p in read(laid, "fr").paragraphs] == ["", "1.", "a)", "b)"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from amana.resolutions.figures_apart import spot
 from amana.resolutions.paragraphs import Clause, Paragraph
+from amana.resolutions.sides import spot
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from amana.resolutions.days_in_short import named_day, year_cut_short
 from amana.resolutions.days_spoilt import spoilt_days
-from amana.resolutions.figures_apart import ARABIC_INDIC, Apart, Side, spot, told
+from amana.resolutions.figures_apart import ARABIC_INDIC
 from amana.resolutions.paragraphs import Paragraph
+from amana.resolutions.sides import Apart, Side, spot, told
 from amana.resolutions.versions import Row
 from amana.values.days import Span, StatedDays, read_days
 from amana.values.expressions import expression

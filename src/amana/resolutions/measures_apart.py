@@ -8,8 +8,8 @@ from functools import cache
 from itertools import permutations
 from typing import NamedTuple
 
-from amana.resolutions.figures_apart import spot
 from amana.resolutions.languages import LANGUAGES
+from amana.resolutions.sides import spot
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression

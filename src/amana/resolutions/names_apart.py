@@ -9,9 +9,9 @@ from difflib import SequenceMatcher
 from functools import cache
 from itertools import combinations
 
-from amana.resolutions.figures_apart import spot
 from amana.resolutions.naming import may_mean, speaks_of
 from amana.resolutions.paragraphs import Named, Paragraph
+from amana.resolutions.sides import spot
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression

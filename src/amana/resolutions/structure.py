@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from amana.resolutions.accepted import Part
+from amana.resolutions.closing import FULL, closed
 from amana.resolutions.furniture import is_running_head, running_heads, said_above
 from amana.resolutions.labels import Levels
 from amana.resolutions.misread import misread_numbers
@@ -23,9 +24,6 @@ from amana.values.expressions import expression
 from amana.values.folding import fold
 from amana.values.lexicons import Phrase
 
-_AFTER = r"[\"'”’»)\]]*(?: ?\d{1,3}|[¹²³⁴-⁹⁰]+| ?\[\d{1,3}\])?(?: (?:and|or|et|ou|و|dan|atau))?$"
-CLOSED = expression(r"[.,;:!?؛،؟…](?!(?<=\d.)\d{3}$)" + _AFTER)
-FULL = expression(r"[.;:؛…]" + _AFTER)
 FOLLOWING = expression(
     r"(?:following \w+|the following|suivante?s?|التالية?|الآتية?|ما يلي|berikut(?: ini)?)\W*:\s*$", re.IGNORECASE
 )
@@ -64,15 +62,6 @@ class Draft:
     @property
     def last(self) -> str:
         return self.units[-1].text
-
-
-def closed(text: str, marks: re.Pattern[str] = CLOSED) -> bool:
-    """Whether a text ends with a mark, before a note's number or a conjunction.
-
-    >>> closed("of the report;3"), closed("the report, and"), closed("the Secretary")
-    (True, True, False)
-    """
-    return marks.search(text[-24:]) is not None
 
 
 def drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], *, exact: bool = False) -> list[Draft]:

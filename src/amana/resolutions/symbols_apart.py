@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from amana.resolutions.figures_apart import Apart, Side, told
 from amana.resolutions.furniture import PAGE
 from amana.resolutions.paragraphs import Citation, Paragraph
+from amana.resolutions.sides import Apart, Side, told
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from amana.resolutions.adoption import is_adoption_line
+from amana.resolutions.closing import closed
 from amana.resolutions.furniture import FURNITURE, RESERVATION, Kind, kind_of
 from amana.resolutions.labels import Label, label_of, spaced, take_label
 from amana.resolutions.misread_verbs import misread_verb
@@ -288,6 +289,6 @@ def _are_words(unit: Unit, label: Label, expected: int) -> bool:
     """Whether a block can be the words of the number above it; a bare number may be that of a page."""
     if unit.label is not None or unit.organ or unit.adoption or not unit.text or FURNITURE.match(unit.text):
         return False
-    if unit.block.kind == "cell" and unit.opening is None and unit.text.rstrip()[-1:] not in ENDS:
+    if unit.block.kind == "cell" and unit.opening is None and not closed(unit.text.rstrip()):
         return False  # the number of a row and what it is about
     return not label.printed.isdigit() or (expected in label.positions() and not unit.lower)
