@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_telling import Matter, against, recorded
-from amana.inquiry.claims import Sentence
+from amana.inquiry.claims import AND, Sentence
 from amana.inquiry.telling import party_name, words_in
 from amana.relations.groups import Group
 from amana.values.listing import listed
 from amana.values.problems import Problem
 
-_AND = frozenset({"and", "et", "dan", "و"})
 _ALSO = frozenset({"also", "aussi", "egalement", "أيضا", "ايضا", "juga"})
 _ONE = frozenset({"member", "membre", "عضو", "anggota"})
 
@@ -96,7 +95,7 @@ def _listed(sentence: Sentence, start: int) -> tuple[int, ...]:
         if not _lists(sentence, at) or (closed and piece.comma):
             break
         if piece.one("party"):
-            closed = bool(found) and bool(set(pieces[at - 1].words) & _AND | set(pieces[at - 2].words) & _AND)
+            closed = bool(found) and bool(set(pieces[at - 1].words) & AND | set(pieces[at - 2].words) & AND)
             found.append(at)
     if found and not _goes_on(sentence, found[-1] + 1):
         found.pop()
@@ -120,7 +119,7 @@ def _said_of(sentence: Sentence, at: int) -> tuple[int, ...]:
     between = pieces[state + 1 : member]
     if state < 0 or not pieces[state].one("party") or not sentence.heads(state) or not sentence.asserts(state, at):
         return ()
-    if any(p.says("was") for p in between) or set().union(*(p.words for p in between)) & _AND:
+    if any(p.says("was") for p in between) or set().union(*(p.words for p in between)) & AND:
         return ()
     closed = at + 1 >= len(pieces) or bool(pieces[at + 1].mark)
     is_said = belongs or any(p.says("is") for p in between) or (sentence.language == "ar" and not between)

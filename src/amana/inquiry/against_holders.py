@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from amana.charter.offices import Term
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, recorded, severity_of
-from amana.inquiry.claims import Piece, Sentence, When, is_other
+from amana.inquiry.claims import AND, Piece, Sentence, When, is_other
 from amana.inquiry.grounds import is_beyond
 from amana.inquiry.holders import is_whole
 from amana.inquiry.moments import Moment, of_day
@@ -21,7 +21,6 @@ from amana.values.problems import Problem
 
 _BESIDE = ("glue", "title", "is", "was", "takes-post", "post", "now", "the-organization", "took-office")
 _FAR = 100
-_AND = frozenset({"and", "et", "dan", "و"})
 _VOWELS, _DOUBLED = re.compile("[aeiouy]"), re.compile(r"(.)\1")
 
 
@@ -88,7 +87,7 @@ def _names_person(piece: Piece) -> bool:
 
 
 def _is_beside(piece: Piece) -> bool:
-    if set(piece.words) & _AND:
+    if set(piece.words) & AND:
         return False  # 'the tenth Secretary General, and … the eleventh'
     return (
         piece.rank is not None

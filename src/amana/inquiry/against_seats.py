@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_sessions import follow
 from amana.inquiry.against_telling import Matter, against, dispute_on
-from amana.inquiry.claims import Piece, Sentence
+from amana.inquiry.claims import AND, Piece, Sentence
 from amana.inquiry.telling import place_in
 from amana.values.problems import Problem
 from amana.values.words import Words
@@ -30,7 +30,6 @@ _STANDS = frozenset(
     }
 )
 _OF = frozenset({"of", "for", "with", "de", "des", "d", "du", "pour", "avec", "dari", "untuk", "dengan"})
-_AND = frozenset({"and", "et", "dan", "و"})
 _WIDE = 8
 """Pieces at most between a name and the seat of what it is defined as."""
 
@@ -122,7 +121,7 @@ def _joined(sentence: Sentence, at: int) -> int | None:
         start -= 1
         while start > 0 and pieces[start].says("is"):
             start -= 1
-        if start <= 0 or not set(pieces[start].words) & _AND:
+        if start <= 0 or not set(pieces[start].words) & AND:
             return None
     house = start - 1
     while house >= 0 and not names_house(sentence, pieces[house]) and _is_told_of(pieces[house]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from amana.inquiry import meetings
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
-from amana.inquiry.claims import Piece, Sentence, When, is_other
+from amana.inquiry.claims import AND, Piece, Sentence, When, is_other
 from amana.inquiry.telling import both_in, place_in, session_name
 from amana.sessions.session import Session
 from amana.values.facts import Claim, Dispute
@@ -214,10 +214,7 @@ def follow(sentence: Sentence, at: int, *more: str) -> Told:
 
 def _is_joined(pieces: tuple[Piece, ...], at: int) -> bool:
     """A state joined by 'and' is told of something else: 'Turkey hosted the 13th Summit and Egypt the 12th'."""
-    return not _AND.isdisjoint(pieces[at - 1].words) or (pieces[at].words[:1] != () and pieces[at].words[0][:1] == "و")
-
-
-_AND = frozenset({"and", "et", "dan", "و"})
+    return not AND.isdisjoint(pieces[at - 1].words) or (pieces[at].words[:1] != () and pieces[at].words[0][:1] == "و")
 
 
 def _goes_on(pieces: tuple[Piece, ...], at: int, placed: bool) -> bool:

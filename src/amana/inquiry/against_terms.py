@@ -13,7 +13,7 @@ from amana.charter.offices import Term
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_holders import held_otherwise, is_he, is_ours, person_towards, printed_from
 from amana.inquiry.against_telling import Matter
-from amana.inquiry.claims import Piece, Sentence, When
+from amana.inquiry.claims import AND, Piece, Sentence, When
 from amana.inquiry.terms import asserted, is_open
 from amana.inquiry.tokens import words_of
 from amana.values.days import Day
@@ -23,7 +23,6 @@ from amana.values.reached import begun
 _DASH = re.compile(r"\s*[-\u2010-\u2015]\s*")
 _TO = frozenset(words_of("to until till à au jusqu إلى حتى وحتى hingga sampai ke"))
 _BETWEEN = frozenset(words_of("between entre بين antara"))
-_AND = frozenset(words_of("and et و dan"))
 _LEADING = _BETWEEN | frozenset(
     words_of("during period years durant période années selama masa periode عامي سنتي الفترة فترة")
 )
@@ -145,7 +144,7 @@ def _joined(sentence: Sentence, lead: int, start: int, end: int) -> bool:
     if any(p.mark for p in pieces[start + 1 : end]) or not 0 < len(words) <= 3:
         return False
     before = {w for p in pieces[lead:start] for w in p.words}
-    return not _TO.isdisjoint(words) or (not _AND.isdisjoint(words) and not _BETWEEN.isdisjoint(before))
+    return not _TO.isdisjoint(words) or (not AND.isdisjoint(words) and not _BETWEEN.isdisjoint(before))
 
 
 def _ends(when: When) -> tuple[When, When]:

@@ -33,6 +33,7 @@ _ARTICLES = frozenset({"the", "l", "la", "le", "les"})
 _THAT = frozenset(
     {"that", "when", "while", "where", "أن", "ان", "إن", "وأن", "أنه", "حيث", "bahwa", "que", "où", "quand"}
 )
+AND = frozenset({"and", "et", "dan", "و"})
 _AFTER = frozenset({"after", "بعد", "après", "apres", "setelah"})
 _FOR = ("لم", "لل", "بم")
 
