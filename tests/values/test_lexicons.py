@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from importlib import resources
 
 import pytest
@@ -20,6 +21,12 @@ def test_every_lexicon_is_read_whole() -> None:
     assert len(lexicons.addressees()) == 55 and lexicons.addressees()[0].forms["ar"][0] == "الأمين العام"
     assert len(lexicons.equivalents()) == 30 and len(lexicons.labels()) == 28
     assert {m.kind for m in lexicons.modifiers()} and len(lexicons.decision_rules()) == 36
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fr", "id"])
+def test_no_phrase_opens_the_same_part_twice(language: str) -> None:
+    said = Counter((p.phrase, p.part) for p in lexicons.phrases(language))
+    assert [one for one, times in said.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("language", ["ar", "en", "fr"])
