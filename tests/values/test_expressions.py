@@ -16,10 +16,12 @@ from amana.values.expressions import expression
 
 
 def held(thing: Any) -> Iterator[re.Pattern[str]]:
-    """The expressions of a module's name, be it a table of them."""
-    for one in thing.values() if isinstance(thing, Mapping) else thing if isinstance(thing, tuple | list) else [thing]:
-        if type(one) is type(expression("")):
-            yield one
+    """The expressions of a module's name, be it a table of them, however deep."""
+    if type(thing) is type(expression("")):
+        yield thing
+    elif isinstance(thing, Mapping | tuple | list):
+        for one in thing.values() if isinstance(thing, Mapping) else thing:
+            yield from held(one)
 
 
 @pytest.mark.parametrize("room", [values, resolutions, intake])
@@ -28,6 +30,11 @@ def test_every_expression_of_a_room_can_be_compiled(room: Any) -> None:
     found = [one for name in names for thing in vars(import_module(name)).values() for one in held(thing)]
     assert len(found) > 50
     assert [one.pattern for one in found if one.groups < 0] == []
+
+
+def test_expressions_within_tables_of_tables_are_held_too() -> None:
+    deep = {"en": (("vote", expression("a")), [expression("b")])}
+    assert [one.pattern for one in held(deep)] == ["a", "b"]
 
 
 def test_what_is_wrong_with_an_expression_is_told_once_it_is_asked() -> None:
