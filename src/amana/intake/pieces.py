@@ -61,8 +61,7 @@ def raised(text: str, notes: frozenset[str | None]) -> str:
 def to_blocks(name: str, pieces: Iterable[Piece]) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """The pieces that have words as blocks, mended and numbered, and what was mended."""
     repairs = Repairs(name, {})
-    whole = enumerate((p for p in pieces if p.text), 1)
-    numbered = list(whole)
+    numbered = list(enumerate((p for p in pieces if p.text), 1))
     blocks = repairs.blocks(Block(p.text, Place(name, block=n), p.label, p.heading, p.kind) for n, p in numbered)
     for n, piece in numbered:
         if piece.joined:

@@ -111,7 +111,7 @@ def read(
     styles = package.part("word/styles.xml")
     hidden = Hidden(document, styles)
     numbering = Numbering(package.part("word/numbering.xml"), styles)
-    walk = Walk(numbering, tracked, progress, sum(1 for _ in body.iter(W + "p")), hidden)
+    walk = Walk(numbering, tracked, hidden, progress, sum(1 for _ in body.iter(W + "p")))
     pieces = [*walk.body(body), *_notes(document, package, tracked, hidden)]
     blocks, mended = to_blocks(name, pieces)
     told = (
@@ -130,9 +130,9 @@ class Walk:
         self,
         numbering: Numbering,
         tracked: Tracked,
+        hidden: Hidden,
         progress: Progress | None = None,
         total: int = 0,
-        hidden: Hidden | None = None,
     ) -> None:
         self.numbering, self.tracked, self.hidden = numbering, tracked, hidden
         self.printed = 0
@@ -140,7 +140,7 @@ class Walk:
         self.mark = "del" if tracked == "accepted" else "ins"
 
     def body(self, parent: etree._Element, kind: str = "text") -> Iterator[Piece]:
-        """The pieces of a body or a table cell; a paragraph whose mark was deleted runs into the next one."""
+        """The pieces of a body or a table cell; a paragraph whose mark was deleted or is hidden runs into the next one."""
         kept = ""
         for element in _children(parent, UNDONE[self.tracked]):
             if element.tag == W + "tbl":
@@ -149,7 +149,7 @@ class Walk:
                 self.done += 1
                 self.tell(self.done, self.total)
                 text = kept + _text(element, self.tracked, self.hidden, self.printed)
-                if element.find(f"{W}pPr/{W}rPr/{W}{self.mark}") is not None or self.runs_on(element):
+                if element.find(f"{W}pPr/{W}rPr/{W}{self.mark}") is not None or self.hidden.ends(element):
                     kept = text
                     continue
                 kept = ""
@@ -162,10 +162,6 @@ class Walk:
                         yield from self.body(box, kind)
         if kept.strip():
             yield Piece(spaced(kept), None, False, kind)
-
-    def runs_on(self, paragraph: etree._Element) -> bool:
-        """Whether the end of a paragraph is hidden, so that it runs into the next one."""
-        return self.hidden is not None and self.hidden.ends(paragraph)
 
     def table(self, table: etree._Element) -> Iterator[Piece]:
         """The cells of a table, row by row; a table within a cell is read where it stands."""
