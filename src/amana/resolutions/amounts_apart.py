@@ -135,7 +135,7 @@ def _tells_time(paragraph: Paragraph, language: str) -> bool:
 def _time_words(language: str) -> frozenset[str]:
     more = {
         f"{n}{end}"
-        for n in ("bi", "tri", "quadri", "quinqu", "quin", "sex", "dec")
+        for n in NUMBER_OF
         for end in ("ennial", "ennially", "ennium", "ennal", "ennale", "ennales", "ennaux")
     }
     return frozenset(units_of_time(language)) | more

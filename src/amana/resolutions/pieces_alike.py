@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from amana.resolutions.figures import fraction_of
+from amana.resolutions.groups_turned import GROUPED
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.expressions import expression
 from amana.values.folding import digits
@@ -122,10 +123,6 @@ def _groups(f: Figure, other: Sequence[Figure]) -> list[Figure] | None:
             if 0 < low < high and any(high % s == 0 and low * s + high == int(f.value) for s in (10**3, 10**6)):
                 return [g, h]
     return None
-
-
-GROUPED = 4
-"""So many digits has the least number that is grouped."""
 
 
 def _grouped_as(value: str, other: Sequence[Figure]) -> list[Figure] | None:
