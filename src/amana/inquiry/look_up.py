@@ -10,10 +10,9 @@ from amana.charter.parties import Party
 from amana.inquiry import lexicon
 from amana.inquiry.known import Known
 from amana.inquiry.tokens import plain, readings, words_of
+from amana.values.stemming import EMPTY_WORDS
 from amana.values.words import Words
 
-EMPTY = frozenset("of the a an and for on de la le les du des d l et sur di dan untuk في من".split())
-"""Words that find nothing alone."""
 _SHORTEST = 3
 """Letters of the last word typed from which on the word may go on."""
 
@@ -64,7 +63,7 @@ def look_up(known: Known, words: str, most: int = 12) -> tuple[Names, ...]:
 
 def tells(words: Sequence[str]) -> bool:
     """Some word of it may find something."""
-    return any(word not in EMPTY for word in words)
+    return any(word not in EMPTY_WORDS for word in words)
 
 
 def every(known: Known) -> Iterator[Names]:
@@ -124,7 +123,7 @@ def _near(name: tuple[str, ...], wanted: tuple[str, ...], written: str) -> tuple
         return (0 if _same(name[-1], wanted[-1]) else 1), len(name)
     if _begins(name, wanted):
         return 1, len(name)
-    telling = [word for word in wanted if word not in EMPTY]
+    telling = [word for word in wanted if word not in EMPTY_WORDS]
     if all(any(_same(word, typed) or _goes_on(word, typed) for word in name) for typed in telling):
         return 2, len(name)
     whole = len(name) > 1 or (written.isupper() and len(written) >= _SHORTEST)
