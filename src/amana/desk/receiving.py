@@ -82,9 +82,7 @@ def more_files(request: HttpRequest, key: UUID) -> HttpResponse:
         new = read(kept, reading)
         languages = {file.language for file in new.files if file.language}
         old = clerk.from_plain(row.sheet)
-        replaced = {(f.name, f.sha256) for f in old.files if f.language in languages} | {
-            (f["name"], f["sha256"]) for f in kept
-        }
+        replaced = {(f.name, f.sha256) for f in old.files if f.language in languages}
         files = in_place_of(row.files, kept, lambda f: (f["name"], f["sha256"]) in replaced)
         if replace_files(request, row, files):
             messages.success(
