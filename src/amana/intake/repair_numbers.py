@@ -43,11 +43,11 @@ def digits_of(text: str) -> Digits:
     >>> digits_of("عام ٩٦٩١ وعام ٥٠٠٢"), digits_of("عام ٩٦٩١"), digits_of("عام ٩٦٩١ وعام ٢٠٠٥"), digits_of("عام ١٩٦٩")
     ('reversed', 'doubtful', 'doubtful', 'upright')
     """
-    years = {found[1] or found[2] for found in YEAR.finditer(text)}
-    turned = {year for year in years if not _is_year(year) and _is_year(year[::-1])}
+    years = _years(text)
+    turned = set(filter(_is_backward, years))
     if not turned:
         return "upright"
-    standing = any(_is_year(year) and year != year[::-1] for year in years)
+    standing = any(map(_stands, years))
     # 1002 may be meant, 9691 and 0202 are not
     impossible = any(int(year) > 2100 or int(year) < 1000 for year in turned)
     if not impossible or standing:
@@ -61,10 +61,23 @@ def years_backwards(text: str) -> frozenset[str]:
     >>> sorted(years_backwards("في ٠١ يوليو ٧١٠٢")), sorted(years_backwards("عام ٧١٠٢ وعام ٢٠١٨"))
     (['2017'], [])
     """
-    years = {found[1] or found[2] for found in YEAR.finditer(text)}
-    if any(_is_year(year) and year != year[::-1] for year in years):
+    years = _years(text)
+    if any(map(_stands, years)):
         return frozenset()
-    return frozenset(str(int(year[::-1])) for year in years if not _is_year(year) and _is_year(year[::-1]))
+    return frozenset(str(int(year[::-1])) for year in filter(_is_backward, years))
+
+
+def _years(text: str) -> set[str]:
+    """What is meant as a year, as printed."""
+    return {found[1] or found[2] for found in YEAR.finditer(text)}
+
+
+def _is_backward(year: str) -> bool:
+    return not _is_year(year) and _is_year(year[::-1])
+
+
+def _stands(year: str) -> bool:
+    return _is_year(year) and year != year[::-1]
 
 
 def _backward(text: str) -> set[str]:
@@ -110,8 +123,7 @@ def flagged(text: str, digits: Digits) -> bool:
     """Whether a text has a year that would be one only when turned, and whether to turn it is not sure."""
     if digits != "doubtful":
         return False
-    years = (found[1] or found[2] for found in YEAR.finditer(text))
-    return any(not _is_year(year) and _is_year(year[::-1]) for year in years)
+    return any(map(_is_backward, _years(text)))
 
 
 def lost(name: str, text: str, place: Place) -> Iterator[Problem]:
