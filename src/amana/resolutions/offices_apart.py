@@ -55,14 +55,10 @@ def offices(text: str, language: str) -> dict[str, Passage]:
         return {}
     found: dict[str, Passage] = {}
     for match in _pattern(language).finditer(seen.folded):
-        office = _ids()[match.lastgroup or ""]
-        found.setdefault(office, passage(text, *span_back(text, seen.places, *match.span(match.lastgroup or ""))))
+        office = match.lastgroup or ""
+        place = span_back(text, seen.places, *match.span(office))
+        found.setdefault(office.replace("_", "-"), passage(text, *place))
     return found
-
-
-@cache
-def _ids() -> dict[str, str]:
-    return {row["office"].replace("-", "_"): row["office"] for row in rows("offices.csv")}
 
 
 @cache

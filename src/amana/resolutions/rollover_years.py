@@ -39,8 +39,7 @@ def years_alone(paragraph: Paragraph, errand: Errand, *, recital: bool) -> Itera
 
 def _year(days: Span | None) -> int:
     """The year in which a session ended; 0 where none is stated."""
-    said = str(days.end)[:4] if days is not None else ""
-    return int(said) if said.isdigit() else 0
+    return days.end.numbers[0] if days is not None and days.end.numbers else 0
 
 
 def _last(first: int, said: str | None) -> int:

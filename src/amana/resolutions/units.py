@@ -170,7 +170,7 @@ def told_by_us(units: list[Unit], language: str, extra: tuple[Phrase, ...]) -> l
         return units
     return [
         replace(u, opening=said_by_us(u.text, language, extra))
-        if u.opening is None and not (u.organ or u.kind or u.adoption) and u.text.rstrip()[-1:] in ",;.:،؛"
+        if u.opening is None and not (u.organ or u.kind or u.adoption) and u.text.rstrip()[-1:] in ENDS
         else u
         for u in units
     ]
