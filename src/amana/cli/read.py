@@ -16,7 +16,7 @@ from amana.clerk.knowing import Knowledge
 from amana.clerk.lines import reading_line, unreadable_line
 from amana.clerk.sharing import in_order
 from amana.cli.houses import knowledge
-from amana.cli.saying import about, language, listed, many, say
+from amana.cli.saying import about, apart, language, listed, many, say
 from amana.cli.telling import Progress, tell_problems, unreadable
 from amana.intake.word import Tracked
 from amana.publish.sentences import version
@@ -189,4 +189,4 @@ def _done(p: Paragraph) -> str:
         said.append(say("by", text=p.deadline.text))
     if p.report:
         said.append(say("report-to", to=p.report.to) if p.report.to else say("report"))
-    return ("؛ " if language() == "ar" else "; ").join(said)
+    return apart(*said)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-from amana.publish.sentences import LANGUAGES, version
+from amana.publish.sentences import LANGUAGES, colon, version
+from amana.values import listing
 from amana.values.problems import SEVERITIES, Fact, Problem, messages
 
 SEMICOLON = {"ar": "؛ ", "fr": " ; "}
@@ -31,7 +32,7 @@ def about(what: object, said: str) -> str:
     >>> about("a.txt", "nothing found")
     'a.txt: nothing found'
     """
-    return say("summary", what=str(what), found=said)
+    return f"{what}{colon(language())}{said}"
 
 
 def many(name: str, n: int) -> str:
@@ -67,7 +68,12 @@ def found(severities: Mapping[str, int]) -> str:
 
 def listed(*several: str) -> str:
     """Several one after the other."""
-    return ("، " if language() == "ar" else ", ").join(several)
+    return listing.listed(several, language())
+
+
+def apart(*several: str) -> str:
+    """Several that have commas of their own."""
+    return SEMICOLON.get(language(), "; ").join(several)
 
 
 def languages(codes: tuple[str, ...]) -> str:
@@ -81,6 +87,6 @@ def languages(codes: tuple[str, ...]) -> str:
 
 def verdict(counts: Mapping[str, int], *, holds: bool) -> str:
     """Whether a record holds, and how much of what is in it."""
-    return f"{say('holds' if holds else 'holds-not')}{SEMICOLON.get(language(), '; ')}" + listed(
-        *(say(f"count-{name}", n=n) for name, n in counts.items())
+    return apart(
+        say("holds" if holds else "holds-not"), listed(*(say(f"count-{name}", n=n) for name, n in counts.items()))
     )
