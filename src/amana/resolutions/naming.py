@@ -229,20 +229,21 @@ def speaks_of(who: str, text: str, language: str) -> bool:
     >>> speaks_of("place:QA", "المساعدة التي قدمتها قطر", "ar"), speaks_of("place:PY", "paragraph 5", "en")
     (True, False)
     """
-    pattern = _beginnings(language).get(who)
+    pattern = _beginnings(who, language)
     return pattern is not None and pattern.search(fold(text, accents=False)) is not None
 
 
 @cache
-def _beginnings(language: str) -> Mapping[str, re.Pattern[str]]:
+def _beginnings(who: str, language: str) -> re.Pattern[str] | None:
+    """How words begin that speak of a place; None where nothing is known of it."""
+    known = next((one for one in places() if one.id == who), None)
+    if known is None:
+        return None
     lead = r"(?<!\w)(?:[وفبلك]{0,2}(?:ال|لل)?)" if language == "ar" else r"(?<!\w)"
-    out = {}
-    for known in places():
-        words = {w for form in known.forms.get(language, ()) for w in WORD.findall(fold(form, accents=False))}
-        stems = {fold(word, accents=False) for word in known.loose} | {_beginning(w) for w in words}
-        if found := "|".join(re.escape(s) for s in sorted(stems) if s):
-            out[known.id] = re.compile(f"{lead}(?:{found})")
-    return out
+    words = {w for form in known.forms.get(language, ()) for w in WORD.findall(fold(form, accents=False))}
+    stems = {fold(word, accents=False) for word in known.loose} | {_beginning(w) for w in words}
+    found = "|".join(re.escape(s) for s in sorted(stems) if s)
+    return re.compile(f"{lead}(?:{found})") if found else None
 
 
 def _beginning(word: str) -> str:
