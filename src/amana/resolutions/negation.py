@@ -107,9 +107,10 @@ def _likes(language: str, other: str) -> tuple[tuple[re.Pattern[str], re.Pattern
     )
 
 
+@cache
 def _beginning(stems: str, language: str) -> re.Pattern[str]:
     lead = LEADS.get(language, "")
-    return re.compile(rf"(?<!\w){lead}(?:{stems})")
+    return expression(rf"(?<!\w){lead}(?:{stems})")
 
 
 def may_deny(text: str, language: str) -> bool:
