@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         _tell(draft, json=args.json)
         written = _write(args.out, draft, coming) if args.out is not None else None
         if not args.json:
-            marks = many("marks", sum(len(paragraph.marks) for paragraph in draft.paragraphs))
+            marks = many("marks", len(draft.marks))
             told = say("written", file=str(written)) if written else say("not-written")
             print(about(say("draft", language=version(draft.language, language()), marks=marks), told))
     return 2 if unreadable or not drafts else 1 if any(draft.marks for draft in drafts) else 0

@@ -9,7 +9,7 @@ from itertools import product
 from amana.values.words import Words
 
 _EN = re.compile(r"Contact Group on (?P<what>.+)")
-_FR = re.compile(r"Groupe de contact (?P<joint>sur|pour) (?P<what>.+)")
+_FR = re.compile(r"Groupe de contact (?:sur|pour) (?P<what>.+)")
 _AR = re.compile(r"(?:فريق|مجموعة|لجنة) الاتصال (?:المعنية|المعني|الخاصة|الخاص) ب(?P<what>.+)")
 _ABOUT = ("{m} ب{what}", "حول {what}", "بشأن {what}", "حول قضية {what}")
 _FOR = {"فريق": ("المعني", "الخاص"), "مجموعة": ("المعنية", "الخاصة"), "لجنة": ("المعنية", "الخاصة")}
