@@ -288,7 +288,13 @@ def test_lists_call_a_draft_by_its_symbol_and_title_and_never_fetch_its_sheet(
 
 def test_what_is_shown_before_it_is_sent_again_is_what_was_typed_and_nothing_of_the_machine(signed_in: As) -> None:
     draft = received(signed_in("Amina"), ENGLISH)
-    typed = {"was:en": "dc11abf0b8bd7fa5", "text:en": "Decides to meet in Spring.", "all:1": "here", "do": "keep"}
+    typed = {
+        "was:en": "dc11abf0b8bd7fa5",
+        "text:en": "Decides to meet in Spring.",
+        "all:1": "here",
+        "do": "keep",
+        "kept": "0" * 64,
+    }
     out = Client().post(draft + "rows/o2/", typed)
     kept = dict(re.findall(r'name="(held[^"]*)" value="([^"]*)"', out.content.decode()))
     page = Client().post("/en/desk/sign-in/", {"username": "amina@test.invalid", "password": "demo", **kept})
