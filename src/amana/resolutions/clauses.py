@@ -50,7 +50,7 @@ class Form:
 def forms(language: str) -> tuple[Form, ...]:
     """The ways in which clauses are written in a language; () where none are known."""
     return tuple(
-        Form(cast(ClauseKind, r["kind"]), r["value"], frozenset(r["words"].split("|")), re.compile(r["regex"]))
+        Form(cast(ClauseKind, r["kind"]), r["value"], frozenset(r["words"].split("|")), expression(r["regex"]))
         for r in rows("clauses.csv")
         if r["language"] == language
     )

@@ -263,7 +263,7 @@ def forms(language: str) -> tuple[Form, ...]:
     if language in BY:
         more.append(("not_later_than", rf"{BY[language]}((?:{name_pattern(language)}),? 1[345]\d\d)"))
     return tuple(
-        Form(meaning, KINDS[meaning], re.compile(regex.replace("ة", "[ةه]")), NEEDS.get((language, meaning), ()))
+        Form(meaning, KINDS[meaning], expression(regex.replace("ة", "[ةه]")), NEEDS.get((language, meaning), ()))
         for meaning, regex in (*more, *rows)
     )
 

@@ -160,7 +160,7 @@ def _rows(language: str) -> tuple[Form, ...]:
         Form(
             m.kind,
             m.value,
-            re.compile(rf"{lead}(?:{m.forms[language]})(?!\w)"),
+            expression(rf"{lead}(?:{m.forms[language]})(?!\w)"),
             m.words[language],
         )
         for m in measures()
