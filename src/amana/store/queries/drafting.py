@@ -24,10 +24,9 @@ def renewing(symbols: Iterable[str]) -> list[models.Resolution]:
 
     The links of renewal are read whole: two short columns, a row a renewal.
     """
-    wanted = sorted(set(symbols))
-    if not wanted:
+    cited = bearing(symbols)
+    if not cited:
         return []
-    cited = list(sight.resolutions(HOUSE).filter(symbol__in=wanted))
     later: dict[str, list[str]] = defaultdict(list)
     for newer, older in models.Link.objects.filter(kind="renews").order_by("id").values_list("resolution", "target"):
         later[older].append(newer)
