@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from amana.values.expressions import expression
+
 SIGNS = ("Ã", "â€", "Â", "Å“", "Ø", "Ù", "ط§", "ظ„", "ظٹ", "ظ…")
 """Where none of these stands, nothing was garbled."""
 
@@ -52,8 +54,8 @@ class Step:
 def _steps() -> Iterator[Step]:
     # one such pair may be honest ("OÙ»"); a word of them is not
     for table in (ARABIC_1252, ARABIC_1256):
-        yield Step(re.compile(f"(?:{_any(table)}){{2,}}"), re.compile(_any(table)), table)
-    yield Step(re.compile(_any(LATIN_1252)), re.compile(_any(LATIN_1252)), LATIN_1252)
+        yield Step(expression(f"(?:{_any(table)}){{2,}}"), expression(_any(table)), table)
+    yield Step(expression(_any(LATIN_1252)), expression(_any(LATIN_1252)), LATIN_1252)
 
 
 STEPS = tuple(_steps())

@@ -112,7 +112,7 @@ SURE, LIKELY = _lexicon()
 
 def _within(table: dict[str, str]) -> re.Pattern[str]:
     stems = "|".join(sorted(table, key=len, reverse=True))
-    return re.compile(
+    return expression(
         f"{FIRST}([وف]?[بكل]?(?:ال|لل)?)({stems})((?:ي|ية|يا|يات|ون|وا|يين|يون|ات|ه|ها|هم|هما|نا|ا|ين|ان|تها|ته|تهم|ة|اته|اتها)?)(?!{L})"
     )
 
