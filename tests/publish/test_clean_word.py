@@ -93,6 +93,18 @@ def test_what_was_removed_is_counted() -> None:
     )
 
 
+def test_what_a_style_hides_is_not_issued_either() -> None:
+    made = docx.Document()
+    made.styles["Quote"].font.hidden = True
+    made.add_paragraph("Decides.")
+    made.add_paragraph("Of which nobody knows.", style="Quote")
+    file = BytesIO()
+    made.save(file)
+    cleaned = clean_word.clean(file.getvalue())
+    assert cleaned.removed["hidden text"] == 1 and "nobody knows" not in unpacked(cleaned.data)["word/document.xml"]
+    assert "Decides." in unpacked(cleaned.data)["word/document.xml"]
+
+
 def test_cleaning_twice_changes_nothing_and_the_same_bytes_give_the_same() -> None:
     once = clean_word.clean(worked_on()).data
     assert clean_word.clean(once).data == once == clean_word.clean(worked_on()).data

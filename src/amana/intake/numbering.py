@@ -10,8 +10,8 @@ from lxml import etree
 
 from amana.resolutions.labels import ABJAD, ALPHABET
 from amana.values.folding import ARABIC_INDIC
+from amana.values.hidden import W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 DEPTH = 9

@@ -12,11 +12,11 @@ from typing import Literal
 
 from lxml import etree
 
-from amana.intake.hidden import Hidden
-from amana.intake.numbering import Numbering, W
+from amana.intake.numbering import Numbering
 from amana.intake.pieces import Piece, Progress, spaced, to_blocks, told_in_steps
 from amana.intake.refusals import UNPACKED_LIMIT, refuse
 from amana.values.blocks import Block
+from amana.values.hidden import Hidden, W
 from amana.values.problems import Fact, Place, Problem
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -11,13 +11,14 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
+from amana.values.hidden import Hidden, W
 from amana.values.problems import NotReadable, Place, Problem
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST = 200_000_000
 """Bytes that a file may have when it is unpacked."""
 WHEN = (1980, 1, 1, 0, 0, 0)
 
+STYLES = "word/styles.xml"
 TEXTS = re.compile(r"word/[^/]+\.xml")
 """The parts that are kept and cleaned: the text, headers, footers, notes, styles, settings."""
 GONE = re.compile(
@@ -87,6 +88,7 @@ def _cleaned(parts: Mapping[str, bytes], title: str, creator: str, language: str
     if "word/document.xml" not in parts:
         raise KeyError("word/document.xml")
     kept: dict[str, bytes] = {}
+    styles = _parsed(parts[STYLES]) if STYLES in parts else None
     for name, data in parts.items():
         if GONE.fullmatch(name):
             removed[_called(name)] += name.startswith(("word/people", "docProps", "customXml"))
@@ -100,7 +102,7 @@ def _cleaned(parts: Mapping[str, bytes], title: str, creator: str, language: str
         elif name == "[Content_Types].xml":
             kept[name] = _types(data)
         else:
-            kept[name] = _part(data, removed) if TEXTS.fullmatch(name) else data
+            kept[name] = _part(data, styles, removed) if TEXTS.fullmatch(name) else data
     return Cleaned(_packed(kept), {what: n for what, n in sorted(removed.items()) if n})
 
 
@@ -108,13 +110,13 @@ def _called(name: str) -> str:
     return "authors" if "people" in name else "properties"
 
 
-def _part(data: bytes, removed: Counter[str]) -> bytes:
+def _part(data: bytes, styles: etree._Element | None, removed: Counter[str]) -> bytes:
     root = _parsed(data)
     for element in list(root.iter()):
         for attribute in [a for a in element.attrib if "rsid" in str(a)]:
             del element.attrib[attribute]
             removed["revision ids"] += 1
-    _drop_hidden(root, removed)
+    _drop_hidden(root, Hidden(root, styles), removed)
     _merge_paragraphs(root, removed)
     for element in list(root.iter(*TRACES)):
         parent = element.getparent()
@@ -131,11 +133,11 @@ def _part(data: bytes, removed: Counter[str]) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _drop_hidden(root: etree._Element, removed: Counter[str]) -> None:
+def _drop_hidden(root: etree._Element, hidden: Hidden, removed: Counter[str]) -> None:
     """Text that is kept in the file and not printed: who issued it has not read it."""
-    for run in list(root.iter(f"{W}r")):
-        vanish = run.find(f"{W}rPr/{W}vanish")
-        if vanish is None or vanish.get(f"{W}val") in ("0", "false", "off"):
+    for run in list(root.iter(f"{W}r")) if hidden.any else ():
+        paragraph = next(run.iterancestors(f"{W}p"), None)
+        if paragraph is None or not hidden.is_run(run, paragraph):
             continue
         texts = [t for t in run if t.tag in (f"{W}t", f"{W}delText")]
         removed["hidden text"] += any(t.text for t in texts)

@@ -1,4 +1,4 @@
-"""Text that a Word document hides: it is kept in the file and not printed, so it is told of and not read."""
+"""Text that a Word document hides: it is kept in the file and not printed, so it is neither read nor issued."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from amana.intake.numbering import W
-
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""Before the names of what a Word document consists of."""
 _OFF = ("0", "false", "off")
 _VANISH = W + "vanish"
 _SHOWN = 300
