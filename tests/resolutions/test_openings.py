@@ -34,3 +34,16 @@ def test_a_paragraph_alone_is_known_by_its_opening(language, text, part, functio
 )
 def test_an_aside_does_not_cut_a_phrase_in_two(language, text, function):
     assert paragraph_of(text, language, Place("x", block=1)).function == function
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "function"),
+    [
+        ("en", "*decides* to repair the locks;", "decide"),
+        ("en", "**Further requests** the boatmen to report;", "request"),
+        ("fr", "_recommande_ aux bateliers de se réunir;", "recommend"),
+        ("ar", "*يدعو* الملاحين إلى الاجتماع؛", "invite"),
+    ],
+)
+def test_marks_of_stress_do_not_hide_the_verb(language, text, function):
+    assert paragraph_of(text, language, Place("x", block=1)).function == function

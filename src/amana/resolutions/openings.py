@@ -17,6 +17,8 @@ from amana.values.lexicons import LANGUAGES, Phrase, modifiers, phrases
 
 WORDS = expression(r"([\w'-]+)(?: ([\w'-]+))?")
 _WORD = expression(r"\w+")
+STRESSED = expression(r"(?<!\w)([*_])\1?(?=\w)([^*_]{1,80}?)(?<=\w)\1{1,2}(?!\w)")
+"""Words between marks of stress, as plain texts write italics: *decides*, _recommande_."""
 HEAD = 160
 """Characters of a paragraph in which its opening must stand."""
 
@@ -150,7 +152,7 @@ def _folded_head(text: str) -> str:
     """The folded text as far as an opening may stand."""
     seen = folded_once(text)
     head = seen.folded[:HEAD] if seen.places is None else fold(text[:HEAD], accents=False)
-    return head.lstrip(QUOTES)
+    return (STRESSED.sub(r"\2", head, count=2) if head[:1] in "*_" else head).lstrip(QUOTES)
 
 
 _PLURAL = expression(r"((?:[a-z]+ment |tres |toujours |aussi |plus )?[\w']+)s(?= )")
