@@ -42,7 +42,7 @@ def test_an_aside_does_not_cut_a_phrase_in_two(language, text, function):
         ("en", "*decides* to repair the locks;", "decide"),
         ("en", "**Further requests** the boatmen to report;", "request"),
         ("fr", "_recommande_ aux bateliers de se réunir;", "recommend"),
-        ("ar", "*يدعو* الملاحين إلى الاجتماع؛", "invite"),
+        ("ar", "*يدعو* الملاحين إلى الاجتماع؛", "call_upon"),
     ],
 )
 def test_marks_of_stress_do_not_hide_the_verb(language, text, function):
