@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
+import os
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from amana import __version__
 from amana.cli.saying import say
 from amana.cli.telling import tell_problems
 from amana.cli.typed import Parser, helped, helped_lines
-from amana.values.problems import Refused
+from amana.values.problems import Problem, Refused
 
 FOUND_NOTHING, UNREADABLE = 0, 2
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
+"""Why what is told cannot be written where it was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +116,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.freeze()
     gc.set_threshold(20_000, 50, 100)
     try:
-        return int(module.run(args))
-    except Refused as refused:
-        tell_problems(refused.problems, json=getattr(args, "json", False))
-        return UNREADABLE
+        code = _run(module.run, args)
+        sys.stdout.flush()
     except BrokenPipeError:
-        sys.stderr.close()
+        _to_nowhere()
         return FOUND_NOTHING
+    except OSError as why:
+        if why.filename is not None or why.errno not in FULL:
+            raise
+        _to_nowhere()
+        tell_problems([Problem("cli-output-unwritable", {"why": why.strerror or str(why)})])
+        return UNREADABLE
     except KeyboardInterrupt:
         print(f"\n{say('interrupted')}", file=sys.stderr)
         return 130
+    return code
+
+
+def _run(run: Callable[[Namespace], int], args: Namespace) -> int:
+    """The exit code of a command; what it refuses is told."""
+    try:
+        return int(run(args))
+    except Refused as refused:
+        tell_problems(refused.problems, json=getattr(args, "json", False))
+        return UNREADABLE
+
+
+def _to_nowhere() -> None:
+    """What was told and not written goes nowhere, so that nothing complains of it at the end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":
