@@ -64,6 +64,35 @@ def test_a_word_divided_at_the_end_of_a_line_is_one_word_and_a_compound_keeps_it
     )
 
 
+@pytest.mark.parametrize(
+    ("line", "following", "whole"),
+    [
+        ("under a no-", "objection procedure", "a no-objection procedure"),
+        ("decided on a case-", "by-case basis", "a case-by-case basis"),
+        ("decided on a case-by-", "case basis", "a case-by-case basis"),
+        ("hit by small-", "arms fire", "by small-arms fire"),
+        ("asks for the re-", "establishment of courts", "the re-establishment of courts"),
+        ("by land-", "use plans", "by land-use plans"),
+        ("lives with-", "out water", "lives without water"),
+        ("a consider-", "able loss", "a considerable loss"),
+        ("its agree-", "ment with the Bank", "its agreement with the Bank"),
+        ("of self-govern-", "ment in the islands", "of self-government in the islands"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_stays_between_two_words(line: str, following: str, whole: str):
+    other = "The use of land is a case that the parties govern and consider able, out in the basin and with it;"
+    data = pdf([*lines(f"{LONG} straits {line}", f"{following};"), *lines(other, top=600)])
+    assert whole in blocks_of("a.pdf", data).blocks[0].text
+    text = f"{LONG} straits {line}\n{following};\n\n{other}\n"
+    assert whole in blocks_of("a.txt", text.encode()).blocks[0].text
+
+
+def test_how_a_text_writes_a_word_elsewhere_decides_about_its_hyphen():
+    other = "Noting the landuse of the fishing zone;"
+    data = pdf([*lines(f"{LONG} of land-", "use and of use of land;"), *lines(other, top=600)])
+    assert "of landuse and of use" in blocks_of("a.pdf", data).blocks[0].text
+
+
 def test_a_doubled_word_divided_at_its_hyphen_stays_two_words():
     text = lines("Mengingat kembali keputusan sidang sebelumnya dan mengundang semua negara-", "negara anggota;")
     other = lines("Mengingat kembali keputusan sidang sebelumnya tentang kerja sama pelabuh-", "an laut;", top=600)
