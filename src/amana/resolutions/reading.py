@@ -103,7 +103,7 @@ def _paragraph(
         citations=citations,
         days=days,
         # the organ's own line says which session it is, and where it sits
-        figures=figures_of(text, language, days, citations) if draft.units[0].organ else (),
+        figures=figures_of(text, language, days, citations) if draft.counts or draft.units[0].organ else (),
         names=names_of(text, language, gazetteer) if draft.units[0].organ else (),
     )
 

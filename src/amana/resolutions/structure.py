@@ -18,6 +18,7 @@ from amana.resolutions.misread import misread_numbers
 from amana.resolutions.narrating import narrates
 from amana.resolutions.openings import Opening, said_by_us
 from amana.resolutions.shapes import shape_of
+from amana.resolutions.standing_below import NUMBERED, has_figures, is_cell
 from amana.resolutions.units import RESOLVING, Unit, may_open, units_of
 from amana.values.blocks import Block
 from amana.values.expressions import expression
@@ -28,11 +29,6 @@ FOLLOWING = expression(
     r"(?:following \w+|the following|suivante?s?|التالية?|الآتية?|ما يلي|berikut(?: ini)?)\W*:\s*$", re.IGNORECASE
 )
 """The end of a sentence that announces a text: "adopts the following recommendation:"."""
-NUMBERED = expression(
-    r"(?:(?:draft )?(?:resolution|decision)|(?:projet de )?(?:r[ée]solution|d[ée]cision)|(?:مشروع )?(?:ال)?(?:قرار|مقرر))?\W*(?:n[°o]\W*|رقم )?[\d٠-٩]{1,4} ?(?:/|\()|[A-Z]+/(?:RES|HRC)/",
-    re.IGNORECASE,
-)
-"""The number with which another text begins: "61/296. …", "Resolution 12 (III)"."""
 MARKED: dict[str, Part] = {"p.": "preambular", "o.": "operative"}
 """The part that the label of a draft says itself: PP1, OP1."""
 TO = expression(r"to |de |d['’]", re.IGNORECASE)
@@ -44,7 +40,7 @@ ALSO = expression(r"و(?:على|إلى|الى|علي) ")
 
 @dataclass(slots=True)
 class Draft:
-    """A paragraph on its way: the units it is made of."""
+    """A paragraph on its way: the units it is made of; `counts`: the figures of what is structure are those of a text."""
 
     part: Part
     label: str
@@ -52,6 +48,7 @@ class Draft:
     opening: Opening | None = None
     depth: int = 0
     heading: bool = False
+    counts: bool = False
 
     @property
     def text(self) -> str:
@@ -82,12 +79,13 @@ def _apart(draft: Draft) -> Iterator[Draft]:
         for block in unit.blocks:
             if block is not unit.block:
                 # a number that stands alone: the label is that of the words below it
-                yield Draft(draft.part, "", [Unit((block,), None, block.text, None)], None, draft.depth, draft.heading)
+                unit_alone = Unit((block,), None, block.text, None)
+                yield Draft(draft.part, "", [unit_alone], None, draft.depth, draft.heading, draft.counts)
                 continue
             first = unit is draft.units[0]
             alone = replace(unit, blocks=(block,))
             label, opening = (draft.label, draft.opening) if first else ("", None)
-            yield Draft(draft.part, label, [alone], opening, draft.depth, draft.heading)
+            yield Draft(draft.part, label, [alone], opening, draft.depth, draft.heading, draft.counts)
 
 
 def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
@@ -155,11 +153,11 @@ def _head(unit: Unit) -> Draft:
     return Draft("preambular", label, [unit], unit.opening) if runs_on else _heading(unit)
 
 
-def _heading(unit: Unit) -> Draft:
+def _heading(unit: Unit, counts: bool = False) -> Draft:
     """A block that is structure; a number alone is its text."""
     if not unit.text:
-        return Draft("structure", "", [replace(unit, text=unit.block.text, label=None)], None, 0, True)
-    return Draft("structure", unit.label.printed if unit.label else "", [unit], unit.opening, 0, True)
+        return Draft("structure", "", [replace(unit, text=unit.block.text, label=None)], None, 0, True, counts)
+    return Draft("structure", unit.label.printed if unit.label else "", [unit], unit.opening, 0, True, counts)
 
 
 def _alone(unit: Unit) -> Draft:
@@ -168,7 +166,7 @@ def _alone(unit: Unit) -> Draft:
     long = len(text) > 30 or unit.label is not None
     sentence = long and text[-1:] in ENDED and not (unit.kind or unit.adoption or unit.block.heading)
     label = unit.label.printed if unit.label else ""
-    return Draft("operative", label, [unit], unit.opening) if sentence else _heading(unit)
+    return Draft("operative", label, [unit], unit.opening) if sentence else _heading(unit, is_cell(unit))
 
 
 def _is_list(text: str) -> bool:
@@ -377,7 +375,9 @@ class Walk:
         return self.section or (last is not None and FOLLOWING.search(last.last) is not None)
 
     def _structure(self, unit: Unit) -> None:
-        self.drafts.append(_heading(unit))
+        below = self.part == "structure"
+        counts = is_cell(unit) or (below and has_figures(unit, self.annexed, (self.heads, self.above)))
+        self.drafts.append(_heading(unit, counts))
 
     def _last(self) -> Draft | None:
         """The last paragraph that is no structure, as long as no heading ended it."""
