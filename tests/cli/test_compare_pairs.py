@@ -206,3 +206,55 @@ def test_a_place_in_a_quoted_cell_counts_the_text_of_the_cell(amana: Run, tmp_pa
     )
     (place,) = (p for p in found["places"] if p["language"] == "en")
     assert 'The "Council" decides to build 120 schools;'[place["start"] : place["end"]] == "120"
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ([("en", "fr")], "cli-no-rows"),
+        ([("en", "de"), ("Adopts 60 texts", "Nimmt 61 an")], "cli-languages-unread"),
+        ([("en", "fr", "de"), ("Adopts 60 texts", "", "Nimmt 61 an")], "cli-languages-unread"),
+    ],
+)
+def test_where_nothing_could_be_compared_nothing_is_called_right(
+    amana: Run, tmp_path: Path, rows: list[tuple[str, ...]], code: str
+) -> None:
+    ran = amana("compare", "--pairs", table(tmp_path, rows), "--json")
+    assert (ran.code, [f["code"] for f in ran.objects]) == (2, [code])
+
+
+def test_a_language_that_is_not_read_beside_two_that_are_is_a_note(amana: Run, tmp_path: Path) -> None:
+    rows: list[tuple[str, ...]] = [
+        ("en", "fr", "de"),
+        ("Adopts 60 texts", "Adopte 60 textes", "Nimmt 61 an"),
+        ("Thanks it", "Le remercie", "Dankt"),
+    ]
+    (found,) = amana("compare", "--pairs", table(tmp_path, rows), "--json").objects
+    assert (found["code"], found["severity"], found["facts"]["languages"]) == ("cli-languages-beside", "note", ["de"])
+
+
+def test_empty_cells_after_the_last_column_are_no_fault(amana: Run, tmp_path: Path) -> None:
+    rows: list[tuple[str, ...]] = [
+        ("en", "fr"),
+        ("Adopts 60 texts", "Adopte 60 textes", ""),
+        ("Adopts 5 texts", "Adopte 5 textes", "", " "),
+    ]
+    ran = amana("compare", "--pairs", table(tmp_path, rows), "--json")
+    assert (ran.code, ran.out) == (0, "")
+
+
+def test_a_row_is_told_as_it_was_taken(amana: Run, tmp_path: Path) -> None:
+    rows: list[tuple[str, ...]] = [
+        ("en", "fr", "note"),
+        ("Adopts 60 texts", "Adopte 60 textes"),
+        ("Adopts",),
+        ("a", "b", "c", "d"),
+    ]
+    found = amana("compare", "--pairs", table(tmp_path, rows), "--json").objects
+    assert {(f["code"], f["key"]) for f in found} == {
+        ("intake-row-short", 2),
+        ("text-missing", 2),
+        ("intake-row-differs", 3),
+    }
+    said = {f["code"]: f["message"] for f in found}
+    assert "taken as empty" in said["intake-row-short"] and "not read" in said["intake-row-differs"]

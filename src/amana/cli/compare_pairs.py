@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryFile
@@ -18,7 +19,8 @@ from amana.cli.saying import about, found, language, many, say
 from amana.cli.telling import Progress, tell_problems, unreadable
 from amana.intake.units import mended, units_of
 from amana.publish.sentences import told
-from amana.values.problems import NotReadable, Place, Problem
+from amana.resolutions.languages import LANGUAGES
+from amana.values.problems import Fact, NotReadable, Place, Problem
 
 WIDE = 110
 """Characters of a text that are shown."""
@@ -40,6 +42,7 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
     said = Counter[str]()
     rows = 0
     beside = False
+    unread: dict[str, None] = {}
 
     def doubt(problem: Problem) -> None:
         problems.append(problem)
@@ -52,21 +55,32 @@ def pairs(path: Path, known: Knowledge, *, jobs: int, json: bool) -> int:
         for rows, one in enumerate(compared(units, known, jobs=jobs, common=common), 1):
             if rows % EVERY == 0:
                 progress(rows)
-            beside = beside or len(one.unit.texts) > 1
+            beside = beside or sum(1 for x in one.unit.texts if x in LANGUAGES) > 1
+            unread.update((x, None) for x in one.unit.texts if x not in LANGUAGES)
             said.update(problem.severity for problem in one.findings)
             if json:
                 tell_findings((*problems, *one.findings))
                 problems.clear()
             elif one.findings:
                 show_unit(one)
-    if rows and not beside:
-        raise NotReadable([*problems, Problem("cli-one-language", {"file": str(path)}, (Place(str(path)),))])
+    if not beside:
+        raise NotReadable([*problems, *_nothing(str(path), rows, tuple(unread))])
+    if unread:
+        facts: dict[str, Fact] = {"file": str(path), "languages": tuple(unread)}
+        doubt(Problem("cli-languages-beside", facts, (Place(str(path)),), "note"))
     if json:
         tell_findings(problems)
     else:
         tell_problems(problems)
         print(about(many("rows", rows), found(said)))
     return 1 if said else 0
+
+
+def _nothing(file: str, rows: int, unread: tuple[str, ...]) -> Iterator[Problem]:
+    """Why nothing could be compared."""
+    facts: dict[str, Fact] = {"file": file, "languages": unread} if unread else {"file": file}
+    code = "cli-no-rows" if not rows else "cli-languages-unread" if unread else "cli-one-language"
+    yield Problem(code, facts, (Place(file),))
 
 
 def fitting(path: Path) -> int:

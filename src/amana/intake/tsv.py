@@ -37,6 +37,7 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
         columns.pop(named, None)
     if not columns:
         raise refuse("intake-no-languages", name)
+    last = max(columns)
     for key, row in chain(seen, rows):
         window.moved_on()
         cells = row.rstrip("\r\n").split("\t")
@@ -45,7 +46,8 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
         if cells == [""]:
             continue
         place = Place(name, line=key + 1)
-        if len(cells) != len(heads):
+        more = any(map(str.strip, cells[len(heads) :]))
+        if more or len(cells) <= last:
             facts: dict[str, Fact] = {
                 "key": key,
                 "file": name,
@@ -53,9 +55,9 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
                 "columns": len(cells),
                 "expected": len(heads),
             }
-            told(Problem("intake-row-differs", facts, (place,), "warning"))
-            if len(cells) > len(heads) and any(cell.strip() for cell in cells[len(heads) :]):
-                continue  # a tab within a text: which text is which is not known
+            told(Problem("intake-row-differs" if more else "intake-row-short", facts, (place,), "warning"))
+        if more:
+            continue  # a tab within a text: which text is which is not known
         texts = {columns[n]: cell.strip() for n, cell in enumerate(cells) if n in columns and cell.strip()}
         yield Unit(key, place, texts, cells[named].strip() if named is not None and named < len(cells) else "")
 
