@@ -48,14 +48,15 @@ def affirmed(text: str, language: str, other: str, other_language: str, *, modal
     if found is None:
         return False
     ahead, rest = found.string[: found.start()], found.string[found.end() :]
+    there = folded_once(other).folded
     if contrast := CONTRAST.get(language):
-        if contrast.search(NOT_YET[language].sub("", rest)):
+        behind = BEFORE_DAY[language].sub(" ", rest) if _before(found, language, there, other_language) else rest
+        if contrast.search(NOT_YET[language].sub("", behind)):
             return False  # not in the capital but in its suburbs, not until noon
         rest = RELATIVE[language].split(rest, maxsplit=1)[0]
     words = rest.split()[: BEHIND[language]]
     said = " ".join([*(ahead.split()[-1:] if language == "en" else []), found[0], *words])
     elsewhere = f"{ahead} | {' '.join(found.string[found.end() :].split()[len(words) :])}"
-    there = folded_once(other).folded
     return any(
         mine.search(said) and theirs.search(there) and (modal or not mine.search(elsewhere))
         for mine, theirs, modal in _likes(language, other_language)
@@ -80,6 +81,22 @@ TAKEN_BACK = {
     "id": expression(r"\b(?:tetapi|melainkan|kecuali|sampai|hingga|sebelum)\b"),
 }
 """The same anywhere behind a denial, for two texts of which one says nothing of it;"""
+BEFORE = {
+    "ar": expression(r"(?<!\w)(?<!من )[وف]?قبل(?!\w)"),
+    "en": expression(r"\b(?:before|prior to)\b"),
+    "fr": expression(r"\bavant\b"),
+    "id": expression(r"\bsebelum\b"),
+}
+"""What sets a denial an end before a day;"""
+BEFORE_DAY = {language: expression(rf"{word.pattern}(?= (?:\S+ ){{0,4}}?\S*\d)") for language, word in BEFORE.items()}
+"""and takes nothing back where both texts say it: "not to export before 2025", "to export before 2025";"""
+AFTER = {
+    "ar": expression(r"(?<!\w)[وف]?(?:بعد|منذ|اعتبارا|ابتداء|بدءا|[يت]?سبق\w*)(?!\w)"),
+    "en": expression(r"\b(?:after|from|as of|as from|starting|since|following|preced\w+)\b"),
+    "fr": expression(r"\b(?:apres|a partir|a compter|depuis|des (?:lors|l[ea]|que|\d+)|preced\w+)\b|\bdes l'"),
+    "id": expression(r"\b(?:setelah|sesudah|mulai|sejak)\b"),
+}
+"""what is not before a day is after it;"""
 NOT_YET = {"ar": expression(r"^\s*\w+ بعد(?!\w)"), "en": expression(r"^\s*yet\b"), "fr": expression(r"^\s*encore\b")}
 """what does neither, right behind the denial: what is not yet so is not so;"""
 RELATIVE = {
@@ -113,6 +130,42 @@ def _beginning(stems: str, language: str) -> re.Pattern[str]:
     return expression(rf"(?<!\w){lead}(?:{stems})")
 
 
+def _before(found: Match, language: str, there: str, other: str) -> bool:
+    """Whether both texts say "before" of a day, as often."""
+    times = len(BEFORE_DAY[language].findall(found.string))
+    return times > 0 and times == len(BEFORE_DAY[other].findall(there))
+
+
+def plain_but_before(text: str, language: str, other: str, other_language: str) -> bool:
+    """Whether nothing in one text may deny what another denies but the "before" that both say.
+
+    >>> plain_but_before("not to export before 2025", "en", "d'exporter avant 2025", "fr")
+    True
+    >>> plain_but_before("not to export before 2025", "en", "d'éviter d'exporter avant 2025", "fr")
+    False
+    """
+    found = _verb(folded_once(text).folded, language) if {language, other_language} <= LANGUAGES else None
+    there = folded_once(other).folded
+    if found is None or not _before(found, language, there, other_language):
+        return False
+    if _pattern(language, "account").search(" ".join(found.string[found.end() :].split()[:2])):
+        return False  # not to delay, n'a pas refusé
+    return not _may_deny(BEFORE_DAY[other_language].sub(" ", there), other_language)
+
+
+def not_before(text: str, language: str, other: str, other_language: str) -> bool:
+    """Whether one text denies that something is so before a day and another says that it is so after it.
+
+    >>> not_before("It will not open before 2025", "en", "Il ouvrira après 2025", "fr")
+    True
+    """
+    found = _verb(folded_once(text).folded, language) if {language, other_language} <= LANGUAGES else None
+    if found is None or BEFORE[language].search(found.string, found.end()) is None:
+        return False
+    there = folded_once(other).folded
+    return AFTER[other_language].search(there) is not None and BEFORE[other_language].search(there) is None
+
+
 def may_deny(text: str, language: str) -> bool:
     """Whether anything in a text may deny: a negation of any kind, or a word that holds one ("refuse", "lack", "only").
 
@@ -139,8 +192,13 @@ def plainly_said(text: str, language: str, other: str, other_language: str) -> b
     False
     """
     found = _verb(folded_once(text).folded, language) if {language, other_language} <= LANGUAGES else None
-    if found is None or TAKEN_BACK[language].search(found.string, found.end()):
+    if found is None:
         return False
+    rest = found.string[found.end() :]
+    if TAKEN_BACK[language].search(rest):
+        both = _before(found, language, folded_once(other).folded, other_language)
+        if not both or TAKEN_BACK[language].search(BEFORE_DAY[language].sub(" ", rest)):
+            return False
     if _pattern(language, "account").match(found.string, found.end() + 1):
         return False  # is not unaware, n'ignore pas
     return denies_nothing(other, other_language)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from amana.resolutions.negation import affirmed, denied, denies_nothing, may_deny, plainly_said
+from amana.resolutions.negation import (
+    affirmed,
+    denied,
+    denies_nothing,
+    may_deny,
+    not_before,
+    plain_but_before,
+    plainly_said,
+)
 from amana.resolutions.openings import said_by_us
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
@@ -32,11 +40,18 @@ def same_negation(row: Row) -> Iterator[Problem]:
             not may_deny(row.texts[language].text, language)
             or _undone(row, row.texts[language].function, said)
             or any(
-                _word_for_word(row, one, language) or _just_so(row, one, language)
+                _word_for_word(row, one, language)
+                or _just_so(row, one, language)
+                or plain_but_before(row.texts[one].text, one, row.texts[language].text, language)
                 for one, denying in said.items()
                 if denying
             )
         )
+    ]
+    bare = [
+        x
+        for x in bare
+        if not all(not_before(row.texts[y].text, y, row.texts[x].text, x) for y, words in said.items() if words)
     ]
     if bare:
         shown = tuple(
@@ -45,9 +60,13 @@ def same_negation(row: Row) -> Iterator[Problem]:
         sure = any(_sure(row, one, other) for one, words in said.items() if words for other in bare) or any(
             _undone(row, row.texts[other].function, said) for other in bare
         )
+        if not sure and all(words in ENDED for words in said.values() if words):
+            return
         yield finding("negation-differs", row, "warning" if sure else "note", negations=shown)
 
 
+ENDED = ("", "no longer")
+"""What is often said with another verb: he is no longer there, he left."""
 NOT_DONE = {
     "en": expression(r"\W*(?:does|do) not (\w+)", re.IGNORECASE),
     "fr": expression(r"\W*n(?:e |['’])(\w+) (?:pas|point|nullement)\b", re.IGNORECASE),
