@@ -12,7 +12,7 @@ from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression
-from amana.values.folding import folded_once
+from amana.values.folding import digits, folded_once
 from amana.values.lexicons import draft_marks
 from amana.values.problems import Problem, Severity
 
@@ -27,13 +27,17 @@ BRACKETED = expression(r"(?<![\]\w])\[((?!sic\b)(?:[^\W\d_A-Z][^\W\d_]*[ ,;]+)+[
 """Words between square brackets: text that was not agreed, unless they stand within a quotation."""
 INSERTED = expression(r"\b(?:bis|ter|quater)\b|مكرر", re.IGNORECASE)
 """Labels of paragraphs put in while negotiating, gone at adoption."""
-RANK = 100
-"""No session, summit or office holder is counted further than that."""
+_YEAR = r"(?<![\d.,])((?:19|20)\d\d)"
 SEATED = {
-    "en": expression(r"(\d{3,})(?:st|nd|rd|th) (?:\w+ )?(?:session|summit|conference|secretary)", re.IGNORECASE),
-    "fr": expression(r"(\d{3,})(?:e|è|ème|ième)s? (?:\w+ )?(?:session|sommet|conférence|secrétaire)", re.IGNORECASE),
-    "id": expression(r"(?:sesi|sidang|ktt|konferensi|sekretaris jenderal)(?: \w+){0,4} ke-(\d{3,})", re.IGNORECASE),
+    "en": expression(rf"{_YEAR}(?:st|nd|rd|th) (?:\w+ )?(?:session|summit|conference|secretary)", re.IGNORECASE),
+    "fr": expression(rf"{_YEAR}(?:e|è|ème|ième)s? (?:\w+ )?(?:session|sommet|conférence|secrétaire)", re.IGNORECASE),
+    "id": expression(
+        r"(?:sesi|sidang|ktt|konferensi|sekretaris jenderal)(?: \w+){0,4} ke-((?:19|20)\d\d)(?!\d)", re.IGNORECASE
+    ),
 }
+"""A session, summit or office holder that is counted with a year: there are many above a hundred, but none so high."""
+SEATED_AR = expression(r"(?:دور|قم|مؤتمر|جلس|أمين)\w* (?:\w+ )?((?:19|20)\d\d)(?!\d)")
+"""How Arabic, which has no ending for ranks in digits, may say the same."""
 
 
 def draft_marks_left(row: Row) -> Iterator[Problem]:
@@ -73,29 +77,36 @@ def numbers_damaged(row: Row) -> Iterator[Problem]:
     for language, paragraph in row.texts.items():
         text = paragraph.text
         lost = _lost().search(text) if "NUMX" in text or "numx" in text else None
-        if lost is None and language in SEATED and _may_be_hundredth(text):
+        if lost is None and language in SEATED and _may_be_ranked(text):
             found = SEATED[language].search(text)
-            lost = found if found and int(found[1]) > RANK else None
+            lost = found if found and not _seated_there(found[1], row, language) else None
         if lost is not None:
             place = replace(paragraph.place, start=lost.start(), end=lost.end())
             yield finding("numbers-damaged", row, "error", (place,), language=language, text=lost[0])
 
 
-def _may_be_hundredth(text: str) -> bool:
-    """A cheap look for a number of three digits and its ending."""
-    seen = folded_once(text)
-    if not seen.usual:
-        return HUNDREDTH.search(text) is not None
-    for start, end in seen.runs:
-        if end - start > 2 and (seen.folded.startswith(ENDINGS, end) or seen.folded[start - 3 : start] == "ke-"):
+def _seated_there(year: str, row: Row, language: str) -> bool:
+    """Whether another version has the same rank."""
+    for other, paragraph in row.texts.items():
+        pattern = SEATED.get(other, SEATED_AR)
+        if other != language and year in pattern.findall(digits(paragraph.text)):
             return True
     return False
 
 
-ENDINGS = ("st", "nd", "rd", "th", "e")
+def _may_be_ranked(text: str) -> bool:
+    """A cheap look for a number of four digits and its ending."""
+    seen = folded_once(text)
+    if not seen.usual:
+        return RANKED.search(text) is not None
+    for start, end in seen.runs:
+        if end - start > 3 and (seen.folded.startswith(ENDINGS, end) or seen.folded[start - 3 : start] == "ke-"):
+            return True
+    return False
 
 
-HUNDREDTH = expression(r"[\dk](?:(?<=\d)\d\d(?:st|nd|rd|th|[eè])|(?<=k)e-\d{3})")
+ENDINGS = ("st", "nd", "rd", "th", "e", "ieme")
+RANKED = expression(r"\d{4}(?:st|nd|rd|th|i?[eè])|ke-\d{4}", re.IGNORECASE)
 
 
 @cache
