@@ -12,6 +12,12 @@ from amana.values.names import Entry, Gazetteer
 
 CASES = tomllib.loads((Path(__file__).parent / "adoption_cases.toml").read_text(encoding="utf-8"))["case"]
 BODY = "The Council,\n\nNoting the report,\n\n1. Decides to act.\n\n"
+BODIES = {
+    "en": "The Council,\n\n1. Decides to act.",
+    "fr": "Le Conseil,\n\n1. Décide d’agir.",
+    "ar": "إن المجلس،\n\n1. يقرر العمل.",
+    "id": "Dewan,\n\n1. Memutuskan.",
+}
 VOTE = "Adopted by {tally}. The voting was as follows:\n\nIn favour: Algeria, Bolivia (Plurinational State of), Congo, "
 VOTE += (
     "Democratic Republic of the, Iran, Islamic Republic of, Trinidad and Tobago and Ruritania\n\nAgainst: {against}\n\n"
@@ -91,12 +97,7 @@ def test_states_in_brackets_behind_the_number_are_a_list():
     ],
 )  # fmt: skip
 def test_lists_are_read_in_every_language(language, lines, lists):
-    bodies = {
-        "fr": "Le Conseil,\n\n1. Décide d’agir.",
-        "ar": "إن المجلس،\n\n1. يقرر العمل.",
-        "id": "Dewan,\n\n1. Memutuskan.",
-    }
-    found = read(blocks_of("t.txt", "\n\n".join([bodies[language], *lines]).encode()).blocks, language)
+    found = read(blocks_of("t.txt", "\n\n".join([BODIES[language], *lines]).encode()).blocks, language)
     assert found.adoption.lists == lists
     assert not [p for p in found.problems if p.code.startswith("adoption")]
 
@@ -122,3 +123,54 @@ def test_lists_that_run_on_in_one_line_end_where_the_next_begins():
     line = "[Adopted by 2 votes to 1, with 1 abstention. In favour: Chad, Togo Against: Bolivia (Plurinational State of) Abstaining: Japan]"
     found = adopted(line).adoption
     assert found.lists == {"yes": ("td", "tg"), "no": ("bo",), "abstain": ("jp",)}
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "lists"),
+    [
+        ("en", "For: Algeria, Chad\nAgainst: Austria\nAbstentions: Brazil", {"yes": ("dz", "td"), "no": ("at",), "abstain": ("br",)}),
+        ("fr", "Pour : Algérie, Tchad\nContre : Autriche\nAbstentions : Brésil", {"yes": ("dz", "td"), "no": ("at",), "abstain": ("br",)}),
+        ("fr", "Votent pour : Algérie\nVotent contre : Autriche\nS’abstiennent : Brésil", {"yes": ("dz",), "no": ("at",), "abstain": ("br",)}),
+        ("fr", "Votent contre : Autriche\nS’abstiennent : Brésil", {"no": ("at",), "abstain": ("br",)}),
+        ("id", "Setuju: Aljazair, Chad\nMenolak: Austria\nAbstain: Brasil", {"yes": ("dz", "td"), "no": ("at",), "abstain": ("br",)}),
+    ],
+)  # fmt: skip
+def test_lists_in_one_block_end_where_the_next_begins_in_every_language(language, lines, lists):
+    found = read(blocks_of("t.txt", f"{BODIES[language]}\n\n{lines}\n".encode()).blocks, language)
+    assert (found.adoption.lists, found.paragraphs[-1].part) == (lists, "structure")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Rejected by 10 votes to 20."),
+        ("en", "The draft resolution was not adopted, by 10 votes to 20, with 3 abstentions."),
+        ("fr", "Rejetée par 10 voix contre 20."),
+        ("fr", "Le projet de résolution n’est pas adopté, par 10 voix contre 20."),
+        ("ar", "رُفض مشروع القرار بأغلبية 20 صوتا مقابل 10 أصوات."),
+        ("id", "Ditolak dengan 10 suara berbanding 20."),
+    ],
+)
+def test_a_text_voted_down_has_a_line_that_tells_so_and_was_not_adopted(language, line):
+    heads = {
+        "en": "In favour: Chad\n\nAgainst: Togo",
+        "fr": "Pour : Tchad\n\nContre : Togo",
+        "ar": "المؤيدون: تشاد",
+        "id": "Setuju: Chad",
+    }
+    found = read(blocks_of("t.txt", f"{BODIES[language]}\n\n{line}\n\n{heads[language]}\n".encode()).blocks, language)
+    assert (found.adoption, found.paragraphs[2].part) == (None, "structure")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Adopted, the convention shall enter into force."),
+        ("en", "Rejected proposals are listed by the Secretariat."),
+        ("fr", "Adopte, par 25 voix contre 12, le rapport ;"),
+        ("fr", "Adoptée, la convention entrera en vigueur."),
+        ("ar", "اعتمد، في ضوء ما تقدم، التقرير."),
+    ],
+)
+def test_what_only_begins_like_the_line_is_none(language, text):
+    assert not is_adoption_line(text, language)

@@ -24,27 +24,52 @@ LINE = {
     "en": expression(
         r"[\W\d]*(?:in the absence of (?:any )?objections?,? the president declared the (?:draft )?(?:resolution|decision) |(?:this |the (?:present |above )?)?(?:draft )?(?:resolution|decision|declaration)s?(?: [\w/().-]*\d[\w/().-]*){0,2}"
         r"(?:,? as (?:orally )?(?:amended|revised|corrected),?)? (?:was|were|is|has been|have been) (?:then |also )?)?"
-        r"(?:adopted|approved|done|issued)\b(?= (?:at|in|on|by|un|with|this|as a|the \d|$)|[ .]*$)"
+        r"(?:adopted|approved|done|issued)\b(?:(?= (?:at|in|on|by|un|with|this|as a|the \d|$)|[ .]*$)"
+        r"|(?:(?:, [^;:.]{1,80})?,| \([^()]{1,60}\),?)(?= (?:by|with|without|unanimously|at|on|in)\b.{0,200}(?:\bvot|consensus|unanim|acclam)))"
     ),
     "fr": expression(
         r"[\W\d]*(?:(?:la |cette |le |ce )?(?:presente )?(?:projet de )?(?:resolution|decision|declaration)(?: [\w/().-]*\d[\w/().-]*){0,2},?"
         r" (?:a ete |est )?)?"
-        r"(?:adopte|fait)e?s?\b(?= (?:a|au|en|le|par|sans|lors|apres|$)|[ .]*$)"
+        r"(?:adopte|fait)e?s?\b(?:(?= (?:a|au|en|le|par|sans|lors|apres|$)|[ .]*$)"
+        r"|(?:(?:, [^;:.]{1,80})?,| \([^()]{1,60}\),?)(?= (?:par|avec|sans|a|au|le|lors)\b.{0,200}(?:\bvote|\bvoix|consensus|unanim|acclam)))"
     ),
     "ar": expression(
         r"[\W\d]*(?:(?:هذا )?(?:القرار|المقرر|الاعلان) )?(?:الذي )?"
         r"(?:(?:وقد )?(?:اعتمد|اتخذ|صدر|اقر|صودق|تم اعتماد|تم اتخاذ|حرر)ت?ه?ا?)(?![\u0621-\u064a])"
-        rf"(?= (?:(?:هذا |هذه )?(?:القرار|المقرر|الاعلان|مشروع)|ب|في |دون |من قبل|علي|من غير|(?:الجمعية|اللجنة|المجلس|المؤتمر|القمة|مجلس|مؤتمر|لجنة){_SAID}))"
+        rf"(?:(?= (?:(?:هذا |هذه )?(?:القرار|المقرر|الاعلان|مشروع)|ب|في |دون |من قبل|علي|من غير|(?:الجمعية|اللجنة|المجلس|المؤتمر|القمة|مجلس|مؤتمر|لجنة){_SAID}))"
+        rf"| ?، [^؛:.]{{1,80}}?،? (?:ب|و?دون |و?من غير ){_SAID})"
     ),
     "id": expression(
         r"[\W\d]*(?:(?:rancangan )?(?:resolusi|keputusan|deklarasi)(?: ini)? (?:telah )?)?"
-        r"(?:disahkan|diadopsi|diterima|disetujui|ditetapkan)\b(?= (?:secara|dengan|tanpa|pada|dalam|melalui|berdasarkan|oleh)|[ .]*$)"
+        r"(?:disahkan|diadopsi|diterima|disetujui|ditetapkan)\b(?:(?= (?:secara|dengan|tanpa|pada|dalam|melalui|berdasarkan|oleh)|[ .]*$)"
+        r"|(?:(?:, [^;:.]{1,80})?,| \([^()]{1,60}\),?)(?= (?:secara|dengan|tanpa|melalui)\b.{0,200}(?:\bsuara|konsensus|aklamasi|mufakat|bulat)))"
     ),
 }
 VERBS = {
     "en": ("adopted", "approved", "done", "issued"), "fr": ("adopte", "fait"),
     "ar": ("اعتمد", "اتخذ", "صدر", "اقر", "صودق", "اعتماد", "اتخاذ", "حرر"),
     "id": ("disahkan", "diadopsi", "diterima", "disetujui", "ditetapkan"),
+}  # fmt: skip
+"""Words one of which stands in every such line."""
+REJECTED = {
+    "en": expression(
+        r"[\W\d]*(?:(?:this |the (?:present |above )?)?(?:draft )?(?:resolution|decision|declaration)s?(?: [\w/().-]*\d[\w/().-]*){0,2}"
+        r"(?:,? as (?:orally )?(?:amended|revised|corrected),?)? (?:was|were|is|has been|have been) (?:then |also )?)?(?:rejected|not adopted)\b"
+    ),
+    "fr": expression(
+        r"[\W\d]*(?:(?:la |cette |le |ce )?(?:presente )?(?:projet de )?(?:resolution|decision|declaration)(?: [\w/().-]*\d[\w/().-]*){0,2},?"
+        r" (?:a ete |est |(?=n'(?:est|a) pas )))?(?:rejete|(?:non|n'est pas|n'a pas ete) adopte)e?s?\b"
+    ),
+    "ar": expression(
+        r"[\W\d]*(?:وقد )?(?:(?:تم )?رفضت?|لم (?:يعتمد|تعتمد|يتخذ))(?: (?:مشروع )?(?:هذا )?(?:القرار|المقرر))? ?،? (?:ب|في )"
+    ),
+    "id": expression(
+        r"[\W\d]*(?:(?:rancangan )?(?:resolusi|keputusan|deklarasi)(?: ini)? (?:telah )?)?(?:ditolak|tidak disahkan|tidak diadopsi)\b"
+    ),
+}
+"""How a text was voted down: by so many votes."""
+DENIED = {"en": ("rejected", "not adopted"), "fr": ("rejete", "non adopte", "n'est pas adopte", "n'a pas ete adopte"),
+    "ar": ("رفض", "لم يعتمد", "لم تعتمد", "لم يتخذ"), "id": ("ditolak", "tidak disahkan", "tidak diadopsi"),
 }  # fmt: skip
 """Words one of which stands in every such line."""
 LEADS = {
@@ -59,7 +84,7 @@ LEADS = {
     ),
 }
 """What may stand before the line in its block: the meeting and its day, the vote itself."""
-PRESENT = expression(r"\W*[Aa]dopte ")
+PRESENT = expression(r"\W*[Aa]dopte[ ,]")
 """French: what the organ does now, where the accent of the participle is missing."""
 HOW: dict[str, tuple[tuple[How, re.Pattern[str]], ...]] = {
     "en": (
@@ -91,20 +116,27 @@ HOW: dict[str, tuple[tuple[How, re.Pattern[str]], ...]] = {
 }  # fmt: skip
 _L = r"((?:[\w'-]+ ){0,5}[\w'-]+)"
 _A = r"((?:[\u0621-\u064a]+ ){0,5}[\u0621-\u064a]+|\d{1,3})"
+_YES = r"(?: (?:مؤيدا?|مؤيدة|لصالحه?ا?|لصالح القرار))"
 VOTES: dict[str, tuple[re.Pattern[str], ...]] = {
     "en": (
         expression(rf"{_L} votes?(?: in favou?r)? (?:to|against) {_L}"),
         expression(rf"\bby (?:a )?(?:recorded |roll-call )?(?:vote of )?{_L} to {_L}"),
         expression(rf"{_L} (?:votes? )?in favou?r(?: to)?,? (?:and |with )?{_L} (?:votes? )?(?:against|opposed)"),
+        expression(rf"\bby {_L} votes?(?: in favou?r)?,? (?P<free>without (?:any )?(?:opposition|dissent|votes? against))"),
     ),
     "fr": (
         expression(rf"{_L} voix(?: pour)? contre {_L}"),
         expression(rf"{_L} voix pour,? (?:et )?{_L} (?:voix )?contre"),
+        expression(rf"\bpar {_L} voix(?: pour)?,? (?:et )?(?P<free>sans (?:aucune )?(?:opposition|voix contre))"),
     ),
     "ar": (
-        expression(rf"(?:{_A} (?:صوتا?|اصوات)(?: مؤيدا?ة?)?|(?P<two>صوتين)|(?P<one>صوت واحد)) (?:مقابل|ضد) {_A}"),
-        expression(rf"(?:{_A} (?:صوتا?|اصوات)|(?P<two>صوتين)|(?P<one>صوت واحد)) (?P<free>(?:و?دون|و?بدون|وعدم|ولا) (?:معارضة?|اعتراض|معترض)[\w ]*)"),
-        expression(rf"بموافقة {_A} (?:عضوا?|اعضاء|دولة|دول) ?،? ?ومعارضة {_A}"),
+        expression(rf"(?:{_A} (?:صوتا?|اصوات){_YES}?|(?P<two>صوتين)|(?P<one>صوت واحد)) (?:مقابل|ضد) {_A}"),
+        expression(
+            rf"(?:{_A} (?:صوتا?|اصوات){_YES}?|ب(?:موافقة|تاييد) {_A} (?:عضوا?|اعضاء|دولة|دول)|(?P<two>صوتين)|(?P<one>صوت واحد)) ?،? ?"
+            r"(?P<free>(?:و?(?:من )?دون|و?بدون|وعدم|ولا|ولم) (?:اي |وجود )?(?:صوت |احد |يعترض )?(?:معارضة?|اعتراض|معترض|احد|اي عضو)[\w ]*)"
+        ),
+        expression(rf"ب(?:موافقة|تاييد) {_A} (?:عضوا?|اعضاء|دولة|دول|صوتا?|اصوات) ?،? ?و(?:معارضة|اعتراض) {_A}"),
+        expression(rf"{_A} (?:صوتا?|اصوات){_YES} ?،? ?و ?((?:[\u0621-\u064a]+ ){{0,3}}?[\u0621-\u064a]+|\d{{1,3}}) (?:صوتا? |اصوات )?معارض"),
     ),
     "id": (
         expression(rf"{_L} suara(?: (?:setuju|mendukung))? (?:berbanding|melawan|lawan) {_L}"),
@@ -115,20 +147,22 @@ VOTES: dict[str, tuple[re.Pattern[str], ...]] = {
 ONLY_FOR = {
     "en": expression(rf"\bby {_L} votes? in favou?r|\bby {_L} votes?(?=[,.]? (?:with|and) )"),
     "fr": expression(rf"\bpar {_L} voix(?: pour)?(?=,? (?:avec|et) )"),
-    "ar": expression(rf"{_A} (?:صوتا|اصوات)(?= ?،? ?(?:مع |و)امتناع)"),
+    "ar": expression(
+        rf"(?:{_A} (?:صوتا|اصوات){_YES}?|ب(?:موافقة|تاييد) {_A} (?:عضوا?|اعضاء|دولة|دول))(?= ?،? ?(?:مع |و)امتنا?ع)"
+    ),
     "id": expression(rf"\bdengan {_L} suara(?: setuju| mendukung)?(?=,? (?:dan|dengan) )"),
 }
 ABSTAIN = {
     "en": expression(rf"{_L} (?:abstentions?|abstaining|(?:members?|states?) abstain(?:ing|ed))\b"),
     "fr": expression(rf"{_L} (?:abstentions?|(?:membres|etats) s'(?:etant|etaient) abstenus)\b"),
     "ar": expression(
-        r"امتناع (?:(?P<two>عضوين|دولتين)|(?P<one>عضو واحد|دولة واحدة|(?:عضو|دولة)(?! ?\d))"
+        r"امتنا?ع (?:(?P<two>عضو[يا]ن|دولت[يا]ن)|(?P<one>عضو واحد|دولة واحدة|(?:عضو|دولة)(?! ?\d))"
         r"|((?:[\u0621-\u064a]+ ){0,4}?[\u0621-\u064a]+|\d{1,3}) (?:عضوا|اعضاء|دولة|دول|عن)|(\d{1,3}))"
     ),
     "id": expression(rf"{_L} (?:suara |negara |anggota )?(?:abstain|abstensi)\b"),
 }
 COUNTING = {
-    "en": (" vote", "by ", " favo", " abst"), "fr": (" voix", " abst"), "ar": ("صوت", "اصوات", "بموافقة", "امتناع"),
+    "en": (" vote", "by ", " favo", " abst"), "fr": (" voix", " abst"), "ar": ("صوت", "اصوات", "بموافقة", "بتاييد", "امتناع", "امتنع"),
     "id": (" suara", " setuju", " mendukung", " menyetujui", " abst"),
 }  # fmt: skip
 """Words one of which stands where votes are counted."""
@@ -153,10 +187,10 @@ def is_adoption_line(text: str, language: str) -> bool:
         return False
     if begins_list(text, language):
         return True
-    if language == "fr" and PRESENT.match(text):
-        return False
     folded = fold(text[:200], accents=False)
-    if not has_any(folded, VERBS[language]):
+    if _is_rejected(folded, language):
+        return True
+    if not has_any(folded, VERBS[language]) or (language == "fr" and PRESENT.match(text)):
         return False
     flat = " ".join(folded.split())
     lead = LEADS[language].match(flat) if language in LEADS else None
@@ -176,6 +210,8 @@ def adoption_of(text: str, language: str, place: Place | None = None) -> Adoptio
     if not is_adoption_line(text, language):
         return None
     folded = " ".join(fold(text[:400], accents=False).split())
+    if _is_rejected(folded, language):
+        return None
     votes = _votes(folded, language)
     how: How = "vote" if votes else ""
     for name, pattern in HOW[language]:
@@ -194,13 +230,19 @@ def adoption_in(paragraphs: Sequence[Paragraph], language: str, gazetteer: Gazet
     ]
     if not any(a.how for _, a in found):  # the line may have run into the last paragraph
         found = [*((n, a) for n in range(len(paragraphs))[-TAIL:] if (a := _at_end(paragraphs[n], language))), *found]
-    if not found:
+    if not found or (not any(a.how for _, a in found) and _voted_down(paragraphs, language)):
         return None
     lists_alone = ((n, a) for n, a in found if begins_list(a.text, language))
     at, said = next(((n, a) for n, a in found if a.how), None) or next(lists_alone, found[-1])
     lists, listed = listed_in([p.text for p in paragraphs[at : at + 40]], language, gazetteer)
     how: How = said.how or ("vote" if lists else "")
     return replace(said, how=how, lists=lists, listed=listed) if lists else said
+
+
+def _voted_down(paragraphs: Sequence[Paragraph], language: str) -> bool:
+    """Whether a line tells that the text was rejected; lists of who voted then tell of no adoption."""
+    folded = (fold(p.text[:400], accents=False) for p in paragraphs if p.part == "structure")
+    return any(_is_rejected(f, language) for f in folded)
 
 
 def adoption_problems(adoption: Adoption | None) -> Iterator[Problem]:
@@ -230,6 +272,18 @@ def adoption_problems(adoption: Adoption | None) -> Iterator[Problem]:
             if one in twice
         )
         yield Problem("adoption-listed-twice", {"states": tuple(shown)}, places, "error")
+
+
+def _is_rejected(folded: str, language: str) -> bool:
+    """Whether a line tells that the text was voted down: it counts the votes.
+
+    >>> _is_rejected("rejected by 10 votes to 20.", "en"), _is_rejected("rejected proposals are listed", "en")
+    (True, False)
+    """
+    if not has_any(folded, DENIED[language]):
+        return False
+    flat = " ".join(folded.split())
+    return REJECTED[language].match(flat) is not None and bool(_votes(flat, language))
 
 
 def _at_end(paragraph: Paragraph, language: str) -> Adoption | None:

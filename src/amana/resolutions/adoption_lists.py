@@ -14,15 +14,17 @@ from amana.values.names import Gazetteer
 Lists = Mapping[str, tuple[str, ...]]
 
 _END = r"(?: ?\(\d{1,3}\)| ?[-–—]? ?\d{1,3})?\s*(?::|：|$)"
+_MID = r"(?P<mid>(?<=[\w)] ))"
+"""Where a heading of one word begins within a line: then only with a capital."""
 HEADS: dict[str, re.Pattern[str]] = {
     "en": expression(
-        r"(?:^|(?<=[.:;\]\n])|(?<=[\w)] )(?=(?:in favou?r|against|abstaining|abstentions) ?:))[\s\[*•-]*(?:(?:states? |members? |those |countries )?(?:voting |voted |votes? ))?(?:"
+        rf"(?:^|(?<=[.:;\]\n])|(?<=[\w)] )(?=(?:in favou?r|against|abstaining|abstentions) ?:)|{_MID}(?=(?:(?:voting |voted )?(?:in favou?r|for|against|yes|no)|abstain(?:ing|ed)?|absent|not voting) ?:))[\s\[*•-]*(?:(?:states? |members? |those |countries )?(?:voting |voted |votes? ))?(?:"
         r"(?P<yes>in (?:its )?favou?r|for|yes|yeas)|(?P<no>against|no|nays|opposed)"
         rf"|(?P<abstain>abstain(?:ing|ed)?|abstentions?)|(?P<other>absent|not voting|non[- ]voting)){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
     "fr": expression(
-        r"(?:^|(?<=[.:;\]\n])|(?<=[\w)] )(?=(?:(?:ont )?(?:vote|votes) (?:pour|contre)|se sont abstenus|abstentions) ?:))[\s\[*•-]*(?:(?:les )?(?:etats? |membres? )?(?:(?:ont|a|ayant) vote |votent |votes? )?(?:"
+        rf"(?:^|(?<=[.:;\]\n])|(?<=[\w)] )(?=(?:(?:ont )?(?:vote|votes) (?:pour|contre)|se sont abstenus|abstentions) ?:)|{_MID}(?=(?:(?:(?:ont vote|votent|vote) )?(?:pour|en faveur|contre)|s'abstiennent|s'est abstenue?|abstentions?|abstenue?s|absents?) ?:))[\s\[*•-]*(?:(?:les )?(?:etats? |membres? )?(?:(?:ont|a|ayant) vote |votent |votes? )?(?:"
         rf"(?P<yes>pour|en faveur)|(?P<no>contre)|(?P<abstain>se sont abstenue?s|s'est abstenue?|s'abstiennent|abstentions?|abstenue?s)"
         rf"|(?P<other>absents?|n'ont pas (?:vote|participe au vote)))){_END}",
         re.IGNORECASE | re.MULTILINE,
@@ -35,7 +37,7 @@ HEADS: dict[str, re.Pattern[str]] = {
         re.MULTILINE,
     ),
     "id": expression(
-        r"(?:^|(?<=[.:;\]\n]))[\s\[*•-]*(?:yang )?(?:(?P<no>menolak|menentang|tidak setuju)|(?P<yes>setuju|mendukung|menyetujui)"
+        rf"(?:^|(?<=[.:;\]\n])|{_MID}(?=(?:setuju|mendukung|menyetujui|menolak|menentang|tidak setuju|abstain|abstensi|tidak hadir) ?:))[\s\[*•-]*(?:yang )?(?:(?P<no>menolak|menentang|tidak setuju)|(?P<yes>setuju|mendukung|menyetujui)"
         rf"|(?P<abstain>abstain|abstensi)|(?P<other>tidak hadir)){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
@@ -72,8 +74,13 @@ def begins_list(text: str, language: str) -> bool:
     rest = text[head.end() :].strip(" \n.*")
     if not rest:
         return ":" in text or head["yes"] == "in favour"
-    first = _items(CUT.split(rest[:200])[0], _book(None))
+    first = _items(CUT.split(_until_next(rest[:200], language))[0], _book(None))
     return all(known for known, _ in first) or fold(rest.strip(" ."), accents=False) in NOBODY
+
+
+def _until_next(text: str, language: str) -> str:
+    """A list up to the heading of the next one in the same line."""
+    return text[: next((head.start() for head in _heads(text, language)), len(text))]
 
 
 def listed_in(texts: Sequence[str], language: str, gazetteer: Gazetteer | None) -> tuple[Lists, Lists]:
@@ -100,8 +107,7 @@ Items = tuple[tuple[str, str], ...]
 
 def _under_heads(texts: Sequence[str], language: str, book: Mapping[str, str]) -> Iterator[tuple[str, Items]]:
     text = "\n".join(texts)
-    flat = _flat(text)
-    heads = list(HEADS[language].finditer(flat))
+    heads = list(_heads(text, language))
     seen: set[str] = set()
     for n, head in enumerate(heads):
         kind = next((k for k in KINDS if head[k] is not None), "")
@@ -111,6 +117,12 @@ def _under_heads(texts: Sequence[str], language: str, book: Mapping[str, str]) -
             continue
         seen.add(kind)
         yield kind, items
+
+
+def _heads(text: str, language: str) -> Iterator[re.Match[str]]:
+    """The headings of the lists; one of one word within a line only with a capital: "… Togo Against: Cuba"."""
+    found = HEADS[language].finditer(_flat(text))
+    return (head for head in found if head.groupdict().get("mid") is None or text[head.start()].isupper())
 
 
 def _lines(text: str, book: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -18,8 +18,8 @@ from amana.values.expressions import expression
 from amana.values.lexicons import Phrase
 
 WE = {"en": ("we, ",), "fr": ("nous, ",)}
-MAY_BE_ADOPTION = frozenset({"adopt", "approve", "endorse", "note", "refer", "decide"})
-"""Functions whose verb also tells how a text was adopted: "اعتمد بالإجماع", "Adopté à l'unanimité"."""
+MAY_BE_ADOPTION = frozenset({"adopt", "approve", "endorse", "note", "refer", "decide", "reject"})
+"""Functions whose verb also tells how a text was adopted or rejected: "اعتمد بالإجماع", "Adopté à l'unanimité"."""
 
 RESOLVING = expression(
     r"\b(?:decides|resolves|d[ée]cide|arr[êe]te|[يت]?قررت?(?: (?:ما (?:يلي|يأتي|ياتي|هو آت)|الآتي|التالي))?) ?:\s*$",
