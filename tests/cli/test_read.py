@@ -50,3 +50,14 @@ def test_four_versions_stand_side_by_side(amana: Run, tmp_path: Path) -> None:
         ("figures-differ", "o1")
     ]
     assert len(Document(str(tmp_path / "o.docx")).tables[0].columns) == 4
+
+
+def test_a_unit_of_a_memory_is_a_paragraph_of_its_own(amana: Run, tmp_path: Path) -> None:
+    units = "".join(
+        f'<tu><tuv xml:lang="en"><seg>{en}</seg></tuv><tuv xml:lang="fr"><seg>{fr}</seg></tuv></tu>'
+        for en, fr in [("Requests 15 States to pay", "Prie 15 États de payer"), ("Second", "Deuxième"), ("x", "Adopte")]
+    )
+    path = tmp_path / "m.tmx"
+    path.write_text(f'<tmx version="1.4"><body>{units}</body></tmx>', encoding="utf-8")
+    (read,) = amana("read", path, "--language", "fr", "--json").objects
+    assert [p["text"] for p in read["paragraphs"]] == ["Prie 15 États de payer", "Deuxième", "Adopte"]

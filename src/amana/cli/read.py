@@ -119,7 +119,8 @@ def read_file(path: Path, how: How, known: Knowledge) -> tuple[Reading, tuple[Pr
         gazetteer=known.gazetteer,
         patterns=known.patterns,
         entries=known.entries,
-        exact=how.blocks,
+        # a unit of a translators' file is a paragraph of its own
+        exact=how.blocks or bool(stated),
     )
     return made, received.problems
 
