@@ -3,7 +3,9 @@
 import pytest
 
 from amana.intake import blocks_of
+from amana.intake.columns import Page, lines_of
 from amana.intake.pdf import MOST_PAGES
+from amana.intake.visual import Seen
 from amana.values.problems import NotReadable
 
 Mark = tuple[float, float, float, str]
@@ -42,7 +44,51 @@ def test_running_heads_and_page_numbers_are_dropped_and_told():
     ]
     received = blocks_of("a.pdf", pdf(*pages))
     assert [b.text for b in received.blocks] == [f"{LONG} {n};" for n in (1, 2, 3)]
-    assert [(p.code, p.facts["text"]) for p in received.problems] == [("intake-running-heads", "OIC/CFM-50/2024/RES")]
+    assert [(p.code, p.facts["text"]) for p in received.problems] == [
+        ("intake-running-heads", "OIC/CFM-50/2024/RES | Page 1 of 3")
+    ]
+
+
+def test_the_number_of_the_only_page_is_told_where_it_has_a_word():
+    received = blocks_of("a.pdf", pdf([*lines(f"{LONG} straits;"), (290, 30, 9, "Page 1")]))
+    assert [b.text for b in received.blocks] == [f"{LONG} straits;"]
+    assert [(p.code, p.facts["text"]) for p in received.problems] == [("intake-running-heads", "Page 1")]
+
+
+PARAGRAPH = ("{}. Requests the Secretary-", "General to submit report {} to the", "Council at its session on the",
+             "measures that were taken by the", "Member States in all regions;")  # fmt: skip
+
+
+def column(first: int, last: int, x: float) -> list[Mark]:
+    """Paragraphs of five lines from the top of a column, which the foot of the page does not let end there."""
+    words = [line.format(n) for n in range(first, last + 1) for line in PARAGRAPH]
+    return [(x, 780 - 14.7 * n - 10 * (n // 5), 11, w) for n, w in enumerate(words)]
+
+
+def test_lines_that_stand_at_one_height_by_chance_are_no_running_heads():
+    head = (72, 810, 11, "OIC/CFM-51/2025/POL")
+    pages = [[head, *column(9 * n + 1, 9 * n + 9, 72), (72, 18, 11, "Secretariat Jeddah")] for n in range(4)]
+    received = blocks_of("a.pdf", pdf(*pages))
+    expected = [" ".join(PARAGRAPH).replace("- ", "-").format(n, n) for n in range(1, 37)]
+    assert [b.text for b in received.blocks] == expected
+    assert [p.facts["text"] for p in received.problems] == ["OIC/CFM-51/2025/POL | Secretariat Jeddah"]
+
+
+def test_a_column_that_ends_after_a_line_or_two_on_the_last_page_is_a_column_there_too():
+    def page(first: int) -> list[Mark]:
+        pairs = zip(column(first, first + 8, 60), column(first + 9, first + 17, 320), strict=True)
+        return [m for pair in pairs for m in pair]
+
+    last = [*column(19, 27, 60)[:43], (320, 780, 11, PARAGRAPH[3]), (320, 765.3, 11, PARAGRAPH[4])]
+    texts = [b.text for b in blocks_of("a.pdf", pdf(page(1), last)).blocks]
+    assert texts == [" ".join(PARAGRAPH).replace("- ", "-").format(n, n) for n in range(1, 28)]
+
+
+def test_a_figure_and_a_dash_beside_an_arabic_word_keep_the_blank_that_pdfium_leaves_out():
+    marks = [("2026", "N", 97, 124), (" ", "W", 124.4, 127.9), ("يونيو", "R", 127.4, 153.9), ("30", "N", 158.5, 171.3),
+             (" ", "W", 171.9, 175.4), ("بحلول", "R", 176.3, 209.1), ("—", "O", 213.2, 226), ("نص", "R", 230, 250)]  # fmt: skip
+    seen = tuple(Seen(text, kind, left, right, 378.4, 14.0) for text, kind, left, right in marks)
+    assert [line.text for line in lines_of(Page(1, seen, 842.0))] == ["نص — بحلول 30 يونيو 2026"]
 
 
 def test_a_paragraph_runs_on_over_the_end_of_a_page():

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from amana.intake.gutters import MANY_ROWS, apart_at, gutter_of, half, is_full, sides
 from amana.intake.tabular import Table, cells, tables
 from amana.intake.visual import Row, Seen, brackets_meant, read_order
 from amana.values.expressions import expression
 
-MANY_ROWS = 4
 MANY_LETTERS = 150
 """Of a column that is a text of its own, not a name in another script."""
+DASHES = ("–", "—")
 PERCENT = ("%", "٪")
 STOPS = tuple(".,;:،؛")
 STRETCHED = expression("(?<=[\u0620-\u0669])[<>]+(?=[\u0620-\u0669])")
@@ -51,14 +52,19 @@ class Line:
     """Of a table: the same for all lines of one of its rows, another one for the next; 0 elsewhere."""
 
 
-def lines_of(page: Page) -> list[Line]:
-    """The lines of a page in the order of reading. On an Arabic page the right column comes first."""
+def lines_of(page: Page, before: list[Line] | None = None) -> list[Line]:
+    """The lines of a page in the order of reading. On an Arabic page the right column comes first.
+
+    `before`: the page before it, whose columns go on where one of them ends after a line or two.
+    """
     rows = _rows(page.seen)
     if not rows:
         return []
     rtl = _runs_left([m for row in rows for m in row.marks])
     found = list(tables(rows))
     parts = [rows] if _is_table(rows, found) else _columns(rows, rtl)
+    if len(parts) == 1 and before and not _is_table(rows, found):
+        parts = _as_before(rows, rtl, before)
     if len(parts) == 1:
         return _with_tables(rows, found, page)
     return [line for flow, part in enumerate(parts) for line in _lines(part, page, flow)]
@@ -87,7 +93,7 @@ def _side_by_side(rows: list[Row], table: Table) -> list[list[Row]]:
     lines = rows[table.start : table.end]
     parts = zip(*(cells(row, table.strips) for row in lines), strict=True)
     columns = [
-        [_half(row, marks, []) for row, marks in zip(lines, column, strict=True) if any(m.kind != "W" for m in marks)]
+        [half(row, marks, []) for row, marks in zip(lines, column, strict=True) if any(m.kind != "W" for m in marks)]
         for column in parts
     ]
     filled = [column for column in columns if sum(len(m.text) for row in column for m in row.marks) > MANY_LETTERS]
@@ -231,9 +237,31 @@ def _add_blanks(rows: list[Row], blanks: list[Seen]) -> None:
             carrier.marks.append(blank)
 
 
-def _columns(rows: list[Row], rtl: bool) -> list[list[Row]]:
+def _as_before(rows: list[Row], rtl: bool, before: list[Line]) -> list[list[Row]]:
+    """The rows in the two columns of the page before, where the first one is full of lines here and the second begins."""
+    edges = [sorted((abs(near), abs(far))) for near, far in dict.fromkeys((x.near, x.far) for x in before)]
+    many = [sum(1 for x in before if sorted((abs(x.near), abs(x.far))) == edge) for edge in edges]
+    (left, right) = sorted(e for e, n in zip(edges, many, strict=True) if n >= MANY_ROWS) if _two(many) else ([], [])
+    if not left or left[1] >= right[0]:
+        return [rows]
+    gutter = (left[1] + right[0]) / 2
+    apart = apart_at(rows, gutter)
+    ones, others = [s[0] for s in apart if s[0].marks], [s[1] for s in apart if s[1].marks]
+    first, second = (others, ones) if rtl else (ones, others)
+    if len(first) < MANY_ROWS or not 0 < len(second) < MANY_ROWS or not is_full(first):
+        return [rows]
+    edge = [abs(r.right - left[1]) if rtl else abs(r.left - right[0]) for r in second]
+    return _columns(rows, rtl, gutter) if min(edge) < second[0].size else [rows]
+
+
+def _two(many: list[int]) -> bool:
+    """Whether two columns have lines enough to be columns of text."""
+    return sum(1 for n in many if n >= MANY_ROWS) == 2
+
+
+def _columns(rows: list[Row], rtl: bool, gutter: float | None = None) -> list[list[Row]]:
     """The rows, column after column; what stands across all columns parts the page."""
-    gutter = _gutter(rows)
+    gutter = gutter or gutter_of(rows)
     if gutter is None:
         return [rows]
     out: list[list[Row]] = []
@@ -242,17 +270,17 @@ def _columns(rows: list[Row], rtl: bool) -> list[list[Row]]:
     second: list[Row] = []
 
     def end() -> None:
-        for half in (second, first) if rtl else (first, second):
-            for part in _columns(list(half), rtl) if half else ():
+        for column in (second, first) if rtl else (first, second):
+            for part in _columns(list(column), rtl) if column else ():
                 out.append(part)
                 across.append(False)
         first.clear()
         second.clear()
 
     for row in rows:
-        sides = _sides(row, gutter)
-        if sides is not None:
-            for side, column in zip(sides, (first, second), strict=True):
+        halves = sides(row, gutter)
+        if halves is not None:
+            for side, column in zip(halves, (first, second), strict=True):
                 if side.marks:
                     column.append(side)
             continue
@@ -266,90 +294,6 @@ def _columns(rows: list[Row], rtl: bool) -> list[list[Row]]:
     return out
 
 
-def _sides(row: Row, gutter: float) -> tuple[Row, Row] | None:
-    """The two halves of a row; None where it stands across the gutter."""
-    real = [m for m in row.marks if m.kind != "W"]
-    left = [m for m in real if m.right <= gutter]
-    right = [m for m in real if m.left >= gutter]
-    if len(left) + len(right) < len(real):
-        return None
-    if left and right and min(m.left for m in right) - max(m.right for m in left) < 0.9 * row.size:
-        return None
-    blanks = [m for m in row.marks if m.kind == "W"]
-    edge = max((m.right for m in left), default=gutter)
-    other = min((m.left for m in right), default=gutter)
-    return (
-        _half(row, left, [b for b in blanks if b.right <= edge]),
-        _half(row, right, [b for b in blanks if b.left >= other]),
-    )
-
-
-def _half(row: Row, marks: list[Seen], blanks: list[Seen]) -> Row:
-    """A half of a row, on its own height: columns need not stand on the same lines."""
-    size = max((m.size for m in marks), default=row.size)
-    bases = [m.base for m in marks if not m.raised and m.size > 0.88 * size]
-    return Row(
-        median(bases) if bases else row.base,
-        size,
-        sorted([*marks, *blanks], key=lambda m: m.left + m.right) if marks else [],
-    )
-
-
-def _gutter(rows: list[Row]) -> float | None:
-    """The middle of the empty strip between two columns of running text; None where there is one column."""
-    if len(rows) < MANY_ROWS:
-        return None
-    left, right = min(r.left for r in rows), max(r.right for r in rows)
-    width = right - left
-    best, found = 0, None
-    three, third, aside = 0, None, list[Row]()
-    for step in range(30, 71):
-        x = left + width * step / 100
-        apart = _apart(rows, x)
-        ones, others = [s[0] for s in apart if s[0].marks], [s[1] for s in apart if s[1].marks]
-        if min(len(ones), len(others)) < MANY_ROWS:
-            continue
-        if not _beside(ones, others):
-            continue
-        full = _full(ones) + _full(others)
-        if full == 2 and len(apart) > best:
-            best, found = len(apart), x
-        elif full == 1 and len(apart) > three:
-            three, aside = len(apart), others if _full(ones) else ones
-            third = x
-    if found is None and third is not None and len(aside) < len(rows) * 2 and _gutter(aside) is not None:
-        return third
-    return found
-
-
-def _apart(rows: list[Row], x: float) -> list[tuple[Row, Row]]:
-    """The rows that do not stand across `x`; none where more than a third do."""
-    out: list[tuple[Row, Row]] = []
-    across = 0
-    for row in rows:
-        if any(m.left < x < m.right for m in row.marks) or (sides := _sides(row, x)) is None:
-            across += 1
-            if across > 0.34 * len(rows):
-                return []
-        else:
-            out.append(sides)
-    return out
-
-
-def _full(rows: list[Row]) -> bool:
-    """Whether these half rows are lines of running text: most reach over most of their column."""
-    wide = max(r.right for r in rows) - min(r.left for r in rows)
-    filled = sum(1 for r in rows if r.right - r.left > 0.7 * wide)
-    words = median(sum(1 for m in r.marks if m.kind in "RL") for r in rows)
-    return filled >= 0.45 * len(rows) and words >= 3
-
-
-def _beside(ones: list[Row], others: list[Row]) -> bool:
-    """Whether two columns stand beside one another and not one below the other."""
-    top, bottom = min(ones[0].base, others[0].base), max(ones[-1].base, others[-1].base)
-    return top - bottom > 0.4 * min(ones[0].base - ones[-1].base, others[0].base - others[-1].base)
-
-
 def _within_word(marks: list[Seen], n: int) -> bool:
     """Whether a blank has no width and stands between marks that touch, one of them Arabic: no word ends there."""
     if marks[n].right > marks[n].left or not 0 < n < len(marks) - 1:
@@ -357,6 +301,12 @@ def _within_word(marks: list[Seen], n: int) -> bool:
     before, after = marks[n - 1], marks[n + 1]
     gap = after.left - before.right
     return "R" in (before.kind, after.kind) and gap < 0.06 * max(before.size, after.size)
+
+
+def _figure_and_word(one: Seen, next_: Seen) -> bool:
+    """Whether a figure or a dash stands beside an Arabic word: PDFium leaves out blanks there."""
+    other = next_ if one.kind == "R" else one
+    return "R" in (one.kind, next_.kind) and (other.kind in "NA" or other.text in DASHES) and not other.raised
 
 
 def _text(row: Row, rtl: bool) -> str:
@@ -369,7 +319,8 @@ def _text(row: Row, rtl: bool) -> str:
         if mark.kind != "W" and spaced and spaced[-1].kind != "W":
             gap = mark.left - max(s.right for s in spaced[-2:])
             words = (spaced[-1].kind in "RL" or spaced[-1].text in PERCENT) and mark.kind in "RL"
-            if gap > (0.2 if words or not blanks else 0.45) * row.size:
+            enough = 0.2 if words or not blanks else 0.27 if _figure_and_word(spaced[-1], mark) else 0.45
+            if gap > enough * row.size:
                 spaced.append(Seen(" ", "W", mark.left, mark.left, size=row.size))
         spaced.append(mark)
     out: list[str] = []

@@ -15,7 +15,7 @@ from threading import Lock
 import pypdfium2
 from pypdfium2 import raw
 
-from amana.intake.columns import Page, lines_of
+from amana.intake.columns import Line, Page, lines_of
 from amana.intake.lines_joined import paragraphs
 from amana.intake.page_marks import page_of
 from amana.intake.pieces import Progress, to_blocks, told_in_steps
@@ -27,6 +27,8 @@ from amana.values.problems import Place, Problem
 MOST_PAGES = 3_000
 """No resolution and no collection of a session has more."""
 MOST_LETTERS = 20_000_000
+MOST_TOLD = 3_000
+"""Letters of what was dropped that are told."""
 ONE_AT_A_TIME = Lock()
 
 
@@ -41,7 +43,9 @@ def read(name: str, data: bytes, *, progress: Progress | None = None) -> tuple[t
         raise refuse("intake-scan", name, pages=count)
     if sum(p.strange for p in pages) > 0.3 * max(sum(p.letters for p in pages), 1):
         raise refuse("intake-pdf-letters", name)
-    laid = [lines_of(page) for page in pages]
+    laid: list[list[Line]] = []
+    for page in pages:
+        laid.append(lines_of(page, laid[-1] if laid else None))
     kept, heads = without_running_heads(laid)
     blocks, mended = to_blocks(name, paragraphs(kept))
     return blocks, (*mended, *_told(name, heads, bare, sideways))
@@ -90,7 +94,9 @@ def _pages(
 def _told(name: str, heads: list[str], bare: tuple[str, ...], sideways: tuple[str, ...]) -> Iterator[Problem]:
     said = [*heads, *sideways]
     if said:
-        yield Problem("intake-running-heads", {"file": name, "text": " | ".join(said)[:300]}, (Place(name),), "note")
+        yield Problem(
+            "intake-running-heads", {"file": name, "text": " | ".join(said)[:MOST_TOLD]}, (Place(name),), "note"
+        )
     if bare:
         facts = {"file": name, "pages": ", ".join(bare[:40]) + (" …" if len(bare) > 40 else "")}
         yield Problem("intake-pages-without-text", facts, (Place(name),), "warning")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from amana.intake.columns import Line
 from amana.values.expressions import expression
@@ -15,6 +16,13 @@ PAGE_NUMBER = expression(
 ZONE = 0.13
 """The part of the height of a page, above and below, in which heads and feet stand."""
 ROWS = 4
+NEAR = 1.25
+"""Times the usual distance of two lines: within it a line stands together with the next."""
+GOES_ON = expression(r"[,;،؛]\W*\Z")
+"""How a head does not end: something of the same sentence or list follows."""
+ENDS = expression(r"[.,;:!?،؛؟]\W*\Z")
+LOWER_END = expression(r"(?:^|\s)[^\W\d_A-ZÀ-Þ]{1,12}\Z|[^\W\d_][-\u2010\u00ad]\Z")
+"""A line that ends with a word in small letters, an Arabic one, or a piece of a word."""
 
 
 def without_running_heads(pages: list[list[Line]]) -> tuple[list[Line], list[str]]:
@@ -24,21 +32,83 @@ def without_running_heads(pages: list[list[Line]]) -> tuple[list[Line], list[str
     for page in filled:
         for line in _edges(page):
             where[_key(line)].add(line.page)
-    keys = Counter({key: len(found) for key, found in where.items()})
     enough = max(2, -(-len(filled) * 3 // 10))
+    keys = Counter({key: len(found) for key, found in where.items()})
+    body = _of_the_body(filled, keys, enough)
     heads: list[str] = []
     kept: list[Line] = []
+    told: set[str] = set()
     offsets = _offsets(filled)
     for page in filled:
         edges = {id(line) for line in _edges(page)}
         for line in page:
-            if id(line) in edges and (_runs(line, keys, enough) or _numbers(line, offsets, len(filled))):
-                words = line.text.replace("\x0e", "").replace("\x0f", "")
-                if not PAGE_NUMBER.fullmatch(words) and words not in heads:
-                    heads.append(words)
+            runs = id(line) in edges and _runs(line, keys, enough) and _key(line)[0] not in body
+            if not (runs or (id(line) in edges and _numbers(line, offsets, len(filled)))):
+                kept.append(line)
                 continue
-            kept.append(line)
+            words = line.text.replace("\x0e", "").replace("\x0f", "")
+            as_told = FIGURES.sub("#", words) if PAGE_NUMBER.fullmatch(words) else words
+            if as_told not in told and any(letter.isalpha() for letter in words):
+                told.add(as_told)
+                heads.append(words)
     return kept, heads
+
+
+def _of_the_body(pages: list[list[Line]], keys: Counter[tuple[str, int]], enough: int) -> set[str]:
+    """What stands at one height on some pages by chance: wherever it does, the sentence of the next line goes on with it."""
+    found: dict[str, list[tuple[Line, list[Line]]]] = defaultdict(list)
+    for page in pages:
+        for line in _edges(page):
+            if _runs(line, keys, enough) and not PAGE_NUMBER.fullmatch(line.text):
+                found[_key(line)[0]].append((line, page))
+    return {
+        text
+        for text, places in found.items()
+        if all(_is_near(line, page) for line, page in places)
+        and (not _counts([line for line, _ in places]) or all(_belongs(line, page) for line, page in places))
+    }
+
+
+def _counts(lines: list[Line]) -> bool:
+    """Whether a head is the same on two pages, or has a figure that counts with them."""
+    if len({line.text for line in lines}) < len(lines):
+        return True
+    seen = Counter((n, int(f) - x.page) for x in lines for n, f in enumerate(FIGURES.findall(x.text)))
+    return max(seen.values(), default=0) > 1
+
+
+def _next(line: Line, page: list[Line]) -> Line | None:
+    """The line beside which a line of the edge stands, towards the middle of the page."""
+    upper = line.base > 0.5 * line.height
+    beside = [x for x in page if x.base != line.base and (x.base < line.base) == upper and _share(x, line)]
+    return min(beside, key=lambda x: abs(x.base - line.base), default=None)
+
+
+def _is_near(line: Line, page: list[Line]) -> bool:
+    """Whether a line stands no further from the next than the lines of the page do from one another."""
+    next_ = _next(line, page)
+    if next_ is None or abs(next_.size - line.size) > 0.1 * line.size:
+        return False
+    gaps = Counter(round((a.base - b.base) * 2) / 2 for a, b in pairwise(page) if a.flow == b.flow and a.base > b.base)
+    usual = max(gaps, key=lambda gap: (gaps[gap], -gap), default=0.0)
+    return abs(next_.base - line.base) <= NEAR * usual
+
+
+def _belongs(line: Line, page: list[Line]) -> bool:
+    """Whether a line and the next one are of one sentence."""
+    next_ = _next(line, page)
+    if next_ is None:
+        return False
+    one, two = (line, next_) if line.base > next_.base else (next_, line)
+    if ENDS.search(one.text):
+        return bool(GOES_ON.search(line.text))
+    return bool(LOWER_END.search(one.text)) or two.text[:1].islower()
+
+
+def _share(one: Line, other: Line) -> bool:
+    """Whether two lines stand one above the other."""
+    (a, b), (c, d) = (sorted((abs(x.start), abs(x.end))) for x in (one, other))
+    return a < d and c < b
 
 
 def _key(line: Line) -> tuple[str, int]:
