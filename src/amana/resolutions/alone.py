@@ -21,10 +21,19 @@ from amana.resolutions.openings import Opening
 from amana.resolutions.paragraphs import Addressee, Citation, Clause, Deadline, Named, Paragraph, ReportDuty
 from amana.resolutions.units import opening_alone
 from amana.values.days import StatedDays, read_days
+from amana.values.expressions import expression
 from amana.values.lexicons import Phrase
 from amana.values.names import Found, Gazetteer
 from amana.values.problems import Place
 from amana.values.symbols import Pattern
+
+FIGURE = expression(
+    r"\s*\d+\s?[.°º]?\.?\s*$"
+    r"|\s*\d+\s?[°º]\s?(?:[CFKم](?![\w'’.])|مئوية|فهرنهايت|[NSEWOشجقغ]\W*$|\d+\s?['′’])"
+    r"|\s*\d+(?:\.\d+)?[-‐‑](?:fold|years?|months?|weeks?|days?|hours?|minutes?|members?|points?|part|step|person|nation|party"
+    r"|pages?|ton(?:ne)?s?|miles?|kilomet\w+|met(?:er|re)s?|dollars?)\b"
+)
+"""How a row begins whose number is no label: one with nothing behind it, a degree, "3.5-fold"."""
 
 
 def paragraph_of(
@@ -42,6 +51,8 @@ def paragraph_of(
     Without a known opening it is read as operative, so that nothing it may state is passed over.
     """
     label, bare = take_label(text)
+    if label is not None and label.numeric and FIGURE.match(text) is not None:
+        label, bare = None, text
     opening = opening_alone(text.strip(), label, bare, language, phrases)
     if place.language != language:
         place = Place(place.source, place.line, place.block, place.start, place.end, language)

@@ -27,6 +27,7 @@ from amana.values.numbers_units import MONEY
 from amana.values.problems import Problem
 
 TWICE = "2"
+SIGNS = expression(r"\W*")
 RUN = expression(r"\d+")
 ARABIC_INDIC = expression("[٠-٩]")
 YEAR = expression(r"(?:1[89]|20)\d\d|2100")
@@ -54,6 +55,8 @@ def same_figures(row: Row) -> Iterator[Problem]:
 def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
     """What the figures of two versions say differently; nothing where that is not sure."""
     mine, other = a.paragraph.figures, b.paragraph.figures
+    if not (mine and other) and (_just_label(a, b) or _just_label(b, a)):
+        return
     same = [f.value for f in mine] == [g.value for g in other]
     if not same and "ar" in (a.language, b.language):
         joined = with_groups_joined(a.paragraph, b.paragraph), with_groups_joined(b.paragraph, a.paragraph)
@@ -227,6 +230,14 @@ def _in_place(left: Sequence[Figure], right: Sequence[Figure], a: Side, b: Side)
         return sure or _one_noun(left[0], right[0], a, b)
     ranks = {f.kind == "ordinal" for f in left} & {g.kind == "ordinal" for g in right}
     return bool(ranks) and all(_number(v) >= 3 for v in values)
+
+
+def _just_label(a: Side, b: Side) -> bool:
+    """Whether one is a label with no words and the other a number alone, which may be its like: "(c)", "أولا -", "3."."""
+    if not a.paragraph.label or a.paragraph.text.strip() or len(b.paragraph.figures) != 1:
+        return False
+    figure, text = b.paragraph.figures[0], b.paragraph.text
+    return SIGNS.fullmatch(text, 0, figure.start) is not None and SIGNS.fullmatch(text, figure.end) is not None
 
 
 def _one_noun(f: Figure, g: Figure, a: Side, b: Side) -> bool:
