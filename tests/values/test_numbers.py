@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amana.values import numbers_ar
 from amana.values.lexicons import cardinal_forms, ordinal_forms
 from amana.values.numbers import cardinal, digits, find_numbers, ordinal, read_cardinal, read_ordinal
 
@@ -104,6 +105,13 @@ def test_what_is_not_wholly_understood_is_no_number(text: str, language: str) ->
 )  # fmt: skip
 def test_ranks_are_read(text: str, language: str, n: int) -> None:
     assert read_ordinal(text, language) == n
+
+
+@pytest.mark.parametrize("n", range(101, 200))
+def test_every_arabic_rank_between_one_hundred_and_two_is_found(n: int) -> None:
+    for gender, case, definite in product(("m", "f"), ("nom", "acc", "gen"), (True, False)):
+        rank = numbers_ar.ordinal(n, gender, case, definite)
+        assert [(x.value, x.kind) for x in find_numbers(f"جلسة {rank} في", "ar")] == [(str(n), "ordinal")], rank
 
 
 @pytest.mark.parametrize("case", TEXTS, ids=lambda c: f"{c['language']}: {c['why']}")

@@ -71,6 +71,9 @@ def read(words: Sequence[str], start: int) -> Run | None:
         return None
     if first.role in ("rank", "rank-bound"):
         return _rank_at(words, start)
+    if first.role == "tens" and not (first.definite or first.held) and word_at(words, start + 1) == "بعد":
+        ranked = _rank_at(words, start)  # "a twentieth after the hundredth"
+        return ranked if ranked and ranked.value > 100 else _cardinal_at(words, start)
     if first.definite and first.role in ("tens", "hundred") and not first.held:
         ranked = _rank_at(words, start)
         after = forms().get(word_at(words, start + 1))
@@ -244,16 +247,30 @@ def _rank_at(words: Sequence[str], start: int) -> Run | None:
     if form is None:
         return None
     run = _rank_below_hundred(form, after, start)
-    if run is None:
+    end = run.end if run else start + 1 if form.role == "rank-bound" and _is_first(words[start], form) else 0
+    if end and word_at(words, end) == "بعد" and (run is None or run.value < 100):
+        hundred = known.get(word_at(words, end + 1))
+        if hundred and hundred.role == "hundred" and hundred.definite:
+            return Run(end + 2, (run.value if run else form.value) + hundred.value, True)
+    if run is None or run.value != 100 or after is None or not after.joined:
+        return run
+    return _rank_after_hundred(after, known.get(word_at(words, start + 2)), start + 1) or run
+
+
+def _is_first(word: str, form: Form) -> bool:
+    """Whether it is the 1 of "the first after the hundredth": حاد without the article is "sharp" as well."""
+    return form.definite or word.endswith(("ة", "ه"))
+
+
+def _rank_after_hundred(form: Form, after: Form | None, at: int) -> Run | None:
+    """What is joined to a hundredth: المائة والثالثة, المائة والواحدة."""
+    one = form.value == 1 and form.definite and form.role in ("unit", "rank-bound")
+    if not one and form.role not in ("rank", "rank-bound", "tens"):
         return None
-    if word_at(words, run.end) == "بعد" and run.value < 100:
-        hundred = known.get(word_at(words, run.end + 1))
-        if hundred and hundred.role == "hundred":
-            return Run(run.end + 2, run.value + hundred.value, True)
-    if run.value == 100 and after and after.joined and after.role in ("rank", "rank-bound", "tens"):
-        rest = _rank_below_hundred(after, known.get(word_at(words, start + 2)), start + 1)
-        return Run(rest.end, 100 + rest.value, True) if rest else run
-    return run
+    rest = _rank_below_hundred(form, after, at)
+    if rest is None:
+        return Run(at + 1, 101, True) if one else None
+    return Run(rest.end, 100 + rest.value, True)
 
 
 def _rank_below_hundred(form: Form, after: Form | None, at: int) -> Run | None:
