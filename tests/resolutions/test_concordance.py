@@ -127,3 +127,36 @@ def test_every_session_in_words_is_itself_in_three_languages_and_no_other(case):
         for one, other in (("en", "fr"), ("en", "ar"), ("ar", "fr")):
             row = Row("o1", "operative", {one: said[n][one], other: said[n + 1][other]})
             assert [p.severity for p in same_figures(row)] == ["error"], (n, one, other)
+
+
+def test_a_version_without_the_line_of_adoption_is_told_unless_its_head_may_say_it():
+    en = numbered(HEADS["en"], EN) + "\n\nAdopted by 30 votes to 2, with 4 abstentions."
+    readings, rows = laid(en=en, fr=numbered(HEADS["fr"], FR))
+    found = [(p.code, p.severity, p.facts["missing"], p.facts["adoptions"]) for p in compare(rows, readings)]
+    shown = ("en: Adopted by 30 votes to 2, with 4 abstentions",)
+    assert found == [("adoption-missing", "warning", ("fr",), shown)]
+    readings, rows = laid(en=en, fr="Résolution adoptée par le Conseil\n\n" + numbered(HEADS["fr"], FR))
+    assert "adoption-missing" not in {p.code for p in compare(rows, readings)}
+
+
+@pytest.mark.parametrize(
+    ("language", "labels", "told"),
+    [
+        ("fr", ("c)", "d)"), ["o2a"]),
+        ("fr", ("a)", "c)"), ["o2b"]),
+        ("fr", ("i)", "ii)"), []),
+        ("fr", ("1)", "2)"), []),
+        ("ar", ("(أ)", "(ب)"), []),
+        ("ar", ("(أ)", "(ج)"), ["o2b"]),
+    ],
+)
+def test_letters_that_cannot_mean_one_place_are_told_once(language, labels, told):
+    words = {
+        "fr": ("Décide :", "de verser 120 florins au fonds ;", "de créer un comité de quinze membres ;"),
+        "ar": ("يقرر:", "أن يدفع 120 فلورينا إلى الصندوق؛", "أن ينشئ لجنة من خمسة عشر عضوا؛"),
+    }[language]
+    en = "1. Welcomes the report;\n\n2. Decides:\n\n(a) to pay 120 florins to the fund;\n\n(b) to establish a committee of fifteen members;"
+    first = {"fr": "Accueille avec satisfaction le rapport ;", "ar": "يرحب بالتقرير؛"}[language]
+    other = f"1. {first}\n\n2. {words[0]}\n\n{labels[0]} {words[1]}\n\n{labels[1]} {words[2]}"
+    readings, rows = laid(**{"en": HEADS["en"] + en, language: HEADS[language] + other})
+    assert [p.facts["key"] for p in compare(rows, readings) if p.code == "label-differs"] == told

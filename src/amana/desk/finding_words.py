@@ -26,6 +26,7 @@ FINDINGS: Mapping[str, Promise] = {
     "function-differs": pgettext_lazy("finding", "verbs do different things"),
     "addressee-differs": pgettext_lazy("finding", "addressees differ"),
     "adoption-differs": pgettext_lazy("finding", "adoption differs"),
+    "adoption-missing": pgettext_lazy("finding", "adoption differs"),
     "adoption-tally-differs": pgettext_lazy("finding", "votes are not those listed"),
     "adoption-listed-twice": pgettext_lazy("finding", "a voter listed twice"),
     "symbol-of-text-differs": pgettext_lazy("finding", "symbols of the text differ"),

@@ -63,7 +63,7 @@ ALONE: tuple[Check, ...] = (
 """What one version alone can contradict in itself."""
 SAID_BY = {"days-calendars-differ": "days-differ", "measures-differ": "figures-differ"}
 """What is not told where the other finding was: the day wrong in one calendar, the third that is a figure too."""
-WHOLE: tuple[Whole, ...] = (adoption_apart.same_symbol, adoption_apart.same_adoption)
+WHOLE: tuple[Whole, ...] = (adoption_apart.same_symbol, adoption_apart.same_adoption, adoption_apart.adoption_lacking)
 """What is held against each other once for the whole text."""
 WHOLE_ALONE: tuple[Whole, ...] = (session_apart.symbol_of_session,)
 """What a whole version can contradict in itself."""
@@ -79,7 +79,7 @@ def compare(rows: Sequence[Row], readings: Mapping[str, Reading]) -> tuple[Probl
     whole = [p for check in (*WHOLE, *WHOLE_ALONE) for p in check(readings)]
     missing = rows_apart.missing_paragraphs(rows, tuple(readings))
     laid = (*rows_apart.split_paragraphs(rows), *rows_apart.moved_paragraphs(rows))
-    labels = rows_apart.different_labels(rows)
+    labels = (*rows_apart.different_labels(rows), *rows_apart.different_sublabels(rows))
     each = (p for row in rows for p in row_findings(row))
     places = {row.key: n for n, row in enumerate(rows)}
     found = _told_once([*whole, *missing, *laid, *labels, *each], rows)

@@ -101,6 +101,38 @@ def different_labels(rows: Sequence[Row]) -> Iterator[Problem]:
             shift.update(dict.fromkeys((p for p in permutations(languages, 2) if uneven & set(p)), None))
 
 
+def different_sublabels(rows: Sequence[Row]) -> Iterator[Problem]:
+    """A letter or a Roman number that cannot mean the same place: (a) and c). What only follows from that is not told.
+
+    Nor is anything where a version lacks, divides or moves the paragraph, or has it on another level.
+    """
+    languages = tuple(dict.fromkeys(x for row in rows for x in row.texts))
+    shift: dict[tuple[str, str], frozenset[int] | None] = {}
+    for row, over in zip(rows, _jumped(rows), strict=True):
+        if row.part == "structure":
+            continue
+        places = {x: at for x, p in row.texts.items() if x not in over and (at := _lettered(p))}
+        told = []
+        for (one, first), (other, second) in combinations(places.items(), 2):
+            away = frozenset(b - a for a in first for b in second)
+            known = shift.get((one, other), frozenset({0}))
+            same = row.texts[one].depth == row.texts[other].depth
+            if same and 0 not in away and known is not None and not known & away:
+                told += [one, other]
+            shift[one, other] = frozenset({0}) if 0 in away else (known or away) & away or away
+        if told:
+            shown = tuple(f"{language}: {row.texts[language].label}" for language in dict.fromkeys(told))
+            yield finding("label-differs", row, "warning", labels=shown)
+        uneven = {x for x in languages if len(row.pieces(x)) != 1 or x in over}
+        shift.update(dict.fromkeys((p for p in permutations(languages, 2) if uneven & set(p)), None))
+
+
+def _lettered(paragraph: Paragraph) -> frozenset[int]:
+    """The places that a letter or a Roman number may mean; () for a number, a dash and no label."""
+    label = label_of(paragraph.label) if paragraph.label else None
+    return label.positions() if label is not None and not label.numeric and label.shape != "•" else frozenset()
+
+
 def _jumped(rows: Sequence[Row]) -> list[frozenset[str]]:
     """For each row the versions in which it has moved, or was jumped over by one that has."""
     out: list[set[str]] = [set(row.moved) for row in rows]
