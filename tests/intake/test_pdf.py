@@ -91,6 +91,13 @@ def test_a_figure_and_a_dash_beside_an_arabic_word_keep_the_blank_that_pdfium_le
     assert [line.text for line in lines_of(Page(1, seen, 842.0))] == ["نص — بحلول 30 يونيو 2026"]
 
 
+def test_a_stop_before_an_arabic_word_keeps_its_blank_and_one_behind_a_word_gets_none():
+    marks = [(".", "O", 150, 152), ("شبكة", "R", 154, 180), (" ", "W", 180.2, 184), ("يقرر", "R", 184, 204), (".", "O", 208.2, 210),
+             ("1", "N", 211, 217)]  # fmt: skip
+    seen = tuple(Seen(text, kind, left, right, 378.4, 14.0) for text, kind, left, right in marks)
+    assert [line.text for line in lines_of(Page(1, seen, 842.0))] == ["1. يقرر شبكة."]
+
+
 def test_a_paragraph_runs_on_over_the_end_of_a_page():
     first = pdf(lines(LONG + " straits", top=100), lines("of the region;", "1. Requests the Bank to act."))
     assert [b.text for b in blocks_of("a.pdf", first).blocks] == [

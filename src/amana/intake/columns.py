@@ -15,6 +15,7 @@ from amana.values.expressions import expression
 MANY_LETTERS = 150
 """Of a column that is a text of its own, not a name in another script."""
 DASHES = ("–", "—")
+BEFORE_WORDS = tuple("%٪.:،؛-()")
 PERCENT = ("%", "٪")
 STOPS = tuple(".,;:،؛")
 STRETCHED = expression("(?<=[\u0620-\u0669])[<>]+(?=[\u0620-\u0669])")
@@ -304,8 +305,10 @@ def _within_word(marks: list[Seen], n: int) -> bool:
 
 
 def _figure_and_word(one: Seen, next_: Seen) -> bool:
-    """Whether a figure or a dash stands beside an Arabic word: PDFium leaves out blanks there."""
+    """Whether a figure or a dash stands beside an Arabic word, or a sign before one: PDFium leaves out blanks there."""
     other = next_ if one.kind == "R" else one
+    if other is next_ and other.text in BEFORE_WORDS and not other.raised:
+        return True
     return "R" in (one.kind, next_.kind) and (other.kind in "NA" or other.text in DASHES) and not other.raised
 
 
