@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from amana.intake import blocks_of
+from amana.publish.sentences import told
 from amana.resolutions.concordance import compare
 from amana.resolutions.figures_apart import same_figures
 from amana.resolutions.reading import read
@@ -160,3 +161,14 @@ def test_letters_that_cannot_mean_one_place_are_told_once(language, labels, told
     other = f"1. {first}\n\n2. {words[0]}\n\n{labels[0]} {words[1]}\n\n{labels[1]} {words[2]}"
     readings, rows = laid(**{"en": HEADS["en"] + en, language: HEADS[language] + other})
     assert [p.facts["key"] for p in compare(rows, readings) if p.code == "label-differs"] == told
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "fr", "id"])
+def test_no_sentence_about_adoption_or_numbering_ends_with_two_stops(language):
+    en = numbered(HEADS["en"], EN) + "\n\nAdopted by 30 votes to 2, with 4 abstentions."
+    readings, rows = laid(en=en, fr=numbered(HEADS["fr"], FR).replace("4. ", "5. "))
+    lacking = [told(p, language) for p in compare(rows, readings)]
+    readings, rows = laid(en=en, fr=numbered(HEADS["fr"], FR) + "\n\nAdoptée par consensus.")
+    said = [*lacking, *(told(p, language) for p in compare(rows, readings))]
+    assert len(said) == 3
+    assert not [text for text in said if ".." in text]
