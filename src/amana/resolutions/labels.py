@@ -90,6 +90,8 @@ def take_label(text: str) -> tuple[Label | None, str]:
     ('Requests', '1', 'أ')
     >>> take_label("25 - 28 Muharram")[0] is None, take_label("1.5 million")[0] is None, take_label("4")[0].value
     (True, True, '4')
+    >>> take_label("3.5-fold")[0] is None
+    True
     """
     word = _begins_with_word(text)
     found = None if word else LABEL.match(text)
@@ -104,7 +106,8 @@ def take_label(text: str) -> tuple[Label | None, str]:
         return Label(found["printed"].strip(), found["inner5"], f"{found['mark'][0].lower()}.", True), rest
     inner = found["inner"] or found["inner2"] or found["inner3"] or found["inner4"] or found["inner6"]
     inner = inner or found["inner7"] or ""
-    if rest and not found["turned"] and not _stands_apart(found, inner, rest):
+    times = "." in inner and found["printed"].endswith("-") and rest[:1].islower()  # "3.5-fold"
+    if times or (rest and not found["turned"] and not _stands_apart(found, inner, rest)):
         return None, text
     if found["bullet"]:
         return (Label(found["printed"], found["bullet"], "•", False), rest) if rest else (None, text)

@@ -34,6 +34,8 @@ _RANK = {
 }
 _TOKEN = expression(r"[\w&.()-]*/[\w&.()/-]*")
 _FRACTION = expression(r"([0-9]{1,4})/([0-9]{1,4})")
+_OF_DECIMALS = expression(r"(?<![\w/.,-])1/([0-9]{2,4})([.,])([0-9]{1,6})(?![\w/]|[.,-][0-9])")
+"""One part of a number with decimals: 1/273.16, 1/273,16."""
 _YEARS = expression(r"([0-9]{4})/([0-9]{2,4})")
 _AT_AR = "الساعة "
 _HOUR_AR = expression(r"([0-9]{1,2})/([0-5][0-9])")
@@ -135,13 +137,17 @@ def in_digits(folded: str, language: str, runs: Sequence[Gap]) -> Iterator[Found
 def _with_strokes(folded: str, language: str) -> Iterator[Found]:
     """Fractions and hours with a stroke; what has a stroke and is no figure has no value: A/RES/77/245."""
     if "/" in folded:
-        yield from _slashed(folded)
+        decimals = [m for m in _OF_DECIMALS.finditer(folded) if m[2] == "." or language != "en"]
+        yield from ((*m.span(), f"1/{int(m[1])}.{m[3]}", "digits", "") for m in decimals)
+        yield from _slashed(folded, frozenset(m.start() for m in decimals))
     if "\u2044" in folded:
         yield from _vulgar(folded, language)
 
 
-def _slashed(folded: str) -> Iterator[Found]:
+def _slashed(folded: str, taken: frozenset[int]) -> Iterator[Found]:
     for token in _TOKEN.finditer(folded):
+        if token.start() in taken:
+            continue
         core = token[0].strip("().-")
         fraction = _FRACTION.fullmatch(core)
         if fraction is None:
