@@ -81,3 +81,16 @@ def test_the_marks_that_word_gives_footnotes_are_no_words_of_the_text():
         f"<div id=ftn1><p class=MsoFootnoteText>{mark.format(1, '')} See 1/50.</p></div>"
     )
     assert blocks(inner)[1:] == [(None, "The Council, in 2019,"), ("1", "See 1/50.")]
+
+
+def test_hidden_text_is_told_and_not_read():
+    page = (
+        '<html><body><p>The Council,</p><p style="color:red; display: none">Decides <b>not</b> to pay;</p>'
+        "<div hidden><p>Draft</p></div><p>1. Decides to pay 5 million;</p><nav><p hidden>Menu</p></nav>"
+        "<script>x</script><p hidden> </p></body></html>"
+    )
+    received = blocks_of("a.html", page.encode())
+    assert [b.text for b in received.blocks] == ["The Council,", "1. Decides to pay 5 million;"]
+    (told,) = [p for p in received.problems if p.code == "intake-hidden-text"]
+    assert (told.severity, told.facts["passages"]) == ("warning", 2)
+    assert told.facts["text"] == "Decides not to pay; | Draft"

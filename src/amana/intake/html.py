@@ -97,6 +97,9 @@ def _told(name: str, page: Page) -> list[Problem]:
         words = spaced(" ".join(page.dropped))[:300]
         if words:
             told.append(Problem("intake-page-frame", {"file": name, "text": words}, (Place(name),), "note"))
+    if concealed := [words for text in page.concealed if (words := spaced(text))]:
+        passages: dict[str, Fact] = {"file": name, "passages": len(concealed), "text": " | ".join(concealed)[:300]}
+        told.append(Problem("intake-hidden-text", passages, (Place(name),), "warning"))
     if page.changes:
         facts: dict[str, Fact] = {"file": name, "changes": page.changes, "authors": 0}
         told.append(Problem("intake-tracked-changes", facts, (Place(name),), "note"))
@@ -121,6 +124,7 @@ class Opened:
     frame: bool = False
     note: bool = False
     raised: bool = False
+    hidden: bool = False
 
 
 class Page:
@@ -135,9 +139,10 @@ class Page:
         self.lists: list[Counting] = []
         self.label: str | None = None
         self.dropped: list[str] = []
+        self.concealed: list[str] = []
         self.title = ""
         self.changes = 0
-        self.heading = self.silent = self.frame = self.note = self.cell = self.pre = self.raised = 0
+        self.heading = self.silent = self.hidden = self.frame = self.note = self.cell = self.pre = self.raised = 0
 
     def start(self, tag: str | bytes, attrib: Mapping[str | bytes, str | bytes]) -> None:
         """An element begins."""
@@ -156,7 +161,7 @@ class Page:
         self._count(one, 1)
         if tag in ("ol", "ul", "menu", "dir"):
             self.lists.append(_counting(tag, attributes))
-        elif tag == "li" and not (self.silent or self.frame):
+        elif tag == "li" and not (self.silent or self.hidden or self.frame):
             self._item(attributes)
         elif tag == "q":
             self.buffer.append("“")
@@ -192,6 +197,8 @@ class Page:
             self.title = (self.title + text)[:500]
         elif self.silent:
             return
+        elif self.hidden:
+            self.concealed[-1] += "" if self.frame else text
         elif self.frame:
             if len(self.dropped) < 200:
                 self.dropped.append(text)
@@ -231,12 +238,11 @@ class Page:
     def _is_raised(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Whether letters are set high, by the page or by Word's style for the marks of notes."""
         high = tag == "sup" or (tag == "span" and bool(MARK_CLASS.search(attributes.get("class", ""))))
-        return high and not self.silent and not any(one.raised for one in self.open)
+        return high and not (self.silent or self.hidden) and not any(one.raised for one in self.open)
 
     def _opened(self, tag: str, attributes: Mapping[str, str]) -> Opened:
-        silent = (
-            tag in SILENT or tag == "del" or "hidden" in attributes or bool(HIDDEN.search(attributes.get("style", "")))
-        )
+        silent = tag in SILENT or tag == "del"
+        hidden = "hidden" in attributes or bool(HIDDEN.search(attributes.get("style", "")))
         role = attributes.get("role", "")
         frame = self.frames and (tag in FRAMES or role in ROLES)
         called = attributes.get("id", "")
@@ -248,11 +254,14 @@ class Page:
             )
         )
         if note:
-            silent, frame = False, False
-        return Opened(tag, silent, frame, note)
+            silent, frame, hidden = False, False, False
+        return Opened(tag, silent, frame, note, hidden=hidden)
 
     def _count(self, one: Opened, by: int) -> None:
         self.silent += by * one.silent
+        self.hidden += by * one.hidden
+        if one.hidden and by > 0 and self.hidden == 1:
+            self.concealed.append("")
         self.frame += by * one.frame
         self.note += by * one.note
         self.heading += by * (one.tag in HEADINGS)
