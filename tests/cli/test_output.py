@@ -37,3 +37,22 @@ def test_a_closed_pipe_is_quiet(words: tuple[str, ...], root: Path) -> None:
     ran = subprocess.run(_line(words), stdout=out, stderr=subprocess.PIPE, text=True, cwd=root, check=False)
     os.close(out)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "said"),
+    [
+        (("read", "-", "--json"), "1. Requests the Secretary-General to report;", '"function": "request"'),
+        (("compare", "--pairs", "-"), "en\tfr\nAdopts 60 texts\tAdopte 61 textes\n", "[figures-differ]"),
+        (("check-text", "-"), "The OIC has 50 member states.\n", "error"),
+    ],
+)
+def test_standard_input_is_a_file_and_the_folder_is_found_anywhere(
+    words: tuple[str, ...], given: str, said: str, tmp_path: Path, root: Path
+) -> None:
+    named = {k: v for k, v in os.environ.items() if k != "AMANA_ORGANIZATION"}
+    environment = {**named, "PYTHONPATH": str(root / "src"), "LANGUAGE": "en"}
+    ran = subprocess.run(
+        _line(words), input=given, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False
+    )
+    assert (ran.returncode, said in ran.stdout + ran.stderr) == (0 if words[0] == "read" else 1, True), ran.stderr

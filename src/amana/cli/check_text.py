@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from amana import folder, intake
 from amana.cli.findings import tell_findings
+from amana.cli.houses import usual_house
 from amana.cli.read import bytes_of
 from amana.cli.saying import about, found, language, say
 from amana.cli.telling import tell_problems
@@ -42,7 +42,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--organization",
         type=Path,
         metavar="FOLDER",
-        default=Path(os.environ.get("AMANA_ORGANIZATION") or "organizations/oic"),
+        default=usual_house(),
         help="default: the folder of AMANA_ORGANIZATION",
     )
     parser.add_argument("--language", choices=LANGUAGES, help="the language of the files, where you know it")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,7 +92,7 @@ def fitting(path: Path) -> int:
 def opened(path: Path) -> BinaryIO:
     """The file, open for reading more than once, for which a pipe is copied; NotReadable in words where it cannot be."""
     try:
-        stream = path.open("rb")
+        stream = sys.stdin.buffer if str(path) == "-" else path.open("rb")
         if stream.seekable():
             return stream
         copy = TemporaryFile()  # noqa: SIM115 - whoever opens the file closes it

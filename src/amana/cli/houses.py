@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 from pathlib import Path
 
 from amana.clerk import knowing
@@ -12,3 +13,12 @@ from amana.clerk.knowing import Knowledge
 def knowledge(path: Path | None) -> Knowledge:
     """What helps the reader of the organization in this folder, where one is given: only then are folders known."""
     return knowing.of(importlib.import_module("amana.folder").read(path) if path else None)
+
+
+def usual_house() -> Path:
+    """The folder of AMANA_ORGANIZATION, else organizations/oic here, else the one beside the program."""
+    here = Path("organizations/oic")
+    beside = Path(__file__).resolve().parents[3] / here
+    if named := os.environ.get("AMANA_ORGANIZATION"):
+        return Path(named)
+    return beside if beside.is_dir() and not here.is_dir() else here

@@ -82,8 +82,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def bytes_of(path: Path) -> bytes:
-    """The bytes of a file; NotReadable in words where there are none to be had."""
+    """The bytes of a file, of standard input for "-"; NotReadable in words where there are none to be had."""
     try:
+        if str(path) == "-":
+            return sys.stdin.buffer.read()
         intake.too_big(str(path), path.stat().st_size)
         return path.read_bytes()
     except OSError as why:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from amana import folder
 from amana.clerk import looking_up
+from amana.cli.houses import usual_house
 from amana.cli.saying import language, listed, say
 from amana.cli.telling import tell_line
 from amana.folder.organization import Organization
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--organization",
         type=Path,
         metavar="FOLDER",
-        default=Path(os.environ.get("AMANA_ORGANIZATION") or "organizations/oic"),
+        default=usual_house(),
         help="default: the folder of AMANA_ORGANIZATION",
     )
     parser.add_argument("--json", action="store_true", help="one object a term or name and line")
