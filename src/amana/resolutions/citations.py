@@ -100,7 +100,9 @@ APART = expression("^([\u0621-\u064a])[. ]([\u0621-\u064a])")
 REACH = 120
 """Characters before a short form in which a word for an act must stand: "resolutions of the Assembly on peace, 77/245"."""
 NUMBERS_OF_LETTERS = {"ألف": "A", "باء": "B", "جيم": "C", "دال": "D", "هاء": "E", "واو": "F"}
-AROUND_THE_CLOCK = frozenset({"24/7", "9/11", "7/7", "50/50", "7/24"})
+ALWAYS = "24/7"
+"""At any hour, where it is the whole text."""
+AROUND_THE_CLOCK = frozenset({ALWAYS, "9/11", "7/7", "50/50", "7/24"})
 
 
 def citations_of(
@@ -112,6 +114,8 @@ def citations_of(
 
     >>> [c.symbol for c in citations_of("Recalling its resolutions 242 (1967) and 338 (1973) and document S/5293")]
     ['242 (1967)', '338 (1973)', 'S/5293']
+    >>> citations_of("24/7"), [c.symbol for c in citations_of("Recalling its resolution 24/7")]
+    ((), ['24/7'])
     >>> citations_of("in 35 (2000) of 50 cases, open 24/7, two thirds (2/3) of the members")
     ()
     """
@@ -129,7 +133,7 @@ def citations_of(
             found.append(one)
     if entries:
         found = [_entered(one, entries) for one in found]
-    return tuple(sorted(found, key=lambda c: c.start))
+    return tuple(sorted(found, key=lambda c: c.start)) if text != ALWAYS else ()
 
 
 def _entered(one: Citation, entries: Mapping[str, str]) -> Citation:
