@@ -25,7 +25,8 @@ from amana.values.problems import Problem
 def same_negation(row: Row) -> Iterator[Problem]:
     """One version denies what it says and another has nothing that could deny: "shall not" against "shall".
 
-    A warning where the other affirms the very verb or its modal, else a note: "is not known" is "is unknown".
+    A warning where the other affirms the very verb or its modal, else a note: "is not known" is "is unknown"; and a
+    note beside a translation in which nothing is adopted.
     """
     if len(row.texts) < 2:
         return
@@ -57,14 +58,20 @@ def same_negation(row: Row) -> Iterator[Problem]:
         shown = tuple(
             f"{language}: {said[language] or '–'}" for language in row.texts if said[language] or language in bare
         )
-        sure = any(_sure(row, one, other) for one, words in said.items() if words for other in bare) or any(
-            _undone(row, row.texts[other].function, said) for other in bare
-        )
+        sure = any(
+            _sure(row, one, other)
+            for one, words in said.items()
+            if words
+            for other in bare
+            if UNOFFICIAL not in (one, other)
+        ) or any(_undone(row, row.texts[other].function, said) for other in bare)
         if not sure and all(words in ENDED for words in said.values() if words):
             return
         yield finding("negation-differs", row, "warning" if sure else "note", negations=shown)
 
 
+UNOFFICIAL = "id"
+"""In which nothing is adopted."""
 ENDED = ("", "no longer")
 """What is often said with another verb: he is no longer there, he left."""
 NOT_DONE = {
