@@ -26,7 +26,7 @@ def same_negation(row: Row) -> Iterator[Problem]:
     """One version denies what it says and another has nothing that could deny: "shall not" against "shall".
 
     A warning where the other affirms the very verb or its modal, else a note: "is not known" is "is unknown"; and a
-    note beside a translation in which nothing is adopted.
+    note beside an Arabic word that stands with negations, be one lost or meant: "بحال من الأحوال".
     """
     if len(row.texts) < 2:
         return
@@ -63,15 +63,15 @@ def same_negation(row: Row) -> Iterator[Problem]:
             for one, words in said.items()
             if words
             for other in bare
-            if UNOFFICIAL not in (one, other)
+            if other != "ar" or not POLAR.search(row.texts[other].text)
         ) or any(_undone(row, row.texts[other].function, said) for other in bare)
         if not sure and all(words in ENDED for words in said.values() if words):
             return
         yield finding("negation-differs", row, "warning" if sure else "note", negations=shown)
 
 
-UNOFFICIAL = "id"
-"""In which nothing is adopted."""
+POLAR = expression(r"(?<!\w)(?:بحال من الأحوال|بأي (?:حال|شكل)(?!\w)|إطلاقا|البتة|قط(?!\w)|أبدا)")
+"""What hardly stands without a negation."""
 ENDED = ("", "no longer")
 """What is often said with another verb: he is no longer there, he left."""
 NOT_DONE = {
