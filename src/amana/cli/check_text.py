@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from amana import folder, intake
 from amana.cli.findings import tell_findings
-from amana.cli.houses import usual_house
+from amana.cli.houses import asks_for_house
 from amana.cli.read import bytes_of
 from amana.cli.saying import about, found, language, say
 from amana.cli.telling import tell_problems
@@ -38,13 +38,7 @@ _TOLD_AGAIN = "intake-numbers-lost"
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a text, Word, PDF, HTML or XML file")
-    parser.add_argument(
-        "--organization",
-        type=Path,
-        metavar="FOLDER",
-        default=usual_house(),
-        help="default: the folder of AMANA_ORGANIZATION",
-    )
+    asks_for_house(parser)
     parser.add_argument("--language", choices=LANGUAGES, help="the language of the files, where you know it")
     parser.add_argument("--as-of", type=_day, metavar="DAY", help="the day of the texts, 2015-06-01; default: today")
     parser.add_argument("--json", action="store_true", help="one object a line and finding")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from amana import folder
 from amana.clerk import looking_up
-from amana.cli.houses import usual_house
+from amana.cli.houses import asks_for_house
 from amana.cli.saying import language, listed, say
 from amana.cli.telling import tell_line
 from amana.folder.organization import Organization
@@ -26,13 +25,7 @@ exit codes: 0 something found, 1 nothing found, 2 a folder that cannot be read""
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("words", nargs="+", metavar="WORD", help="a word or a few, in any language")
-    parser.add_argument(
-        "--organization",
-        type=Path,
-        metavar="FOLDER",
-        default=usual_house(),
-        help="default: the folder of AMANA_ORGANIZATION",
-    )
+    asks_for_house(parser)
     parser.add_argument("--json", action="store_true", help="one object a term or name and line")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from amana.resolutions.negation import (
     affirmed,
@@ -33,41 +33,36 @@ def same_negation(row: Row) -> Iterator[Problem]:
     said = {language: denied(p.text, language) for language, p in row.texts.items()}
     if not any(said.values()) or all(said.values()):
         return
-    bare = [
-        language
-        for language, words in said.items()
-        if not words
-        and (
-            not may_deny(row.texts[language].text, language)
-            or _undone(row, row.texts[language].function, said)
-            or any(
-                _word_for_word(row, one, language)
-                or _just_so(row, one, language)
-                or plain_but_before(row.texts[one].text, one, row.texts[language].text, language)
-                for one, denying in said.items()
-                if denying
-            )
+    denying = [x for x, words in said.items() if words]
+    bare = [x for x, words in said.items() if not words and _bare(row, x, said, denying)]
+    if not bare:
+        return
+    sure = any(
+        _sure(row, one, other)
+        for one in denying
+        for other in bare
+        if other != "ar" or not POLAR.search(row.texts[other].text)
+    ) or any(_undone(row, row.texts[other].function, said) for other in bare)
+    if not sure and all(said[x] in ENDED for x in denying):
+        return
+    shown = tuple(f"{x}: {said[x] or '–'}" for x in row.texts if said[x] or x in bare)
+    yield finding("negation-differs", row, "warning" if sure else "note", negations=shown)
+
+
+def _bare(row: Row, language: str, said: Mapping[str, str], denying: Sequence[str]) -> bool:
+    """Whether a version has no negation, nor anything that says what the others deny in another way."""
+    text = row.texts[language].text
+    alone = (
+        not may_deny(text, language)
+        or _undone(row, row.texts[language].function, said)
+        or any(
+            _word_for_word(row, one, language)
+            or _just_so(row, one, language)
+            or plain_but_before(row.texts[one].text, one, text, language)
+            for one in denying
         )
-    ]
-    bare = [
-        x
-        for x in bare
-        if not all(not_before(row.texts[y].text, y, row.texts[x].text, x) for y, words in said.items() if words)
-    ]
-    if bare:
-        shown = tuple(
-            f"{language}: {said[language] or '–'}" for language in row.texts if said[language] or language in bare
-        )
-        sure = any(
-            _sure(row, one, other)
-            for one, words in said.items()
-            if words
-            for other in bare
-            if other != "ar" or not POLAR.search(row.texts[other].text)
-        ) or any(_undone(row, row.texts[other].function, said) for other in bare)
-        if not sure and all(words in ENDED for words in said.values() if words):
-            return
-        yield finding("negation-differs", row, "warning" if sure else "note", negations=shown)
+    )
+    return alone and not all(not_before(row.texts[one].text, one, text, language) for one in denying)
 
 
 POLAR = expression(r"(?<!\w)(?:بحال من الأحوال|بأي (?:حال|شكل)(?!\w)|إطلاقا|البتة|قط(?!\w)|أبدا)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -79,10 +80,7 @@ def session_within(reading: Reading, key: str) -> Words:
 @register.simple_tag(takes_context=True)
 def at_session(context: Context, key: str) -> SafeString:
     """`due at {% at_session row.due_session %}`: a session by its title with its article, linked."""
-    reading: Reading = context["reading"]
-    if reading.known is None or key not in reading.known.sessions_by_id:
-        return marks.symbol(key)
-    return _link("portal:session", key, session_within(reading, key), reading)
+    return _linked_session(context["reading"], key, session_within)
 
 
 @register.simple_tag(takes_context=True)
@@ -102,10 +100,13 @@ def organ(context: Context, key: str, day: date | None = None) -> SafeString:
 @register.simple_tag(takes_context=True)
 def session(context: Context, key: str) -> SafeString:
     """`{% session resolution.session %}`: a session by its title, linked."""
-    reading: Reading = context["reading"]
+    return _linked_session(context["reading"], key, session_title)
+
+
+def _linked_session(reading: Reading, key: str, words: Callable[[Reading, str], Words]) -> SafeString:
     if reading.known is None or key not in reading.known.sessions_by_id:
         return marks.symbol(key)
-    return _link("portal:session", key, session_title(reading, key), reading)
+    return _link("portal:session", key, words(reading, key), reading)
 
 
 @register.simple_tag(takes_context=True)
