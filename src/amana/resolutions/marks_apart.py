@@ -61,13 +61,14 @@ def _marks(paragraph: Paragraph) -> Iterator[tuple[int, int, Severity]]:
                 break
         else:
             return
-    told = 0
+    told: list[tuple[int, int]] = []
     for pattern, severity, where in _table():
         if where == "damage" or (where == "heading" and not heading):
             continue
         for mark in pattern.finditer(text):
-            told += 1
-            yield mark.start(), mark.end(), severity
+            if not any(start < mark.end() and mark.start() < end for start, end in told):
+                told.append(mark.span())
+                yield mark.start(), mark.end(), severity
     if not told and (left := BRACKETED.search(text)) is not None:
         yield left.start(), left.end(), "note"
 
