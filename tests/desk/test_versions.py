@@ -173,6 +173,35 @@ def test_a_reason_for_all_of_a_kind_goes_no_further_than_the_text_or_its_languag
     assert "only those in English" in seen(amina, "/en/desk/rules/")
 
 
+def test_all_of_a_kind_in_a_text_are_one_rule_lifted_at_once_and_a_reason_typed_for_one_alone_goes_before_it(
+    signed_in: As,
+) -> None:
+    amina, tara = signed_in("Amina"), signed_in("Tara")
+    draft = received(amina, ENGLISH + MARKED, FRENCH.replace("13", "12"))
+    marks = [m for m in open_findings(seen(tara, draft)) if "mark of drafting" in sentence(tara, draft, m)]
+    typed = {f"reason:{marks[0]}": "left open on purpose", f"all:{marks[0]}": "here", f"reason:{marks[1]}": "agreed"}
+    page = unescape(tara.post(draft + "finding/", typed, follow=True).content.decode())
+    kept = queries.draft(key(draft)).settled  # type: ignore[union-attr, arg-type]
+    assert len(kept["rules"]) == 1 and [one["reason"] for one in kept["settlements"]] == ["agreed"]
+    assert "by a rule of this text" in page and not set(marks) & set(open_findings(page))
+    amina.post(draft + "finding/", {"lift": kept["rules"][0]["id"]})
+    left = open_findings(seen(amina, draft))
+    assert marks[0] in left and marks[1] not in left
+
+
+def test_a_rule_of_a_text_holds_for_what_comes_when_it_is_read_again_and_for_no_other_text(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    mark = open_findings(seen(amina, draft))[0]
+    amina.post(draft + "finding/", {f"reason:{mark}": "counted otherwise", f"all:{mark}": "here"})
+    amina.post(draft + "files/", {"files": [file(FRENCH.replace("13", "14"), "again.fr.txt")]})
+    assert not open_findings(seen(amina, draft))
+    assert open_findings(seen(amina, received(amina, ENGLISH.replace("12", "21"), FRENCH)))
+    entered(accept(amina, draft, title_en="On ports"))
+    kept = models.Finding.objects.get(resolution="lc-c-5-res-9", code="figures-differ")
+    assert kept.reason == "counted otherwise"
+
+
 def sentence(client: Client, draft: str, mark: str) -> str:
     """What the finding with this mark says."""
     found = re.search(

@@ -29,7 +29,7 @@ from amana.desk.reviewing import Finding, Review, review, suggest
 from amana.desk.version_lines import Typed, after_reading, keep_beside, table, words_of
 from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import session_within
-from amana.resolutions.settled import Rule, Settlement
+from amana.resolutions.settled import Rule, Settlement, TextRule
 from amana.store.queries import desk as queries
 from amana.store.queries import public, versions
 from amana.values import codec
@@ -46,9 +46,10 @@ TRACKED = ("intake-tracked-changes", "intake-comments", "intake-mended-marks")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said of a draft so far: which findings are settled, and the resolution that it puts right."""
+    """What was said of a draft so far: which findings are settled, alone or by a rule, and the resolution it puts right."""
 
     settlements: tuple[Settlement, ...] = ()
+    rules: tuple[TextRule, ...] = ()
     corrects: str = ""
 
 
@@ -57,6 +58,7 @@ def said_of(row: queries.Draft) -> Said:
     kept = row.settled
     return Said(
         codec.from_plain(tuple[Settlement, ...], kept.get("settlements", [])),
+        codec.from_plain(tuple[TextRule, ...], kept.get("rules", [])),
         kept.get("corrects", ""),
     )
 
@@ -144,10 +146,11 @@ def where(row: queries.Draft, sheet: Sheet, reading: Reading) -> tuple[str, str]
 
 
 def looked_at(row: queries.Draft, sheet: Sheet, reading: Reading) -> Review:
-    """The sheet with what settled its findings: what was said of each, and the rules of its session. One query."""
+    """The sheet with what settled its findings: what was said of each, its own rules, those of its session. One query."""
     session, organ = where(row, sheet, reading)
+    said = said_of(row)
     rules = [rule for rule in map(rule_of, versions.rules()) if rule.holds_for(session, organ)]
-    return review(sheet, said_of(row).settlements, rules)
+    return review(sheet, said.settlements, [*said.rules, *rules])
 
 
 def rule_of(row: versions.FindingRule) -> Rule:
@@ -173,13 +176,13 @@ def page(
     session, _ = where(row, sheet, reading)
     before, after = versions.neighbours(row)
     lines = table(reading, str(row.id), words_of(sheet.readings), now, typed=line)
-    named = [row.by, *hands(laid.all_findings), *lines.people]
+    named = [row.by, *hands(laid.all_findings), *(rule.by for rule in said.rules), *lines.people]
     people, persons = versions.names(named, choice=lines.may_assign)
     typed = str(form["symbol"].value() or ""), str(form["session"].value() or "")
     context = {
         "draft": row, "sheet": sheet, "review": laid.only(which), "whole": laid, "which": which, "form": form,
         "tried": tried, "doubted": doubted, "before": before, "after": after, "versions": lines,
-        "people": people, "persons": persons,
+        "people": people, "persons": persons, "rules": said.rules,
         "files": _files(row, sheet), "as_written": _as_written(row), "adopted": _typed_day(request, form),
         "session_said": session_within(reading, session).best(reading.language) if session else "",
         "symbol": typed[0] or sheet.symbol(), "title": Words({x: r.title for x, r in sheet.readings.items() if r.title}),

@@ -13,7 +13,7 @@ from amana.clerk.sheets import Sheet
 from amana.folder.organization import Organization
 from amana.mandates.obligations import Stated, with_above
 from amana.resolutions.paragraphs import Paragraph
-from amana.resolutions.settled import Looked, Rule, Settlement, look, said
+from amana.resolutions.settled import Looked, Rule, Settlement, TextRule, look, said
 from amana.values.days import Day
 from amana.values.lexicons import phrases
 from amana.values.problems import Problem
@@ -52,6 +52,11 @@ class Finding:
     def rule(self) -> Rule | None:
         """The rule that settled it, where it was not settled alone."""
         return self.by if isinstance(self.by, Rule) else None
+
+    @property
+    def of_text(self) -> TextRule | None:
+        """The rule of this very text that settled it."""
+        return self.by if isinstance(self.by, TextRule) else None
 
     @property
     def alone(self) -> Settlement | None:

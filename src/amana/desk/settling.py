@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from amana import clerk
@@ -25,22 +25,24 @@ from amana.desk.entering import attempt, say_entered, say_problems
 from amana.desk.gate import CONFERENCE, desk, view_of
 from amana.desk.reviewing import Finding
 from amana.pages.reading import reading_of
-from amana.resolutions.settled import Rule, Settlement
+from amana.resolutions.settled import Rule, Settlement, TextRule
 from amana.store.queries import desk as queries
 from amana.store.queries import versions
 from amana.values import codec
 
-OWN = ("csrfmiddlewaretoken", "do", "settle", "reopen")
+OWN = ("csrfmiddlewaretoken", "do", "settle", "reopen", "lift")
 """Names in the form that say what to do, not what the resolution is."""
-FAR = ("here", "here-only", "on", "only")
-"""How far a reason goes beyond its finding: all of the kind in this text, or in every text of the session by a rule; of
+HERE, FAR = ("here", "here-only"), ("here", "here-only", "on", "only")
+"""How far a reason goes beyond its finding: by a rule for all of the kind in this text, or in every text of the session; of
 these those in the same languages alone."""
 
 
 @desk(*BESIDE["finding.settle"])
 @require_POST
 def settle_findings(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Settle every finding for which a reason was typed, or open one again; then back to where one was."""
+    """Settle every finding for which a reason was typed, open one again, or lift a rule of this text; then back to where
+    one was.
+    """
     row = waiting(key)
     if isinstance(row, HttpResponse):
         messages.error(request, gettext("This text was accepted meanwhile; what you typed was not kept."))
@@ -51,6 +53,8 @@ def settle_findings(request: HttpRequest, key: UUID) -> HttpResponse:
     said = _reasons(request, findings)
     if request.POST.get("do") == "keep":
         messages.success(request, gettext("Kept. Nothing is accepted yet."))
+    elif "lift" in request.POST:
+        messages.success(request, gettext("Lifted: what it settled is open again."))
     elif not said and "reopen" not in request.POST:
         messages.error(request, gettext("Say in a sentence why the text is right as it is; then it is settled."))
     _keep(request, row, sheet, said)
@@ -83,21 +87,12 @@ def _typed(request: HttpRequest) -> dict[str, list[str]]:
 
 
 def _reasons(request: HttpRequest, findings: Iterable[Finding]) -> list[tuple[Finding, str]]:
-    """The findings that are open and for which a reason was typed, each once; then those like them, where it was typed
-    for all of a kind in this text.
-    """
+    """The findings that are not settled alone and for which a reason was typed, each once."""
     said: dict[str, tuple[Finding, str]] = {}
-    several = [found for found in findings if found.alone is None]
-    for found in several:
+    for found in findings:
         reason = next((r.strip() for r in request.POST.getlist(f"reason:{found.id}") if r.strip()), "")
-        if reason:
+        if reason and found.alone is None:
             said.setdefault(found.id, (found, reason))
-    for found, reason in list(said.values()):
-        if _how_far(request, found) in ("here", "here-only"):
-            alike = _alike(request, found, reason)
-            for one in several:
-                if one.missing and alike.settles(one.problem):
-                    said.setdefault(one.id, (one, reason))
     return list(said.values())
 
 
@@ -107,41 +102,77 @@ def _how_far(request: HttpRequest, found: Finding) -> str:
     return typed if typed in FAR else ""
 
 
-def _alike(request: HttpRequest, found: Finding, reason: str, session: str = "") -> Rule:
-    """The rule for findings like this one: of its kind, and in its languages alone where that was said."""
-    only = _how_far(request, found) in ("here-only", "only")
-    return Rule(found.problem.code, reason, session, facts=found.narrow if only else {}, id=str(uuid4()))
-
-
 def _keep(request: HttpRequest, row: queries.Draft, sheet: Sheet, said: list[tuple[Finding, str]]) -> queries.Draft:
     """Keep what was typed and what was settled, beside what others settled meanwhile."""
-    reading, day = reading_of(request), clock.today().isoformat()
-    session, _ = where(row, sheet, reading)
-    ruled: list[Rule] = []
-    for found, reason in said:
-        if _how_far(request, found) in ("on", "only") and not any(rule.settles(found.problem) for rule in ruled):
-            rule = _alike(request, found, reason, session)
-            done = attempt(request, SettleAll(rule))
-            if done.entry is None:
-                say_problems(request, done.problems)
-            else:
-                ruled.append(rule)
-                say_entered(request, gettext("Settled in all texts of the session."), done.entry)
-    alone = [
-        Settlement(found.id, why, reading.reader.person, day)
-        for found, why in said
-        if not any(rule.settles(found.problem) for rule in ruled)
-    ]
+    ruled = _ruled(request, row, sheet, said)
+    by, day = reading_of(request).reader.person, clock.today().isoformat()
+    alone = [Settlement(found.id, why, by, day) for found, why in said if found.id not in ruled]
+    own = [rule for rule in ruled.values() if isinstance(rule, TextRule)]
     again = {request.POST.get("reopen", ""), *(one.fingerprint for one in alone)}
-    typed = _typed(request)
+    lifted, typed = request.POST.get("lift", ""), _typed(request)
 
     def change(settled: dict[str, Any]) -> dict[str, Any]:
         kept = [one for one in settled.get("settlements", []) if one["fingerprint"] not in again]
+        rules = [one for one in settled.get("rules", []) if one["id"] != lifted]
         facts = {name: what for name, what in typed.items() if name != "despite"}
         facts = facts if "symbol" in typed else settled.get("facts", {})
-        return {**settled, "facts": facts, "settlements": [*kept, *codec.to_plain(alone)]}
+        said_now = {"settlements": [*kept, *codec.to_plain(alone)], "rules": [*rules, *codec.to_plain(own)]}
+        return {**settled, "facts": facts, **said_now}
 
     return versions.change_settled(row.id, change) or row
+
+
+def _ruled(
+    request: HttpRequest, row: queries.Draft, sheet: Sheet, said: Iterable[tuple[Finding, str]]
+) -> dict[str, Rule]:
+    """The rules that were made, by the findings beside which: of this text, or of every text of its session.
+
+    A finding that a rule made just before it settles too makes none: what was said of it counts for it alone.
+    """
+    session, _ = where(row, sheet, reading_of(request))
+    findings = looked_at(row, sheet, reading_of(request)).open_findings
+    ruled: dict[str, Rule] = {}
+    for found, reason in said:
+        far = _how_far(request, found)
+        if not far or any(rule.settles(found.problem) for rule in ruled.values()):
+            continue
+        facts = found.narrow if far in ("here-only", "only") else {}
+        rule = (
+            _of_text(request, found, reason, facts)
+            if far in HERE
+            else _of_session(request, found, reason, facts, session)
+        )
+        if rule is None:
+            continue
+        ruled[found.id] = rule
+        if far in HERE:
+            count = sum(rule.settles(one.problem) for one in findings)
+            words = ngettext(
+                "%(count)s finding settled by a rule of this text.",
+                "%(count)s findings settled by a rule of this text.",
+                count,
+            )
+            messages.success(request, words % {"count": count})
+    return ruled
+
+
+def _of_text(request: HttpRequest, found: Finding, reason: str, facts: Mapping[str, str]) -> Rule:
+    """A rule for findings like this one in this text."""
+    by, day = reading_of(request).reader.person, clock.today().isoformat()
+    return TextRule(found.problem.code, reason, facts=facts, id=str(uuid4()), by=by, day=day)
+
+
+def _of_session(
+    request: HttpRequest, found: Finding, reason: str, facts: Mapping[str, str], session: str
+) -> Rule | None:
+    """A rule for findings like this one in every text of the session, entered in the record; None where it may not be."""
+    rule = Rule(found.problem.code, reason, session, facts=facts, id=str(uuid4()))
+    done = attempt(request, SettleAll(rule))
+    if done.entry is None:
+        say_problems(request, done.problems)
+        return None
+    say_entered(request, gettext("Settled in all texts of the session."), done.entry)
+    return rule
 
 
 def _accept(request: HttpRequest, row: queries.Draft, sheet: Sheet, form: AcceptForm) -> HttpResponse:

@@ -24,7 +24,7 @@ from amana.store.queries import reader_of
 
 LANGUAGE = re.compile(rf"^/(?:{'|'.join(LANGUAGES)})(?=/|$)")
 DEMO_PASSWORD = "demo"
-UNSEEN = re.compile(r"do|to|back|settle|reopen|language|kept|file|(?:was|all)(?::.*)?")
+UNSEEN = re.compile(r"do|to|back|settle|reopen|lift|language|kept|file|(?:was|all)(?::.*)?")
 """Fields of a held form that nobody typed: what a button means, how far a reason goes, what stood there before, which file."""
 
 

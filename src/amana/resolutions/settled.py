@@ -54,6 +54,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class TextRule(Rule):
+    """A rule for one text alone, while it is not accepted: who made it (an opaque id), on which day (ISO)."""
+
+    by: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Looked:
     """A finding with the row it belongs to, its fingerprint, and what settled it; None while it is open."""
 

@@ -35,7 +35,7 @@ function move(by) {
 }
 
 function open(finding) {
-  const field = finding?.querySelector("[data-reason], button[name=reopen]");
+  const field = finding?.querySelector("[data-reason], button[name=reopen], button[name=lift]");
   if (field) field.focus();
 }
 
@@ -63,7 +63,7 @@ async function settle(button, finding) {
   form.set(button.name, button.value);
   for (const field of finding.querySelectorAll("input, select")) form.set(field.name, field.value);
   button.disabled = true;
-  const all = finding.querySelector("[data-all]")?.value;
+  const all = button.name === "lift" || finding.querySelector("[data-all]")?.value;
   const reply = await fetch(button.formAction, { method: "POST", body: form }).catch(() => null);
   const page = new DOMParser().parseFromString(reply?.ok ? await reply.text() : "", "text/html");
   if (!page.getElementById("counts")) {
@@ -77,7 +77,7 @@ async function settle(button, finding) {
     const fresh = page.getElementById(one.id);
     if (fresh && !(one !== finding && one.querySelector("[data-reason]")?.value)) one.replaceWith(document.adoptNode(fresh));
   }
-  document.getElementById("counts").innerHTML = page.getElementById("counts").innerHTML;
+  for (const id of ["counts", "own-rules"]) document.getElementById(id).innerHTML = page.getElementById(id).innerHTML;
   const told = page.querySelector("#main > div[role=status]");
   document.querySelector("div[role=status]")?.remove();
   if (told) tell(document.adoptNode(told));
