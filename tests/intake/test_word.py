@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from amana.intake import blocks_of
+from amana.resolutions import reading
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SPACE = f'xmlns:w="{W}"'
@@ -254,3 +255,81 @@ def test_fields_and_marks_that_are_hidden_say_nothing():
     assert hidden_in(docx(f"<w:p>{r('a ')}{entry}{r('b')}</w:p>")) == (["a b"], [])
     run_in = f"<w:p><w:pPr>{VANISH}</w:pPr>{r('Heading. ')}</w:p>{p('And its text.')}"
     assert hidden_in(docx(run_in)) == (["Heading. And its text."], [])
+
+
+def test_a_label_in_signs_that_hold_a_number_is_that_number_and_stops_no_reading():
+    for kind, printed in (("decimalEnclosedParen", "⑵."), ("decimalFullWidth", "２."), ("russianLower", "б.")):
+        numbering = lists(level(0, kind, "%1."))
+        read = blocks_of("a.docx", docx(p("Requests aid;", 0) + p("Decides to meet.", 0), numbering=numbering))
+        assert [q.label for q in reading.read(read.blocks, "en").paragraphs][1] == printed
+
+
+def test_a_paragraph_that_moved_away_is_not_counted():
+    gone = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:moveFrom/></w:rPr></w:pPr>'
+    moved = f"<w:p>{gone}<w:moveFrom><w:r><w:t>B</w:t></w:r></w:moveFrom></w:p>"
+    data = docx(p("A", 0) + moved + p("C", 0), numbering=lists(level(0, "decimal", "%1.")))
+    assert labels(data) == ["1.", "2."]
+    assert [b.text for b in blocks_of("a.docx", data, tracked="original").blocks] == ["A", "B", "C"]
+
+
+def test_a_number_that_a_tracked_change_gave_is_none_in_the_text_before_it():
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    given = f"<w:p><w:pPr>{listed}<w:pPrChange><w:pPr/></w:pPrChange></w:pPr><w:r><w:t>B</w:t></w:r></w:p>"
+    data = docx(p("A", 0) + given + p("C", 0), numbering=lists(level(0, "decimal", "%1.")))
+    assert labels(data) == ["1.", "2.", "3."]
+    assert [b.label for b in blocks_of("a.docx", data, tracked="original").blocks] == ["1.", None, "2."]
+    assert [x.code for x in blocks_of("a.docx", data).problems] == ["intake-tracked-changes"]
+
+
+def test_a_hidden_row_of_a_table_is_told_and_not_read():
+    row = "<w:tr>{}<w:tc>{}</w:tc></w:tr>"
+    table = (
+        row.format("", p("Year")) + row.format("<w:trPr><w:hidden/></w:trPr>", p("2019")) + row.format("", p("2020"))
+    )
+    received = blocks_of("a.docx", docx(f"<w:tbl>{table}</w:tbl>"))
+    assert [b.text for b in received.blocks] == ["Year", "2020"]
+    assert [(x.code, x.facts["text"], x.places[0].block) for x in received.problems] == [
+        ("intake-hidden-text", "2019", 2)
+    ]
+
+
+def test_paragraphs_that_only_breaks_of_lines_part_are_paragraphs_and_a_broken_title_is_one():
+    two = "</w:t><w:br/><w:br/><w:t>"
+    text = p("ON BEES</w:t><w:br/><w:t>IN TOWNS") + p(f"The Council,{two}Noting the need,{two}1. Decides to act.")
+    read = [b.text for b in blocks_of("a.docx", docx(text)).blocks]
+    assert read == ["ON BEES IN TOWNS", "The Council,", "Noting the need,", "1. Decides to act."]
+
+
+def note(kind: str, key: int, words: str) -> str:
+    return f'<w:{kind} w:id="{key}">{p(words)}</w:{kind}>'
+
+
+def marked(kind: str, key: int, around: str = "{}") -> str:
+    mark = f'<w:r><w:{kind}Reference w:id="{key}"/></w:r>'
+    return f"<w:p><w:r><w:t>A</w:t></w:r>{around.format(mark)}</w:p>"
+
+
+def test_endnotes_count_in_roman_letters_unless_the_document_says_otherwise():
+    ends = f"<w:endnotes {SPACE}>{note('endnote', 1, 'See one.')}{note('endnote', 2, 'See two.')}</w:endnotes>"
+    text = marked("endnote", 1) + marked("endnote", 2)
+    said = f'<w:settings {SPACE}><w:endnotePr><w:numFmt w:val="decimal"/><w:numStart w:val="4"/></w:endnotePr></w:settings>'
+    assert labels(docx(text, endnotes=ends))[2:] == ["i", "ii"]
+    assert labels(docx(text, endnotes=ends, settings=said))[2:] == ["4", "5"]
+
+
+def test_notes_begin_anew_where_the_document_says_so_in_each_section():
+    feet = f"<w:footnotes {SPACE}>{''.join(note('footnote', n, 'See.') for n in (1, 2, 3))}</w:footnotes>"
+    anew = '<w:sectPr><w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr></w:sectPr>'
+    text = marked("footnote", 1) + marked("footnote", 2) + f"<w:p><w:pPr>{anew}</w:pPr></w:p>" + marked("footnote", 3)
+    assert labels(docx(text + anew, footnotes=feet))[3:] == ["1", "2", "1"]
+
+
+def test_a_note_whose_mark_was_deleted_is_not_counted():
+    feet = f"<w:footnotes {SPACE}>{note('footnote', 1, 'Gone.')}{note('footnote', 2, 'Kept.')}</w:footnotes>"
+    data = docx(marked("footnote", 1, "<w:del>{}</w:del>") + marked("footnote", 2), footnotes=feet)
+    assert [(b.label, b.text) for b in blocks_of("a.docx", data).blocks][2:] == [("1", "Kept.")]
+
+
+def test_text_put_in_as_a_file_of_its_own_is_told():
+    received = blocks_of("a.docx", docx(p("The Council,") + "<w:altChunk/>"))
+    assert [x.code for x in received.problems] == ["intake-parts-elsewhere"]

@@ -18,7 +18,7 @@ from amana.clerk.sharing import in_order
 from amana.cli.houses import knowledge
 from amana.cli.saying import about, apart, language, listed, many, say
 from amana.cli.telling import Progress, tell_problems, unreadable
-from amana.intake.word import Tracked
+from amana.intake.word_text import Tracked
 from amana.publish.sentences import version
 from amana.resolutions import reading
 from amana.resolutions.paragraphs import Paragraph, Reading

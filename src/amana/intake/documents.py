@@ -11,7 +11,7 @@ from amana.intake import units
 from amana.intake.pieces import Progress
 from amana.intake.receive import Received, blocks_of, checksum, too_big
 from amana.intake.refusals import refuse
-from amana.intake.word import Tracked
+from amana.intake.word_text import Tracked
 from amana.values.problems import Problem
 
 MEDIA_TYPE = "application/xliff+xml"

@@ -14,9 +14,8 @@ from lxml import etree
 
 from amana.intake.encodings import decode
 from amana.intake.numbering import FORMATS
-from amana.intake.pieces import RAISED, Piece, raised, spaced, to_blocks
+from amana.intake.pieces import RAISED, Piece, lines_apart, raised, spaced, to_blocks
 from amana.intake.refusals import refuse
-from amana.resolutions.beginnings import begins
 from amana.values.blocks import Block
 from amana.values.expressions import expression
 from amana.values.problems import Fact, Place, Problem
@@ -300,28 +299,6 @@ def _note(piece: Piece) -> Piece:
         return Piece(bare[found.end() :], found[1], False, "footnote")
     label = (piece.label or "").rstrip(".") or None
     return Piece(bare, None if label == "•" else label, False, "footnote")
-
-
-def lines_apart(text: str) -> list[str]:
-    """The paragraphs in a piece whose lines were broken by hand: two breaks part them, or an opening after one.
-
-    >>> lines_apart("The Council,\\n\\nNoting the report;")
-    ['The Council,', 'Noting the report;']
-    >>> lines_apart("on the shared\\nwater")
-    ['on the shared water']
-    """
-    out: list[str] = []
-    apart = True
-    for line in text.split("\n"):
-        words = spaced(line)
-        if not words:
-            apart = True
-        elif apart or not out or begins(words):
-            out.append(words)
-            apart = False
-        else:
-            out[-1] = f"{out[-1]} {words}"
-    return out
 
 
 def is_page(data: bytes) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from amana.intake.repair import Repairs
+from amana.resolutions.beginnings import begins
 from amana.values.blocks import Block
 from amana.values.expressions import expression
 from amana.values.problems import Place, Problem
@@ -38,6 +39,28 @@ def spaced(text: str) -> str:
     'the well-being'
     """
     return " ".join(text.replace("\xad", "").split())
+
+
+def lines_apart(text: str) -> list[str]:
+    """The paragraphs in a piece whose lines were broken by hand: two breaks part them, or an opening after one.
+
+    >>> lines_apart("The Council,\\n\\nNoting the report;")
+    ['The Council,', 'Noting the report;']
+    >>> lines_apart("on the shared\\nwater")
+    ['on the shared water']
+    """
+    out: list[str] = []
+    apart = True
+    for line in text.split("\n"):
+        words = spaced(line)
+        if not words:
+            apart = True
+        elif apart or not out or begins(words):
+            out.append(words)
+            apart = False
+        else:
+            out[-1] = f"{out[-1]} {words}"
+    return out
 
 
 def raised(text: str, notes: frozenset[str | None]) -> str:

@@ -15,7 +15,7 @@ from amana.intake import akn, html, pdf, plain, run_in, word
 from amana.intake.pieces import Progress
 from amana.intake.refusals import LIMIT, refuse
 from amana.intake.sniff import Kind, sniff
-from amana.intake.word import Tracked
+from amana.intake.word_text import Tracked
 from amana.values.blocks import Block
 from amana.values.problems import Place, Problem
 

@@ -8,46 +8,22 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Literal
 
 from lxml import etree
 
-from amana.intake.numbering import Numbering
-from amana.intake.pieces import Piece, Progress, spaced, to_blocks, told_in_steps
+from amana.intake.numbering import Numbering, list_of
+from amana.intake.pieces import Piece, Progress, lines_apart, spaced, to_blocks, told_in_steps
 from amana.intake.refusals import UNPACKED_LIMIT, refuse
+from amana.intake.word_notes import notes
+from amana.intake.word_text import FALLBACK, UNDONE, Tracked, properties_of, text_of
 from amana.values.blocks import Block
 from amana.values.hidden import Hidden, W
 from amana.values.problems import Fact, Place, Problem
 
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-Tracked = Literal["accepted", "original"]
-"""Which text is read where changes are tracked: with all of them, or as it stood before."""
-GONE = frozenset({W + "instrText", W + "delInstrText", W + "pPr", W + "rPr", W + "rt", W + "txbxContent", FALLBACK})
-"""What is not read: codes of fields, properties, how a word sounds, and the second copy that is kept for old programs."""
-UNDONE = {
-    "accepted": frozenset({W + "del", W + "moveFrom"}),
-    "original": frozenset({W + "ins", W + "moveTo"}),
-}
-SYMBOLS = {0xB7: "•", 0xA7: "•", 0x2D: "-", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xD7: "×", 0xAE: "→"}
-"""Signs of the fonts Symbol and Wingdings, by their place in them."""
 CONTAINERS = frozenset({W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo", W + "smartTag"})
-TEXTS = frozenset({W + "t", W + "delText", M + "t"})
-SIGNS = {
-    W + "tab": " ",
-    W + "ptab": " ",
-    W + "br": "\n",
-    W + "cr": "\n",
-    W + "noBreakHyphen": "-",
-    W + "softHyphen": "",
-}
-OWN_MARK, TRUE = W + "customMarkFollows", ("1", "true", "on")
-NOTES = (
-    (W + "footnoteReference", "word/footnotes.xml", W + "footnote"),
-    (W + "endnoteReference", "word/endnotes.xml", W + "endnote"),
-)
-REFERENCES = frozenset(reference for reference, _, _ in NOTES)
+ENDED = {"accepted": ("del", "moveFrom"), "original": ("ins", "moveTo")}
+"""What says of the mark of a paragraph, of a row or of a cell that it is not there."""
 
 
 class Package:
@@ -112,10 +88,11 @@ def read(
     hidden = Hidden(document, styles)
     numbering = Numbering(package.part("word/numbering.xml"), styles)
     walk = Walk(numbering, tracked, hidden, progress, sum(1 for _ in body.iter(W + "p")))
-    pieces = [*walk.body(body), *_notes(document, package, tracked, hidden)]
+    pieces = [*walk.body(body), *notes(document, package, tracked, hidden)]
     blocks, mended = to_blocks(name, pieces)
     told = (
         *_hidden(name, hidden, len(blocks)),
+        *_elsewhere(name, body),
         *_tracked(name, document, tracked),
         *_comments(name, document, package),
         *_running_heads(name, package),
@@ -137,40 +114,67 @@ class Walk:
         self.numbering, self.tracked, self.hidden = numbering, tracked, hidden
         self.printed = 0
         self.tell, self.done, self.total = told_in_steps(progress, total), 0, total
-        self.mark = "del" if tracked == "accepted" else "ins"
+        self.ended = ENDED[tracked]
 
     def body(self, parent: etree._Element, kind: str = "text") -> Iterator[Piece]:
         """The pieces of a body or a table cell; a paragraph whose mark was deleted or is hidden runs into the next one."""
-        kept = ""
+        kept: list[str] = []
+        boxes: list[etree._Element] = []
         for element in _children(parent, UNDONE[self.tracked]):
             if element.tag == W + "tbl":
                 yield from self.table(element)
             elif element.tag == W + "p":
                 self.done += 1
                 self.tell(self.done, self.total)
-                text = kept + _text(element, self.tracked, self.hidden, self.printed)
-                if element.find(f"{W}pPr/{W}rPr/{W}{self.mark}") is not None or self.hidden.ends(element):
-                    kept = text
-                    continue
-                kept = ""
-                number, heading = self.numbering.label(element), self.numbering.is_heading(element)
-                words = spaced(text)
-                self.printed += bool(words)
-                yield Piece(words, number, heading, kind)
-                for box in element.iter(W + "txbxContent"):
-                    if next(box.iterancestors(W + "p")) is element and next(box.iterancestors(FALLBACK), None) is None:
+                kept.append(text_of(element, self.tracked, self.hidden, self.printed))
+                boxes += _boxes(element)
+                if not self.runs_on(element):
+                    yield from self.paragraph("".join(kept), element, kind)
+                    for box in boxes:
                         yield from self.body(box, kind)
-        if kept.strip():
-            yield Piece(spaced(kept), None, False, kind)
+                    kept, boxes = [], []
+        yield from self.paragraph("".join(kept), None, kind)
+        for box in boxes:
+            yield from self.body(box, kind)
+
+    def runs_on(self, paragraph: etree._Element) -> bool:
+        """Whether the mark at the end of a paragraph is not there, so that the next one goes on with its line."""
+        mark = paragraph.find(f"{W}pPr/{W}rPr")
+        return self._is_gone(mark) or self.hidden.ends(paragraph)
+
+    def paragraph(self, text: str, last: etree._Element | None, kind: str) -> Iterator[Piece]:
+        """The pieces of a text that ends with a mark; several where its lines were broken by hand between paragraphs."""
+        properties = properties_of(last, self.tracked) if last is not None else None
+        number, heading = self.numbering.label(properties), self.numbering.is_heading(properties)
+        lines = [spaced(text)] if heading or "\n" not in text else lines_apart(text)
+        for n, words in enumerate(filter(None, lines)):
+            self.printed += 1
+            yield Piece(words, None if n else number, heading, kind)
 
     def table(self, table: etree._Element) -> Iterator[Piece]:
         """The cells of a table, row by row; a table within a cell is read where it stands."""
         for row in _children(table, UNDONE[self.tracked]):
-            if row.tag != W + "tr" or row.find(f"{W}trPr/{W}{self.mark}") is not None:
+            if row.tag != W + "tr" or self._is_gone(row.find(W + "trPr")):
+                continue
+            if self.hidden.is_row(row):
+                for p in row.iter(W + "p"):
+                    self.hidden.note(self.printed, text_of(p, self.tracked))
                 continue
             for cell in _children(row, UNDONE[self.tracked]):
-                if cell.tag == W + "tc" and cell.find(f"{W}tcPr/{W}cell{self.mark.capitalize()}") is None:
+                if cell.tag == W + "tc" and not self._is_gone(cell.find(W + "tcPr"), "cell"):
                     yield from self.body(cell, "cell")
+
+    def _is_gone(self, properties: etree._Element | None, what: str = "") -> bool:
+        """Whether a tracked change took out that of which these are the properties, or has not put it in yet."""
+        names = (f"{what}{mark[0].upper()}{mark[1:]}" if what else mark for mark in self.ended)
+        return properties is not None and any(properties.find(W + name) is not None for name in names)
+
+
+def _boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The boxes of text that hang on a paragraph, without the second copies that are kept for old programs."""
+    for box in paragraph.iter(W + "txbxContent"):
+        if next(box.iterancestors(W + "p")) is paragraph and next(box.iterancestors(FALLBACK), None) is None:
+            yield box
 
 
 def _children(parent: etree._Element, undone: frozenset[str]) -> Iterator[etree._Element]:
@@ -183,90 +187,6 @@ def _children(parent: etree._Element, undone: frozenset[str]) -> Iterator[etree.
             yield element
 
 
-def _text(paragraph: etree._Element, tracked: Tracked, hidden: Hidden | None = None, after: int = 0) -> str:
-    """The words of a paragraph as they stand with its tracked changes, or as they stood before.
-
-    What is not printed is left to `hidden`, as standing `after` so many paragraphs.
-    """
-    out: list[str] = []
-    unseen: list[str] = []
-    undone = GONE | UNDONE[tracked]
-    within = [False]  # whether each open field has reached what it shows
-    stack = list(reversed(paragraph))
-    while stack:
-        element = stack.pop()
-        tag = element.tag
-        if tag == W + "r" and hidden is not None and hidden.is_run(element, paragraph):
-            stack.extend(element.iter(W + "fldChar"))
-            if not any(within):
-                unseen.extend(t.text or "" for t in element.iter(*TEXTS))
-        elif tag == W + "fldChar":
-            _field(element.get(W + "fldCharType", ""), within)
-        elif tag in undone:
-            continue
-        elif tag in TEXTS:
-            out.append((element.text or "") if not any(within) else "")
-        elif tag in SIGNS:
-            out.append(SIGNS[tag])
-        elif tag in REFERENCES and element.get(OWN_MARK) in TRUE:
-            while stack and stack[-1].getparent() is element.getparent():
-                stack.pop()  # the mark that its writer chose
-        elif tag == W + "sym":
-            out.append(_symbol(element.get(W + "char", "")))
-        else:
-            stack.extend(reversed(element))
-    if hidden is not None and unseen:
-        hidden.note(after, "".join(unseen))
-    return "".join(out)
-
-
-def _field(kind: str, within: list[bool]) -> None:
-    """A field begins with its code, which is not printed; after the separator stands what is."""
-    if kind == "begin":
-        within.append(True)
-    elif kind == "separate":
-        within[-1] = False
-    elif kind == "end" and len(within) > 1:
-        within.pop()
-
-
-def _symbol(code: str) -> str:
-    """The sign that a font of signs shows at a place; '' where it is not known."""
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    if 0xF000 <= number <= 0xF0FF:
-        number -= 0xF000
-        return SYMBOLS.get(number) or (chr(number) if 32 < number < 127 else "")
-    return chr(number) if 32 <= number < 0xD800 else ""
-
-
-def _notes(document: etree._Element, package: Package, tracked: Tracked, hidden: Hidden) -> Iterator[Piece]:
-    """Footnotes and endnotes in the order in which the text refers to them, each as a block at the end."""
-    for reference, path, tag in NOTES:
-        marks: dict[str | None, str] = {}
-        for mark in document.iter(reference):
-            marks.setdefault(mark.get(W + "id"), _own_mark(mark))
-        root = package.part(path) if marks else None
-        if root is None:
-            continue
-        notes = {note.get(W + "id"): note for note in root.iter(tag)}
-        number = 0
-        for key, own in marks.items():
-            number += not own
-            if (note := notes.get(key)) is not None:
-                text = spaced(" ".join(_text(p, tracked, hidden, -1) for p in note.iter(W + "p")))
-                yield Piece(text.removeprefix(own).lstrip() if own else text, own or str(number), False, "footnote")
-
-
-def _own_mark(reference: etree._Element) -> str:
-    """The mark that the writer of a note chose, which is not counted; '' where the program counts."""
-    if reference.get(OWN_MARK) not in TRUE:
-        return ""
-    return spaced("".join(t.text or "" for t in reference.itersiblings(W + "t")))
-
-
 def _hidden(name: str, hidden: Hidden, count: int) -> Iterator[Problem]:
     """Text that is not printed: told, with the paragraph in or before which it stands, and not read."""
     if hidden.found:
@@ -276,14 +196,27 @@ def _hidden(name: str, hidden: Hidden, count: int) -> Iterator[Problem]:
         yield Problem("intake-hidden-text", facts, places, "warning")
 
 
+def _elsewhere(name: str, body: etree._Element) -> Iterator[Problem]:
+    """Text that is kept within the file as a file of its own, which Word shows in its place: told and not read."""
+    if count := sum(1 for _ in body.iter(W + "altChunk", W + "subDoc")):
+        yield Problem("intake-parts-elsewhere", {"file": name, "parts": count}, (Place(name),), "warning")
+
+
 def _tracked(name: str, document: etree._Element, tracked: Tracked) -> Iterator[Problem]:
     """A text with tracked changes is no final text: said once."""
-    changes = list(document.iter(W + "ins", W + "del", W + "moveFrom", W + "moveTo"))
+    renumbered = (x for x in document.iter(W + "pPrChange") if _is_renumbered(x))
+    changes = [*document.iter(W + "ins", W + "del", W + "moveFrom", W + "moveTo"), *renumbered]
     if changes:
         authors = len({a for c in changes if (a := c.get(W + "author"))})
         code = "intake-tracked-changes" if tracked == "accepted" else "intake-tracked-original"
         facts: dict[str, Fact] = {"file": name, "changes": len(changes), "authors": authors}
         yield Problem(code, facts, (Place(name),), "note")
+
+
+def _is_renumbered(change: etree._Element) -> bool:
+    """Whether a tracked change of how a paragraph looks puts it into another list, or in or out of one."""
+    now = change.getparent()
+    return now is not None and list_of(now) != list_of(change.find(W + "pPr"))
 
 
 def _comments(name: str, document: etree._Element, package: Package) -> Iterator[Problem]:
@@ -308,7 +241,7 @@ def _running_heads(name: str, package: Package) -> Iterator[Problem]:
             heads += [
                 t
                 for p in root.iter(W + "p")
-                if (t := spaced(_text(p, "accepted"))) and not t.isdigit() and t not in heads
+                if (t := spaced(text_of(p, "accepted"))) and not t.isdigit() and t not in heads
             ]
     if heads:
         yield Problem("intake-running-heads", {"file": name, "text": " | ".join(heads)[:300]}, (Place(name),), "note")

@@ -135,6 +135,9 @@ def _part(data: bytes, styles: etree._Element | None, removed: Counter[str]) -> 
 
 def _drop_hidden(root: etree._Element, hidden: Hidden, removed: Counter[str]) -> None:
     """Text that is kept in the file and not printed: who issued it has not read it."""
+    for row in [row for row in root.iter(f"{W}tr") if hidden.is_row(row)]:
+        removed["hidden text"] += any(t.text for t in row.iter(f"{W}t", f"{W}delText"))
+        _drop(row)
     for run in list(root.iter(f"{W}r")) if hidden.any else ():
         paragraph = next(run.iterancestors(f"{W}p"), None)
         if paragraph is None or not hidden.is_run(run, paragraph):

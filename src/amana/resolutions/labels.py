@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from amana.values.expressions import expression
 from amana.values.folding import digits
@@ -134,10 +135,15 @@ _NO_ORDINAL = frozenset("بجدذزصضطظغفقكلمنهويئؤ")
 
 
 def label_of(printed: str) -> Label | None:
-    """The label that a document's own numbering rendered."""
+    """The label that a document's own numbering rendered, in whatever signs.
+
+    >>> label_of("⑵.").value, label_of("②").numeric, label_of("Article 5").numeric
+    ('2', True, False)
+    """
     found, rest = take_label(printed)
     if found is None or rest:
-        return Label(printed, digits(printed).strip("().-: "), "auto", printed.strip("().-: ").isdigit())
+        value = digits(normalize("NFKC", printed)).strip("().-: ")
+        return Label(printed, value, "auto", value.isdecimal())
     return found
 
 

@@ -9,17 +9,17 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """Before the names of what a Word document consists of."""
 _OFF = ("0", "false", "off")
-_VANISH = W + "vanish"
+_VANISH, _HIDDEN = W + "vanish", W + "hidden"
 _SHOWN = 300
 """Characters of hidden text that are told."""
 
 
 class Hidden:
-    """Which runs of one document are hidden, by themselves or by their styles, and what was found in them."""
+    """Which runs and rows of one document are hidden, by themselves or by their styles, and what was found in them."""
 
     def __init__(self, document: etree._Element, styles: etree._Element | None) -> None:
         self._styles = _hiding(styles) if styles is not None else {}
-        self.any = any(self._styles.values()) or next(document.iter(_VANISH), None) is not None
+        self.any = any(self._styles.values()) or next(document.iter(_VANISH, _HIDDEN), None) is not None
         self.found: list[tuple[int, str]] = []
         """After how many paragraphs with text each stands, and its words."""
 
@@ -39,6 +39,10 @@ class Hidden:
         """Whether the mark of the paragraph is hidden, so that in print it runs into the next one."""
         return self.any and bool(_said(paragraph.find(f"{W}pPr/{W}rPr")))
 
+    def is_row(self, row: etree._Element) -> bool:
+        """Whether a row of a table is not printed."""
+        return self.any and _says(row.find(f"{W}trPr/{_HIDDEN}")) is True
+
     def note(self, after: int, words: str) -> None:
         """Remembers hidden words."""
         if said := " ".join(words.split()):
@@ -51,7 +55,10 @@ class Hidden:
 
 def _said(properties: etree._Element | None) -> bool | None:
     """What run properties themselves say; None for nothing."""
-    found = properties.find(_VANISH) if properties is not None else None
+    return _says(properties.find(_VANISH) if properties is not None else None)
+
+
+def _says(found: etree._Element | None) -> bool | None:
     return None if found is None else found.get(W + "val", "1") not in _OFF
 
 
