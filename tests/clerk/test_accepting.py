@@ -89,3 +89,12 @@ def test_a_duty_by_a_hijri_day_has_the_computed_day_and_says_that_it_is_inferred
     assert (str(duty.resolved.day) if duty.resolved.day else None, duty.resolved.inferred) == (day, day is not None)
     assert ("computed" in duty.resolved.why["en"]) == (day is not None)
     assert ("mandate-deadline-open" in [p.code for p in duty.problems]) == (day is None)
+
+
+def test_what_recitals_recall_is_kept_and_what_they_note_is_not(oic):
+    text = (
+        "Resolution No. 1/51-POL\n\nThe Council,\n\nRecalling Resolution No. 2/50-POL,\n\nReaffirming:\n\n"
+        "(a) Resolution No. 3/49-POL,\n\nHaving considered document No. 4/51-POL,\n\n1. Recalls Resolution No. 5/48-POL."
+    )
+    done = clerk.accepted(knowing.of(oic).sheet([("en.txt", text.encode())]), **(GIVEN | {"symbol": "1/51-POL"}))
+    assert done.recalls == ("2/50-POL", "3/49-POL")

@@ -55,6 +55,7 @@ def test_a_decision_can_be_held_against_one_that_it_recalls_but_against_none_wit
     entered(accept(amina, draft, organ="council", session="co-5", title_en="On ports"))
     way = "/en/desk/years/lc-c-4-res-1/lc-c-5-res-9/"
     assert way in amina.get("/en/desk/years/lc-c-5-res-9/").content.decode()
+    assert way in amina.get("/en/desk/years/lc-c-4-res-1/").content.decode(), "the older one offers the newer"
     entry = models.Resolution.objects.get(key="lc-c-4-res-1").entry
     models.Resolution.objects.filter(key="lc-c-4-res-1").update(entry=entry + 1)
     assert way not in amina.get("/en/desk/years/lc-c-5-res-9/").content.decode()

@@ -6,7 +6,7 @@ same resolution has the same id for the desk, the folder and the tests, and keep
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from amana.clerk.sheets import Sheet
 from amana.folder.texts import compose, settled
@@ -30,6 +30,10 @@ from amana.values.words import Words
 
 FORCE = ("en", "fr", "ar")
 """In which order the versions are asked what a paragraph states, where they say it differently."""
+
+
+RECALLING = frozenset({"recall", "reaffirm", "remind", "refer", "guided_by", "legal_basis"})
+"""What recitals do that recall the acts they cite; one that notes or considers a document recalls nothing."""
 
 
 def paragraph_id(resolution: ResolutionId, key: str) -> ParagraphId:
@@ -59,7 +63,7 @@ def accepted(
     note: str = "",
     languages: tuple[str, ...] = (),
 ) -> Accepted:
-    """The resolution as accepted. What is not given is taken from the sheet: title, how adopted, votes.
+    """The resolution as accepted. What is not given is taken from the sheet: title, how adopted, votes; and what it recalls.
 
     `reasons`: why a finding is accepted, by its fingerprint, by `<code>/<key>` or by its code alone. `languages`: in
     which order the texts stand, that of the sheet where not given. The value is settled: a folder gives it back as it is.
@@ -88,6 +92,7 @@ def accepted(
         ),
         sources=sources,
         note=note,
+        recalls=tuple(dict.fromkeys(one for one in _recalled(sheet) if one not in (symbol, sheet.symbol()))),
     )
     return settled(made, languages or sheet.order)
 
@@ -110,6 +115,17 @@ def _function(row: Row) -> str:
     if not said:
         return next((p.function for p in row.texts.values() if p.function), "") or ""
     return max(said, key=said.count)
+
+
+def _recalled(sheet: Sheet) -> Iterator[str]:
+    """The symbols that recitals recall, in their order; what stands beneath a recital is of it."""
+    above = ""
+    for row in sheet.rows:
+        if row.part == "preambular":
+            beneath = all(p.depth for p in row.texts.values())
+            above = _function(row) or (above if beneath else "")
+            if above in RECALLING:
+                yield from (c.symbol for p in row.texts.values() for c in p.citations if c.symbol)
 
 
 def _laid(sheet: Sheet) -> dict[str, list[tuple[str, Paragraph]]]:

@@ -13,7 +13,7 @@ def corrected(held: Accepted, again: Accepted) -> Accepted:
     """`again` as a correction of `held`: its id and audience, the paragraph ids of what is the same paragraph.
 
     A paragraph is the same where one of its texts is, else where it stands at the same place and nothing else claims it.
-    What the reading does not know of (subjects, what it recalls or creates) stays as held.
+    What the reading does not know of (subjects, what it creates) stays as held; what it recalls is added to what is held.
     """
     ids = dict(_same(held, again))
     taken = {row.id for row in held.rows} | set(ids.values())
@@ -34,7 +34,7 @@ def corrected(held: Accepted, again: Accepted) -> Accepted:
         kind=held.kind,
         basis="",
         subjects=held.subjects,
-        recalls=held.recalls,
+        recalls=tuple(dict.fromkeys((*held.recalls, *again.recalls))),
         creates=held.creates,
         unsourced=held.unsourced,
     )

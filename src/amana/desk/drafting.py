@@ -274,8 +274,8 @@ def _with_paragraphs(problem: Any, texts: Mapping[str, Mapping[str, tuple[str, s
 @desk()
 @require_safe
 def years_of(request: HttpRequest, key: str) -> HttpResponse:
-    """The other years a decision can be held against: what it renews or recalls, what renewed it, its subjects; where a
-    text is held. At most sixteen queries.
+    """The other years a decision can be held against: what it renews or recalls, what renewed or recalls it, its subjects;
+    where a text is held. At most seventeen queries.
     """
     reading, whole = reading_of(request), held(request, key)
     renewed = queries.renewed(key)
@@ -284,7 +284,8 @@ def years_of(request: HttpRequest, key: str) -> HttpResponse:
     cited = (c.symbol for r in _sheet(reading, whole).readings.values() for p in r.paragraphs
              if p.part == "preambular" for c in p.citations)  # fmt: skip
     recalled = store.bearing((*whole.row.recalls, *cited))
-    apart = [row for row in recalled if row.organ == whole.row.organ and row.session != whole.row.session]
+    recalling = decisions.recalled_by(reading.reader, reading.today, whole.row.symbol)
+    apart = [r for r in (*recalled, *recalling) if r.organ == whole.row.organ and r.session != whole.row.session]
     several = {row.key: row for row in (*renewed, *renewing, *same, *apart) if row.key != key}
     texts = store.with_text(several.values())
     rows = sorted((several[one] for one in texts), key=lambda row: (row.adopted, row.key), reverse=True)
