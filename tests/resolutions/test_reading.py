@@ -139,7 +139,7 @@ def test_the_masthead_of_a_paper_is_no_title():
         "United Nations S/RES/1445 (2002)\n\nSecurity Council Distr.: General 4 December 2002\n\nResolution 1445 (2002)"
     )
     found = reading(f"{head}\n\nThe Security Council,\n\n1. Decides to remain seized of the matter.")
-    assert (found.symbol, found.title) == ("1445 (2002)", "")
+    assert (found.symbol, found.title) == ("S/RES/1445 (2002)", "")
 
 
 @pytest.mark.parametrize(

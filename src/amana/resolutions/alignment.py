@@ -89,7 +89,7 @@ def traits_of(paragraph: Paragraph, language: str, bits: Bits) -> Traits:
         if f.kind == "digits" or (f.kind == "words" and not (f.value.isdigit() and int(f.value) <= SMALL)):
             marks.add(f.value + f.unit)
     for c in paragraph.citations:
-        marks.add(c.symbol.rpartition("-")[0] or c.symbol)
+        marks.add(c.short.rpartition("-")[0] or c.short)
     for d in paragraph.days:
         if d.gregorian is not None:
             marks.add(str(d.gregorian))

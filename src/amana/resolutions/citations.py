@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from amana.resolutions import citations_ar, citations_houses
+from amana.resolutions import citations_ar, citations_bodies, citations_houses
 from amana.resolutions.paragraphs import Citation
 from amana.resolutions.spans import Spans
 from amana.values import symbols
@@ -30,14 +30,17 @@ _MORE = r"(?:(?:,|،)? (?:and|et|dan|و) ?(?:[A-F](?![\w'’.])|(?:ألف|باء
 DOCUMENT = expression(
     r"[A-Z](?<![\w/][A-Z])(?:"
     rf"(?<=S)/RES/[0-9]{{1,4}} ?\({_YEAR}\)"
+    r"|(?<=[AE])/RES/[0-9]{1,4}(?: ?[A-Z])? ?\((?:E?S-)?[IVXLC]{1,7}\)"
+    r"|(?<=A)/RES/[0-9]{2}/[0-9]{1,3}(?: ?[A-F](?=$|[,;.)\]]| (?:of|and|to|du|et|à|dan|tanggal) ))?(?![\w/.-]*[0-9])"
     r"|(?<=[ASEST])/(?:RES|HRC|PV|INF|C\.\d|CN\.\d+(?:/Sub\.\d)?|CONF\.\d+|AC\.\d+|ES-\d+|S-\d+|\d{1,5})(?![A-Za-z])"
     r"(?:[A-Z0-9.]|-(?![A-Z]/)|/(?!Add|Corr|Rev|Amend)(?=[A-Z0-9])|\([A-Z0-9.]+\))*(?<=[A-Z0-9)])(?:/(?:Add|Corr|Rev|Amend)\.[0-9]+)*"
     r"|(?:(?<=O)IC|(?<=A)ssembly/AU|(?<=E)X\.CL)/[A-Za-z0-9./()-]*[A-Za-z0-9)]"
     r"|(?<!COVID)(?!OVID|ARS-|SO/|IV|K-|TC|MT)[A-Z]{0,5}(?:[/-][A-Z0-9.()]{1,12}){2,6}(?<=[0-9)])(?![\w/]))"
 )
 """Symbols that need no word before them: S/5293, A/RES/61/17, S/RES/1701 (2006), ES-10/19, OIC/CFM-40/2013/ORG/SG.REP."""
-COUNCIL = expression(r"S/RES/([0-9]+) ?\(([0-9]+)\)")
-ASSEMBLY = expression(r"A/RES/((?:S-|ES-)?[0-9].*)")
+OLD = expression(r"([ASE])/RES/([0-9]+) ?([A-Z]?) ?\(((?:E?S-)?[0-9IVXLC]+)\)")
+"""A resolution of a body that counts through and prints the year or the session behind the number."""
+SECTION = expression(r"(A/RES/[0-9]+/[0-9]+) ?([A-F])")
 HYPHEN = expression("-[A-Z0-9.()]")
 """Without it or a stroke no symbol stands in a text."""
 FIGURES = expression("[0-9]+")
@@ -106,14 +109,20 @@ AROUND_THE_CLOCK = frozenset({ALWAYS, "9/11", "7/7", "50/50", "7/24"})
 
 
 def citations_of(
-    text: str, patterns: tuple[symbols.Pattern, ...] = (), entries: Mapping[str, str] = NOTHING
+    text: str,
+    patterns: tuple[symbols.Pattern, ...] = (),
+    entries: Mapping[str, str] = NOTHING,
+    own: citations_bodies.Body | None = None,
 ) -> tuple[Citation, ...]:
     """The citations of a paragraph in order, none overlapping another; the house's own patterns come first.
 
-    `entries` maps normal symbols to the ids of the decisions they are.
+    `entries` maps normal symbols to the ids of the decisions they are, `own` is the body of the United Nations that
+    enacts the text. A resolution whose body is named has that body's symbol.
 
     >>> [c.symbol for c in citations_of("Recalling its resolutions 242 (1967) and 338 (1973) and document S/5293")]
     ['242 (1967)', '338 (1973)', 'S/5293']
+    >>> [c.symbol for c in citations_of("General Assembly resolutions 61/17 and 62/2, and resolution 242 (1967) of the Security Council")]
+    ['A/RES/61/17', 'A/RES/62/2', 'S/RES/242 (1967)']
     >>> citations_of("24/7"), [c.symbol for c in citations_of("Recalling its resolution 24/7")]
     ((), ['24/7'])
     >>> citations_of("in 35 (2000) of 50 cases, open 24/7, two thirds (2/3) of the members")
@@ -131,9 +140,10 @@ def citations_of(
         if not taken.meets(one.start, one.end):
             taken.add(one.start, one.end)
             found.append(one)
-    if entries:
-        found = [_entered(one, entries) for one in found]
-    return tuple(sorted(found, key=lambda c: c.start)) if text != ALWAYS else ()
+    if not found or text == ALWAYS:
+        return ()
+    cited = citations_bodies.owned(text, tuple(sorted(found, key=lambda c: c.start)), own)
+    return tuple(_entered(one, entries) for one in cited) if entries else cited
 
 
 def _entered(one: Citation, entries: Mapping[str, str]) -> Citation:
@@ -189,17 +199,19 @@ def _runs_through(western: str, start: int, end: int) -> bool:
 
 
 def _document(text: str, found: re.Match[str]) -> Citation:
-    """A whole symbol; a resolution of the Security Council is cited by its number and year however it is printed."""
+    """A whole symbol; blanks in it are printed or not: S/RES/1325(2000), A/RES/377(V), A/RES/48/75C."""
     start, end = found.span()
     if found[0].endswith(")") and found[0].count(")") > found[0].count("("):
         end -= 1  # the bracket in which the whole symbol stands
     printed = text[start:end]
-    council = COUNCIL.match(found[0])
-    if council is not None:
-        short = f"{int(council[1])} ({council[2]})"
-        return Citation(printed, start, end, short, (f"S/RES/{short}",))
-    assembly = ASSEMBLY.match(found[0])
-    return Citation(printed, start, end, found[0][: end - start], (assembly[1],) if assembly else ())
+    normal = found[0][: end - start]
+    if old := OLD.fullmatch(normal):
+        section = f" {old[3]}" if old[3] else ""
+        normal = f"{old[1]}/RES/{int(old[2])}{section} ({old[4]})"
+    elif (parted := SECTION.fullmatch(normal)) is not None:
+        normal = f"{parted[1]} {parted[2]}"
+    whole = Citation(printed, start, end, normal)
+    return Citation(printed, start, end, normal, (whole.short,)) if whole.short != normal else whole
 
 
 def _is_act(western: str, found: re.Match[str], taken: Spans) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amana.resolutions import titles_ar
 from amana.resolutions.citations import citations_of
 from amana.resolutions.citations_ar import LEAGUE, league
+from amana.resolutions.citations_bodies import Body, symbol_of
 from amana.resolutions.furniture import FURNITURE, PREAMBLE
 from amana.resolutions.paragraphs import Citation
 from amana.resolutions.structure import Draft
@@ -44,7 +45,7 @@ MASTHEAD = expression(
 )
 """What stands on top of a paper and is no title of a resolution, where nothing below the symbol is one."""
 NUMBERED = expression(
-    r"((?:E?S-)?\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4} \([IVXLC\d]{1,8}\)(?: [A-Z])?)(?:\. +| ?[-–—] +| +(?=[\u0621-\u064a]))(?=[^\W\d])"
+    r"((?:E?S-)?\d{1,4}/\d{1,4}(?: [A-Z](?: (?:and|et|و) [A-Z])?)?|\d{1,4}(?: [A-Z])? \((?:E?S-)?[IVXLC\d]{1,8}\)(?: [A-Z])?)(?:\. +| ?[-–—] +| +(?=[\u0621-\u064a]))(?=[^\W\d])"
 )
 """The number with which a title is printed in collections: "61/149. Title"."""
 LONG_SESSION = 250
@@ -146,6 +147,16 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
         _session_words(session, language),
         _number(session, language),
     )
+
+
+def owned_by(head: Head, body: Body | None) -> Head:
+    """The head; a number alone is that of a resolution of the body that enacts the text.
+
+    >>> owned_by(Head("1325 (2000)"), ("S", "year")).symbol, owned_by(Head("1325 (2000)"), None).symbol
+    ('S/RES/1325 (2000)', '1325 (2000)')
+    """
+    symbol = symbol_of(head.symbol, body) if body is not None and head.symbol else head.symbol
+    return replace(head, symbol=symbol) if symbol != head.symbol else head
 
 
 def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citation | None, list[str], list[str]]:

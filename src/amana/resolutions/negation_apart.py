@@ -120,7 +120,7 @@ def _held(paragraph: Paragraph) -> set[str]:
     return {
         *(f.value for f in paragraph.figures),
         *(str(d.gregorian or d.hijri or d.yearless) for d in paragraph.days),
-        *(c.symbol for c in paragraph.citations),
+        *(c.short for c in paragraph.citations),
         *(n.id for n in paragraph.names if n.id),
     }
 

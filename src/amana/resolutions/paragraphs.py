@@ -31,8 +31,9 @@ class Addressee:
 class Citation:
     """An act or document that is cited: as printed (`text[start:end]` of the paragraph) and in its normal form.
 
-    `alternatives` are other normal forms that the print may mean, where Arabic digits may stand reversed. `entry` is the
-    id of the decision of the house that is meant, '' where it holds none.
+    The normal form of a resolution whose body the text names is that body's symbol: S/RES/1325 (2000). `alternatives` are
+    other normal forms that the print may mean: its number alone, the other order where Arabic digits may stand reversed.
+    `entry` is the id of the decision of the house that is meant, '' where it holds none.
     """
 
     text: str
@@ -42,6 +43,14 @@ class Citation:
     alternatives: tuple[str, ...] = ()
     entry: str = ""
 
+    @property
+    def short(self) -> str:
+        """The number alone, which another version may print without the body: 1325 (2000) for S/RES/1325 (2000)."""
+        return self.symbol.partition("/RES/")[2] if self.symbol.startswith(UN_BODIES) else self.symbol
+
+
+UN_BODIES = ("S/RES/", "A/RES/", "E/RES/", "A/HRC/RES/", "E/CN.4/RES/")
+"""How the symbols of resolutions of the United Nations begin."""
 
 Figure = Number
 """A number that is neither a day nor part of a citation."""

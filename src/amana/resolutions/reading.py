@@ -7,17 +7,18 @@ reading.symbol, reading.title, [p.function for p in reading.paragraphs if p.part
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from amana.resolutions.addressees import asked as asked_of
 from amana.resolutions.addressees import people_of
 from amana.resolutions.adoption import adoption_in, adoption_problems
 from amana.resolutions.asking import due, function_of, owed, with_recipient
 from amana.resolutions.citations import NOTHING, citations_of
+from amana.resolutions.citations_bodies import Body, across, body_of
 from amana.resolutions.clauses import clauses_of
 from amana.resolutions.deadlines import Plain
 from amana.resolutions.figures import figures_of
-from amana.resolutions.heads import head_of
+from amana.resolutions.heads import head_of, owned_by
 from amana.resolutions.hedges import hedges_of, tone_of
 from amana.resolutions.languages import language_of
 from amana.resolutions.naming import found_in, names_of
@@ -67,9 +68,10 @@ def read(
     language = language or language_of(b.text for b in kept)
     own, extra = tuple(patterns), tuple(phrases)
     drafts = drafts_of(kept, language, extra, exact=exact)
-    alone = tuple(_paragraph(d, language, own, gazetteer, entries) for d in drafts)
+    knowing = Knowing(own, gazetteer, entries)
+    head = owned_by(head_of(drafts, language, own), next((body for _, body in _enacted(drafts) if body), None))
+    alone = across([_paragraph(d, language, knowing, body) for d, body in _enacted(drafts)], head.symbol)
     paragraphs = tuple(with_what_stands_above(alone, drafts, language, gazetteer))
-    head = head_of(drafts, language, own)
     adoption = adoption_in(paragraphs, language, gazetteer)
     problems = (*_problems(paragraphs, drafts, language, kept), *adoption_problems(adoption))
     return Reading(
@@ -77,20 +79,32 @@ def read(
     )
 
 
-def _paragraph(
-    draft: Draft,
-    language: str,
-    patterns: tuple[Pattern, ...],
-    gazetteer: Gazetteer | None,
-    entries: Mapping[str, str],
-) -> Paragraph:
+@dataclass(frozen=True, slots=True)
+class Knowing:
+    """What a house knows that helps to read its texts."""
+
+    patterns: tuple[Pattern, ...]
+    gazetteer: Gazetteer | None
+    entries: Mapping[str, str]
+
+
+def _enacted(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Body | None]]:
+    """The paragraphs, each with the body of the United Nations that enacts it."""
+    body: Body | None = None
+    for draft in drafts:
+        if draft.units[0].organ:
+            body = body_of(draft.text)
+        yield draft, body
+
+
+def _paragraph(draft: Draft, language: str, knowing: Knowing, body: Body | None) -> Paragraph:
     first = draft.units[0].blocks[0].place
     blocks = _numbers(draft.units)
     place = Place(first.source, first.line, first.block, first.start, first.end, language)
     text = draft.text
     if draft.part != "structure":
-        return _understood(text, place, blocks, draft, patterns, gazetteer, entries)
-    citations = citations_of(text, patterns, entries)
+        return _understood(text, place, blocks, draft, knowing, body)
+    citations = citations_of(text, knowing.patterns, knowing.entries, body)
     days = read_days(text, language)
     return Paragraph(
         draft.part,
@@ -104,7 +118,7 @@ def _paragraph(
         days=days,
         # the organ's own line says which session it is, and where it sits
         figures=figures_of(text, language, days, citations) if draft.counts or draft.units[0].organ else (),
-        names=names_of(text, language, gazetteer) if draft.units[0].organ else (),
+        names=names_of(text, language, knowing.gazetteer) if draft.units[0].organ else (),
     )
 
 
@@ -117,18 +131,12 @@ def _numbers(units: Sequence[Unit]) -> tuple[int, ...]:
 
 
 def _understood(
-    text: str,
-    place: Place,
-    blocks: tuple[int, ...],
-    draft: Draft,
-    patterns: tuple[Pattern, ...],
-    gazetteer: Gazetteer | None,
-    entries: Mapping[str, str],
+    text: str, place: Place, blocks: tuple[int, ...], draft: Draft, knowing: Knowing, body: Body | None
 ) -> Paragraph:
     """The paragraph with everything it states, made at once: this is done for every paragraph there is."""
-    language, opening = place.language or "", draft.opening
+    language, opening, gazetteer = place.language or "", draft.opening, knowing.gazetteer
     plain = Plain.of(text)
-    citations = citations_of(text, patterns, entries)
+    citations = citations_of(text, knowing.patterns, knowing.entries, body)
     days = read_days(text, language)
     function = function_of(opening)
     who, deadline, report = (

@@ -95,8 +95,8 @@ def _same(a: Citation, b: Citation, arabic: bool) -> bool:
     """`arabic`: one of the two stands in Arabic text, where the pair of numbers may have been copied in reverse."""
     if any(same_symbol(x, y) for x in (a.symbol, *a.alternatives) for y in (b.symbol, *b.alternatives)):
         return True
-    pair = PAIR.fullmatch(a.symbol) if arabic else None
-    return bool(pair) and same_symbol(f"{pair[2]}/{pair[1]}{pair[3] or ''}", b.symbol)  # type: ignore[index]
+    pair = PAIR.fullmatch(a.short) if arabic else None
+    return bool(pair) and same_symbol(f"{pair[2]}/{pair[1]}{pair[3] or ''}", b.short)  # type: ignore[index]
 
 
 def same_symbol(a: str, b: str) -> bool:

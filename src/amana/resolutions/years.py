@@ -188,7 +188,7 @@ def _days(paragraphs: Iterable[Paragraph]) -> Counter[tuple[str, str]]:
 
 
 def _cited(paragraphs: Iterable[Paragraph]) -> Counter[tuple[str, str]]:
-    return Counter((c.symbol, c.symbol) for p in paragraphs for c in p.citations)
+    return Counter((c.short, c.symbol) for p in paragraphs for c in p.citations)
 
 
 def _hedges(paragraphs: Iterable[Paragraph]) -> Counter[tuple[str, str]]:
