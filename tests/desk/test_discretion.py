@@ -23,7 +23,7 @@ CONFERENCE = frozenset({"Amina"})
 REGISTRAR = frozenset({"Amina"})
 VERSIONS = frozenset({"Amina", "Tara", "Rami"})
 GETS: dict[str, tuple[str, frozenset[str]]] = {
-    "my-work": ("", STAFF),
+    "my-work": ("", STAFF | {"Focal", "Delegate"}),
     "receive": ("receive/", CONFERENCE),
     "draft": ("drafts/{draft}/", VERSIONS),
     "draft-findings": ("drafts/{draft}/findings/open/", VERSIONS),

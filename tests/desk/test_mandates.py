@@ -132,7 +132,7 @@ def test_an_officer_sees_only_what_is_his_own_as_overdue(signed_in: As, key: str
         for name in ("Bilal", "Omar")
     }
     assert counts["Bilal"]["overdue"] == counts["Bilal"]["assigned"] == 1
-    assert counts["Omar"]["overdue"] == counts["Omar"]["assigned"] == 0
+    assert not {"overdue", "assigned"} & set(counts["Omar"])
 
 
 def test_a_decision_asks_as_much_of_the_store_with_many_duties_as_with_few(signed_in: As, key: str) -> None:

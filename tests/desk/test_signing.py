@@ -23,13 +23,24 @@ def test_after_signing_in_one_is_where_one_wanted_to_go_in_the_language_of_the_p
     assert (reply.status_code, reply["Location"]) == (302, "/en/desk/decisions/")
 
 
-def test_a_delegate_or_focal_point_lands_at_home_and_the_desk_still_refuses(house: dict[str, str]) -> None:
+def test_a_delegate_or_focal_point_lands_at_what_concerns_the_capital_and_the_rest_of_the_desk_refuses(
+    house: dict[str, str],
+) -> None:
     for name in ("delegate", "focal"):
         client = Client()
         said = {"username": f"{name}@test.invalid", "password": "demo", "next": "/fr/desk/decisions/"}
-        assert client.post("/fr/desk/sign-in/", said)["Location"] == "/fr/"
-        assert client.get("/fr/desk/").status_code == 403
-        assert client.get("/fr/desk/sign-in/")["Location"] == "/fr/"
+        assert client.post("/fr/desk/sign-in/", said)["Location"] == "/fr/desk/"
+        assert client.get("/fr/desk/").status_code == 200
+        assert client.get("/fr/desk/decisions/").status_code == 403
+        assert client.get("/fr/desk/sign-in/")["Location"] == "/fr/desk/"
+
+
+def test_who_holds_no_role_lands_at_home_and_the_desk_refuses(house: dict[str, str]) -> None:
+    people.add("nobody@test.invalid", "Nobody", "demo", (), demo=True)
+    client = Client()
+    said = {"username": "nobody@test.invalid", "password": "demo"}
+    assert client.post("/en/desk/sign-in/", said)["Location"] == "/en/"
+    assert client.get("/en/desk/").status_code == 403
 
 
 def test_one_is_never_sent_to_another_site(house: dict[str, str]) -> None:

@@ -29,8 +29,11 @@ REGISTRAR = ("registrar",)
 EDITORS = ("editor",)
 
 
-def desk(*roles: str) -> Callable[[Page[P]], Page[P]]:
-    """A page of the desk, for whoever of the house holds one of these roles; for the whole house where none is named."""
+def desk(*roles: str, members: bool = False) -> Callable[[Page[P]], Page[P]]:
+    """A page of the desk, for whoever of the house holds one of these roles; for the whole house where none is named.
+
+    With `members` for focal points and delegates too.
+    """
 
     def guarded(page: Page[P]) -> Page[P]:
         @wraps(page)
@@ -38,7 +41,8 @@ def desk(*roles: str) -> Callable[[Page[P]], Page[P]]:
             reader = reading_of(request).reader
             if not reader.person:
                 return to_sign_in(request)
-            if not reader.is_staff or (roles and not reader.has(*roles)):
+            within = reader.is_staff or (members and bool(reader.parties))
+            if not within or (roles and not reader.has(*roles)):
                 return refused(request, roles)
             if reading_of(request).as_of and request.method == "GET":
                 return HttpResponseRedirect(_here(request))

@@ -52,7 +52,7 @@ class SignInForm(AuthenticationForm):
 
 
 class SignIn(auth.LoginView):
-    """The sign-in page; after it the desk, or home for whoever is not of the house."""
+    """The sign-in page; after it the desk, what concerns the capital for who is of one, home for anybody else."""
 
     template_name = "desk/sign_in.html"
     authentication_form = SignInForm
@@ -66,7 +66,10 @@ class SignIn(auth.LoginView):
         """Where one wanted to go, in the language of this page; home instead of a desk that one may not open."""
         wanted = LANGUAGE.sub(f"/{self.request.reading_language}", super().get_success_url())  # type: ignore[attr-defined]
         desk, home = (AS_OF.sub(r"\1", reverse(name)) for name in ("desk:my-work", "portal:home"))
-        return home if wanted.startswith(desk) and not reader_of(self.request.user).is_staff else wanted
+        reader = reader_of(self.request.user)
+        if not wanted.startswith(desk) or reader.is_staff:
+            return wanted
+        return desk if reader.parties else home
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """With the demo people, where there are any."""

@@ -12,10 +12,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from amana.acts.may import VERSIONS
+from amana.desk import capital
+from amana.desk.coming import next_session, planned_session
 from amana.desk.gate import CONFERENCE, HEADS, OVERSEERS, desk
 from amana.desk.version_lines import people_of
 from amana.pages.reading import Reading, reading_of
-from amana.sessions.session import Session
 from amana.store.queries import desk as queries
 from amana.store.queries import versions
 
@@ -33,27 +34,6 @@ class List:
     rows: Callable[[Reading], Any]
     drafts: bool = False
     versions: bool = False
-
-
-def next_session(reading: Reading) -> Session | None:
-    """The next session that is in the record: the first that opens today or later."""
-    coming = [
-        (opens, session)
-        for session in (reading.known.sessions if reading.known else ())
-        if session.days and (opens := session.days.first) and opens >= reading.today
-    ]
-    return min(coming, key=lambda one: one[0], default=(None, None))[1]
-
-
-def planned_session(reading: Reading) -> Session | None:
-    """Where no session is in the record from today on: the first one planned after what is known, held or not."""
-    until = reading.known.profile.known_until if reading.known else None
-    if next_session(reading) is not None or reading.known is None or until is None or until.last is None:
-        return None
-    coming = [
-        (s.days.first, s) for s in reading.known.sessions if s.days and s.days.first and s.days.first > until.last
-    ]
-    return min(coming, key=lambda one: one[0], default=(None, None))[1]
 
 
 def _mine(reading: Reading, rows: Any) -> Any:
@@ -130,16 +110,19 @@ LISTS: Mapping[str, List] = {
 }
 
 
-@desk()
+@desk(members=True)
 def my_work(request: HttpRequest) -> HttpResponse:
-    """Every list of this person with its first rows."""
+    """Every list of this person in which something waits, with its first rows; for who is of a capital what concerns it."""
     reading = reading_of(request)
+    if not reading.reader.is_staff:
+        return capital.page(request)
     shown = [_shown(name, kept, kept.rows(reading), reading) for name, kept in _lists(reading)]
     rows = [row for one in shown for row in one["rows"] if not (one["list"].drafts or one["list"].versions)]
     lines = [row for one in shown for row in one["rows"] if one["list"].versions]
     named = lines_for(lines) if lines else {}
     context = {
-        "lists": shown, "session": next_session(reading), "planned": planned_session(reading),
+        "lists": [one for one in shown if one["count"]], "empty": [one["list"] for one in shown if not one["count"]],
+        "session": next_session(reading), "planned": planned_session(reading),
         **joined_names(names_for(rows), named),
     }  # fmt: skip
     return render(request, "desk/work.html", context)

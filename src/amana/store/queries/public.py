@@ -46,6 +46,12 @@ def decisions(
     return rows.order_by("-adopted", "-id")
 
 
+def for_members(reader: Reader) -> QuerySet[models.Resolution]:
+    """Resolutions that the members are told and visitors are not, newest first; none for a visitor. One query."""
+    rows = sight.resolutions_for(("public", "members")) if reader.roles else models.Resolution.objects.none()
+    return rows.filter(told="members").order_by("-adopted", "-id") if reader.roles else rows
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A resolution with its texts, paragraphs and files, and everything said of who may see it, oldest first."""
