@@ -1,6 +1,9 @@
 """Web pages: what they say is read, what frames them is told."""
 
+import pytest
+
 from amana.intake import blocks_of
+from amana.values.problems import NotReadable
 
 
 def page(inner: str) -> bytes:
@@ -94,3 +97,40 @@ def test_hidden_text_is_told_and_not_read():
     (told,) = [p for p in received.problems if p.code == "intake-hidden-text"]
     assert (told.severity, told.facts["passages"]) == ("warning", 2)
     assert told.facts["text"] == "Decides not to pay; | Draft"
+
+
+def test_a_list_that_counts_down_begins_with_the_number_of_its_items():
+    inner = "<h1>T</h1><ol reversed><li>A<ol><li>x<li>y</ol><li>B<li>C</ol>"
+    assert blocks(inner)[1:] == [("3.", "A"), ("1.", "x"), ("2.", "y"), ("2.", "B"), ("1.", "C")]
+
+
+def test_menus_that_the_page_does_not_call_so_are_told_and_not_read():
+    menu = "<ul><li><a href=/>Home</a><li><a href=/d>Documents</a></ul>"
+    feet = "<div><a href=/p>Privacy</a> | <a href=/i>Imprint</a></div>"
+    received = blocks_of("a.html", page(f"<a href=#t>Skip</a>{menu}<h1>R</h1><p>1. Requests aid.</p>{feet}"))
+    assert [b.text for b in received.blocks] == ["R", "1. Requests aid."]
+    assert [p.facts["text"] for p in received.problems] == ["Skip Home Documents Privacy | Imprint"]
+
+
+def test_links_amid_the_text_are_of_the_text():
+    inner = "<h1>R</h1><p>1. Requests aid of:<p><a href=/m>Mali</a><p><a href=/c>Chad</a><p>2. Decides to meet."
+    assert [t for _, t in blocks(inner)] == ["R", "1. Requests aid of:", "Mali", "Chad", "2. Decides to meet."]
+
+
+def test_raised_figures_that_are_no_links_are_no_marks_of_notes_where_others_are():
+    notes = '<section><ol><li id="fn1">See A.<li id="fn2">See B.</ol></section>'
+    inner = f'<h1>R</h1><p>40 m<sup>2</sup> of land<sup><a href="#fn2">2</a></sup>.{notes}'
+    assert [t for _, t in blocks(inner)][1:] == ["40 m² of land.", "See A.", "See B."]
+
+
+def test_text_that_word_or_the_page_makes_invisible_is_not_read():
+    style = "<style>p.Secret {mso-style-name:Secret; display:none; mso-hide:all}</style>"
+    received = blocks_of("a.html", page(f"{style}<h1>R</h1><p class=Secret>old<p style='visibility:hidden'>gone<p>new"))
+    assert [b.text for b in received.blocks] == ["R", "new"]
+    assert [p.facts["text"] for p in received.problems] == ["old | gone"]
+
+
+def test_a_page_with_nothing_but_a_title_has_no_text():
+    with pytest.raises(NotReadable) as refused:
+        blocks_of("a.html", page("<img src=scan.png>"))
+    assert refused.value.problems[0].code == "intake-empty"

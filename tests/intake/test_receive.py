@@ -69,6 +69,13 @@ def test_what_is_no_readable_document_is_refused_with_its_reason(code):
         assert "⟨" not in problem.message(language)
 
 
+def test_an_e_mail_and_a_web_archive_are_no_text():
+    for kind in ("multipart/related; boundary=x", "text/plain"):
+        with pytest.raises(NotReadable) as refused:
+            blocks_of("a.eml", f"Subject: a\r\nMIME-Version: 1.0\r\nContent-Type: {kind}\r\n\r\nThe Council,".encode())
+        assert refused.value.problems[0].facts["kind"] == "MIME"
+
+
 @pytest.mark.parametrize("xml", ["<w:document", body("<w:p><w:r>").replace("</w:r>", ""), "", "<a/>"])
 def test_a_package_with_broken_xml_is_damaged(xml):
     with pytest.raises(NotReadable) as refused:

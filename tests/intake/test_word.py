@@ -333,3 +333,11 @@ def test_a_note_whose_mark_was_deleted_is_not_counted():
 def test_text_put_in_as_a_file_of_its_own_is_told():
     received = blocks_of("a.docx", docx(p("The Council,") + "<w:altChunk/>"))
     assert [x.code for x in received.problems] == ["intake-parts-elsewhere"]
+
+
+def test_raised_figures_stay_small():
+    high = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    text = p(
+        f"10</w:t></w:r>{high.format('6')}<w:r><w:t> trees on the 21</w:t></w:r>{high.format('st')}<w:r><w:t> of May"
+    )
+    assert [b.text for b in blocks_of("a.docx", docx(text)).blocks] == ["10⁶ trees on the 21st of May"]

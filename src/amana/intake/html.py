@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from amana.intake.encodings import decode
-from amana.intake.numbering import FORMATS
-from amana.intake.pieces import RAISED, Piece, lines_apart, raised, spaced, to_blocks
+from amana.intake.html_lists import LISTS, Counting, counting, items_of
+from amana.intake.html_menus import MANY, without_menus
+from amana.intake.pieces import RAISED, SMALL, UP, Piece, lines_apart, raised, spaced, to_blocks
 from amana.intake.refusals import refuse
 from amana.values.blocks import Block
 from amana.values.expressions import expression
@@ -35,23 +36,17 @@ NOTE_CLASS = expression(r"\b(?:Mso)?(?:foot|end)note(?:s|text)?\b(?!-?ref)", re.
 MARK_CLASS = expression(r"\bMso(?:Foot|End)noteReference\b", re.IGNORECASE)
 MARK_ID = expression(r"ref|back|src", re.IGNORECASE)
 NOTE_BEGINS = expression(r"[\[(]?(\d{1,3}|[*†‡])[\])]?\.?\s+")
-HIDDEN = expression(r"display\s*:\s*none", re.IGNORECASE)
+HIDDEN = expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 XML_DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
-STYLE_COUNT = expression(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
-TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-STYLES = {
-    "decimal": "decimal",
-    "decimal-leading-zero": "decimalZero",
-    "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter",
-    "upper-alpha": "upperLetter",
-    "upper-latin": "upperLetter",
-    "lower-roman": "lowerRoman",
-    "upper-roman": "upperRoman",
-    "arabic-indic": "arabicIndic",
-    "none": "none",
-}
+MSO_HIDDEN = expression(r"([^{}]*)\{[^{}]*mso-hide\s*:\s*all[^{}]*\}", re.IGNORECASE)
+"""A style of Word that hides what bears it."""
+CLASS = expression(r"\.([\w-]+)")
+BETWEEN = " \t\r\n\xa0|/·•-–—»«›‹>←→,"
+"""What stands between the links of a menu."""
+BARE = "\x10"
+"""Before raised letters that are no link."""
+BARE_RAISED = expression(f"\x0e{BARE}([^\x0e\x0f]*)\x0f")
 
 
 def read(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
@@ -62,10 +57,12 @@ def read(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[Problem, ...]
     page = _listen(name, text, frames=_closed(text))
     if not page.pieces:
         page = _listen(name, text, frames=False)
-    if page.title and not any(p.heading for p in page.pieces):
+    if page.title and page.pieces and not any(p.heading for p in page.pieces):
         words = spaced(page.title)
         if not any(words in p.text for p in page.pieces[:20]):
             page.pieces.insert(0, Piece(words, heading=True))
+    page.pieces, menus = without_menus(page.pieces, page.links)
+    page.dropped += [f"{piece.text} " for piece in menus]
     blocks, mended = to_blocks(name, page.with_notes())
     return blocks, (*guessed, *mended, *_told(name, page))
 
@@ -77,7 +74,7 @@ def _closed(text: str) -> bool:
 
 
 def _listen(name: str, text: str, *, frames: bool) -> Page:
-    page = Page(frames)
+    page = Page(frames, items_of(text), _hiding(text))
     parser = etree.HTMLParser(target=page, huge_tree=True, no_network=True)
     try:
         # what the text says of its encoding is past: it is decoded, and fed as such
@@ -88,6 +85,12 @@ def _listen(name: str, text: str, *, frames: bool) -> Page:
             raise refuse("intake-empty", name) from why
     page.flush()
     return page
+
+
+def _hiding(text: str) -> frozenset[str]:
+    """The classes by which Word hides what it keeps in a page."""
+    found = MSO_HIDDEN.findall(text) if "mso-hide" in text else ()
+    return frozenset(called for selectors in found for called in CLASS.findall(selectors))
 
 
 def _told(name: str, page: Page) -> list[Problem]:
@@ -106,15 +109,6 @@ def _told(name: str, page: Page) -> list[Problem]:
 
 
 @dataclass(slots=True)
-class Counting:
-    """One list of the page: how it counts, and what comes next."""
-
-    kind: str
-    next: int
-    step: int = 1
-
-
-@dataclass(slots=True)
 class Opened:
     """One element that is open: what it makes of the text in it."""
 
@@ -123,14 +117,25 @@ class Opened:
     frame: bool = False
     note: bool = False
     raised: bool = False
+    linked: bool = False
+    """Whether a link begins in it, where it is raised."""
     hidden: bool = False
+    link: int = 0
+    """For how many links it counts: one to another place of the page is a menu of its own."""
+    at: int = 0
+    """Where in the text it begins."""
 
 
 class Page:
     """Hears the events of a page and keeps its pieces."""
 
-    def __init__(self, frames: bool) -> None:
-        self.frames = frames
+    def __init__(self, frames: bool, items: Sequence[int] = (), hiding: frozenset[str] = frozenset()) -> None:
+        self.frames, self.items, self.hiding = frames, items, hiding
+        self.begun = 0
+        self.links: dict[int, int] = {}
+        self.linked = self.linking = 0
+        self.bare = False
+        self.marks = False
         self.pieces: list[Piece] = []
         self.notes: list[Piece] = []
         self.buffer: list[str] = []
@@ -155,11 +160,13 @@ class Page:
         if tag in VOID:
             return
         one = self._opened(tag, attributes)
-        one.raised = self._is_raised(tag, attributes)
+        one.raised, one.at = self._is_raised(tag, attributes), len(self.buffer)
         self.open.append(one)
         self._count(one, 1)
-        if tag in ("ol", "ul", "menu", "dir"):
-            self.lists.append(_counting(tag, attributes))
+        if tag in LISTS:
+            items = self.items[self.begun] if self.begun < len(self.items) else 0
+            self.lists.append(counting(tag, attributes, items))
+            self.begun += 1
         elif tag == "li" and not (self.silent or self.hidden or self.frame):
             self._item(attributes)
         elif tag == "q":
@@ -181,8 +188,8 @@ class Page:
             one = self.open.pop()
             self._count(one, -1)
             if one.raised:
-                self.buffer.append("\x0f")
-            if one.tag in ("ol", "ul", "menu", "dir") and self.lists:
+                self._end_raised(one)
+            if one.tag in LISTS and self.lists:
                 self.lists.pop()
             if one.tag == "li":
                 self.label = None
@@ -202,6 +209,7 @@ class Page:
             if len(self.dropped) < 200:
                 self.dropped.append(text)
         else:
+            self.bare = self.bare or (not self.linking and bool(text.strip(BETWEEN)))
             self.buffer.append(text if self.pre else text.replace("\r", " ").replace("\n", " "))
 
     def comment(self, text: str | bytes) -> None:
@@ -217,6 +225,7 @@ class Page:
         """What was heard since the last break is a piece, or several where the page breaks lines between paragraphs."""
         text = "".join(self.buffer)
         self.buffer.clear()
+        linked, bare, self.linked, self.bare = self.linked, self.bare, 0, False
         if not text.strip("\x0e\x0f \t\n\xa0"):
             return
         kind = "footnote" if self.note else "cell" if self.cell else "text"
@@ -224,15 +233,35 @@ class Page:
             piece = Piece(words, self.label, self.heading > 0, kind)
             self.label = None
             (self.notes if self.note else self.pieces).append(piece)
+            if linked and not bare and not piece.heading:
+                self.links[id(piece)] = linked
 
     def with_notes(self) -> list[Piece]:
         """All pieces, footnotes last; the raised marks in the text that refer to one of them are taken out."""
+        self.pieces = [self._marked(p) for p in self.pieces]
+        self.notes = [replace(p, text=p.text.replace(BARE, "")) for p in self.notes]
         marks = {m.strip() for p in self.pieces for m in RAISED.findall(p.text[1:])}
         below = [p for p in self.pieces if (m := RAISED.match(p.text)) and m[1].strip() in marks and not p.heading]
         self.pieces = [p for p in self.pieces if p not in below]
         notes = [_note(p) for p in (*below, *self.notes)]
         known = frozenset(p.label for p in notes if p.label)
         return [Piece(raised(p.text, known), p.label, p.heading, p.kind) for p in (*self.pieces, *notes)]
+
+    def _marked(self, piece: Piece) -> Piece:
+        """The piece with what tells its marks of notes from other raised letters put to use: some of a page are links."""
+        if BARE not in piece.text:
+            return piece
+        begins_raised = piece.text.startswith(f"\x0e{BARE}")
+        text = piece.text.replace(BARE, "", 1) if begins_raised else piece.text
+        return replace(piece, text=(BARE_RAISED.sub(_small, text) if self.marks else text).replace(BARE, ""))
+
+    def _end_raised(self, one: Opened) -> None:
+        """Raised letters end; whether they are a link tells them from the others."""
+        linked = one.linked or self.linking > 0
+        self.marks = self.marks or linked
+        if not linked and one.at < len(self.buffer) and self.buffer[one.at] == "\x0e":
+            self.buffer[one.at] = f"\x0e{BARE}"
+        self.buffer.append("\x0f")
 
     def _is_raised(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Whether letters are set high, by the page or by Word's style for the marks of notes."""
@@ -242,6 +271,7 @@ class Page:
     def _opened(self, tag: str, attributes: Mapping[str, str]) -> Opened:
         silent = tag in SILENT or tag == "del"
         hidden = "hidden" in attributes or bool(HIDDEN.search(attributes.get("style", "")))
+        hidden = hidden or (bool(self.hiding) and not self.hiding.isdisjoint(attributes.get("class", "").split()))
         role = attributes.get("role", "")
         frame = self.frames and (tag in FRAMES or role in ROLES)
         called = attributes.get("id", "")
@@ -254,7 +284,9 @@ class Page:
         )
         if note:
             silent, frame, hidden = False, False, False
-        return Opened(tag, silent, frame, note, hidden=hidden)
+        target = attributes.get("href", "") if tag == "a" else ""
+        link = MANY if target.startswith("#") else int(bool(target))
+        return Opened(tag, silent, frame, note, hidden=hidden, link=link)
 
     def _count(self, one: Opened, by: int) -> None:
         self.silent += by * one.silent
@@ -263,32 +295,25 @@ class Page:
             self.concealed.append("")
         self.frame += by * one.frame
         self.note += by * one.note
+        self._link(one, by)
         self.heading += by * (one.tag in HEADINGS)
         self.cell += by * (one.tag in ("td", "th"))
         self.pre += by * (one.tag == "pre")
 
+    def _link(self, one: Opened, by: int) -> None:
+        if one.link:
+            self.linking += by
+            self.linked += max(by, 0) * one.link
+            for above in self.open:
+                above.linked = above.raised
+
     def _item(self, attributes: Mapping[str, str]) -> None:
-        if not self.lists:
-            self.label = "•"
-            return
-        counting = self.lists[-1]
-        counting.next = _whole(attributes.get("value"), counting.next)
-        kind = TYPES.get(attributes.get("type", ""), counting.kind)
-        number = FORMATS.get(kind, str)(max(counting.next, 1) if kind != "decimal" else counting.next)
-        self.label = ("•" if kind == "bullet" else f"{number}." if number else "") or None
-        counting.next += counting.step
+        self.label = self.lists[-1].label(attributes) if self.lists else "•"
 
 
-def _counting(tag: str, attributes: Mapping[str, str]) -> Counting:
-    kind = TYPES.get(attributes.get("type", ""), "decimal") if tag == "ol" else "bullet"
-    if said := STYLE_COUNT.search(attributes.get("style", "").lower()):
-        kind = STYLES.get(said[1], kind)
-    return Counting(kind, _whole(attributes.get("start"), 1), -1 if "reversed" in attributes else 1)
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    found = re.fullmatch(r"\s*(-?[0-9]{1,6})\s*", text or "")
-    return int(found[1]) if found else otherwise
+def _small(found: re.Match[str]) -> str:
+    words = found[1].strip()
+    return words.translate(UP) if SMALL.fullmatch(words) else found[1]
 
 
 def _note(piece: Piece) -> Piece:

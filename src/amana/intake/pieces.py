@@ -17,6 +17,8 @@ Progress = Callable[[int, int], None]
 
 RAISED = expression("\x0e([^\x0e\x0f]*)\x0f")
 STRAY = expression("[\x0e\x0f]")
+SMALL = expression("[0-9+n-]{1,3}")
+"""Raised letters that mean something else than those on the line: of "10⁶", "km²"."""
 UP = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 
 
@@ -76,7 +78,7 @@ def raised(text: str, notes: frozenset[str | None]) -> str:
         words = found[1].strip()
         if words.strip("[]().") in notes:
             return " " if found[1] != words else ""
-        return words.translate(UP) if re.fullmatch(r"[0-9+n-]{1,3}", words) else found[1]
+        return words.translate(UP) if SMALL.fullmatch(words) else found[1]
 
     return spaced(STRAY.sub("", RAISED.sub(shown, text)))
 

@@ -195,11 +195,29 @@ def unpersian(text: str, nature: Nature) -> str:
     """
     if not PERSIAN.search(text):
         return text
+    if _is_quoted(text):
+        return text
     foreign, native = len(FOREIGN.findall(text)), len(NATIVE.findall(text))
     if foreign * 2 >= native and (foreign or not nature.native):
         return text
     text = text.replace("\u06a9", "ك")
     return MAQSURA.sub(r"\1ى", text).translate(ARABIC)
+
+
+QUOTED = expression('[«“"(][^»”")]*[»”")]')
+NATIVE_LETTER = expression("[يك]")
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether Persian letters stand in quotations alone of which no word is Arabic, in a text that has its own ي and ك.
+
+    >>> _is_quoted("الفارسية (مثل: «همه کشورها») في المراسلات"), _is_quoted("القرار «فی شأن القدس» العربی")
+    (True, False)
+    """
+    outside = QUOTED.sub("", text)
+    if PERSIAN.search(outside) or not NATIVE_LETTER.search(outside):
+        return False
+    return not any(NATIVE.search(one) for one in QUOTED.findall(text) if PERSIAN.search(one))
 
 
 ARABIC = str.maketrans({"\u06cc": "ي", "\u06c1": "ه", "\u06d2": "ي", "\u06be": "ه"})

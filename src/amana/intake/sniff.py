@@ -40,6 +40,8 @@ PACKED: tuple[tuple[str, str], ...] = (
 
 
 FIRST_ELEMENT = re.compile(rb"<([a-z][\w:.-]*)[^>]*")
+MAIL = re.compile(rb"(?:[A-Za-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+")
+"""The lines with which an e-mail or a web archive begins."""
 MOST_ENTRIES = 5_000
 """More parts than any document has."""
 
@@ -57,6 +59,8 @@ def sniff(name: str, data: bytes) -> Kind:
     for mark, kind in OTHERS:
         if head.startswith(mark) and (len(mark) > 4 or b"\x00" in head or kind in {"RTF", "gzip", "GIF", "JPEG"}):
             raise refuse("intake-not-text", name, kind=kind)
+    if (lines := MAIL.match(head)) and {b"mime-version:", b"content-type:"} <= set(lines[0].lower().split()):
+        raise refuse("intake-not-text", name, kind="MIME")
     return _marked_up(name, data)
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from lxml import etree
 
+from amana.intake.pieces import SMALL, UP
 from amana.values.hidden import Hidden, W
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -62,7 +63,8 @@ def text_of(paragraph: etree._Element, tracked: Tracked, hidden: Hidden | None =
         elif tag in undone:
             continue
         elif tag in TEXTS:
-            out.append((element.text or "") if not any(within) else "")
+            words = (element.text or "") if not any(within) else ""
+            out.append(words.translate(UP) if SMALL.fullmatch(words) and _is_raised(element) else words)
         elif tag in SIGNS:
             out.append(SIGNS[tag])
         elif tag in NOTE_MARKS and element.get(OWN_MARK) in TRUE:
@@ -75,6 +77,14 @@ def text_of(paragraph: etree._Element, tracked: Tracked, hidden: Hidden | None =
     if hidden is not None and unseen:
         hidden.note(after, "".join(unseen))
     return "".join(out)
+
+
+def _is_raised(text: etree._Element) -> bool:
+    """Whether a text is set above its line: "10⁶" is no 106."""
+    run = text.getparent()
+    properties = run.find(W + "rPr") if run is not None else None
+    said = properties.find(W + "vertAlign") if properties is not None else None
+    return said is not None and said.get(W + "val") == "superscript"
 
 
 def _field(kind: str, within: list[bool]) -> None:
