@@ -181,3 +181,12 @@ def test_an_arabic_organ_is_told_by_a_pronoun_or_by_its_noun(asked):
     blocks = [Block(t, Place("x", block=n)) for n, t in enumerate(["إن الجمعية العامة،", "١- تقرر العمل؛", asked], 1)]
     report = read(blocks).paragraphs[-1].report
     assert (report.by, report.to) == ("secretary-general", "un-general-assembly")
+
+
+def test_what_is_decided_below_a_verb_alone_is_named_by_its_noun_under_letters_too():
+    made = reading(
+        "إن المجلس،\n\nبعد اطلاعه على المذكرة،\n\nيقرر:\n\nأ- دعوة الدول الأعضاء إلى التعاون.\n\nب- أن ينشئ صندوقا."
+    )
+    assert [p.function for p in made.paragraphs if p.depth] == ["call_upon", "establish"]
+    asked = reading("إن المجلس،\n\nيقرر أن يكون البرنامج:\n\n(أ) مفتوحا؛\n\n(ب) يخصص نصف المقاعد للنساء.")
+    assert [p.function for p in asked.paragraphs if p.depth] == [None, None]

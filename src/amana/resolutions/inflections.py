@@ -41,6 +41,12 @@ _PAST_AR = {
     "تطلع": "يتطلع", "اطلع": "يطلع", "تابع": "يتابع", "بحث": "يستعرض", "ناقش": "يستعرض", "تدارس": "يستعرض",
     "استمع": "يستعرض", "عزي": "يعزي", "عزت": "يعزي", "نعي": "يعزي", "ترحم": "يترحم", "ركز": "يركز", "احيط": "يحيط",
 }  # fmt: skip
+_NO_NOUN_AR = frozenset(("اهاب", "اثني", "ثمن", "عبر", "شجب"))
+"""Verbs of the past that hardly stand for a noun where a paragraph begins with "and" and such a word."""
+_TOLD_ON_AR = expression(
+    r"(?:عن|علي|الي|من|ان|علما|مجددا|بشدة|عاليا|جهود|دور|ب[\u0621-\u064a]{3,}|ال(?:دول|حكومات|مجتمع|اطراف|امين|امانة|مانحين)[\u0621-\u064a]*)(?![\u0621-\u064a])"
+)
+"""What such a verb goes on with, where who acts was named before."""
 _NOUN_AR = {
     "دعوة": "يدعو", "تكليف": "يكلف", "تاكيد": "يؤكد", "اشادة": "يشيد", "ترحيب": "يرحب", "اعراب": "يعرب", "تعبير": "يعبر",
     "طلب": "يطلب", "مطالبة": "يطالب", "حث": "يحث", "ادانة": "يدين", "موافقة": "يوافق", "مصادقة": "يصادق", "اعتماد": "يعتمد",
@@ -69,6 +75,7 @@ _MANY = expression(
     r"(?:(?P<had>و?قد )(?P<past>[\u0621-\u064a]{3,})|(?P<lead>و?اذ |و(?=[\u0621-\u064a]{2,}وا(?![\u0621-\u064a])))?"
     r"(?P<verb>[\u0621-\u064a]{2,}(?:ون|وا)))(?![\u0621-\u064a])"
 )
+_FOLLOWS_AR = expression(r" (?:علي )?(?:ما (?:يلي|ياتي|هو ات)|الاحكام التالية|الاتي)")
 _NAMING_AR = frozenset(("وزراء", "خارجية", "حقوق", "دول", "التعاون", "جامعة", "منظمة", "حكومات", "في", "علي", "مستوي"))
 """What the name of an organ goes on with, beside words with an article."""
 _TAKING = expression(r"(?:ال)?اخذ (?:ال)?علما?\b")
@@ -119,8 +126,25 @@ def told_of(head: str, leading: re.Pattern[str] | None = None) -> str | None:
     present = _PAST_AR.get(verb) or (_PAST_AR.get(verb[:-1]) if verb.endswith("ت") else None)
     actor = _ACTORS_AR.match(rest) if present else None
     if actor is None and leading is not None and (lead := leading.match(head)) and lead.end():
-        return told_of(head[lead.end() :])
-    return f"{present} {rest[actor.end() :]}" if actor else None
+        return told_of(head[lead.end() :]) or _told_alone(head[lead.end() :])
+    return f"{present} {rest[actor.end() :]}" if actor else _told_alone(head) if head[:1] == "و" else None
+
+
+def _told_alone(head: str) -> str | None:
+    """Arabic: what is told of the organ that was named before, or of us, where its verb is no noun as well.
+
+    >>> _told_alone("واهاب بالمجتمع الدولي"), _told_alone("ودعت الي"), _told_alone("ودعت قطر"), _told_alone("واعربنا عن قلقنا")
+    ('يهيب بالمجتمع الدولي', 'يدعو الي', None, 'نعرب عن قلقنا')
+    """
+    verb, _, rest = head.partition(" ")
+    verb = verb.removeprefix("و")
+    if not (verb in _NO_NOUN_AR or verb[-1:] == "ت" or verb[-2:] == "نا") or not _TOLD_ON_AR.match(rest):
+        return None
+    if verb[-2:] == "نا":
+        present = _PAST_AR.get(verb[:-2])
+        return f"ن{present[1:]} {rest}" if present else None
+    present = _PAST_AR.get(verb) or (_PAST_AR.get(verb[:-1]) if verb[-1] == "ت" else None)
+    return f"{present} {rest}" if present else None
 
 
 def acting(head: str) -> Iterator[str]:
@@ -153,6 +177,10 @@ def of_many(head: str) -> Iterator[str]:
         return
     lead, verb, rest = found["lead"] or "", found["verb"] or found["past"], head[found.end() :]
     if found["had"]:
+        if _FOLLOWS_AR.match(rest) and (
+            present := _PAST_AR.get(verb) or _PAST_AR.get(verb[:-1]) or _PAST_AR.get(verb[:-2])
+        ):
+            yield f"{present}{rest}"  # "قد اتفقت على ما يلي", in a charter
         if not _ACTORS_AR.match(rest.lstrip()):  # behind its subject it tells what the conference did
             yield f"واذ {verb}{rest}"
             if present := _PAST_AR.get(verb):
@@ -162,6 +190,8 @@ def of_many(head: str) -> Iterator[str]:
     elif verb.endswith("ون") and verb[0] in _PERSONS_AR:
         yield from (f"{lead}{stem}{rest}" for stem in (verb[:-2], verb[:-1], f"{verb[:-2]}ي"))
     elif verb.endswith("وا"):
+        if verb[0] in "يتن":  # an alef too many: "يدعوا"
+            yield f"{lead}{verb[:-1]}{rest}"
         present = next((_PAST_AR[p] for end in ("", "ي", "ا") if (p := verb[:-2] + end) in _PAST_AR), None)
         if present:
             yield f"{present}{rest}"

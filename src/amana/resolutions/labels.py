@@ -28,7 +28,7 @@ _INNER = rf"(?P<inner>{_NUMBER}|{_SMALL_ROMAN}|{_LETTER})"
 ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر")
 """First, second, … as Arabic drafters number: "أولا:"."""
 _DOING = r"(?!يوم|تقرير|تقارير|توصي|تدابير|نقاط|نقطة|نسخ)[يتن][\u0621-\u064a\u064b-\u0652]{2,}|ال[\u0621-\u064a]|دعوة|تكليف|حث|إدانة|مطالبة|رفض|اعتماد"
-"""How words begin before which "- 1" and "-1" are numbers whose mark came to stand before them, as in many PDF files."""
+"""How words begin before which "- 1", "-1" and ".1" are numbers whose mark came to stand before them, as in many PDF files."""
 LABEL = expression(
     rf"(?P<printed>[(\[]\s?{_INNER}\s?[)\]][.:]?"
     rf"|['‘’](?P<inner6>[0-9٠-٩]{{1,2}})['’‘][.:]?(?=\s*[\u0621-\u064a])"
@@ -37,7 +37,7 @@ LABEL = expression(
     rf"|(?P<inner4>[0-9٠-٩]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{1,2}})(?=\s+[^\W\d])"
     rf"|(?P<word>(?:ال)?(?:أول|اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اً]{{1,2}}"
     rf"|(?:ال)?(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[اً]? عشرة?)\s?[:.،/–—-]"
-    rf"|(?P<turned>[-–—]\s?(?P<inner7>[0-9٠-٩]{{1,2}}))(?=\s+(?:{_DOING}))"
+    rf"|(?P<turned>[-–—.]\s?(?P<inner7>[0-9٠-٩]{{1,2}}))(?=\s+(?:{_DOING}))"
     rf"|(?P<mark>[PO]P) ?(?P<inner5>[0-9]{{1,3}}){_BIS}[.:]?(?=\s)"
     rf"|(?P<bullet>[•●▪◦‣·*–—-])(?=\s))(?P<rest>\s*)"
 )

@@ -116,6 +116,8 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
         return None
     lexicon = _lexicon(language, extra)
     head = _folded_head(text)
+    if head.startswith("و ") and language == "ar":
+        head = f"و{head[2:]}"  # a typist's blank behind "and"
     told = told_of(head, lexicon.leading) if language == "ar" else None
     found = _told(told, head, lexicon) if told else _opening_in(head, lexicon)
     if found is None and language == "en" and (numbered or text[:1].islower()) and _MINUTES.match(head):

@@ -39,7 +39,10 @@ _SHAPES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         ),
         expression(r"(?!)"),
     ),
-    "ar": (expression(r"و?اذ (?=[\u0621-\u064a])|و?[\u0621-\u064a]{3,}ا (?:منه[اهمن]*|من[ها]*) "), expression(r"(?!)")),
+    "ar": (
+        expression(r"(?:و ?)?اذ (?=[\u0621-\u064a])|و?[\u0621-\u064a]{3,}ا (?:منه[اهمن]*|من[ها]*) "),
+        expression(r"(?!)"),
+    ),
     "id": (expression(r"(?!)"), expression(r"(?!)")),
 }
 

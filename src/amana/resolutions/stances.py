@@ -50,11 +50,20 @@ _RENEWED = expression(
 """What is renewed by being made to last longer; anything else is said again."""
 
 
-_RAISED: tuple[tuple[tuple[str, int], re.Pattern[str]], ...] = (
-    (("thank", 0), expression(r" (?:[\u0621-\u064a]+ ){0,3}?(?:ال)?(?:شكر|امتنان|تحي|تهان|تقدير)")),
-    (("refer", 4), expression(r" (?:هذه? )?(?:ال)?(?:توصي|تقرير|تقارير|امر|موضوع|مشروع|مسال|نتائج)")),
-)
-"""What is raised to somebody: thanks, or a matter; sanctions are lifted."""
+_BY_OBJECT: dict[str, tuple[tuple[tuple[str, int], re.Pattern[str]], ...]] = {
+    "رفع": (
+        (("thank", 0), expression(r" (?:[\u0621-\u064a]+ ){0,3}?(?:ال)?(?:شكر|امتنان|تحي|تهان|تقدير)")),
+        (("refer", 4), expression(r" (?:هذه? )?(?:ال)?(?:توصي|تقرير|تقارير|امر|موضوع|مشروع|مسال|نتائج)")),
+    ),
+    "جيز": (
+        (("endorse", 4), expression(
+            r" (?:هذه? )?(?:ال)?(?:تقرير|تقارير|توصي|خط[طةه]|استراتيجي|استنتاج|مشروع|مشاريع|اعلان|نتائج|قرار|مقرر|بروتوكول|نظام|"
+            r"اطار|موقف|سياس|ميثاق|وثيق|جدول)"
+        )),
+    ),
+}  # fmt: skip
+"""Arabic verbs whose object tells what is done: thanks or a matter are raised, sanctions lifted; a report is endorsed,
+spending authorized."""
 
 
 def stance_of(after: str, function: str, phrase: str = "") -> tuple[str, int] | None:
@@ -74,8 +83,8 @@ def stance_of(after: str, function: str, phrase: str = "") -> tuple[str, int] | 
         found = _WITH.match(after)
         stance = _first(after[found.end() :], 4) if found else None
         return stance if stance and stance[0] in ("concern", "regret") else None
-    if phrase[1:] == "رفع":
-        return next((told for told, what in _RAISED if what.match(after)), None)
+    if phrase[1:] in _BY_OBJECT:
+        return next((told for told, what in _BY_OBJECT[phrase[1:]] if what.match(after)), None)
     if phrase[1:] == "جدد":
         return ("extend", 4) if _RENEWED.search(after[:60]) else _first(after, 1)
     if function not in _EXPRESSING:

@@ -16,7 +16,7 @@ from amana.resolutions.furniture import is_running_head, running_heads, said_abo
 from amana.resolutions.labels import Levels
 from amana.resolutions.misread import misread_numbers
 from amana.resolutions.narrating import narrates
-from amana.resolutions.openings import Opening, said_by_us
+from amana.resolutions.openings import Opening, opening_of, said_by_us
 from amana.resolutions.shapes import shape_of
 from amana.resolutions.standing_below import NUMBERED, has_figures, is_cell
 from amana.resolutions.units import RESOLVING, Unit, may_open, units_of
@@ -189,6 +189,15 @@ def _lead(before: Draft | None, unit: Unit) -> str:
     return f"{before.last}:" if opens else before.last
 
 
+def _decided(text: str) -> Opening | None:
+    """What an Arabic organ does by a paragraph below "decides:", named by its noun or its verb: "إنشاء صندوق", "أن يمدد"."""
+    verb = text.removeprefix("أن ")
+    if verb == text and opening_of(text, "ar") is not None:
+        return None  # "يقرر أن: (أ) يخصص": what somebody else is to do
+    found = opening_of(verb, "ar", numbered=True)
+    return found if found is not None and found.part == "operative" else None
+
+
 def _is_verb(draft: Draft, unit: Unit) -> bool:
     """Whether a paragraph is one verb alone, above the first of paragraphs that are numbered with a mark: يقرر, 1-."""
     return not draft.label and " " not in draft.last.strip() and unit.label is not None and unit.label.shape == "n."
@@ -338,7 +347,7 @@ class Walk:
             unit = replace(unit, opening=before.opening)
         if depth and self.language == "ar" and unit.label is not None:
             # below an Arabic verb stand verbs in the same form: they say what is asked, not what the organ does
-            unit = replace(unit, opening=None)
+            unit = replace(unit, opening=_decided(unit.text) if self.resolves else None)
         if not depth and unit.label is not None and unit.label.shape == "n.":
             self.number = min(unit.label.positions(), default=self.number)
         printed = unit.label.printed if unit.label else ""
