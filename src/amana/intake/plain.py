@@ -48,7 +48,7 @@ GROUNDS = ("وإذ ", "إذ ", "واذ ", "اذ ")
 FURTHER = ("That ", "Que ", "Qu'", "Qu’")
 """How one begins that goes on with the verb above, behind a semicolon."""
 MARK_LINE = expression(
-    r"(?:annex|annexe|appendix|appendice)(?: (?:[IVX]{1,5}|[0-9]{1,2}|[A-H]))?$|article (?:premier|first|[0-9]{1,3}|[IVXL]{1,6})$"
+    r"(?:annex|annexe|appendix|appendice)(?: (?:[IVX]{1,5}|[0-9]{1,2}|[A-H]))?$|(?:article|pasal) (?:premier|first|[0-9]{1,3}(?:er)?|[IVXL]{1,6})$"
     r"|pr[ée]amb(?:ule|le)$",
     re.IGNORECASE,
 )
@@ -73,6 +73,10 @@ TAIL = 12
 RUNNING = expression(r"[a-zà-öø-ÿ’'-]{6}")
 """How a line goes on amid a sentence: six small letters are no label and no beginning."""
 PAGE_NUMBER = expression(r"[-–—/|.(\[ ]*(?:page |صفحة |halaman )?(\d{1,4})[-–—/|.)\] ]*", re.IGNORECASE)
+LISTED = 2
+"""Semicolons in a line that lists names."""
+LONGEST_HEAD = 30
+"""Lines above the organ that are looked through."""
 LONG_LINE = 150
 """Characters: no drafter wraps lines so late, so a longer line is a paragraph of its own."""
 
@@ -174,12 +178,15 @@ def _as_read(text: str, lines: list[str]) -> list[str]:
 def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, int]]:
     """For each paragraph the place of its first line in the list, and how many lines it has."""
     width = _width(lines)
+    head = 0 if exact else _head(lines)
     start = number = 0
     piece: list[str] = []
     for n, line in enumerate(lines):
         counted = 0 if exact or not line or line[0] not in DIGITS else _number(line)
         if line and piece and counted and counted == number + 1 and ARABIC_LETTER.search(line[:12]):
             pass  # the next number of an Arabic list, whatever the line above ends with
+        elif line and piece and n < head and _had_room(piece[-1], line, width):
+            pass  # above the organ each line that its writer ended is one
         elif line and piece and (exact or not (_divides(piece[-1], line, width) or _ends_here(piece, lines, n, width))):
             piece.append(line)
             continue
@@ -189,6 +196,26 @@ def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, int]]:
         start, piece = n, [line] if line else []
     if piece:
         yield start, len(piece)
+
+
+def _head(lines: list[str]) -> int:
+    """How many lines stand above the enacting organ, or above the first that opens, where no blank line parts them."""
+    first = next((n for n, line in enumerate(lines) if line), 0)
+    for n in range(first, min(len(lines), first + LONGEST_HEAD)):
+        line = lines[n]
+        if not line:
+            return 0
+        if n > first and begins(line) in ("organ", "opening"):
+            return n + 1 if n > first + 1 else 0
+    return 0
+
+
+def _had_room(before: str, line: str, width: int) -> bool:
+    """Whether the next word had had room on a line that a small word or a mark does not leave open."""
+    first = line.split(" ", 1)[0]
+    if len(before) + 1 + len(first) > width or line[0].islower() or line[0] == "[" or before[-1] in ",-–(":
+        return False
+    return DANGLING.search(before[-TAIL:]) is None
 
 
 def _ends_here(piece: list[str], lines: list[str], n: int, width: int) -> bool:
@@ -259,6 +286,8 @@ def _divides(before: str, line: str, width: int) -> bool:
         or (line[0] == "[" and VOTED.match(line))
         or _is_alone(before)
     ):
+        return True
+    if before[-1] == ";" and line[0].isupper() and line.count(";") < LISTED:
         return True
     short = length < width * 0.75
     if closed and length < width * 0.7 and not small and ENDED.search(before[-TAIL:]):
