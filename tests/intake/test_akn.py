@@ -87,3 +87,27 @@ def test_no_word_of_the_document_is_lost(tree):
     read = blocks_of("a.xml", data).blocks
     said = sorted("".join(etree.fromstring(data).itertext()).replace(" ", ""))
     assert sorted("".join((b.label or "") + b.text for b in read).replace(" ", "")) == said
+
+
+def test_what_a_modification_inserts_stands_by_itself_with_its_number():
+    inner = (
+        "<mainBody><paragraph><num>2.</num><content><p><mod>After rule 5 insert:<quotedStructure><rule><num>5A.</num>"
+        "<content><p>Books are lent.</p></content></rule></quotedStructure></mod></p></content></paragraph></mainBody>"
+    )
+    assert [(label, text) for label, text, _ in blocks(inner)] == [
+        ("2.", "After rule 5 insert:"),
+        ("5A.", "Books are lent."),
+    ]
+
+
+def test_quotation_marks_of_quoted_text_are_words_of_the_document():
+    quoted = '<p>Replace <quotedText startQuote="“" endQuote="”">three</quotedText>.</p>'
+    assert [text for _, text, _ in blocks(quoted)] == ["Replace “three”."]
+
+
+def test_a_document_in_two_bytes_a_letter_is_read_and_its_entities_are_refused():
+    text = document("<p>Decides</p>").decode()
+    assert [b.text for b in blocks_of("a.xml", text.encode("utf-16")).blocks] == ["Decides"]
+    with pytest.raises(NotReadable) as refused:
+        blocks_of("a.xml", text.replace("?>", '?><!DOCTYPE akomaNtoso [<!ENTITY x "y">]>').encode("utf-16"))
+    assert refused.value.problems[0].code == "intake-entities"

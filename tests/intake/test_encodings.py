@@ -90,6 +90,10 @@ def test_a_sound_text_is_never_put_right(text):
     assert decode("a.txt", text.encode()) == (text, ())
 
 
+def test_a_stray_nought_in_a_text_is_an_accident():
+    assert decode("a.txt", b"The Council de\x00cides")[0] == "The Council decides"
+
+
 def test_bytes_that_are_no_text_are_refused():
     with pytest.raises(NotReadable):
         decode("a.txt", bytes(range(1, 32)) * 20)

@@ -75,6 +75,7 @@ def test_a_table_names_its_languages_first_and_passes_over_other_columns():
     [
         ("id\ten\nsidang ketiga\tthird session\n", {"id": "sidang ketiga", "en": "third session"}),
         ("id\ten\tar\nop-1\tthird session\tالدورة الثالثة\n", {"en": "third session", "ar": "الدورة الثالثة"}),
+        ("id\ten\tar\n1\tthird\tالثالثة\n", {"en": "third", "ar": "الثالثة"}),
     ],
 )
 def test_a_column_named_id_is_indonesian_where_it_has_words(table, texts):
@@ -202,3 +203,14 @@ def test_marks_that_a_spreadsheet_put_around_a_cell_are_none_of_its_text():
     assert three.texts == {"en": "the Charter", "ar": "الميثاق"}
     (four,) = read('en\tfr\n"one" and "two"\t« un » et « deux »\n')
     assert four.texts["en"] == '"one" and "two"'
+
+
+def test_rows_of_a_table_may_end_as_on_an_old_macintosh():
+    assert [u.texts for u in read("en\tfr\rOne\tUn\rTwo\tDeux\r")] == [
+        {"en": "One", "fr": "Un"},
+        {"en": "Two", "fr": "Deux"},
+    ]
+
+
+def test_the_first_of_two_columns_of_one_language_is_taken_and_a_stray_nought_is_no_letter():
+    assert [u.texts for u in read("en\ten-GB\tfr\nO\x00ne\tAnother\tUn\n")] == [{"en": "One", "fr": "Un"}]

@@ -27,10 +27,13 @@ INLINE = frozenset(
 )
 HEADINGS = frozenset("heading subheading crossHeading docTitle docNumber docType shortTitle longTitle".split())
 TITLE_PARTS = frozenset("docTitle docNumber docType shortTitle".split())
+MAY_HOLD = frozenset("mod mmod rmod ins".split())
+HELD = frozenset("quotedStructure p block table".split())
+"""What a modification may hold, which otherwise stands within a line."""
 SILENT = frozenset({"meta", "proprietary", "presentation"})
 NOTES = frozenset({"authorialNote", "note"})
 LABEL = expression(
-    r"\W*(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,4}|[a-zA-Z]{1,5}|[\u0621-\u064a]{1,2}ـ?)(?:[./-][0-9a-zA-Z]{1,3}){0,4}\W*"
+    r"\W*(?:[0-9\u0660-\u0669\u06f0-\u06f9]{1,4}(?:[A-Z]| ?(?:bis|ter|quater))?|[a-zA-Z]{1,5}|[\u0621-\u064a]{1,2}ـ?)(?:[./-][0-9a-zA-Z]{1,3}){0,4}\W*"
 )
 """A number that stands before a paragraph; «Chapter 1» is a heading of its own."""
 DEFINED = re.compile(rb"<!ENTITY", re.IGNORECASE)
@@ -38,7 +41,7 @@ DEFINED = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 def read(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
     """The blocks of the document and what was mended; raises NotReadable."""
-    if DEFINED.search(data):
+    if DEFINED.search(data.replace(b"\x00", b"") if b"\x00" in data[:64] else data):
         raise refuse("intake-entities", name, part="DOCTYPE")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True)  # fmt: skip
     try:
@@ -113,10 +116,12 @@ class Walk:
             self.buffer.append(" ")
         sup = name in ("sup", "noteRef")
         self.buffer.append("\x0e" if sup else "")
+        self._say(element.get("startQuote") if name == "quotedText" else "")
         self._say(element.text or (element.get("marker") if name == "noteRef" else ""))
         for child in element:
             self.inline(child)
             self._say(child.tail)
+        self._say(element.get("endQuote") if name == "quotedText" else "")
         self.buffer.append("\x0f" if sup else "")
 
     def flush(self, heading: bool) -> None:
@@ -179,7 +184,7 @@ def _is_inline(child: etree._Element, beside: bool) -> bool:
     """Whether an element stands within a line; one that is not known does where words stand beside it."""
     name = tag_of(child)
     if name in INLINE or name in NOTES:
-        return True
+        return name not in MAY_HOLD or not any(tag_of(c) in HELD for c in child.iter())
     if name in ("p", "block", "li", "td", "th", "tr", "table", "heading", "subheading", "item", "quotedStructure"):
         return False
     return beside and not any(tag_of(c) in ("p", "block") for c in child.iter())
@@ -194,4 +199,4 @@ def _is_title(element: etree._Element) -> bool:
 
 def is_akoma_ntoso(data: bytes) -> bool:
     """Whether XML says that it is Akoma Ntoso, by its first element, with a prefix or without."""
-    return bool(re.search(rb"<(?:[\w.-]+:)?akomaNtoso[\s>]", data[:65536], re.IGNORECASE))
+    return bool(re.search(rb"<(?:[\w.-]+:)?akomaNtoso[\s>]", data[:65536].replace(b"\x00", b""), re.IGNORECASE))

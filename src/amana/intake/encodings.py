@@ -78,8 +78,8 @@ def encoding_of(name: str, head: bytes) -> tuple[str, int]:
     for mark, encoding in MARKED:
         if head.startswith(mark):
             return encoding, len(mark)
-    if b"\x00" in head:
-        return _without_mark(name, head[: len(head) // 4 * 4] or head), 0
+    if b"\x00" in head and (wide := _without_mark(name, head[: len(head) // 4 * 4] or head)):
+        return wide, 0
     return ("utf-8" if _is_utf8(head) else _single(head)), 0
 
 
@@ -88,8 +88,8 @@ def _encoding(name: str, data: bytes, declared: str) -> tuple[str, int, list[Pro
     if head.startswith(tuple(mark for mark, _ in MARKED)):
         encoding, skip = encoding_of(name, head)
         return encoding, skip, []
-    if b"\x00" in data:
-        return _guessed(name, _without_mark(name, data))
+    if b"\x00" in data and (wide := _without_mark(name, data)):
+        return _guessed(name, wide)
     said = _known(declared)
     if _valid(data, "utf-8"):
         return "utf-8", 0, [_differs(name, declared, "utf-8")] if _differing(said, data) else []
@@ -150,7 +150,11 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _without_mark(name: str, data: bytes) -> str:
-    """UTF-16 or 32 without a byte order mark: the high bytes of Latin and Arabic letters are 00 and 06."""
+    """UTF-16 or 32 without a byte order mark: the high bytes of Latin and Arabic letters are 00 and 06; '' for an accident.
+
+    >>> _without_mark("", "قرار المجلس".encode("utf-16-le")), _without_mark("", b"The Council\\x00 decides")
+    ('utf-16-le', '')
+    """
     if len(data) % 4 == 0 and data:
         for encoding, zeros in (("utf-32-le", (2, 3)), ("utf-32-be", (0, 1))):
             if all(data[n::4].count(0) == len(data) // 4 for n in zeros) and _valid(data, encoding):
@@ -160,6 +164,8 @@ def _without_mark(name: str, data: bytes) -> str:
             highs = data[first::2]
             if highs.count(0) + highs.count(6) > 0.9 * len(highs):
                 return encoding
+    if data.count(0) <= max(3, len(data) // 200):
+        return ""
     raise refuse("intake-not-text", name, kind="binary")
 
 

@@ -29,7 +29,10 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
     first = lines.readline(LIMIT)
     heads = [head.strip().strip('"').strip() for head in first.rstrip("\r\n").split("\t")]
     packed = first.startswith('"') and all(map(PACKED.fullmatch, first.rstrip("\r\n").split("\t")))
-    columns = {place: language for place, head in enumerate(heads) if (language := _language(head))}
+    columns: dict[int, str] = {}
+    for place, head in enumerate(heads):
+        if (language := _language(head)) and language not in columns.values():
+            columns[place] = language
     rows = enumerate(iter(lambda: lines.readline(LIMIT), ""), 1)
     seen = list(islice(rows, SEEN))
     named = _named(heads, columns, [row for _, row in seen])
@@ -40,7 +43,7 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
     last = max(columns)
     for key, row in chain(seen, rows):
         window.moved_on()
-        cells = row.rstrip("\r\n").split("\t")
+        cells = row.replace("\x00", "").rstrip("\r\n").split("\t")
         if '"' in row:
             cells = [unpacked(cell, packed) for cell in cells]
         if cells == [""]:
@@ -85,7 +88,8 @@ def _named(heads: list[str], columns: dict[int, str], rows: list[str]) -> int | 
             return place
         if head.lower() == "id" and len(columns) > 1:
             cells = [cells[place] for row in rows if len(cells := row.rstrip("\r\n").split("\t")) > place]
-            if cells and not any(" " in cell.strip() for cell in cells) and _more_words(rows, place):
+            numbered = all(cell.strip().isdigit() for cell in cells)
+            if cells and (numbered or (not any(" " in cell.strip() for cell in cells) and _more_words(rows, place))):
                 return place
     return None
 

@@ -54,7 +54,8 @@ def units_of(name: str, source: BinaryIO | Path, told: Told = unheard) -> Iterat
     else:
         if encoding not in {"utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"}:
             told(Problem("intake-encoding-guessed", {"file": name, "encoding": encoding}, (Place(name),), "note"))
-        text = io.TextIOWrapper(io.BufferedReader(window), encoding=encoding, errors="replace", newline="\n")
+        ends = "\n" if b"\n" in head else "\r"
+        text = io.TextIOWrapper(io.BufferedReader(window), encoding=encoding, errors="replace", newline=ends)
         text.read(1 if skip else 0)
         yield from tsv.units(name, text, window, told)
 
