@@ -287,10 +287,8 @@ def _divides(before: str, line: str, width: int) -> bool:
         or _is_alone(before)
     ):
         return True
-    if before[-1] == ";" and line[0].isupper() and line.count(";") < LISTED:
-        return True
     short = length < width * 0.75
-    if closed and length < width * 0.7 and not small and ENDED.search(before[-TAIL:]):
+    if closed and not small and _is_over(before, line, width):
         return True
     if (
         not (closed or length >= 80 or before[0].islower())
@@ -307,6 +305,13 @@ def _divides(before: str, line: str, width: int) -> bool:
         if closed
         else _stands_alone(line)
     )
+
+
+def _is_over(before: str, line: str, width: int) -> bool:
+    """Whether a line ends far before the others with a mark, or with a semicolon before a capital that begins no list."""
+    if before[-1] == ";" and line[0].isupper() and line.count(";") < LISTED:
+        return True
+    return len(before) < width * 0.7 and ENDED.search(before[-TAIL:]) is not None
 
 
 def _goes_on(before: str, line: str) -> bool:
