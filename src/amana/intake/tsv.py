@@ -30,9 +30,9 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
     heads = [head.strip().strip('"').strip() for head in first.rstrip("\r\n").split("\t")]
     packed = first.startswith('"') and all(map(PACKED.fullmatch, first.rstrip("\r\n").split("\t")))
     columns: dict[int, str] = {}
-    for place, head in enumerate(heads):
+    for n, head in enumerate(heads):
         if (language := _language(head)) and language not in columns.values():
-            columns[place] = language
+            columns[n] = language
     rows = enumerate(iter(lambda: lines.readline(LIMIT), ""), 1)
     seen = list(islice(rows, SEEN))
     named = _named(heads, columns, [row for _, row in seen])
