@@ -58,7 +58,7 @@ class Repairs:
         suspects = [n for n, block in enumerate(whole) if suspicious(block.text)]
         if suspects:
             nature = nature_of([block.text for block in whole if not block.text.isascii()])
-            if nature.swapped or nature.digits == "reversed":
+            if nature.swapped or nature.digits in ("reversed", "mirrored"):
                 certain = set(suspects)
                 suspects = [n for n, one in enumerate(whole) if n in certain or not one.text.isascii()]
             for n in suspects:

@@ -12,15 +12,17 @@ from typing import Literal
 from amana.values.expressions import expression
 from amana.values.problems import Fact, Place, Problem
 
-Digits = Literal["upright", "doubtful", "reversed"]
+Digits = Literal["upright", "doubtful", "reversed", "mirrored"]
+"""Reversed: each number for itself; mirrored: with the strokes between them, so that days begin with their year."""
 
 RUN = expression("[٠-٩]{2,}")
 YEAR = expression(
     r"(?:(?:عام|سنة|لعام|لسنة|بعام|وعام|محرم|صفر|ربيع (?:الأول|الآخر|الثاني)|جمادى (?:الأولى|الآخرة|الثانية)|رجب|شعبان|رمضان|"
     r"شوال|ذو القعدة|ذي القعدة|ذو الحجة|ذي الحجة|يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يونيه|يوليو|يوليه|[أا]غسطس|سبتمبر|[أا]كتوبر|"
     r"نوفمبر|ديسمبر)\s*\(?|[/\-])([٠-٩]{4})(?![٠-٩])|(?<![٠-٩])([٠-٩]{4})\s?(?:م|هـ|ه)(?![\u0621-\u064a])"
+    r"|(?<![٠-٩/])([٠-٩]{4})(?=/[٠-٩]{1,2}/[٠-٩]{1,2}(?![٠-٩/]))"
 )
-"""Four digits that are meant as a year: after a month or "the year", at the end of a date, before the sign of an era."""
+"""Four digits that are meant as a year: after a month or "the year", at an end of a date, before the sign of an era."""
 
 DAY = expression(
     r"(?<![٠-٩/.,٫٬-])([٠-٩]{2}) (?:يناير|فبراير|مارس|[أا]بريل|مايو|يونيو|يونيه|يوليو|يوليه|[أا]غسطس|سبتمبر|[أا]كتوبر|نوفمبر|ديسمبر|محرم|صفر|رجب|شعبان|رمضان|شوال)(?![\u0621-\u064a])"
@@ -30,6 +32,9 @@ NOUGHTS = expression("(?<![٠-٩/.,٫٬-])٠٠[٠-٩][,٬][٠-٩]{1,3}(?![٠-٩]
 GROUPED = expression("[٠-٩]+(?:[,٬.٫/][٠-٩]+)*")
 DATED = expression("[٠-٩]{1,3}(?:/[٠-٩]{1,2})?/[٠-٩]{4}")
 """A day, or the number of an act, with its year behind it."""
+YEAR_FIRST = expression("(?<![٠-٩/])([٠-٩]{4})/[٠-٩]{1,2}(?![٠-٩])")
+YEAR_LAST = expression("(?<![٠-٩])[٠-٩]{1,2}/([٠-٩]{4})(?![٠-٩/])")
+PAIR = expression("[٠-٩]{1,4}(?:/[٠-٩]{1,4})+")
 THOUSANDS = expression("[١-٩][٠-٩]{0,2}(?:[,٬][٠-٩]{3})+(?:[.٫][٠-٩]+)?")
 
 LOST = expression(r"X ?NUMX")
@@ -40,6 +45,8 @@ SENTENCE = expression(r"(?<=[.!?؟;؛])\s+(?=[^\W\d_])")
 def digits_of(text: str) -> Digits:
     """How the Arabic-Indic digits of a file stand.
 
+    >>> digits_of("القرار ٤٤/٢١ في ٤٢٠٢/٥/٠٢ وعام ٩٦٩١"), digits_of("القرار ٤٤/٢١ في ٠٢/٥/٤٢٠٢ وعام ٩٦٩١")
+    ('mirrored', 'reversed')
     >>> digits_of("عام ٩٦٩١ وعام ٥٠٠٢"), digits_of("عام ٩٦٩١"), digits_of("عام ٩٦٩١ وعام ٢٠٠٥"), digits_of("عام ١٩٦٩")
     ('reversed', 'doubtful', 'doubtful', 'upright')
     """
@@ -52,7 +59,10 @@ def digits_of(text: str) -> Digits:
     impossible = any(int(year) > 2100 or int(year) < 1000 for year in turned)
     if not impossible or standing:
         return "doubtful"
-    return "reversed" if len(turned) + len(_backward(text)) > 1 else "doubtful"
+    if len(turned) + len(_backward(text)) < 2:
+        return "doubtful"
+    first, last = (any(_is_backward(year) for year in ends.findall(text)) for ends in (YEAR_FIRST, YEAR_LAST))
+    return "mirrored" if first and not last else "reversed"
 
 
 def years_backwards(text: str) -> frozenset[str]:
@@ -69,7 +79,7 @@ def years_backwards(text: str) -> frozenset[str]:
 
 def _years(text: str) -> set[str]:
     """What is meant as a year, as printed."""
-    return {found[1] or found[2] for found in YEAR.finditer(text)}
+    return {found[1] or found[2] or found[3] for found in YEAR.finditer(text)}
 
 
 def _is_backward(year: str) -> bool:
@@ -95,10 +105,18 @@ def upright(text: str, digits: Digits) -> str:
 
     >>> upright("١٢ رجب عام ٩٦٩١", "reversed"), upright("عام ٩٦٩١", "doubtful")
     ('٢١ رجب عام ١٩٦٩', 'عام ٩٦٩١')
+    >>> upright("القرار ٤٤/٢١", "reversed"), upright("القرار ٤٤/٢١", "mirrored")
+    ('القرار ٤٤/١٢', 'القرار ١٢/٤٤')
     """
-    if digits != "reversed":
+    if digits not in ("reversed", "mirrored"):
         return text
-    return GROUPED.sub(lambda found: found[0] if _is_grouped(found[0]) else _turned(found[0]), text)
+    if digits == "mirrored":
+        return GROUPED.sub(lambda m: m[0][::-1] if PAIR.fullmatch(m[0]) else _upright(m[0]), text)
+    return GROUPED.sub(lambda found: _upright(found[0]), text)
+
+
+def _upright(number: str) -> str:
+    return number if _is_grouped(number) else _turned(number)
 
 
 def _is_grouped(number: str) -> bool:
