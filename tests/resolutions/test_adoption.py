@@ -174,3 +174,30 @@ def test_a_text_voted_down_has_a_line_that_tells_so_and_was_not_adopted(language
 )
 def test_what_only_begins_like_the_line_is_none(language, text):
     assert not is_adoption_line(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "votes"),
+    [
+        ("en", ["Result of the vote", "For: 14", "Algeria, Egypt", "Against: 2", "Abstentions: 0"], (14, 2, 0)),
+        ("en", ["In favour: 31; against: 5; abstaining: 11."], (31, 5, 11)),
+        ("fr", ["Votes pour : 12, contre : 3, abstentions : 2"], (12, 3, 2)),
+        ("ar", ["المؤيدون: ١٤", "المعارضون: ٣", "الممتنعون: ٢"], (14, 3, 2)),
+        ("id", ["Setuju: 12", "Menolak: 3", "Abstain: 1"], (12, 3, 1)),
+    ],
+)
+def test_bare_numbers_behind_headings_are_the_count(language, lines, votes):
+    text = "\n\n".join((BODIES[language], *lines))
+    found = read(blocks_of("text.txt", text.encode()).blocks, language)
+    assert (found.adoption.how, dict(found.adoption.votes)) == (
+        "vote",
+        dict(zip(("yes", "no", "abstain"), votes, strict=True)),
+    )
+    assert [p.part for p in found.paragraphs[-len(lines) :]] == ["structure"] * len(lines)
+
+
+def test_a_heading_with_a_number_of_something_else_counts_no_votes():
+    assert (
+        adopted("1. Decides to act for the following periods.\n\nFor: 14 days of leave\n\nAgainst: 3 claims").adoption
+        is None
+    )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from amana.resolutions.accepted import How
-from amana.resolutions.adoption_lists import begins_list, listed_in
+from amana.resolutions.adoption_lists import begins_list, counted_in, listed_in
 from amana.resolutions.paragraphs import Adoption, Paragraph
 from amana.values.expressions import expression
 from amana.values.folding import fold, has_any
@@ -234,9 +234,13 @@ def adoption_in(paragraphs: Sequence[Paragraph], language: str, gazetteer: Gazet
         return None
     lists_alone = ((n, a) for n, a in found if begins_list(a.text, language))
     at, said = next(((n, a) for n, a in found if a.how), None) or next(lists_alone, found[-1])
-    lists, listed = listed_in([p.text for p in paragraphs[at : at + 40]], language, gazetteer)
-    how: How = said.how or ("vote" if lists else "")
-    return replace(said, how=how, lists=lists, listed=listed) if lists else said
+    below = [p.text for p in paragraphs[at : at + 40]]
+    lists, listed = listed_in(below, language, gazetteer)
+    votes = said.votes or (
+        {} if said.how in ("unanimously", "consensus", "without a vote") else counted_in(below, language)
+    )
+    how: How = said.how or ("vote" if lists or votes else "")
+    return replace(said, how=how, votes=votes, lists=lists, listed=listed) if lists or votes else said
 
 
 def _voted_down(paragraphs: Sequence[Paragraph], language: str) -> bool:

@@ -13,31 +13,31 @@ from amana.values.names import Gazetteer
 
 Lists = Mapping[str, tuple[str, ...]]
 
-_END = r"(?: ?\(\d{1,3}\)| ?[-–—]? ?\d{1,3})?\s*(?::|：|$)"
+_END = r"(?: ?\((?P<bracketed>\d{1,3})\)| ?[-–—]? ?(?P<bare>\d{1,3}))?\s*(?::|：|$)"
 _MID = r"(?P<mid>(?<=[\w)] ))"
 """Where a heading of one word begins within a line: then only with a capital."""
 HEADS: dict[str, re.Pattern[str]] = {
     "en": expression(
-        rf"(?:^|(?<=[.:;\]\n])|(?<=[\w)] )(?=(?:in favou?r|against|abstaining|abstentions) ?:)|{_MID}(?=(?:(?:voting |voted )?(?:in favou?r|for|against|yes|no)|abstain(?:ing|ed)?|absent|not voting) ?:))[\s\[*•-]*(?:(?:states? |members? |those |countries )?(?:voting |voted |votes? ))?(?:"
+        rf"(?:^|(?<=[.:;\]\n])|(?<=\d,)|(?<=[\w)] )(?=(?:in favou?r|against|abstaining|abstentions) ?:)|{_MID}(?=(?:(?:voting |voted )?(?:in favou?r|for|against|yes|no)|abstain(?:ing|ed)?|absent|not voting) ?:))[\s\[*•-]*(?:(?:states? |members? |those |countries )?(?:voting |voted |votes? ))?(?:"
         r"(?P<yes>in (?:its )?favou?r|for|yes|yeas)|(?P<no>against|no|nays|opposed)"
         rf"|(?P<abstain>abstain(?:ing|ed)?|abstentions?)|(?P<other>absent|not voting|non[- ]voting)){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
     "fr": expression(
-        rf"(?:^|(?<=[.:;\]\n])|(?<=[\w)] )(?=(?:(?:ont )?(?:vote|votes) (?:pour|contre)|se sont abstenus|abstentions) ?:)|{_MID}(?=(?:(?:(?:ont vote|votent|vote) )?(?:pour|en faveur|contre)|s'abstiennent|s'est abstenue?|abstentions?|abstenue?s|absents?) ?:))[\s\[*•-]*(?:(?:les )?(?:etats? |membres? )?(?:(?:ont|a|ayant) vote |votent |votes? )?(?:"
+        rf"(?:^|(?<=[.:;\]\n])|(?<=\d,)|(?<=[\w)] )(?=(?:(?:ont )?(?:vote|votes) (?:pour|contre)|se sont abstenus|abstentions) ?:)|{_MID}(?=(?:(?:(?:ont vote|votent|vote) )?(?:pour|en faveur|contre)|s'abstiennent|s'est abstenue?|abstentions?|abstenue?s|absents?) ?:))[\s\[*•-]*(?:(?:les )?(?:etats? |membres? )?(?:(?:ont|a|ayant) vote |votent |votes? )?(?:"
         rf"(?P<yes>pour|en faveur)|(?P<no>contre)|(?P<abstain>se sont abstenue?s|s'est abstenue?|s'abstiennent|abstentions?|abstenue?s)"
         rf"|(?P<other>absents?|n'ont pas (?:vote|participe au vote)))){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
     "ar": expression(
-        r"(?:^|(?<=[.:؛\]\n])|(?<=[\w)] )(?=(?:المؤيد|المعارض|الممتنع)(?:ون|ين|ة)(?: عن التصويت)? ?:))[\s\[*•-]*(?:الدول |الاعضاء )?(?:"
+        r"(?:^|(?<=[.:؛\]\n])|(?<=\d،)|(?<=[\w)] )(?=(?:المؤيد|المعارض|الممتنع)(?:ون|ين|ة)(?: عن التصويت)? ?:))[\s\[*•-]*(?:الدول |الاعضاء )?(?:"
         r"(?P<yes>(?:المصوتون |المصوتة )?(?:المؤيد(?:ون|ين|ة)|الموافق(?:ون|ين|ة)|مؤيدون|لصالح القرار))"
         r"|(?P<no>(?:المعارض(?:ون|ين|ة)|معارضون|ضد القرار))"
         rf"|(?P<abstain>(?:الممتنع(?:ون|ين|ة)|ممتنعون)(?: عن التصويت)?)|(?P<other>الغائبون|المتغيبون|لم يشترك في التصويت)){_END}",
         re.MULTILINE,
     ),
     "id": expression(
-        rf"(?:^|(?<=[.:;\]\n])|{_MID}(?=(?:setuju|mendukung|menyetujui|menolak|menentang|tidak setuju|abstain|abstensi|tidak hadir) ?:))[\s\[*•-]*(?:yang )?(?:(?P<no>menolak|menentang|tidak setuju)|(?P<yes>setuju|mendukung|menyetujui)"
+        rf"(?:^|(?<=[.:;\]\n])|(?<=\d,)|{_MID}(?=(?:setuju|mendukung|menyetujui|menolak|menentang|tidak setuju|abstain|abstensi|tidak hadir) ?:))[\s\[*•-]*(?:yang )?(?:(?P<no>menolak|menentang|tidak setuju)|(?P<yes>setuju|mendukung|menyetujui)"
         rf"|(?P<abstain>abstain|abstensi)|(?P<other>tidak hadir)){_END}",
         re.IGNORECASE | re.MULTILINE,
     ),
@@ -56,6 +56,10 @@ AND = expression(r" (?:and|et|dan|serta) | و(?=\S)")
 WORD = expression(r"\w+")
 ARTICLES = frozenset({"the", "le", "la", "les", "l"})
 INVERTED = expression(r"^(?P<what>.+?) (?P<of>of the|of|du|de la|de l'|des|de|d')(?: |(?<='))(?P<name>.+)$")
+TALLY = expression(
+    r"\s*\(?(\d{1,3})\)?(?![\w/.]*\d)(?: (?:votes?|voix|suara|states?|[ée]tats?|members?|membres?|صوتا?|أصوات|دولة|دول)\b)?"
+)
+"""How many voted so, behind the heading: "For: 14"."""
 MOST_WORDS = 9
 """A formal name has no more words."""
 LONGEST = 4
@@ -74,7 +78,10 @@ def begins_list(text: str, language: str) -> bool:
     rest = text[head.end() :].strip(" \n.*")
     if not rest:
         return ":" in text or head["yes"] == "in favour"
-    first = _items(CUT.split(_until_next(rest[:200], language))[0], _book(None))
+    until = _until_next(rest[:200], language)
+    if (tally := TALLY.match(until)) and not until[tally.end() :].strip(" .,;؛،\n"):
+        return True
+    first = _items(CUT.split(until)[0], _book(None))
     return all(known for known, _ in first) or fold(rest.strip(" ."), accents=False) in NOBODY
 
 
@@ -102,6 +109,27 @@ def listed_in(texts: Sequence[str], language: str, gazetteer: Gazetteer | None) 
     return ids, {kind: tuple(printed for _, printed in items) for kind, items in found.items()}
 
 
+def counted_in(texts: Sequence[str], language: str) -> Mapping[str, int]:
+    """How many voted how, where headings with numbers say it; {} unless those for and some others are counted.
+
+    >>> counted_in(["For: 14", "Algeria, Egypt", "Against: 2", "Abstentions: 0"], "en")
+    {'yes': 14, 'no': 2, 'abstain': 0}
+    >>> counted_in(["For: 14 days"], "en")
+    {}
+    """
+    if language not in HEADS:
+        return {}
+    text, found = "\n".join(texts), dict[str, int]()
+    heads = list(_heads(text, language))
+    for head, after in zip(heads, [*heads[1:], None], strict=False):
+        kind = next((k for k in KINDS if head[k] is not None), "")
+        said = head["bracketed"] or head["bare"]
+        behind = TALLY.match(text[head.end() : after.start() if after else len(text)])
+        if kind and kind not in found and (said or behind):
+            found[kind] = int(said or behind[1])  # type: ignore[index]
+    return found if "yes" in found and len(found) > 1 else {}
+
+
 Items = tuple[tuple[str, str], ...]
 
 
@@ -112,8 +140,10 @@ def _under_heads(texts: Sequence[str], language: str, book: Mapping[str, str]) -
     for n, head in enumerate(heads):
         kind = next((k for k in KINDS if head[k] is not None), "")
         end = heads[n + 1].start() if n + 1 < len(heads) else len(text)
-        items = tuple(_lines(text[head.end() : end], book))
-        if not kind or kind in seen or (not items and not _nobody(text[head.end() : end])):
+        tally = TALLY.match(text, head.end(), end)
+        below = text[tally.end() if tally else head.end() : end]
+        items = tuple(_lines(below, book))
+        if not kind or kind in seen or (not items and not _nobody(below)):
             continue
         seen.add(kind)
         yield kind, items
