@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -29,6 +30,10 @@ from amana.values.problems import Problem
 from amana.values.words import Words
 
 register = template.Library()
+RUN = re.compile(r"[^\s()«»“”\"]*\d[^\s()«»“”\"]*")
+"""Signs without a blank, a digit among them."""
+LONGEST = 32
+"""Characters of a run that fits every column; a longer one, as an address, may break."""
 
 
 @register.filter
@@ -115,19 +120,36 @@ def person(key: str, people: Mapping[str, str]) -> SafeString:
 
 
 @register.filter
+def together(text: str) -> SafeString:
+    """`{{ said|together }}`: the text with its symbols kept whole, which a narrow column would break at a hyphen.
+
+    >>> together("in 12/50-E & after")
+    'in <span class="whole">12/50-E</span> &amp; after'
+    """
+    return mark_safe(RUN.sub(_whole, escape(text)))
+
+
+def _whole(found: re.Match[str]) -> str:
+    """A symbol or a span of days, which have a hyphen or a stroke; anything else as it is."""
+    run = found[0].replace("&#x27;", "'")
+    kept = len(run) <= LONGEST and any(sign in run for sign in "-/–") and any(c.isdigit() for c in run)
+    return f'<span class="whole">{found[0]}</span>' if kept else found[0]
+
+
+@register.filter
 def marked(text: str, spans: Iterable[Mark]) -> SafeString:
     """`{{ cell.text|marked:cell.spans }}`: the text with the places of findings highlighted, each the way to its finding."""
     out, at = [], 0
     for span in sorted(spans or (), key=lambda one: (one.start, one.end)):
         if at <= span.start < span.end <= len(text):
             done = ' class="done"' if span.settled else ""
-            words = escape(text[span.start : span.end])
+            words = together(text[span.start : span.end])
             out += [
-                escape(text[at : span.start]),
+                together(text[at : span.start]),
                 f'<a class="at" href="#f-{span.number}" aria-describedby="f-{span.number}-s"><mark{done}>{words}</mark></a>',
             ]
             at = span.end
-    out.append(escape(text[at:]))
+    out.append(together(text[at:]))
     return mark_safe("".join(out))
 
 
