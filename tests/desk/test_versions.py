@@ -273,6 +273,22 @@ def test_a_row_put_right_stays_so_when_the_texts_are_read_again(signed_in: As) -
     assert len(after["rows"]) == len(before["rows"]) and after["corrections"]
 
 
+def test_of_several_paragraphs_in_a_row_each_is_moved_by_itself(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH)
+    entered(amina.post(draft + "rows/o2/move/", {"language": "en", "to": "o1"}))
+    sent = re.findall(
+        r'name="language" value="(\w+)"><input type="hidden" name="block" value="(\d+)"',
+        seen(amina, draft + "rows/o1/"),
+    )
+    english = sorted({block for language, block in sent if language == "en"}, key=int)
+    assert len(english) == 2 and len(set(sent)) == 3
+    entered(amina.post(draft + "rows/o1/move/", {"language": "en", "block": english[1], "to": "own"}))
+    rows = [row["texts"] for row in queries.draft(key(draft)).sheet["rows"]]  # type: ignore[union-attr, arg-type]
+    assert [sorted(texts) for texts in rows[-3:]] == [["en", "fr"], ["en"], ["fr"]]
+    assert all(isinstance(n, int) for texts in rows for n in texts.values())
+
+
 # lines
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from hashlib import sha256
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from amana.desk.gate import desk
 from amana.desk.reviewing import printed
 from amana.folder.texts import compose
 from amana.pages.reading import reading_of
+from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.versions import Row, move, split_row
 from amana.store.queries import desk as queries
 from amana.values.problems import Problem
@@ -78,6 +79,7 @@ def _page(
     context = {
         "draft": draft, "row": this, "line": line, "keys": [(r.key, _opening(r, spoken)) for r in sheet.rows if r.key != this.key],
         "above": at > 0, "printed": printed(sheet), "nearest": _nearest(sheet, at), "fields": fields,
+        "pieces": _pieces(this, [cell.language for cell in line.cells]),
     }  # fmt: skip
     return render(request, "desk/row.html", context, status=409 if typed else 200)
 
@@ -85,22 +87,26 @@ def _page(
 @desk(*BESIDE["row.correct"])
 @require_POST
 def move_row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
-    """Say in which row the paragraph of one language belongs: the one above, one of its own, or another by its key."""
+    """Say in which row the paragraph of one language belongs: the one above, one of its own, or another by its key.
+
+    Where several stand in the row, `block` names the one that is meant; without it all of them go.
+    """
     draft = waiting(key)
     if isinstance(draft, HttpResponse):
         return draft
     sheet = clerk.from_plain(draft.sheet)
     at, this = _at(sheet, place)
     language, to = request.POST.get("language", ""), request.POST.get("to", "")
-    pieces = this.pieces(language)
+    block = request.POST.get("block", "")
+    pieces = [p for p in this.pieces(language) if block in ("", str(_block(p)))]
     if not pieces:
         raise Http404
     if to == "above" and at:
         to = sheet.rows[at - 1].key
     if to == "own":
-        made = split_row(sheet.rows, place, language)
+        made = move(sheet.rows, language, _block(pieces[0])) if block else split_row(sheet.rows, place, language)
     else:
-        made = tuple(c for p in pieces for c in move(sheet.rows, language, (p.blocks or (p.place.block or 0,))[0], to))
+        made = tuple(c for p in pieces for c in move(sheet.rows, language, _block(p), to))
     if not made or to not in ("own", *(r.key for r in sheet.rows)):
         messages.error(request, gettext("There is no other version in that row to lay it beside; choose another row."))
         return HttpResponseRedirect(reverse("desk:row", args=[key, place]))
@@ -118,6 +124,18 @@ def _at(sheet: Sheet, place: str) -> tuple[int, Row]:
     if found is None:
         raise Http404
     return found
+
+
+def _block(paragraph: Paragraph) -> int:
+    """The block of its file by which a paragraph is known."""
+    return (paragraph.blocks or (paragraph.place.block or 0,))[0]
+
+
+def _pieces(row: Row, languages: Iterable[str]) -> list[dict[str, object]]:
+    """Every paragraph that stands in the row, each to be moved by itself."""
+    several = [(x, p) for x in languages for p in row.pieces(x)]
+    return [{"language": x, "label": p.label, "text": p.text, "block": _block(p), "alone": len(several) == 1}
+            for x, p in several]  # fmt: skip
 
 
 def _nearest(sheet: Sheet, at: int) -> str:
