@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from amana.resolutions.figures import fraction_of
-from amana.resolutions.figures_alike import whole
+from amana.resolutions.figures_alike import TO_ANOTHER, whole
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.telling import Passage, passage
 from amana.resolutions.times_alike import FOUR_DIGITS, Length, joined, length_of, lengths, units_of_time
@@ -237,7 +237,8 @@ def _used_apart(told: Sequence[Length], own: Paragraph, other: Paragraph, langua
         for g in other.figures:
             before = other.text[max(0, g.start - 20) : g.start]
             whole_years = length.months and not length.months % 12
-            if g.value == figure.value and not whole_years and AGE[language].search(before):
+            years = AGE[language].search(before) and not TO_ANOTHER.match(other.text, g.end)  # aged 6 to 59 months
+            if g.value == figure.value and not whole_years and years:
                 return Pair([_told(own, length)], [g])
             clock = (language in HOUR and HOUR[language].match(other.text, g.end)) or (
                 language in HOUR_BEFORE and HOUR_BEFORE[language].search(before)

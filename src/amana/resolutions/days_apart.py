@@ -13,7 +13,7 @@ from amana.resolutions.versions import Row
 from amana.values.days import Span, StatedDays, read_days
 from amana.values.expressions import expression
 from amana.values.folding import digits
-from amana.values.hijri import TOLERATED, check_pair, difference
+from amana.values.hijri import TOLERATED, check_pair, difference, to_a_day
 from amana.values.months import CalendarWord, calendar_words
 from amana.values.problems import Problem
 
@@ -123,11 +123,12 @@ def _surely(left: Sequence[StatedDays], other: Paragraph) -> list[StatedDays]:
 
 def _days_unmatched(a: Paragraph, b: Paragraph) -> list[StatedDays]:
     """Days of `a` that `b` does not state: neither alike in a calendar, nor in the other one against it, nor in short."""
+    taken = [e for e in b.days if _stated(e) in map(_stated, a.days)] if len(a.days) == len(b.days) > 1 else []
     return [
         d
         for d in a.days
         if _stated(d)
-        and not any(_alike(d, e) for e in b.days)
+        and not any(_alike(d, e) for e in b.days if e not in taken or _stated(d) & _stated(e))
         and not _within(d, a, b)
         and not (d.gregorian is not None and year_cut_short(d.gregorian, b))
     ]
@@ -147,6 +148,14 @@ def _alike(a: StatedDays, b: StatedDays) -> bool:
     hijri, gregorian = a.hijri or b.hijri, a.gregorian or b.gregorian
     if hijri is None or gregorian is None or (a.hijri is not None and b.hijri is not None):
         return False
+    return _fit(hijri, gregorian)
+
+
+def _fit(hijri: Span, gregorian: Span) -> bool:
+    """Whether a Hijri day or month and a Gregorian one may be the same."""
+    if hijri.start.precision == "month" and gregorian.exact:
+        first, last = (difference(to_a_day(hijri, first=x), gregorian) for x in (True, False))
+        return first is None or last is None or first - TOLERATED <= 0 <= last + TOLERATED
     apart = difference(hijri, gregorian)
     return apart is None or abs(apart) <= TOLERATED
 

@@ -16,6 +16,9 @@ LONGEST = 31
 YEARS = range(1300, 2101)
 NUMBER_BEFORE = expression(r"(?<![\d./-])(\d[\d., \u00a0\u202f]*)\s(?:de |من )?$")
 DAY_BEFORE = expression(r"(?<!\d)(\d{1,2})\s(?:de |من )?$")
+YEAR_BEFORE = expression(r"(?<![\d./-])(\d{3,4})(?:er)?\s(?:de |من )?$")
+DAY_BEHIND = expression(r"(?:\s?/\s?[^\W\d]+(?: [^\W\d]+)?)?\s(\d{1,2})(?!\d|[.,٫]\d)")
+"""A year before the month, and a day behind it or behind its second name."""
 YEAR_BEHIND = expression(r",?\s(?:من )?(?:عام |سنة )?(1[3-5]\d\d|19\d\d|20\d\d)(?!\d)")
 BACKWARDS = {
     "en": expression(r"(?<![\d./-])(\d{1,2}) (?:and|to) (?:[A-Z]\w+day,? )?(\d{1,2}) (?=[A-Z])"),
@@ -63,18 +66,26 @@ def _no_day(a: Paragraph, b: Paragraph) -> Spoilt | None:
 
 
 def _wrong_year(a: Paragraph, b: Paragraph, language: str) -> Spoilt | None:
-    """The day and the month that the other version states, with a year that was not read as one of theirs."""
+    """The day and the month that the other version states, with a year that was not read as one of theirs.
+
+    Nor is the year read that stands in the place of the day: le 2019 mars 30.
+    """
     if len(a.days) >= len(b.days):
         return None  # none was left unread
     free: dict[tuple[str, int], list[CalendarWord]] | None = None
     for stated in b.days:
         for calendar, span in (("gregorian", stated.gregorian), ("hijri", stated.hijri)):
-            if span is None or span.start != span.end or len(span.start.numbers) != 3:
+            if span is None or len(span.end.numbers) != 3:
                 continue
-            year, month, day = span.start.numbers
+            year, month, day = span.end.numbers
             free = _outside_of_days(a, language) if free is None else free
             for word in free.get((calendar, month), ()):
                 text = digits(a.text)
+                first, last = YEAR_BEFORE.search(text[: word.start][-10:]), DAY_BEHIND.match(text, word.end)
+                if first and last and (int(first[1]), int(last[1])) == (year, day):
+                    return passage(a.text, word.start - len(first[0]), last.end()), stated
+                if span.start != span.end:
+                    continue
                 behind = YEAR_BEHIND.match(text, word.end)
                 before = DAY_BEFORE.search(text, max(0, word.start - 9), word.start)
                 if behind and before and int(before[1]) == day and int(behind[1]) != year:

@@ -150,7 +150,8 @@ def _score(paragraph: Paragraph, first: Figure, second: Figure) -> bool:
 def _sure(turn: _Turn, common: list[str], order: list[str]) -> Severity | None:
     """How sure it is that the two of a turn changed places."""
     if not turn.turned:
-        return "error" if turn.more >= IN_ORDER and turn.crossed >= SURE and turn.mutual else None
+        sure = turn.more >= IN_ORDER and turn.crossed >= SURE and turn.mutual
+        return "error" if sure and not turn.same else None
     exchanged = [{turn.first: turn.second, turn.second: turn.first}.get(v, v) for v in order]
     if turn.more >= SURE and (turn.mutual or exchanged == common):
         return "error"

@@ -52,6 +52,7 @@ def unit_of(paragraph: Paragraph, language: str, figure: Figure) -> str:
         return figure.unit
     text = paragraph.text
     high = min((f.start for f in paragraph.figures if f.start >= figure.end), default=len(text))
+    high += text[high : high + 1].isdigit()  # what stands before a number may be its own: target 3.2
     unit = counted(text[: min(high, figure.end + BEHIND)], language, figure.start, figure.end)[0]
     return "" if unit == "year-of" and figure.kind != "digits" else unit
 

@@ -10,9 +10,9 @@ from amana.resolutions.figures import fraction_of
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.times_alike import hours_alike
 from amana.values.expressions import expression
-from amana.values.folding import digits
+from amana.values.folding import digits, fold
 from amana.values.months import calendar_words
-from amana.values.numbers_digits import normal, other_reading, scaled
+from amana.values.numbers_digits import normal, other_reading, scaled, scales
 from amana.values.numbers_said import counted
 
 FACTORS = frozenset({7, 12, 24, 30, 52, 60, 10, 100})
@@ -35,7 +35,7 @@ JOINED_BEFORE = expression(
 )
 JOINED_AFTER = expression(
     r"-(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|first|second|third|fourth|fifth|sixth|seventh"
-    r"|eighth|ninth|odd|and|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|et)\b|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah|score|grand|et une?|ليلة وليلة)\b",
+    r"|eighth|ninth|and|un|une|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|et)\b|\s(?:and a half|et demie?|و ?(?:ال)?نصف|setengah|score|grand|et une?|ليلة وليلة)\b",
     re.IGNORECASE,
 )
 """What goes on a number where its reader stopped: "fifty-", "two and a half"."""
@@ -174,8 +174,10 @@ def _shared_scale(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
 
 
 def scale_of(figure: Figure, paragraph: Paragraph) -> int:
-    """The scale in words that the digits of a figure were multiplied with; 0 for none."""
+    """The scale in words that a figure was multiplied with; 0 for none."""
     body = PLAIN.match(digits(figure.text))
+    if body is None:
+        return scales(paragraph.place.language or "en").get(fold(figure.text.split()[-1]), 0)
     value = fraction_of(normal(body[0].rstrip(".,،"), paragraph.place.language or "")) if body else Fraction(0)
     return int(fraction_of(figure.value) / value) if value else 0
 

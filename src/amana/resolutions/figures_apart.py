@@ -22,7 +22,7 @@ from amana.resolutions.versions import Row
 from amana.values.expressions import expression
 from amana.values.folding import digits
 from amana.values.numbers_digits import of_letters
-from amana.values.numbers_said import beside, counted, said
+from amana.values.numbers_said import beside, counted, is_label, said
 from amana.values.numbers_units import MONEY
 from amana.values.problems import Problem
 
@@ -107,7 +107,9 @@ def words_and_digits(row: Row) -> Iterator[Problem]:
             in_brackets = between.strip() == "(" and paragraph.text[digit.end : digit.end + 1] == ")"
             if not in_brackets or word.kind == "digits" or digit.kind != "digits" or word.value == digit.value:
                 continue
-            if not YEAR.fullmatch(digit.value) and whole([word], paragraph.text):
+            if YEAR.fullmatch(digit.value) or is_label(paragraph.text, language, word.start):
+                continue  # article VIII (3)
+            if whole([word], paragraph.text):
                 facts = {"key": row.key, "language": language, "words": word.text, "digits": digit.text}
                 yield Problem("figures-contradict", facts, (spot(paragraph, word), spot(paragraph, digit)), "warning")
 
@@ -217,7 +219,7 @@ def _in_place(left: Sequence[Figure], right: Sequence[Figure], a: Side, b: Side)
         return False
     if any(f.kind == "digits" for f in left) and any(g.kind == "digits" for g in right):
         return True
-    if not (whole(left, a.paragraph.text) and whole(right, b.paragraph.text)):
+    if not (whole(left, a.paragraph.text) and whole(right, b.paragraph.text)) or _nothing(left, right):
         return False
     if any(
         _one_each([f for f in left if (f.kind == "ordinal") == r], [g for g in right if (g.kind == "ordinal") == r])
@@ -230,6 +232,14 @@ def _in_place(left: Sequence[Figure], right: Sequence[Figure], a: Side, b: Side)
         return sure or _one_noun(left[0], right[0], a, b)
     ranks = {f.kind == "ordinal" for f in left} & {g.kind == "ordinal" for g in right}
     return bool(ranks) and all(_number(v) >= 3 for v in values)
+
+
+def _nothing(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
+    """Whether one side says zero in a word that the other need not have: two degrees below zero; none, one abstention."""
+    return any(
+        all(f.value == "0" and f.kind == "words" for f in one) and all(_number(g.value) <= 2 for g in other)
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def _just_label(a: Side, b: Side) -> bool:
@@ -288,8 +298,8 @@ def _number(value: str) -> float:
 
 def _units_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
     """Figures of one value in different units: a share here and none there, dollars and euros, days and months."""
+    out = _money_of_one_value(a, b)
     there = once(b.paragraph.figures)
-    out = []
     for value, f in once(a.paragraph.figures).items():
         g = there.get(value)
         if g is None:
@@ -298,17 +308,32 @@ def _units_apart(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
             money = (f.unit in MONEY) + (g.unit in MONEY)
             if share_and_part(f, g) or share_in_words(f, g, a.paragraph, b.paragraph):
                 continue  # 10 %, a tenth
-            if money == 2 or (not money and not (_leads_on(f, a) or _leads_on(g, b))):
+            if money == 2 or (not money and not (_leads_on(f, a, g.unit) or _leads_on(g, b, f.unit))):
                 out.append((f, g))
         elif not f.unit and f.kind != "ordinal" and g.kind != "ordinal" and _measures_apart(f, g, a, b):
             out.append((f, g))
     return out
 
 
-def _leads_on(figure: Figure, side: Side) -> bool:
+def _money_of_one_value(a: Side, b: Side) -> list[tuple[Figure, Figure]]:
+    """A value that both have as often, each time as money, and once of another: "ten dollars ($10)", "ten dollars (€10)"."""
+    if len({f.value for f in a.paragraph.figures}) == len(a.paragraph.figures):
+        return []
+    out = []
+    for value, times in Counter(f.value for f in a.paragraph.figures if f.unit in MONEY).items():
+        mine, there = ([f for f in x.paragraph.figures if f.value == value] for x in (a, b))
+        if times > 1 and len(mine) == len(there) == times and all(g.unit in MONEY for g in there):
+            left, right = Counter(f.unit for f in mine), Counter(g.unit for g in there)
+            f = next((f for f in mine if f.unit in left - right), None)
+            g = next((g for g in there if g.unit in right - left), None)
+            out += [(f, g)] if f and g else []
+    return out
+
+
+def _leads_on(figure: Figure, side: Side, unit: str) -> bool:
     """Whether it has no unit of its own and another figure follows close by that may bear it for both."""
     return not (figure.unit or YEAR.fullmatch(figure.value)) and any(
-        g.unit and LEADING.fullmatch(side.paragraph.text, figure.end, g.start)
+        g.unit == unit and LEADING.fullmatch(side.paragraph.text, figure.end, g.start)
         for g in side.paragraph.figures
         if 0 <= g.start - figure.end <= NEAR
     )

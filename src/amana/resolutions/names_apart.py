@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -50,6 +51,9 @@ def same_names(row: Row) -> Iterator[Problem]:
             left, right = _unmatched(a, b, kind), _unmatched(b, a, kind)
             if kind == "state" and left and right:
                 left, right = _unmeant(left, b, other), _unmeant(right, a, one)
+            elif kind == "state" and (left or right) and (twice := _twice(a, b, left, right)):
+                told.update({one: twice[0], other: twice[1]})
+                continue
             many = _counted(a, kind)
             if kind == "organ" and many > LIST:
                 continue
@@ -68,6 +72,24 @@ def same_names(row: Row) -> Iterator[Problem]:
 def _as_many(a: Paragraph, b: Paragraph, kind: str, left: Sequence[Named], right: Sequence[Named]) -> bool:
     """Whether both name as many, or each state but one is named in the other or spoken of there."""
     return _counted(a, kind) == _counted(b, kind) or (kind == "state" and len(left) == len(right) == 1)
+
+
+def _twice(
+    a: Paragraph, b: Paragraph, left: tuple[Named, ...], right: tuple[Named, ...]
+) -> tuple[tuple[Named, ...], tuple[Named, ...]] | None:
+    """A state that one version names twice, once in the place of the only one that it lacks: Niger and Niger."""
+    if len(left) + len(right) != 1:
+        return None
+    here, there = ([n for n in p.names if _kind(n) == "state"] for p in (a, b))
+    mine, other = (Counter(_bare(n.id) for n in names) for names in (here, there))
+    more, short = (mine - other, here) if right else (other - mine, there)
+    if len(here) != len(there) or more.total() != 1 or not more.keys() & (other if right else mine).keys():
+        return None
+    again = tuple(n for n in short if _bare(n.id) in more)
+    lacking, text, language = (right, a.text, a.place.language) if right else (left, b.text, b.place.language)
+    if any(speaks_of(f"place:{_bare(n.id).upper()}", text, language or "") for n in lacking):
+        return None
+    return (again, right) if right else (left, again)
 
 
 def _unmeant(names: tuple[Named, ...], there: Paragraph, language: str) -> tuple[Named, ...]:

@@ -27,11 +27,13 @@ KINDS: Mapping[str, NameKind] = {
 """Kinds of the gazetteer that are names of somebody or something; roles ("donors", "Member States") are none."""
 NAMED_EXTERNALS = frozenset({"united-nations", "un-security-council"})
 LEAD = expression(r"^(?:(?:the|all|tous|toutes|le|la|les|aux?|إلى|من|جميع|كافة) |l['’])+(?=\S)", re.IGNORECASE)
-CUE = expression(r"(?:حكومة|جمهورية|ممثلة?|وزراء|شعب|سفيرة?|دولة|سلطنة|مملكة|شمالي?|جنوبي?) $")
+CUE = expression(r"(?<!ال)(?<!لل)(?:حكومة|جمهورية|ممثلة?|وزراء|شعب|سفيرة?|دولة|سلطنة|سلطان|مملكة|شمالي?|جنوبي?) $")
 """What stands before an Arabic word that is a name there and a common word elsewhere: "جمهورية مالي", "دعم مالي"."""
+CITIES = frozenset({"عمان"})
+"""Names that a city bears as well: Oman and Amman."""
 WORD = expression(r"\w+")
 GENERIC = frozenset(
-    "republic democratic people's peoples islamic united states kingdom federation island islands republique "
+    "sultanate sultanat kesultanan سلطنة republic democratic people's peoples islamic united states kingdom federation island islands republique "
     "democratique islamique etats royaume federation iles saint sainte republik kepulauan جمهورية الجمهورية جزر دولة مملكة "
     "المملكة العربية المتحدة الشعبية الديمقراطية الإسلامية الاسلامية الاتحاد arab arabe union occupied occupe occupes".split()
 )
@@ -80,8 +82,14 @@ def everybody(gazetteer: Gazetteer | None) -> Gazetteer:
     """
     own = gazetteer.entries if gazetteer is not None else ()
     alias = aliases(gazetteer)
-    world = (Entry(alias.get(k.id, k.id), "party" if k.id in alias else k.kind, k.forms) for k in places())
+    world = (Entry(alias.get(k.id, k.id), "party" if k.id in alias else k.kind, _forms(k)) for k in places())
     return Gazetteer((*own, *common(), *world, *hedges()))
+
+
+def _forms(known: Known) -> Mapping[str, tuple[str, ...]]:
+    """The forms of a place, in Arabic with those that are common words too: `is_common_word` tells them apart."""
+    doubtful = tuple(form for form in known.listed if fold(form, accents=False) in _doubtful())
+    return {**known.forms, "ar": (*known.forms.get("ar", ()), *doubtful)} if doubtful else known.forms
 
 
 @lru_cache(maxsize=8)
@@ -172,9 +180,13 @@ def _bodies(language: str) -> Mapping[str, str]:
 
 def is_common_word(text: str, one: Found) -> bool:
     """Whether an Arabic name is a common word as well and nothing before it says that it is a name here."""
-    if fold(one.text, accents=False) not in _doubtful():
+    folded = fold(one.text, accents=False)
+    if folded not in _doubtful():
         return False
-    return CUE.search(text[max(0, one.start - 12) : one.start]) is None
+    before = text[max(0, one.start - 12) : one.start]
+    within = before.endswith("في ") and folded not in CITIES  # in Mali, في مالي
+    in_brackets = before.endswith("(") and text.startswith(")", one.end)
+    return not (within or in_brackets or CUE.search(before))
 
 
 @cache

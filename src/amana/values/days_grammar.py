@@ -38,8 +38,8 @@ _YEAR_WORD = {
     "id": r"(?:tahun )?",
 }
 _HIJRI_ERA = {
-    "en": r"a\.? ?h\b\.?|h\b\.?",
-    "fr": r"a\.? ?h\b\.?|h\b\.?|de l'hegire\b",
+    "en": r"a\.? ?h\b\.?|h\b\.?|hijr(?:a|ah|i)\b|hegira\b",
+    "fr": r"a\.? ?h\b\.?|h\b\.?|de l'hegire\b|hegiriens?\b",
     "ar": r"هجرية?|ه(?!\w)\.?",
     "id": r"h\b\.?|hijriy?ah\b",
 }
@@ -117,5 +117,8 @@ def _rank_words(language: str) -> dict[str, int]:
     for n in range(1, 32):
         for case in ("nom", "acc"):
             forms[ordinal(n, language, "m", case)] = n
-    extra = {"ar": {"غرة": 1}, "fr": {"second": 2, **{cardinal(n, "fr"): n for n in range(2, 32)}}}.get(language, {})
+    extra = {
+        "ar": {"غرة": 1, "فاتح": 1, "الفاتح": 1},
+        "fr": {"second": 2, **{cardinal(n, "fr"): n for n in range(2, 32)}},
+    }.get(language, {})
     return {fold(word, language, accents=False): n for word, n in {**forms, **extra}.items()}

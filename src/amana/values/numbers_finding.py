@@ -158,7 +158,7 @@ def _in_words(folded: str, language: str, taken: Sequence[Gap]) -> Iterator[Foun
         word, token = words[at], tokens[at]
         if token.start() < until or not free(*token.span()):
             continue
-        whole = _WHOLE_PARTS.get(word.removeprefix("ب"), "2" if word in duals else "")
+        whole = _WHOLE_PARTS.get(word.removeprefix("ب"), "2" if word in duals and not _general(words, at) else "")
         if whole:
             yield token.start(), token.end(), whole, "words", ""
         elif word in starters and (run := TONGUES[language].read(words[at : _reach(folded, tokens, at)], 0)):
@@ -166,6 +166,12 @@ def _in_words(folded: str, language: str, taken: Sequence[Gap]) -> Iterator[Foun
             if found := _of_run(folded, language, tokens, words, at, run):
                 until = max(until, found[1])
                 yield found
+
+
+def _general(words: Sequence[str], at: int) -> bool:
+    """Whether it is "general" of many: مديرين عامين, الأمناء العامين."""
+    before = words[at - 1] if at else ""
+    return words[at].endswith("عامين") and before.endswith(("ين", "مناء", "مدراء"))
 
 
 def _of_run(

@@ -39,13 +39,13 @@ _REACH = 4
 
 @lru_cache(maxsize=64)
 def said(text: str, language: str) -> frozenset[str]:
-    """The values that some word of a text may say. One is never told; in Arabic two is in every dual.
+    """The values that some word of a text may say. One and nothing are never told; in Arabic two is in every dual.
 
     >>> sorted(said("Both sides met over the last decade", "en"))
-    ['1', '10', '2']
+    ['0', '1', '10', '2']
     """
     folded = fold(text, language, accents=False)
-    found = {"1", "2"} if language == "ar" else {"1"}
+    found = {"0", "1", "2"} if language == "ar" else {"0", "1"}
     words = {form for word in _WORD.findall(folded) for form in bare(word, language)}
     one, several = _hints(language)
     for word in words & one.keys():
@@ -113,21 +113,37 @@ def _counted(ahead: str, own_words: str, behind: str, language: str) -> tuple[st
     if ahead.endswith(("§", "§ ")):
         return known.get("paragraph", known.get("paragraphe", ("", "")))
     before = _WORD.findall(fold(_STOP.split(ahead)[-1], language, accents=False))[-1:]
-    for form in (f for word in before for f in bare(word, language)):
-        if form in known and known[form][0] in _NUMBERED:
-            return known[form]
-    after = _WORD.findall(fold(_STOP.split(behind, maxsplit=1)[0], language, accents=False))[:_REACH]
-    for place, word in enumerate(after):
+    if numbered := next((f for word in before for f in bare(word, language) if _is_numbered(f, language)), ""):
+        return known[numbered]
+    after = _WORD.findall(fold(_STOP.split(behind, maxsplit=1)[0], language, accents=False))[: _REACH + 1]
+    for place, word in enumerate(after[:_REACH]):
         if word[0].isdigit() or (word in _JOINING and place) or (language == "ar" and place and word[0] == "و"):
             break
         for form in (" ".join(after[place : place + 2]), *bare(word, language)):
             if form in known:
+                with_its_own = place and _is_numbered(form, language) and after[place + 1 : place + 2]
+                if with_its_own and with_its_own[0][0].isdigit():
+                    break  # the 2030 Agenda's target 3.2
                 return known[form]
     if language == "ar":  # الدول الأعضاء السبع والخمسون
         for form in (f for word in before for f in bare(word, language)):
             if form in known and known[form][1] == "count":
                 return known[form]
     return ("year-of", "place") if _YEAR_BEFORE.search(ahead[-16:]) else ("", "")
+
+
+def is_label(text: str, language: str, start: int) -> bool:
+    """Whether what stands at `start` is the number of an article, a chapter, a page and counts nothing.
+
+    >>> is_label("Article VIII (3)", "en", 8), is_label("fifteen (15) articles", "en", 0), is_label("المادة الثامنة", "ar", 7)
+    (True, False, True)
+    """
+    before = _WORD.findall(fold(_STOP.split(text[max(0, start - 30) : start])[-1], language, accents=False))[-1:]
+    return any(_is_numbered(form, language) for word in before for form in bare(word, language))
+
+
+def _is_numbered(form: str, language: str) -> bool:
+    return units(language).get(form, ("",))[0] in _NUMBERED
 
 
 def beside(text: str, language: str, end: int) -> tuple[str, str]:

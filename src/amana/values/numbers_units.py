@@ -17,9 +17,21 @@ _BEFORE = "%٪"
 MONEY = {
     "USD": ("dollars?", "us dollars?", "dolar", "usd", "دولارا?", "دولارات", "us\\$", "\\$us", "\\$"),
     "EUR": ("euros?", "eur", "يورو", "€"),
-    "GBP": ("pounds? sterling", "sterling", "livres? sterling", "gbp", "جنيها? استرلينيا?", "£", "poundsterling"),
+    "GBP": (
+        "pounds? sterling",
+        "sterling",
+        "livres? sterling",
+        "gbp",
+        "جنيها?(?: استرلينيا?)?",
+        "جنيهات",
+        "£",
+        "poundsterling",
+        "(?:egyptian|sudanese) pounds?",
+        "livres? (?:egyptiennes?|soudanaises?)",
+        "egp",
+    ),
     "SAR": ("riyals?", "rials?", "riyal", "sar", "ريالا?", "ريالات", "sr"),
-    "KWD": ("dinars?", "dinar", "kwd", "دينارا?", "دنانير", "iqd", "jod"),
+    "KWD": ("(?<= )id(?= )", "(?<= de )di", "dinars?", "dinar", "kwd", "دينارا?", "دنانير", "iqd", "jod"),
     "AED": ("dirhams?", "aed", "درهما?", "دراهم", "dirham"),
     "IDR": ("rupiahs?", "idr", "roupies? indonesiennes?", "روبية", "rp"),
     "JPY": ("yens?", "jpy", "ين", "¥"),
@@ -32,10 +44,11 @@ MONEY = {
 _WORDS = "|".join(f"(?P<{code}>{'|'.join(sorted(forms, key=len, reverse=True))})" for code, forms in MONEY.items())
 _TRACES = (
     *(
-        "$ € £ ¥ dollar dolar euro eur sterling gbp riyal rial sar dinar kwd iqd jod "
+        "$ € £ ¥ dollar dolar euro eur sterling gbp egp egypt sudanese pound livre riyal rial sar dinar kwd iqd jod "
         "dirham aed rupiah roupie idr rp yen jpy franc chf lira usd cfa xof xaf"
     ).split(),
     *(" sr", "sr "),  # not within Israel
+    *(" id ", " de di"),  # Islamic dinars
 )
 _ARABIC_TRACES = tuple("دولار يورو جنيه ريال دينار دنانير درهم دراهم روبية ين فرنك ليرة ليرات".split())
 _LATIN = expression("[$€£¥a-z]")
