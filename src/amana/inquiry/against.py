@@ -12,9 +12,11 @@ from datetime import date
 from amana.inquiry import (
     against_chairs,
     against_corrupt,
+    against_countries,
     against_foundation,
     against_groups,
     against_holders,
+    against_languages,
     against_members,
     against_names,
     against_programmes,
@@ -22,10 +24,13 @@ from amana.inquiry import (
     against_rules,
     against_seats,
     against_sessions,
+    against_standings,
+    against_successions,
     against_symbols,
     against_terms,
 )
 from amana.inquiry.against_telling import Matter, Recorded
+from amana.inquiry.antecedents import resolved
 from amana.inquiry.claims import Sentence, sentences
 from amana.values.blocks import Block
 from amana.values.problems import Problem
@@ -33,9 +38,10 @@ from amana.values.problems import Problem
 Check = Callable[[Sentence, Matter], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     against_corrupt.check, against_sessions.check, against_foundation.check, against_foundation.participants,
-    against_holders.check, against_terms.check, against_chairs.check, against_members.check, against_members.founders, against_programmes.check,
-    against_relations.status, against_seats.check, against_groups.check, against_rules.charter,
-    against_rules.interval, against_names.renamed, against_symbols.check,
+    against_holders.check, against_successions.check, against_terms.check, against_chairs.check, against_members.check, against_members.founders, against_programmes.check,
+    against_relations.status, against_countries.holders, against_countries.chairs,
+    against_standings.check, against_languages.check, against_seats.check, against_groups.check, against_rules.charter,
+    against_rules.interval, against_names.renamed, against_names.called, against_symbols.check,
 )  # fmt: skip
 """Each sees one sentence and knows nothing of the others."""
 WHOLE: tuple[Callable[[Sequence[Sentence], Matter], Iterator[Problem]], ...] = (
@@ -52,7 +58,7 @@ def contradictions(
     `day`: of the text, for what it says of the present. `tell`: the language of what the findings say the record has.
     """
     matter = Matter(known, day, tell)
-    every = tuple(sentences(blocks, language, known, day))
+    every = tuple(resolved(tuple(sentences(blocks, language, known, day)), known))
     found = [p for s in every for check in CHECKS for p in check(s, matter)]
     found += [p for check in WHOLE for p in check(every, matter)]
     once = {(p.code, p.places, p.facts["entry"]): p for p in found}

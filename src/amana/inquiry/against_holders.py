@@ -37,11 +37,21 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         if not is_he(sentence, matter, person):
             continue
         found = list(_ranked(sentence, matter, at, person, mine))
-        found += _in_office(sentence, matter, at, person, mine) if not found else ()
+        found += (
+            _in_office(sentence, matter, at, person, mine)
+            if not found and not _is_counted(sentence, at, person, mine)
+            else ()
+        )
         yield from found
         yield from _since(sentence, matter, at, person, mine)
         if found or not sentence.pieces[person].words[1:]:
             yield from _name(sentence, matter, person)
+
+
+def _is_counted(sentence: Sentence, at: int, person: int, mine: tuple[Term, ...]) -> bool:
+    """'The first Secretary General is …': said of a holder by his number, who need not hold the office now."""
+    who = sentence.pieces[person].one("person")
+    return _rank_of(sentence, at) is not None and any(t.person == who for t in mine[:-1])
 
 
 def is_ours(sentence: Sentence, at: int, matter: Matter) -> bool:
@@ -219,7 +229,7 @@ def _since(sentence: Sentence, matter: Matter, at: int, person: int, mine: tuple
     """'took office in November 2021': right behind the verb, in the sentence that names the holder."""
     pieces = sentence.pieces
     verb = _began_at(sentence, at, person)
-    if verb is None or sum(_names_person(p) for p in pieces) != 1 or not sentence.asserts(verb):
+    if verb is None or len({p.one("person") for p in pieces if _names_person(p)}) != 1 or not sentence.asserts(verb):
         return
     end = verb + 1
     while end < len(pieces) and (end in (at, person) or _is_of_post(pieces[end])):

@@ -18,7 +18,7 @@ from amana.values.problems import Place, Problem
 
 _WHOLE = 3
 """Words of a whole name; a shorter one may be part of another name."""
-_PAST = ("former", "renamed", "founded", "charter", "signed", "adopted")
+_PAST = ("former", "renamed", "called", "founded", "charter", "signed", "adopted")
 
 
 def house(sentences: Sequence[Sentence], matter: Matter) -> Iterator[Problem]:
@@ -138,13 +138,39 @@ def renamed(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         start += 1
     behind = follow(sentence, start, "is").when
     if behind is None:  # 'In 2011 the organization was renamed'
-        behind = next((k for k in range(min(at, 2)) if sentence.pieces[k].when is not None), None)
+        behind = next((k for k in range(min(at, 4)) if sentence.pieces[k].when is not None), None)
     when = sentence.pieces[behind].when if behind is not None else None
     if behind is None or when is None or not sentence.asserts(at, behind):
         return
     if not when.fits(earlier.until.first, earlier.until.last):
-        profile = matter.known.profile
-        yield against(
-            matter, sentence, "date", (behind, behind), entry=f"organization/{profile.id}",
-            kept=recorded(matter, profile.names.best(matter.tell), day_in(earlier.until, matter.tell)), sources=earlier.sources,
-        )  # fmt: skip
+        yield _renamed(sentence, matter, earlier, behind)
+
+
+def _renamed(sentence: Sentence, matter: Matter, earlier: Earlier, at: int) -> Problem:
+    profile = matter.known.profile
+    return against(
+        matter, sentence, "date", (at, at), entry=f"organization/{profile.id}", sources=earlier.sources,
+        kept=recorded(matter, profile.names.best(matter.tell), day_in(earlier.until, matter.tell)),
+    )  # fmt: skip
+
+
+def called(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
+    """'Until 2011 it was called Organisation of the Islamic Conference': the end of the former name."""
+    pieces = sentence.pieces
+    earlier = matter.known.profile.earlier[-1] if matter.known.profile.earlier else None
+    at = next((k for k, p in enumerate(pieces) if p.says("called")), None)
+    if earlier is None or at is None or earlier.until.first is None or earlier.until.last is None:
+        return
+    old = _former_words(matter, earlier) - _present_words(matter)
+    if not any(p.of("house") and len(p.words) >= _WHOLE and _has(p, old) for p in pieces[at + 1 : at + 4]):
+        return
+    until = next((k for k, p in enumerate(pieces) if p.says("until")), None)
+    behind = (
+        next((k for k in range(until + 1, min(until + 4, len(pieces))) if pieces[k].when is not None), None)
+        if until is not None
+        else None
+    )
+    when = pieces[behind].when if behind is not None else None
+    plain = not any(p.says("no", "said", "will") for p in pieces) and sum(p.when is not None for p in pieces) == 1
+    if behind is not None and when is not None and plain and not when.fits(earlier.until.first, earlier.until.last):
+        yield _renamed(sentence, matter, earlier, behind)

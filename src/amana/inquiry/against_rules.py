@@ -58,11 +58,13 @@ def _is_ours(sentence: Sentence, at: int, matter: Matter) -> bool:
 
 
 def _joins(sentence: Sentence, piece: Piece) -> bool:
-    return names_house(sentence, piece) or piece.says("glue", "now", "new", "is", "was")
+    return names_house(sentence, piece) or piece.comma or piece.says("glue", "now", "new", "is", "was")
 
 
 def _when_after(sentence: Sentence, start: int, matter: Matter) -> int | None:
     """The time right behind the verb, or behind the session and the place named there."""
+    if (at_once := follow(sentence, start, "session").when) is not None:
+        return at_once
     session = next((n for n in sessions_named(sentence, matter) if start <= n.start <= start + 3), None)
     begin = session.end if session is not None else start
     between = sentence.pieces[start : session.start] if session else ()
@@ -78,11 +80,12 @@ def _fits(when: When, instrument: Instrument) -> bool:
 
 def interval(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     """An organ that meets every so many years, where the charter says otherwise or sources differ."""
+    for at, end, years in _every(sentence):
+        yield from _interval(sentence, matter, at, end, years)
+
+
+def _interval(sentence: Sentence, matter: Matter, at: int, end: int, years: int) -> Iterator[Problem]:
     pieces = sentence.pieces
-    found = _every(sentence)
-    if found is None:
-        return
-    at, end, years = found
     verb = next((k for k in range(at, max(-1, at - 4), -1) if pieces[k].says("meets", "held")), None)
     organ, where = _meeting(sentence, at, matter)
     if (
@@ -128,25 +131,26 @@ def _kept(rules: list[tuple[Instrument, Rule]], matter: Matter) -> str:
     )
 
 
-def _every(sentence: Sentence) -> tuple[int, int, int] | None:
+def _every(sentence: Sentence) -> Iterator[tuple[int, int, int]]:
     """'every three years': its first and last piece, and how many years."""
     pieces = sentence.pieces
     for at, piece in enumerate(pieces):
         if piece.says("yearly"):
-            return at, at, 1
+            yield at, at, 1
         if piece.says("every") and at + 1 < len(pieces):
             number = pieces[at + 1].number
             if number and at + 2 < len(pieces) and pieces[at + 2].says("years"):
-                return at, at + 2, number
-            if pieces[at + 1].says("two-years") or (number == 2 and pieces[at + 1].text[-2:] == "ين"):
-                return at, at + 1, 2
-    return None
+                yield at, at + 2, number
+            elif pieces[at + 1].says("two-years") or (number == 2 and pieces[at + 1].text[-2:] == "ين"):
+                yield at, at + 1, 2
 
 
 def _meeting(sentence: Sentence, at: int, matter: Matter) -> tuple[str, int]:
     """The one organ with a rule on its meetings that the sentence names before the words, or right behind the verb."""
     ruled = {o for i in matter.known.instruments for r in i.rules if r.every for o in r.organs}
+    first = sentence.clause(at)[0]
     named = [(o, k) for k, p in enumerate(sentence.pieces[:at]) for o in p.of("organ") if o in ruled]
+    named = [(o, k) for o, k in named if k >= first] or named
     ours = sentence.about or any(is_named_ours(sentence.pieces[k]) for _, k in named)
     if not named or len({o for o, _ in named}) > 1 or not ours:
         return "", 0

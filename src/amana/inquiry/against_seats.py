@@ -37,6 +37,8 @@ _WIDE = 8
 def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     """The seat of the organization or of one of its organs in another place."""
     for at, piece in enumerate(sentence.pieces):
+        if piece.says("stands", "moved"):
+            yield from _standing(sentence, matter, at)
         if piece.says("seat", "seated"):
             yield from _stated(sentence, matter, at)
         elif piece.says("seat-taken"):
@@ -63,7 +65,39 @@ def _stated(sentence: Sentence, matter: Matter, at: int) -> Iterator[Problem]:
     yield from _held_against(sentence, matter, subject, told.places)
 
 
-def _held_against(sentence: Sentence, matter: Matter, subject: int, places: tuple[int, ...]) -> Iterator[Problem]:
+def _standing(sentence: Sentence, matter: Matter, at: int) -> Iterator[Problem]:
+    """'The OIC is located in …', 'تقع … في …'; of the organization also 'moved to'."""
+    pieces = sentence.pieces
+    subject = _standing_subject(sentence, at)
+    if subject is None or (pieces[at].says("moved") and not names_house(sentence, pieces[subject])):
+        return
+    told = follow(sentence, max(at, subject) + 1, "now")
+    before = any(p.says("was", "former") for p in pieces[max(0, at - 2) : at])
+    if before or not sentence.asserts(at, told.end):
+        return
+    if told.places and told.places[0] <= max(at, subject) + 4:
+        yield from _held_against(sentence, matter, subject, told.places)
+    elif not told.places and told.party is not None and told.party <= max(at, subject) + 4:
+        yield from _held_against(sentence, matter, subject, (), told.party)
+
+
+def _standing_subject(sentence: Sentence, at: int) -> int | None:
+    """What stands or moved there: right before the verb, or the seat of it; in Arabic also right behind the verb."""
+    pieces, before = sentence.pieces, at - 1
+    while before >= 0 and (pieces[before].says("glue", "now", "seat", "seated") or pieces[before].mark in ("(", ")")):
+        before -= 1
+    if before >= 0 and _named(sentence, before) and sentence.heads(before):
+        return before
+    behind = at + 1
+    if sentence.language == "ar" and behind < len(pieces) and _named(sentence, behind):
+        return behind
+    return None
+
+
+def _held_against(
+    sentence: Sentence, matter: Matter, subject: int, places: tuple[int, ...], state: int | None = None
+) -> Iterator[Problem]:
+    """Places, or where none is named the state, in which the subject has no seat."""
     pieces = sentence.pieces
     organ = matter.known.organs_by_id.get(pieces[subject].one("organ"))
     place, entry, marks = (
@@ -71,11 +105,15 @@ def _held_against(sentence: Sentence, matter: Matter, subject: int, places: tupl
         if organ is not None
         else (matter.known.profile.seat, f"organization/{matter.known.profile.id}", ())
     )
-    if not place or "seat" in marks or any(_is_in(pieces[p], place) for p in places):
+    party = organ.seat_party if organ is not None else matter.known.profile.seat_party
+    at = places[0] if places else state
+    if not place or at is None or "seat" in marks or any(_is_in(pieces[p], place) for p in places):
+        return
+    if not places and (not party or party in pieces[at].of("party")):
         return
     dispute = dispute_on(matter.known, f"{entry}#seat")
     yield against(
-        matter, sentence, "place", (places[0], places[0]), kept=place_in(place, matter.tell),
+        matter, sentence, "place", (at, at), kept=place_in(place, matter.tell),
         entry=entry, sources=organ.sources if organ else (), dispute=dispute,
         severity="note" if dispute else "error",
     )  # fmt: skip

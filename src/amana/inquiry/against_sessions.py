@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amana.inquiry import meetings
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
@@ -15,7 +15,7 @@ from amana.values.facts import Claim, Dispute
 from amana.values.listing import listed
 from amana.values.problems import Problem
 
-_LINKS = frozenset({"of", "the", "de", "du", "des", "la", "le", "les", "l", "d"})
+_LINKS = frozenset({"of", "the", "de", "du", "des", "la", "le", "les", "l", "d", "yang"})
 _OURS = ("islam", "اسلام", "إسلام", "icfm", "oic", "oci", "oki", "cimae")
 _GLUE = ("glue", "inside", "held", "now", "takes-post")
 _LIKELY = 100
@@ -65,7 +65,8 @@ def sessions_named(sentence: Sentence, matter: Matter) -> Iterator[Named]:
         end = at
         while end < len(pieces) and _is_part(pieces[end], numbered):
             end += 1
-        named = _named(sentence, at, end, numbered, matter) if end > at + 1 else None
+        alone = end == at + 1 and pieces[at].rank is not None and bool(pieces[at].of("organ"))
+        named = _named(sentence, at, end, numbered, matter) if end > at + 1 or alone else None
         if named is not None:
             yield named
         at = max(end, at + 1)
@@ -146,6 +147,8 @@ def _of_session(sentence: Sentence, named: Named) -> Told:
     if host is not None and not told.places and told.party is None:
         placed = bool(pieces[host].of("place"))
         return Told((host,) if placed else (), None if placed else host, told.when, True, max(told.end, named.end))
+    if not told.places and told.party is None and (first := _before(sentence, named)) is not None:
+        return first if told.when is None else replace(told, places=first.places)
     held = told.held
     while before >= 0 and (pieces[before].says("glue", "held") or pieces[before].comma):
         held = held or pieces[before].says("held")
@@ -153,6 +156,48 @@ def _of_session(sentence: Sentence, named: Named) -> Told:
     if told.when is None and held and before >= 0 and pieces[before].when is not None and before <= 2:
         return Told(told.places, told.party, before, held, told.end)
     return told
+
+
+def _before(sentence: Sentence, named: Named) -> Told | None:
+    """Place and time before it: 'It was in Dakar that the 6th Summit met', «C'est à Dakar que s'est réuni le 6e Sommet»."""
+    pieces, first = sentence.pieces, named.start
+    behind = named.end < len(pieces) and pieces[named.end].says("held")
+    held = behind
+    while first > 0 and (_is_told(pieces[first - 1]) or pieces[first - 1].words in _THAT):
+        first -= 1
+        held = held or pieces[first].says("held")
+    if not held or first == named.start:
+        return None
+    cleft = any(p.says("cleft", "it") for p in pieces[max(0, first - 1) : named.start])
+    within = not behind and first > 0 and _is_subject_of(sentence, first, named.organ)
+    if not cleft and not within:
+        return None
+    run = range(first, named.start)
+    places = tuple(k for k in run if pieces[k].of("place"))
+    times = [k for k in run if pieces[k].when is not None]
+    return Told(places, None, times[0] if len(times) == 1 else None, True, named.end) if len(times) < 2 else None
+
+
+_THAT = (("que",), ("that",), ("which",), ("bahwa",))
+
+
+def _is_told(piece: Piece) -> bool:
+    """A word that may stand between what is told and a session."""
+    return (
+        bool(piece.of("place"))
+        or piece.when is not None
+        or piece.comma
+        or piece.says("held", "glue", "inside", "cleft", "now")
+    )
+
+
+def _is_subject_of(sentence: Sentence, first: int, organ: str) -> bool:
+    """'The Council met in Abu Dhabi, in its 45th session': the organ stands right before the verb."""
+    pieces = sentence.pieces
+    before = pieces[first - 1]
+    if before.of("house") and first > 1:
+        before = pieces[first - 2]
+    return before.one("organ") == organ and pieces[first].says("held") and sentence.heads(first - 1)
 
 
 def _host(sentence: Sentence, named: Named) -> int | None:
@@ -165,6 +210,8 @@ def _host(sentence: Sentence, named: Named) -> int | None:
         return None
     if pieces[at].says("hosted"):
         at -= 1
+        while at > first and pieces[at].says("glue") and not _is_place(pieces[at]):
+            at -= 1
         return at if at >= first and _is_place(pieces[at]) else None
     if sentence.language != "ar" or not _is_place(pieces[at]):
         return None
@@ -225,6 +272,8 @@ def _goes_on(pieces: tuple[Piece, ...], at: int, placed: bool) -> bool:
     then = pieces[at + 2] if at + 2 < len(pieces) else None
     if following.says("glue") and then is not None and then.says("held"):
         return True
+    if following.says("inside") and then is not None and then.of("place") and _is_aside(pieces, at + 3):
+        return True
     if placed and following.says("glue", "inside") and then is not None and (then.when or then.says("glue")):
         return True
     return bool(
@@ -232,8 +281,16 @@ def _goes_on(pieces: tuple[Piece, ...], at: int, placed: bool) -> bool:
     )
 
 
+def _is_aside(pieces: tuple[Piece, ...], at: int) -> bool:
+    """A comma and 'was held': 'the 50th session, in Yaoundé, was held in August'."""
+    behind = pieces[at : at + 2]
+    return len(behind) == 2 and behind[0].comma and behind[1].says("held")
+
+
 def _held_against(sentence: Sentence, matter: Matter, named: Named, told: Told) -> Iterator[Problem]:
     every = [s for s in matter.known.sessions if s.organ == named.organ and s.sources]
+    if ("spoken", "series") in sentence.pieces[named.at].meanings and _is_one_of(sentence, told, every, named.rank):
+        return
     mine = [s for s in every if s.kind == named.kind and s.number == named.rank]
     session = mine[0] if len(mine) == 1 else None
     if session is not None and _is_at(sentence, told, session) and _is_then(sentence, told, session):
@@ -249,6 +306,11 @@ def _held_against(sentence: Sentence, matter: Matter, named: Named, told: Told) 
         yield _problem(sentence, matter, "date", told.when, session, "days", sentence.pieces[told.when].when)
     if (at := _elsewhere(sentence, told, session)) is not None:
         yield _problem(sentence, matter, "place", at, session, "place")
+
+
+def _is_one_of(sentence: Sentence, told: Told, every: list[Session], rank: int) -> bool:
+    """A session of that number, of whatever kind, was there and then."""
+    return any(s.number == rank and _is_at(sentence, told, s) and _is_then(sentence, told, s) for s in every)
 
 
 def is_at(piece: Piece, session: Session) -> bool:

@@ -32,10 +32,12 @@ class Earlier(Protocol):
 
 
 class Named(Identity, Protocol):
-    """Who the organization is, with what it was called before."""
+    """Who the organization is, with what it was called before and its languages."""
 
     @property
     def earlier(self) -> Sequence[Earlier]: ...
+    @property
+    def authentic(self) -> Sequence[str]: ...
 
 
 class Recorded(Known, Protocol):

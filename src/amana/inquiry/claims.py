@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 )
 _MARKS = frozenset(',،;؛:()[]«»“”"')
 _COMMAS = frozenset(",،;؛:")
-_END = re.compile(r"(?<![A-Z])(?<!\b[Dd]r)(?<!\b[Mm]r)(?<!\b[Nn]o)(?<!\bart)[.!?؟…]+(?=\s|$|[\"”»)])|\n+")
+_END = re.compile(r"(?<!\b[A-Z])(?<!\b[Dd]r)(?<!\b[Mm]r)(?<!\b[Nn]o)(?<!\bart)[.!?؟…]+(?=\s|$|[\"”»)])|\n+")
 _COMING = re.compile("^[وف]?س[يتن][\u0621-\u064a]{3,}$")
 """An Arabic verb of the future: سيعقد, ستتولى."""
 _SLACK = timedelta(days=2)
@@ -35,6 +35,9 @@ _THAT = frozenset(
 )
 AND = frozenset({"and", "et", "dan", "و"})
 _AFTER = frozenset({"after", "بعد", "après", "apres", "setelah"})
+_ACRONYM = 3
+"""A word no longer than that in small letters is no acronym: French un is not the UN, who is not the WHO."""
+_BODIES = frozenset({"party", "partner", "organ"})
 _FOR = ("لم", "لل", "بم")
 
 
@@ -99,6 +102,24 @@ class Piece:
         return self.mark in _COMMAS if self.mark else False
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the sentences before spoke of. `things`: ids of the organization and organs, '?' of others; `person`: a holder of `office`.
+
+    `series`: organ and kind of the sessions last counted. '' and None: nothing, or it is not sure.
+    """
+
+    things: tuple[str, ...] = ()
+    person: str = ""
+    office: str = ""
+    series: tuple[str, str] | None = None
+
+    @property
+    def thing(self) -> str:
+        """The only thing spoken of, or ''."""
+        return self.things[0] if len(self.things) == 1 and self.things[0] != "?" else ""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """One sentence of a block. `about`: what is spoken of here is the organization, also where it is not named."""
@@ -109,6 +130,8 @@ class Sentence:
     about: bool
     day: date
     """The day of the text: what it calls the present."""
+    before: Spoken = Spoken()
+    """What the sentences before spoke of."""
 
     def clause(self, at: int) -> tuple[int, int]:
         """From which to which piece (outside) the clause goes that piece `at` is in."""
@@ -284,6 +307,8 @@ def _piece(
         return at + 1, Piece(start, end, token, (words[at],))
     last, meanings = _article(words, at, phrase, book) or (phrase[0], frozenset(phrase[1]))
     stop = tokens[last - 1][1]
+    if stop - start <= _ACRONYM and text[start:stop].islower():
+        meanings = frozenset(m for m in meanings if m[0] not in _BODIES and m[1] != "other-organization")
     return last, Piece(start, stop, text[start:stop], words[at:last], meanings)
 
 
