@@ -313,3 +313,18 @@ def test_a_word_file_says_which_traces_its_clean_copy_leaves_out(signed_in: As) 
     draft = amina.post("/en/desk/receive/", {"files": [SimpleUploadedFile("en.docx", packed.getvalue())]})["Location"]
     page = seen(amina, draft)
     assert "comments: 1" in page and re.search(r"names of people: [1-9]", page)
+
+
+def test_who_opens_an_address_that_only_takes_forms_is_brought_to_the_page_of_the_form(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    draft = received(amina, ENGLISH, FRENCH).replace("/en/", "/fr/")
+    subject = key(draft)
+    for address, page in {
+        f"{draft}settle/": draft, f"{draft}finding/": draft, f"{draft}rows/o1/move/": f"{draft}rows/o1/",
+        f"/fr/desk/versions/{subject}/fr/": draft, f"/fr/desk/versions/{subject}/fr/back/": draft,
+        "/fr/desk/versions/lc-c-5-res-1/fr/step/": "/fr/desk/decisions/lc-c-5-res-1/",
+        "/fr/desk/decisions/lc-c-5-res-1/release/": "/fr/desk/decisions/lc-c-5-res-1/",
+        "/fr/desk/rules/none/lift/": "/fr/desk/rules/",
+    }.items():  # fmt: skip
+        reply = amina.get(address)
+        assert (reply.status_code, reply["Location"]) == (302, page)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from uuid import UUID
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 
 from amana.acts import clock
@@ -47,6 +48,8 @@ def desk(*roles: str, members: bool = False) -> Callable[[Page[P]], Page[P]]:
             if reading_of(request).as_of and request.method == "GET":
                 return HttpResponseRedirect(_here(request))
             response = page(request, *args, **named)
+            if isinstance(response, HttpResponseNotAllowed) and request.method in ("GET", "HEAD"):
+                response = HttpResponseRedirect(_above(request))
             add_never_cache_headers(response)
             return response
 
@@ -84,6 +87,31 @@ def view_of(request: HttpRequest) -> View:
     now = View(by=reader.person, day=clock.today().isoformat())
     now.know_roles(reader.person, (Role(name, party) for name, party in reader.roles))
     return now
+
+
+def page_of(subject: str) -> str:
+    """The page of a draft, or of the resolution that has this id."""
+    try:
+        return reverse("desk:draft", args=[UUID(subject)])
+    except ValueError:
+        return reverse("desk:decision", args=[subject])
+
+
+def _above(request: HttpRequest) -> str:
+    """Where somebody belongs who opens an address that only takes forms, as after another language was chosen: the page
+    on which the form stands.
+    """
+    if request.resolver_match and "subject" in request.resolver_match.kwargs:
+        return page_of(request.resolver_match.kwargs["subject"])
+    within, outside = request.path_info, request.path.removesuffix(request.path_info)
+    while within.count("/") > 2:
+        within = within.rstrip("/").rpartition("/")[0] + "/"
+        try:
+            resolve(within)
+        except Resolver404:
+            continue
+        return outside + within
+    return reverse("desk:my-work")
 
 
 def _here(request: HttpRequest) -> str:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,7 +22,7 @@ from amana.desk.drafts import LOOK, form_of, looked_at, page, replace_files, wai
 from amana.desk.entering import attempt, say_entered, say_problems
 from amana.desk.fields import day_typed
 from amana.desk.filing import in_place_of, kept_uploads, read
-from amana.desk.gate import desk
+from amana.desk.gate import desk, page_of
 from amana.desk.version_lines import Typed, may_bring, value_of
 from amana.pages.reading import Reading, reading_of
 from amana.resolutions import issuing
@@ -246,7 +245,4 @@ def _words(of: queries.Draft | Accepted, language: str) -> int:
 
 def _back(subject: str) -> HttpResponseRedirect:
     """To the page of the draft or the resolution, at its top: there it says what came of it."""
-    try:
-        return HttpResponseRedirect(reverse("desk:draft", args=[UUID(subject)]))
-    except ValueError:
-        return HttpResponseRedirect(reverse("desk:decision", args=[subject]))
+    return HttpResponseRedirect(page_of(subject))
