@@ -214,3 +214,8 @@ def test_rows_of_a_table_may_end_as_on_an_old_macintosh():
 
 def test_the_first_of_two_columns_of_one_language_is_taken_and_a_stray_nought_is_no_letter():
     assert [u.texts for u in read("en\ten-GB\tfr\nO\x00ne\tAnother\tUn\n")] == [{"en": "One", "fr": "Un"}]
+
+
+def test_a_row_of_tabs_alone_is_blank_and_counted():
+    rows = read("en\tar\tfr\n\t\t\n \t \nReport\tتقرير\tRapport\n")
+    assert [(row.key, sorted(row.texts)) for row in rows] == [(3, ["ar", "en", "fr"])]

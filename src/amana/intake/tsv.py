@@ -46,7 +46,7 @@ def units(name: str, lines: TextIO, window: Window, told: Told) -> Iterator[Unit
         cells = row.replace("\x00", "").rstrip("\r\n").split("\t")
         if '"' in row:
             cells = [unpacked(cell, packed) for cell in cells]
-        if cells == [""]:
+        if not any(map(str.strip, cells)):  # a blank row, with or without its tabs
             continue
         place = Place(name, line=key + 1)
         more = any(map(str.strip, cells[len(heads) :]))
