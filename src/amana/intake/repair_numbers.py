@@ -87,7 +87,7 @@ def _is_backward(year: str) -> bool:
 
 
 def _stands(year: str) -> bool:
-    return _is_year(year) and year != year[::-1]
+    return _is_year(year) and not _is_year(year[::-1])  # 1341 and 1431 may both be meant
 
 
 def _backward(text: str) -> set[str]:

@@ -26,6 +26,7 @@ LINE = {
         r"(?:,? as (?:orally )?(?:amended|revised|corrected),?)? (?:was|were|is|has been|have been) (?:then |also )?)?"
         r"(?:adopted|approved|done|issued)\b(?:(?= (?:at|in|on|by|un|with|this|as a|the \d|$)|[ .]*$)"
         r"|(?:(?:, [^;:.]{1,80})?,| \([^()]{1,60}\),?)(?= (?:by|with|without|unanimously|at|on|in)\b.{0,200}(?:\bvot|consensus|unanim|acclam)))"
+        r"|(?:a |the )?(?:recorded|roll-call) vote was (?:taken|requested)\b"
     ),
     "fr": expression(
         r"[\W\d]*(?:(?:la |cette |le |ce )?(?:presente )?(?:projet de )?(?:resolution|decision|declaration)(?: [\w/().-]*\d[\w/().-]*){0,2},?"
@@ -38,6 +39,7 @@ LINE = {
         r"(?:(?:وقد )?(?:اعتمد|اتخذ|صدر|اقر|صودق|تم اعتماد|تم اتخاذ|حرر)ت?ه?ا?)(?![\u0621-\u064a])"
         rf"(?:(?= (?:(?:هذا |هذه )?(?:القرار|المقرر|الاعلان|مشروع)|ب|في |دون |من قبل|علي|من غير|(?:الجمعية|اللجنة|المجلس|المؤتمر|القمة|مجلس|مؤتمر|لجنة){_SAID}))"
         rf"| ?، [^؛:.]{{1,80}}?،? (?:ب|و?دون |و?من غير ){_SAID})"
+        r"|(?:و?قد )?و?(?:اجري|طلب(?: اجراء)?) (?:ال)?تصويت (?:ال)?(?:مسجل|بنداء)"
     ),
     "id": expression(
         r"[\W\d]*(?:(?:rancangan )?(?:resolusi|keputusan|deklarasi)(?: ini)? (?:telah )?)?"
@@ -46,8 +48,8 @@ LINE = {
     ),
 }
 VERBS = {
-    "en": ("adopted", "approved", "done", "issued"), "fr": ("adopte", "fait"),
-    "ar": ("اعتمد", "اتخذ", "صدر", "اقر", "صودق", "اعتماد", "اتخاذ", "حرر"),
+    "en": ("adopted", "approved", "done", "issued", "vote was"), "fr": ("adopte", "fait"),
+    "ar": ("اعتمد", "اتخذ", "صدر", "اقر", "صودق", "اعتماد", "اتخاذ", "حرر", "تصويت"),
     "id": ("disahkan", "diadopsi", "diterima", "disetujui", "ditetapkan"),
 }  # fmt: skip
 """Words one of which stands in every such line."""
