@@ -17,6 +17,7 @@ from amana.resolutions import (
     citations,
     citations_ar,
     citations_houses,
+    contrasts_apart,
     deadline_forms,
     deadlines,
     labels,
@@ -30,7 +31,7 @@ from amana.resolutions import (
 from amana.resolutions.deadlines import Plain, deadline_of
 from amana.values.days import read_days
 from amana.values.folding import Folded, fold, folded_once
-from amana.values.lexicons import phrases
+from amana.values.lexicons import contrasts, phrases
 from tests.shapes import texts_of
 
 LANGUAGES = ("ar", "en", "fr", "id")
@@ -191,6 +192,20 @@ def test_every_verb_that_has_its_opposite_is_let_in(language: str) -> None:
     said = list(texts_of(opposites_apart._pattern(language), "e"))
     assert len(said) > 10
     assert [text for text in said if not opposites_apart._may_say(text, language)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_a_contrast_is_let_in(language: str) -> None:
+    everything = (1 << len(contrasts())) - 1
+    ways = [
+        (n, text)
+        for n in range(len(contrasts()))
+        for text in texts_of(contrasts_apart._pattern(n, language), "e", "12")
+        if contrasts_apart._pattern(n, language).search(text)
+    ]
+    assert len(ways) > 200
+    passed = [text for n, text in ways if not contrasts_apart._hinted(folded_once(text), language, everything) >> n & 1]
+    assert passed == []
 
 
 NO_VERB = re.compile(

@@ -33,6 +33,7 @@ FINDINGS: Mapping[str, Promise] = {
     "symbol-session-differs": pgettext_lazy("finding", "symbol is of another session"),
     "negation-differs": pgettext_lazy("finding", "negation differs"),
     "measures-differ": pgettext_lazy("finding", "how much or how often differs"),
+    "contrast-differs": pgettext_lazy("finding", "says the opposite"),
     "length-differs": pgettext_lazy("finding", "hardly half as long"),
     "names-differ": pgettext_lazy("finding", "names differ"),
     "clauses-differ": pgettext_lazy("finding", "clauses differ"),

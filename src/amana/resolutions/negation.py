@@ -209,6 +209,26 @@ def denies_nothing(text: str, language: str) -> bool:
     return not _may_deny(_pattern(language, "weak").sub(" ", folded_once(text).folded), language)
 
 
+def turned(folded: str, language: str) -> bool:
+    """Whether a few folded words have one that makes of what is said its opposite: a negation, "refuse", "only".
+
+    >>> turned("refuse to lift the", "en"), turned("voted to lift the", "en")
+    (True, False)
+    """
+    return any(_pattern(language, kind).search(folded) is not None for kind in ("other", "verb", "turn"))
+
+
+def unseeming(folded: str, language: str) -> str:
+    """A folded text with blanks for what holds a negation and negates nothing."""
+    return _pattern(language, "aside").sub(lambda m: " " * len(m[0]), folded)
+
+
+def denials(folded: str, language: str) -> int:
+    """How many words of a folded text are negations, what only seems to negate left out."""
+    bare, verbs = _pattern(language, "verb").subn(" … ", unseeming(folded, language))
+    return verbs + sum(1 for _ in _pattern(language, "other").finditer(bare))
+
+
 @cache
 def _words(language: str) -> frozenset[str]:
     """Words without one of which nothing is denied: a cheap look before a close one."""

@@ -71,6 +71,19 @@ class Modifier:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrast:
+    """The words of one side of a contrast. `hold`: where what they are said of stands: behind, around, or nowhere (alone).
+
+    `turns`: a denial makes one side the other.
+    """
+
+    contrast: str
+    hold: str
+    turns: bool
+    forms: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class DraftPattern:
     """A regular expression for Python's `re` and an example it matches. `kind`: deadline, recurrence, reporting, …
 
@@ -250,6 +263,26 @@ def measures() -> tuple[Measure, ...]:
 def denied_verbs() -> tuple[Mapping[str, str], ...]:
     """Verbs and adjectives that are often negated: by language the beginnings of their words, folded, divided by '|'."""
     return tuple(rows("denied_verbs.csv"))
+
+
+@cache
+def contrasts() -> tuple[Contrast, ...]:
+    """The sides of contrasts: with and without, the first and the last."""
+    return tuple(
+        Contrast(
+            row["contrast"],
+            row["hold"],
+            row["turns"] == "yes",
+            {language: row[language] for language in (*LANGUAGES, "id")},
+        )
+        for row in rows("contrasts.csv")
+    )
+
+
+@cache
+def things() -> tuple[Mapping[str, str], ...]:
+    """Nouns that such words are said of: by language the beginnings of their words, folded, divided by '|'."""
+    return tuple(rows("things.csv"))
 
 
 @cache
