@@ -35,3 +35,14 @@ def test_a_paragraph_states_its_duties(case):
     assert [a.id for a in paragraph.addressees if a.role == "implementer"] == case["who"]
     assert due(paragraph) == case.get("due", "")
     assert report(paragraph) == case.get("report", "")
+
+
+def test_a_day_without_its_year_is_a_deadline_without_a_day():
+    text = "Requests the Secretary-General to report by 1 October each year;"
+    stated = paragraph_of(text, "en", Place("table")).deadline
+    assert (stated.text, stated.kind, stated.day) == ("by 1 October", "date", None)
+
+
+def test_what_happened_at_the_end_of_a_year_is_no_deadline():
+    text = "Memutuskan program baru. Pada akhir tahun 2015, organisasi mengadopsi program itu."
+    assert paragraph_of(text, "id", Place("table")).deadline is None

@@ -24,6 +24,8 @@ KINDS: dict[str, DeadlineKind] = {
 _TENS_AR = "(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)[ويا]ن"
 _NTH_AR = rf"(?:اولي?|ثانية?|ثالثة?|رابعة?|خامسة?|سادسة?|سابعة?|ثامنة?|تاسعة?|عاشرة?|حادية?|مائة|{_TENS_AR})(?![\u0621-\u064a])"
 """The words with which an Arabic ordinal begins, without its article."""
+_SAID_TWICE = r"(?:\([\w -]+\) )?"
+"""A number said once more in brackets: "thirty (30) days"."""
 MORE: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (
         (
@@ -63,11 +65,14 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "within_period",
-            r"\b(?:within|in|not later than|no later than) (?:a period of |the next |one of )?([\w-]+) (hours?|days?|weeks?|months?|years?)\b",
+            r"\b(?:within|in|not later than|no later than|not more than|no more than) (?:(?:a |the )?(?:maximum |total )?(?:period|time ?limit|time ?frame) "
+            r"(?:of (?:not more than |no more than |up to |at most )?|not exceeding |not to exceed )|a maximum of |the (?:next|coming|following) |one of )?"
+            rf"([\w-]+) {_SAID_TWICE}(hours?|days?|weeks?|months?|years?)\b",
         ),
         (
             "within_period",
-            r"(?<!for )(?<!period of )\b([\w-]+) (hours?|days?|weeks?|months?) (?:after|following) (?:the )?(?:date of )?(?:the )?(?:adoption|receipt)\b",
+            rf"(?<!for )(?<!period of )\b([\w-]+) {_SAID_TWICE}(hours?|days?|weeks?|months?) (?:after|following|from) (?:the |its )?(?:date of )?(?:the |its )?"
+            r"(?:adoption|receipt|signature|entry into force|publication)\b",
         ),
     ),
     "fr": (
@@ -111,15 +116,16 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "within_period",
-            r"\bdans (?:un délai (?:maximum |maximal )?(?:de |d')|les )?([\w-]+) (heures?|jours?|semaines?|mois|années?|ans?)\b",
+            r"\bdans (?:(?:un|le) délai (?:maximum |maximal |maximale )?(?:de |d'|(?:n'excédant|ne dépassant|ne devant) pas (?:excéder |dépasser )?|qui n'excède pas |qui ne dépasse pas )"
+            rf"|les |un maximum de )?([\w-]+) {_SAID_TWICE}(heures?|jours?|semaines?|mois|années?|ans?)\b",
         ),
         (
             "within_period",
-            r"\b(?:sous|d'ici(?: à)?) ([\w-]+) (heures|jours|semaines|mois)\b(?! avant)",
+            rf"\b(?:sous|d'ici(?: à)?) ([\w-]+) {_SAID_TWICE}(heures|jours|semaines|mois)\b(?! avant)",
         ),
         (
             "within_period",
-            r"\b([\w-]+) (heures?|jours?|semaines?|mois) (?:au plus tard |au plus )?(?:après|suivant) (?:la date de )?(?:l'adoption|la réception)\b",
+            rf"\b([\w-]+) {_SAID_TWICE}(heures?|jours?|semaines?|mois) (?:au plus tard |au plus )?(?:après|suivant|à compter de|à partir de) (?:la date de )?(?:l'adoption|la réception|son adoption|sa réception|(?:la |sa )?signature|l'entrée en vigueur)\b",
         ),
         ("urgency", r"\baussitôt que possible\b|\ble plus tôt possible\b"),
     ),
@@ -187,8 +193,12 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
             r"\b(?:selambat-lambatnya|paling lambat|tidak lebih lambat dari|sebelum|hingga)(?: pada)?(?: tanggal)?(?: akhir)?(?: bulan)?(?: tahun)? (\d[^,;.]{3,30}|[a-z]+ (?:19|20)\d\d)",
         ),
         (
+            "not_later_than",
+            r"(?<=\w )pada akhir (?:bulan )?(?:tahun )?((?:[a-z]+ )?(?:19|20)\d\d)\b",
+        ),
+        (
             "within_period",
-            r"\b(?:dalam|dalam waktu|dalam jangka waktu|dalam kurun waktu) (?:paling lama )?((?!waktu|jangka|kurun)[\w-]+(?: (?:puluh|belas|ratus))?(?: (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?) (hari|minggu|bulan|tahun)\b",
+            r"\b(?:dalam waktu|dalam jangka waktu|dalam kurun waktu|dalam tenggat|dalam|selambat-lambatnya|paling lambat|paling lama) (?:paling lama |paling lambat |selambat-lambatnya |maksimal |tidak lebih dari |tidak melebihi )?((?!waktu|jangka|kurun)[\w-]+(?: (?:puluh|belas|ratus))?(?: (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?) (?:\([\w -]+\) )?(hari|minggu|bulan|tahun)\b",
         ),
         ("urgency", r"\b(?:sesegera mungkin|segera|tanpa penundaan|secepatnya|secepat mungkin)\b"),
     ),

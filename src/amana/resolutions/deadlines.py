@@ -170,6 +170,8 @@ def _dated(match: re.Match[str], plain: Plain, days: Sequence[StatedDays]) -> De
         if start <= stated.start < end and stated.gregorian is not None:
             last = max(start, stated.end)
             return Deadline(plain.text[start:last].strip(), "date", day=stated.gregorian.end)
+        if start <= stated.start < end and stated.yearless and stated.start - named <= NEAR:
+            return Deadline(plain.text[start : stated.end].strip(), "date")  # "by 1 October": of whatever year
     year = re.search(r"\b((?:19|20)\d\d)\b", match[0])
     if year is None or len(re.findall(r"\d+", match[0])) > 1:
         return None

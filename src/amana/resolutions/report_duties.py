@@ -17,6 +17,7 @@ REPORTS: dict[str, re.Pattern[str]] = {
     "en": expression(
         r"\breport(?:s|ing)?(?: back)?(?: thereon| \w+ly| on [^,;.]{0,100}| in (?:detail|writing|full)| at (?:each|every) \w+)?(?:, [^,;.]{3,40},)? to\b"
         r"|\b(?:submit|(?<!the )present|provide|make|transmit)(?:s|ting|ing)?\b[^;.]{0,80}\b(?<! to )reports?\b|\bprovide to the [A-Z]?[^;.]{0,160}\breports?\b|\breport (?:thereon|back|periodically|regularly)\b"
+        r"|\b(?<!the )report(?:s|ing)? (?:its|his|her|their|the) (?:[\w-]+ ){0,3}?(?:findings?|conclusions?|results?|recommendations?|views|progress|outcome|observations)\b[^,;.]{0,60} (?:to|at|by|within|before)\b"
         r"|\b(?:to|and) report (?:on|at|by|not|no|within|as|[\w-]+ (?:days?|weeks?|months?) after)\b|\bkeep\w* (?:the )?[^;.]{0,60}\b(?:informed|apprised)\b"
     ),
     "fr": expression(
@@ -45,7 +46,7 @@ BEFORE = 160
 """So many characters before that word a duty may begin."""
 TO: dict[str, re.Pattern[str]] = {
     "en": expression(
-        r"\bto (?:the|its) (?:[(\w-]+\)? ){1,5}?(?:session|meeting|summit|conference)(?: \([^)]{1,40}\))? of (?:the )?|\bto (?:the |its )?(?:(?:[\w-]*(?:first|second|third|[a-z]th)|\d{1,3}(?:st|nd|rd|th)) )?|\bkeep (?:the )?"
+        r"\bto (?:the|its) (?:[(\w-]+\)? ){1,5}?(?:session|meeting|summit|conference)(?: \([^)]{1,40}\))? of (?:the )?|\bto (?:the |its )?(?:(?!health |youth |south |north |earth )(?:[\w-]*(?:first|second|third|[a-z]th)|\d{1,3}(?:st|nd|rd|th)) )?|\bkeep (?:the )?"
     ),
     "fr": expression(
         r"\ba la (?:[(\w-]+\)? ){1,5}?(?:session|reunion|conference) (?:suivante |ordinaire |a venir )?(?:\([^)]{1,40}\) )?(?:du |de la |de l'|des )|\b(?:a la |a l'|au |aux |a )(?:(?:[\w-]+ieme|premiere?|\d{1,3}e(?:me)?) )?|\btenir (?:la |le |l')?"
