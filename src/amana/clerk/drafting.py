@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from amana.charter.offices import Term
+from amana.charter.persons import Person
 from amana.clerk.accepting import stated
 from amana.clerk.sheets import Sheet
 from amana.mandates.lint import Drafted, Record, lint
@@ -39,6 +41,13 @@ def ending(function: str, texts: Mapping[str, str], patterns: Sequence[Pattern])
 def left_open(sheet: Sheet, record: Record | None = None) -> tuple[Problem, ...]:
     """What the draft on this sheet leaves open."""
     return lint(Drafted(sheet.rows, stated(sheet)), record)
+
+
+def holders(terms: Iterable[Term], persons: Iterable[Person]) -> tuple[str, ...]:
+    """The names of those who hold or held an office, as the record prints them, whole names only."""
+    names = [*(name for t in terms if t.person for name in t.name.values())]
+    names += [name for p in persons for name in (*p.names.values(), *p.forms)]
+    return tuple(dict.fromkeys(name for name in names if " " in name.strip()))
 
 
 def rolled_over(sheet: Sheet, past: Session, coming: Session, known: Known, *, symbol: str = "") -> tuple[Rolled, ...]:

@@ -53,7 +53,8 @@ def run(args: argparse.Namespace) -> int:
     tell_problems(unreadable, json=args.json)
     past = _past(org, args.last, made, coming)
     ended = drafting.no_longer_in_force(org.resolutions, org.patterns)
-    house = Known(known.patterns, known.gazetteer, ended, organ_ids=organ_ids(org.organs))
+    holders = drafting.holders(org.terms, org.persons)
+    house = Known(known.patterns, known.gazetteer, ended, organ_ids=organ_ids(org.organs), holders=holders)
     drafts = drafting.rolled_over(made, past, coming, house)
     for draft in drafts:
         _tell(draft, json=args.json)

@@ -185,7 +185,8 @@ def known_of(reading: Reading, sheet: Sheet) -> Known:
     org = reading.organization
     known = knowing.of(org)
     ends = no_longer_in_force(reading, [sheet])
-    return Known(known.patterns, known.gazetteer, ends, organ_ids=organ_ids(org.organs))
+    holders = drafting.holders(org.terms, org.persons)
+    return Known(known.patterns, known.gazetteer, ends, organ_ids=organ_ids(org.organs), holders=holders)
 
 
 def in_order(reading: Reading, made: Iterable[Rolled]) -> tuple[Rolled, ...]:

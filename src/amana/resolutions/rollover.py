@@ -18,6 +18,7 @@ from amana.resolutions.drafting import Ended
 from amana.resolutions.paragraphs import Paragraph, Reading
 from amana.resolutions.rollover_citing import dead_citations, recalled, symbols_open
 from amana.resolutions.rollover_marks import OPEN, Duty, Errand, Mark, flagged, replaced
+from amana.resolutions.rollover_named import holders_named, theme_of_session
 from amana.resolutions.rollover_sessions import Named, renumbered, sessions_in
 from amana.resolutions.rollover_times import days_of_session, days_past, place_of_session
 from amana.resolutions.rollover_years import years_alone
@@ -45,7 +46,7 @@ class Known:
     """What the house knows beside the text: its symbols and names, what ended, and what came of its duties.
 
     `ended` is by normal symbol, `duties` by the first block of the paragraph; `organ_ids` says which organ an addressee of
-    the lexicon is.
+    the lexicon is; `holders` are names of those who hold or held an office, in every language.
     """
 
     patterns: tuple[Pattern, ...] = ()
@@ -53,6 +54,7 @@ class Known:
     ended: Mapping[str, Ended] = field(default_factory=dict)
     duties: Mapping[int, Sequence[Duty]] = field(default_factory=dict)
     organ_ids: Mapping[str, str] = field(default_factory=dict)
+    holders: tuple[str, ...] = ()
 
     def is_organ(self, who: str, organ: str) -> bool:
         """Whether somebody who is named is this organ."""
@@ -156,6 +158,7 @@ def _marks(paragraph: Paragraph, errand: Errand, known: Known, *, head: bool) ->
     if head:
         yield from days_of_session(paragraph, errand)
         yield from place_of_session(paragraph, errand, known.gazetteer)
+        yield from theme_of_session(paragraph, errand)
     yield from _sessions(paragraph, errand, known, head=head)
     yield from _next_session(paragraph, errand, known)
     if not head:
@@ -163,6 +166,7 @@ def _marks(paragraph: Paragraph, errand: Errand, known: Known, *, head: bool) ->
         yield from dead_citations(paragraph, errand, known.ended)
         yield from _duties(paragraph, known)
     if paragraph.function not in HISTORY:
+        yield from holders_named(paragraph, errand, known.holders)
         yield from years_alone(paragraph, errand, recital=paragraph.part == "preambular")
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.rollover_marks import OPEN, Errand, Mark, flagged, replaced
 from amana.resolutions.rollover_sessions import sessions_in
+from amana.sessions.session import Session
 from amana.values.days import Span, StatedDays, write_day
+from amana.values.expressions import expression
 from amana.values.folding import fold, fold_with_places, span_back
 from amana.values.months import TRADITIONS
 from amana.values.names import Gazetteer
 
 PAIRED = {"ar": "{one} الموافق {other}"}
+TWO = {"ar": (" إلى ", " و"), "en": ("–", " and "), "fr": ("–", " et "), "id": ("–", " dan ")}
+"""Between two days that follow each other, as the project writes them, and as a text does that joins them with "and"."""
+JOINED = expression(r"^\W*[0-9٠-٩]{1,2}\s*(?:(?:and|et|dan|و)\s*[0-9٠-٩]|،?\s*و[0-9٠-٩])", re.IGNORECASE)
 IN_BRACKETS = "{one} ({other})"
 
 
@@ -66,11 +72,26 @@ def written(stated: StatedDays, errand: Errand) -> str:
         said.append(_one(None if alone else coming.hijri, language, "hijri", "", arabic=arabic))
     if stated.gregorian is not None:
         said.append(_one(None if alone else coming.days, language, "gregorian", tradition, arabic=arabic, era=era))
+    if JOINED.search(stated.text):
+        said = [_and(one, days, language) for one, days in zip(said, _spans(stated, coming), strict=True)]
     if len(said) == 1 or said == [OPEN, OPEN]:
         return said[0]
     if not _hijri_first(stated, language):
         said.reverse()
     return PAIRED.get(language, IN_BRACKETS).format(one=said[0], other=said[1])
+
+
+def _spans(stated: StatedDays, coming: Session) -> list[Span | None]:
+    """The days of the coming session in the calendars of what stood there."""
+    return [s for s, was in ((coming.hijri, stated.hijri), (coming.days, stated.gregorian)) if was is not None]
+
+
+def _and(said: str, days: Span | None, language: str) -> str:
+    """ "16 and 17 March" where last year's text joined its two days so, and the coming ones follow each other too."""
+    if days is None or days.first is None or days.last is None or (days.last - days.first).days != 1:
+        return said
+    dash, word = TWO[language]
+    return said.replace(dash, word, 1)
 
 
 def _one(days: Span | None, language: str, calendar: str, tradition: str, *, arabic: bool, era: bool = False) -> str:
