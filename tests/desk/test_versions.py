@@ -358,6 +358,28 @@ def test_a_version_goes_out_and_comes_back_word_for_word(signed_in: As, form: st
     assert "Read again" in reply.content.decode() and after == before
 
 
+def test_what_only_one_version_has_and_what_stands_elsewhere_in_it_comes_back_from_a_translator_as_it_was(
+    signed_in: As,
+) -> None:
+    amina = signed_in("Amina")
+    own = FRENCH.replace("2. Décide", "2. Remercie le Gouvernement de Miravel de son hospitalité ;\n\n3. Décide")
+    draft = received(amina, ENGLISH, own)
+    amina.post(draft + "rows/o1/move/", {"language": "fr", "to": "own"})
+    before = said(draft, "fr")
+    out = amina.get(f"/en/desk/versions/{key(draft)}/fr/out.xlf").content
+    bring = f"/en/desk/versions/{key(draft)}/fr/back/"
+    amina.post(bring, {"files": [SimpleUploadedFile("same.xlf", out)]})
+    assert said(draft, "fr") == before
+    changed = out.replace(b"nouveau", b"Nouveau")
+    amina.post(bring, {"files": [SimpleUploadedFile("changed.xlf", changed)]})
+    assert said(draft, "fr") == [*before[:-1], before[-1].replace("nouveau", "Nouveau")], "a capital is a change"
+
+
+def said(draft: str, language: str) -> list[str]:
+    """The paragraphs of a version as the draft holds it."""
+    return [p["text"] for p in queries.draft(key(draft)).sheet["readings"][language]["paragraphs"]]  # type: ignore[union-attr, arg-type]
+
+
 def test_what_is_to_be_translated_goes_out_as_the_original(signed_in: As) -> None:
     amina = signed_in("Amina")
     draft = received(amina, ENGLISH)

@@ -189,9 +189,9 @@ def bring(request: HttpRequest, subject: str, language: str) -> HttpResponse:
         say_problems(request, [Problem("line-not-yours", {"language": language})])
         return _back(subject)
     kept, problems = kept_uploads(request)
-    came = kept[:1]
+    came, sheet = kept[:1], clerk.from_plain(row.sheet)
     if kept and not problems:
-        kept, problems = taking_out.back(kept[:1], language, reading.reader.person)
+        kept, problems = taking_out.back(kept[:1], language, reading.reader.person, sheet)
     if not kept or problems:
         say_problems(request, problems or [Problem("desk-no-file", {})])
         return _back(subject)
@@ -201,7 +201,6 @@ def bring(request: HttpRequest, subject: str, language: str) -> HttpResponse:
         told = Problem("line-other-language", {"found": found, "language": language})
         say_problems(request, [*alone.problems[:1]] if not found else [told])
         return _back(subject)
-    sheet = clerk.from_plain(row.sheet)
     old = {f.sha256 for f in sheet.files if f.language == language}
     files = in_place_of(row.files, kept, lambda f: f["sha256"] in old)
     laid = read(files, reading)

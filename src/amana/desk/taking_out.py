@@ -14,6 +14,7 @@ from amana.acts import files
 from amana.acts.view import checksum
 from amana.clerk.sheets import Sheet
 from amana.desk.filing import WORD, keep_text
+from amana.desk.merging import merged
 from amana.desk.reviewing import printed as printed_in
 from amana.desk.vocabulary import told
 from amana.intake import units
@@ -122,8 +123,13 @@ def accepted(value: Accepted, language: str, form: str, house: str = "") -> Give
     return _xliff(rows, name, source, language) if source else None
 
 
-def back(kept: list[dict[str, Any]], language: str, by: PersonId) -> tuple[list[dict[str, Any]], list[Problem]]:
-    """What came back, as files of a draft: of XLIFF the text in this language, kept beside the XLIFF file itself."""
+def back(
+    kept: list[dict[str, Any]], language: str, by: PersonId, held: Sheet
+) -> tuple[list[dict[str, Any]], list[Problem]]:
+    """What came back, as files of a draft: of XLIFF the text in this language, kept beside the XLIFF file itself.
+
+    `held`: the draft, of whose version only that changes which the file says otherwise.
+    """
     out: list[dict[str, Any]] = []
     problems: list[Problem] = []
     for file in kept:
@@ -131,7 +137,8 @@ def back(kept: list[dict[str, Any]], language: str, by: PersonId) -> tuple[list[
             out.append(file)
             continue
         try:
-            found = units.versions_of(file["name"], files.read(file["sha256"]))
+            data = files.read(file["sha256"])
+            found = units.versions_of(file["name"], data)
         except Refused as refused:
             problems += (_nothing_changed(problem) for problem in refused.problems)
             continue
@@ -139,7 +146,10 @@ def back(kept: list[dict[str, Any]], language: str, by: PersonId) -> tuple[list[
         if not blocks:
             problems.append(Problem("line-other-language", {"found": tuple(found) or ("—",), "language": language}))
             continue
-        text = "\n\n".join(_said(b.label or "", b.text) for b in blocks) + "\n"
+        text = (
+            merged(held, language, file["name"], data)
+            or "\n\n".join(_said(b.label or "", b.text) for b in blocks) + "\n"
+        )
         out.append(keep_text(f"{UNITS.sub('', file['name'])}.{language}.txt", text, by))
     return out, problems
 

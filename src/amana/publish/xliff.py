@@ -25,7 +25,7 @@ class Errand:
 
 
 def file(entries: Iterable[Entry], errand: Errand, version: Version = "2.0", told: Told = unheard) -> Iterator[bytes]:
-    """The file in pieces; a row without its source text is left out, one without target waits for it.
+    """The file in pieces; a row without target waits for it, one without its source has an empty one and keeps its target.
 
     `state` of a row: 'initial', 'translated', 'reviewed' or 'final'. The same rows give the same bytes.
 
@@ -38,7 +38,7 @@ def file(entries: Iterable[Entry], errand: Errand, version: Version = "2.0", tol
 
 
 def _named(entries: Iterable[Entry], errand: Errand) -> Iterator[tuple[str, Entry]]:
-    kept = [entry for entry in entries if entry.texts.get(errand.source)]
+    kept = [entry for entry in entries if entry.texts.get(errand.source) or entry.texts.get(errand.target)]
     return zip(identifiers([entry.key for entry in kept]), kept, strict=True)
 
 
@@ -52,7 +52,7 @@ def _first(entries: Iterable[Entry], errand: Errand, markup: Markup) -> Iterator
         key = entry.key
         yield f'<trans-unit id={markup.value(identifier)} resname={markup.value(key, key)} xml:space="preserve"'
         yield ' approved="yes">\n' if entry.state == "final" else ">\n"
-        yield f"<source>{markup.text(entry.texts[errand.source], key)}</source>\n"
+        yield f"<source>{markup.text(entry.texts.get(errand.source, ''), key)}</source>\n"
         target = entry.texts.get(errand.target, "")
         state = f" state={markup.value(STATES_12.get(entry.state, 'x-' + entry.state))}" if entry.state else ""
         if target or state:
@@ -75,7 +75,7 @@ def _second(entries: Iterable[Entry], errand: Errand, markup: Markup) -> Iterato
         if notes := _notes(entry):
             yield "<notes>" + "".join(f"<note>{markup.text(note, key)}</note>" for note in notes) + "</notes>\n"
         state = f" state={markup.value(entry.state)}" if entry.state in STATES_12 else ""
-        yield f"<segment{state}>\n<source>{markup.text(entry.texts[errand.source], key)}</source>\n"
+        yield f"<segment{state}>\n<source>{markup.text(entry.texts.get(errand.source, ''), key)}</source>\n"
         if target := entry.texts.get(errand.target, ""):
             yield f"<target>{markup.text(target, key)}</target>\n"
         yield "</segment>\n</unit>\n"
