@@ -4,6 +4,7 @@ import pytest
 
 from amana.intake import blocks_of
 from amana.intake.columns import Page, lines_of
+from amana.intake.page_marks import stroked
 from amana.intake.pdf import MOST_PAGES
 from amana.intake.visual import Seen
 from amana.values.problems import NotReadable
@@ -255,3 +256,64 @@ def test_words_divided_at_the_end_of_a_line_are_joined_and_told():
     (found,) = (p for p in received.problems if p.code == "intake-mended-hyphens")
     assert (found.severity, [at.block for at in found.places]) == ("note", [1])
     assert not blocks_of("a.pdf", pdf(lines(f"{LONG} well", "of all."))).problems
+
+
+SPRING = (
+    "Spring {} lies in the hills and",
+    "was registered by the State in",
+    "the year 19{} as one that gives",
+    "water.",
+)
+
+
+def test_three_columns_whose_paragraphs_begin_side_by_side_are_no_table():
+    page = []
+    for k, (first, shift) in enumerate(((10, 0), (25, 2), (40, 0))):
+        words = [line.format(n, n) for n in range(first, first + 15) for line in SPRING][shift:]
+        at = [780 - 11 * n - 7 * ((n + shift) // 4) for n in range(len(words))]
+        page += [(40 + 180 * k, y, 9, w) for y, w in zip(at, words, strict=True)]
+    page.sort(key=lambda mark: -mark[1])
+    texts = [b.text for b in blocks_of("a.pdf", pdf(page)).blocks]
+    whole = [" ".join(SPRING).format(n, n) for n in range(10, 55)]
+    assert [text for text in texts if text in whole] == [w for w in whole if not w.startswith("Spring 25")]
+
+
+def test_a_word_that_lies_behind_the_text_is_told_and_not_read():
+    page = [*lines(f"{LONG} straits,", "1. Requests the Bank to act."), (90, 680, 90, "DRAFT")]
+    received = blocks_of("a.pdf", pdf(page))
+    assert [b.text for b in received.blocks] == [f"{LONG} straits,", "1. Requests the Bank to act."]
+    assert [p.facts["text"] for p in received.problems] == ["DRAFT"]
+
+
+def test_a_note_set_as_large_as_the_text_is_one_where_its_mark_is_raised_above():
+    page = [*lines(LONG, "straits of the region;"), (177, 690.5, 7, "1"), (72, 90, 12, "1 Document A/1.")]
+    assert [(b.label, b.text, b.kind) for b in blocks_of("a.pdf", pdf(page)).blocks] == [
+        (None, f"{LONG} straits of the region;", "text"),
+        ("1", "Document A/1.", "footnote"),
+    ]
+
+
+def test_what_goes_on_with_a_sentence_on_top_of_several_pages_is_no_running_head():
+    tail = "and of the people who drink of it, before {} May;"
+    pages = [
+        [(72, 800, 11, tail.format(n)), *lines(f"{n + 1}. Requests the keeper of the spring to tell of it", top=770)]
+        for n in range(3, 7)
+    ]
+    texts = [b.text for b in blocks_of("a.pdf", pdf(*pages)).blocks]
+    assert sum(tail.format(n) in text for n in range(3, 7) for text in texts) == 4
+
+
+def test_the_shape_of_a_one_makes_no_blank_within_a_number():
+    marks = [
+        ("Yemen", "L", 69.6, 109.6),
+        ("6", "N", 282.1, 288.2),
+        (",", "O", 289.4, 291.6),
+        ("100", "N", 294.2, 314.9),
+    ]
+    seen = tuple(Seen(text, kind, left, right, 184.2, 12.0) for text, kind, left, right in marks)
+    assert [line.text for line in lines_of(Page(1, seen, 842.0))] == ["Yemen 6,100"]
+
+
+def test_strokes_that_fill_an_arabic_line_are_no_letters():
+    text, strokes = stroked("مس  قط ", [ord("م"), ord("س"), 0x1C, 0x1C, ord("ق"), ord("ط"), 0x1D])
+    assert (text, strokes) == ("مسـ\u0640قط ".replace("ـ\u0640", "\u0640\u0640"), 2)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from amana.intake.gutters import MANY_ROWS, apart_at, gutter_of, half, is_full, sides
-from amana.intake.tabular import Table, cells, tables
+from amana.intake.gutters import ACROSS, MANY_ROWS, WITHIN, apart_at, gutter_of, half, is_full, sides
+from amana.intake.tabular import Table, cells, runs_through, tables
 from amana.intake.visual import Row, Seen, brackets_meant, read_order
 from amana.values.expressions import expression
 
@@ -72,8 +72,11 @@ def lines_of(page: Page, before: list[Line] | None = None) -> list[Line]:
 
 
 def _is_table(rows: list[Row], found: list[Table]) -> bool:
-    """Whether most of a page is one table: its rows stand apart from one another, which lines in columns do not."""
-    return any(t.parted and len(t.begins) > MANY_ROWS and t.end - t.start > 0.6 * len(rows) for t in found)
+    """Whether most of a page is one table: its rows stand apart from one another, which lines in columns seldom do."""
+    return any(
+        t.parted and len(t.begins) > MANY_ROWS and t.end - t.start > 0.6 * len(rows) and not runs_through(rows, t)
+        for t in found
+    )
 
 
 def _with_tables(rows: list[Row], found: list[Table], page: Page) -> list[Line]:
@@ -260,9 +263,9 @@ def _two(many: list[int]) -> bool:
     return sum(1 for n in many if n >= MANY_ROWS) == 2
 
 
-def _columns(rows: list[Row], rtl: bool, gutter: float | None = None) -> list[list[Row]]:
-    """The rows, column after column; what stands across all columns parts the page."""
-    gutter = gutter or gutter_of(rows)
+def _columns(rows: list[Row], rtl: bool, gutter: float | None = None, most: float = ACROSS) -> list[list[Row]]:
+    """The rows, column after column; what stands across all columns parts the page, and `most` of the rows may."""
+    gutter = gutter or gutter_of(rows, most)
     if gutter is None:
         return [rows]
     out: list[list[Row]] = []
@@ -272,7 +275,7 @@ def _columns(rows: list[Row], rtl: bool, gutter: float | None = None) -> list[li
 
     def end() -> None:
         for column in (second, first) if rtl else (first, second):
-            for part in _columns(list(column), rtl) if column else ():
+            for part in _columns(list(column), rtl, most=WITHIN) if column else ():
                 out.append(part)
                 across.append(False)
         first.clear()
@@ -312,6 +315,17 @@ def _figure_and_word(one: Seen, next_: Seen) -> bool:
     return "R" in (one.kind, next_.kind) and (other.kind in "NA" or other.text in DASHES) and not other.raised
 
 
+def _enough(one: Seen, next_: Seen, blanks: bool) -> float:
+    """How wide a gap between two marks is, in sizes, at which a blank stands. `blanks`: whether the line has any told."""
+    words = (one.kind in "RL" or one.text in PERCENT or one.raised) and next_.kind in "RL"
+    if words:
+        return 0.2
+    if not blanks:
+        # the shape of a 1 leaves much room to both its sides
+        return 0.3 if "N" in (one.kind, next_.kind) and (one.text in STOPS or next_.text in STOPS) else 0.2
+    return 0.27 if _figure_and_word(one, next_) else 0.45
+
+
 def _text(row: Row, rtl: bool) -> str:
     """The words of a row as they are read."""
     spaced: list[Seen] = []
@@ -321,15 +335,13 @@ def _text(row: Row, rtl: bool) -> str:
             continue
         if mark.kind != "W" and spaced and spaced[-1].kind != "W":
             gap = mark.left - max(s.right for s in spaced[-2:])
-            words = (spaced[-1].kind in "RL" or spaced[-1].text in PERCENT) and mark.kind in "RL"
-            enough = 0.2 if words or not blanks else 0.27 if _figure_and_word(spaced[-1], mark) else 0.45
-            if gap > enough * row.size:
+            if gap > _enough(spaced[-1], mark, blanks) * row.size:
                 spaced.append(Seen(" ", "W", mark.left, mark.left, size=row.size))
         spaced.append(mark)
     out: list[str] = []
     up = False
     for mark in read_order(spaced, rtl):
-        if mark.raised != up and mark.kind != "W":
+        if mark.raised != up and (mark.kind != "W" or up):
             out.append("\x0e" if mark.raised else "\x0f")
             up = mark.raised
         out.append(mark.text)

@@ -39,8 +39,15 @@ def half(row: Row, marks: list[Seen], blanks: list[Seen]) -> Row:
     )
 
 
-def gutter_of(rows: list[Row]) -> float | None:
-    """The middle of the empty strip between two columns of running text; None where there is one column."""
+ACROSS, WITHIN = 0.34, 0.12
+"""Which part of the rows stands across a gutter at most: of a page, and of a column of it."""
+
+
+def gutter_of(rows: list[Row], most: float = ACROSS) -> float | None:
+    """The middle of the empty strip between two columns of running text; None where there is one column.
+
+    `most`: which part of the rows may stand across it.
+    """
     if len(rows) < MANY_ROWS:
         return None
     left, right = min(r.left for r in rows), max(r.right for r in rows)
@@ -49,7 +56,7 @@ def gutter_of(rows: list[Row]) -> float | None:
     three, third, aside = 0, None, list[Row]()
     for step in range(30, 71):
         x = left + width * step / 100
-        apart = apart_at(rows, x)
+        apart = apart_at(rows, x, most)
         ones, others = [s[0] for s in apart if s[0].marks], [s[1] for s in apart if s[1].marks]
         if min(len(ones), len(others)) < MANY_ROWS:
             continue
@@ -61,19 +68,19 @@ def gutter_of(rows: list[Row]) -> float | None:
         elif full == 1 and len(apart) > three:
             three, aside = len(apart), others if is_full(ones) else ones
             third = x
-    if found is None and third is not None and len(aside) < len(rows) * 2 and gutter_of(aside) is not None:
+    if third is not None and three > best and gutter_of(aside, most) is not None:
         return third
     return found
 
 
-def apart_at(rows: list[Row], x: float) -> list[tuple[Row, Row]]:
-    """The rows that do not stand across `x`; none where more than a third do."""
+def apart_at(rows: list[Row], x: float, most: float = ACROSS) -> list[tuple[Row, Row]]:
+    """The rows that do not stand across `x`; none where more than `most` of them do."""
     out: list[tuple[Row, Row]] = []
     across = 0
     for row in rows:
         if any(m.left < x < m.right for m in row.marks) or (halves := sides(row, x)) is None:
             across += 1
-            if across > 0.34 * len(rows):
+            if across > most * len(rows):
                 return []
         else:
             out.append(halves)

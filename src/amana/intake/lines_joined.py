@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from amana.intake.columns import Line
 from amana.intake.hyphens import DIVIDED, Joiner
-from amana.intake.pieces import Piece, raised
+from amana.intake.pieces import RAISED, Piece, raised
 from amana.resolutions.beginnings import begins
 from amana.values.expressions import expression
 
@@ -17,6 +17,9 @@ CLOSED = expression(r"[.,;:!?؛،؟…][\"'”’»)\]]*\s?(?:\x0e[^\x0f]*\x0f)?
 NOTE = expression(
     r"(?:\x0e\s*([0-9\u0660-\u0669]{1,3}|[*†‡])\s*\x0f\s*|([0-9\u0660-\u0669]{1,3})[.)]?\s+|([*†‡])\s*)(?=\S)"
 )
+
+BARE_NOTE = expression(r"([0-9]{1,3})\s+(?=[A-ZÀ-Þ“\"«\u0621-\u064a])")
+"""A note with its number, before which and behind which no mark stands."""
 
 
 def paragraphs(lines: list[Line]) -> list[Piece]:
@@ -61,7 +64,7 @@ def _parted(lines: list[Line], usual: float) -> tuple[list[Line], list[list[Line
     for line, after in zip(lines, [*lines[1:], None], strict=False):
         column.append(line)
         if after is None or (after.page, after.flow) != (line.page, line.flow):
-            cut = _first_note(column, usual)
+            cut = min(_first_note(column, usual), _told_above(column, usual))
             text += column[:cut]
             for one in column[cut:]:
                 if NOTE.match(one.text) or not notes:
@@ -80,6 +83,22 @@ def _first_note(column: list[Line], usual: float) -> int:
     while first < len(column) and not NOTE.match(column[first].text):
         first += 1
     return first
+
+
+def _told_above(column: list[Line], usual: float) -> int:
+    """Where notes begin that are set as the text is: at the foot of a column, with the marks that are raised above them."""
+    marks = [mark.strip("[](). ") for line in column for mark in RAISED.findall(line.text)]
+    if not marks:
+        return len(column)
+    for n in range(1, len(column)):
+        found = BARE_NOTE.match(column[n].text)
+        if found is None or found[1] not in marks or column[n].row:
+            continue
+        below = [m[1] for line in column[n:] if (m := BARE_NOTE.match(line.text))]
+        apart = column[n - 1].base - column[n].base > 1.5 * usual
+        if apart and below == sorted(below, key=int) and set(below) <= set(marks):
+            return n
+    return len(column)
 
 
 def _groups(lines: list[Line], leading: dict[float, float]) -> Iterator[list[Line]]:

@@ -6,6 +6,7 @@ import ctypes
 from dataclasses import replace
 from itertools import pairwise
 from math import hypot
+from statistics import median
 from unicodedata import combining
 
 import pypdfium2
@@ -24,6 +25,11 @@ RIGHT_WORD = expression(f"{RIGHT.pattern}{{2,}}")
 ANOTHER_LINE = 3.0
 """Points between lines: a word of which one letter stands lower was broken over two."""
 MOST_ON_A_PAGE = 300_000
+NAMELESS, STROKE = "\x02", "\u0640"
+NAMELESS_STROKES = expression(f"(?<={RIGHT.pattern}){NAMELESS}+(?={RIGHT.pattern})")
+STROKES = expression(f"{STROKE}+")
+LARGE = 2.5
+"""Times the usual size: a word that lies behind others is that large."""
 TAKEN = "\x01"
 """What stands in the text in place of a letter that has its place already."""
 
@@ -52,6 +58,8 @@ def _marks(drawing: raw.FPDF_PAGE, page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen],
     )
     strange = sum(1 for c in codes if c == 0xFFFD or 0xE000 <= c < 0xF8FF or (0 < c < 32 and c not in (2, 9, 10, 13)))
     box = _Box(page)
+    text, strokes = stroked(text, codes) if strange else (text, 0)
+    strange -= strokes
     text, seen = _arabic(text, box, drawing) if RIGHT.search(text) else (text, [])
     text = _turned(text, box)
     aside: list[str] = []
@@ -68,10 +76,40 @@ def _marks(drawing: raw.FPDF_PAGE, page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen],
             aside.append(found[0])
             continue
         seen += box.marks(found[0], kind, start, end)
+    if strokes:
+        seen = [replace(m, text=STROKES.sub("", m.text)) if STROKE in m.text else m for m in seen]
+    seen, behind = _before_what_lies_behind(seen)
+    aside += behind
     real = sum(1 for s in seen if s.kind != "W")
     if len(aside) > real:
         return _in_their_order(text, codes), "", count, strange
     return (seen if real else []), " ".join(aside), count, strange
+
+
+def stroked(text: str, codes: list[int]) -> tuple[str, int]:
+    """The text with the strokes by which some programs fill Arabic lines told as such, and how many of them no letter names."""
+    named = "".join(NAMELESS if 0 < c < 32 and c not in (2, 9, 10, 13) else t for t, c in zip(text, codes, strict=True))
+    found = NAMELESS_STROKES.findall(named)
+    if not found:
+        return text, 0
+    return NAMELESS_STROKES.sub(lambda one: STROKE * len(one[0]), named).replace(NAMELESS, " "), sum(map(len, found))
+
+
+def _before_what_lies_behind(seen: list[Seen]) -> tuple[list[Seen], list[str]]:
+    """The marks without those, many times as large, that lie behind others: DRAFT; and their words."""
+    real = [m for m in seen if m.kind != "W"]
+    if not real or max(m.size for m in real) < LARGE * (usual := median(m.size for m in real)):
+        return seen, []
+    large = [m for m in real if m.size >= LARGE * usual]
+    small = [m for m in real if m.size < LARGE * usual]
+    behind = {(round(m.size), round(m.base)) for m in large if any(_lies_behind(m, other) for other in small)}
+    aside = [m.text for m in large if (round(m.size), round(m.base)) in behind]
+    return [m for m in seen if m.size < LARGE * usual or (round(m.size), round(m.base)) not in behind], aside
+
+
+def _lies_behind(large: Seen, small: Seen) -> bool:
+    beside = large.left < (small.left + small.right) / 2 < large.right
+    return beside and large.base - 0.1 * large.size < small.base < large.base + 0.6 * large.size
 
 
 def _arabic(text: str, box: _Box, drawing: raw.FPDF_PAGE) -> tuple[str, list[Seen]]:

@@ -64,9 +64,17 @@ def _of_the_body(pages: list[list[Line]], keys: Counter[tuple[str, int]], enough
     return {
         text
         for text, places in found.items()
-        if all(_is_near(line, page) for line, page in places)
-        and (not _counts([line for line, _ in places]) or all(_belongs(line, page) for line, page in places))
+        if all(_goes_on(line.text) for line, _ in places)
+        or (
+            all(_is_near(line, page) for line, page in places)
+            and (not _counts([line for line, _ in places]) or all(_belongs(line, page) for line, page in places))
+        )
     }
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line begins or ends as no head does: in the middle of a sentence."""
+    return bool(GOES_ON.search(text)) or (text[:1].islower() and bool(ENDS.search(text)))
 
 
 def _counts(lines: list[Line]) -> bool:

@@ -64,6 +64,21 @@ def cells(row: Row, strips: Sequence[Strip]) -> list[list[Seen]]:
     return out
 
 
+def runs_through(rows: Sequence[Row], table: Table) -> bool:
+    """Whether some column goes on, line below line, where the rows of a table should begin: then it is text in columns."""
+    steps: dict[int, list[float]] = {}
+    above: dict[int, Seen] = {}
+    for n in range(table.start, table.end):
+        for column, marks in enumerate(cells(rows[n], table.strips)):
+            if words := [m for m in marks if m.kind != "W"]:
+                if column in above:
+                    steps.setdefault(n, []).append((above[column].base - words[0].base) / (words[0].size or 1.0))
+                above[column] = words[0]
+    usual = _usual([round(step, 1) for several in steps.values() for step in several])
+    through = [n for n in table.begins if any(step <= LONGER * usual for step in steps.get(n, ()))]
+    return len(through) > 0.3 * len(table.begins)
+
+
 def _table(rows: Sequence[Row], start: int) -> Table | None:
     strips = [gap for gap in _gaps(rows[start])[1:-1] if gap[1] - gap[0] >= STRIP * rows[start].size]
     if len(strips) < FEWEST - 1:
@@ -131,8 +146,11 @@ def _shared(some: Sequence[Strip], others: Sequence[Strip]) -> list[Strip]:
 
 def _leading(rows: Sequence[Row], otherwise: float = 1.2) -> float:
     """How far, in sizes of a letter, lines usually stand below one another."""
-    steps = Counter(round((a.base - b.base) / a.size, 1) for a, b in pairwise(rows) if a.size > 0)
-    near = {step: count for step, count in steps.items() if 1.0 <= step <= 2.4}
+    return _usual([round((a.base - b.base) / a.size, 1) for a, b in pairwise(rows) if a.size > 0], otherwise)
+
+
+def _usual(steps: Sequence[float], otherwise: float = 1.2) -> float:
+    near = {step: count for step, count in Counter(steps).items() if 1.0 <= step <= 2.4}
     return min((step for step, count in near.items() if count * 3 > max(near.values())), default=otherwise)
 
 
