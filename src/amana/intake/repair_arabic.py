@@ -66,6 +66,11 @@ NEVER: tuple[tuple[re.Pattern[str], str], ...] = (
     (expression(f"{FIRST}([وف]?[بكل]?(?:ال|لل))بالد(?!{L})"), r"\1بلاد"),
     (expression(f"{FIRST}([وفب]?)(م(?!ازالت){L}{{2,5}})الت(?!{L})"), r"\1\2لات"),
     (expression(f"{FIRST}([وف]?)ألن(?=(?:ه|ها|هم|نا)?(?!{L}))"), r"\1لأن"),
+    (expression(f"{FIRST}(?<!على )(?<!على ذي )(?<!ذا )(?<!ذي )(?<!ذو )(?<!ذات )(?<!في )(?<!عن )(?<!من )(و?)بال(?= (?!ال){L}{{3}})"), r"\1بلا"),
+    (
+        expression(f"{FIRST}([وفبل]?(?:السنوات|الأعوام|الأشهر|الشهور|الأسابيع|الأيام|الدورات|الدول|المرات|الجزر|اللغات|الأطراف|الجهات|اللجان|الفقرات|المؤسسات) )الثالث(ة?)(?!{L})"),
+        r"\1الثلاث\2",
+    ),
     (expression(f"{FIRST}([وفبل]?)كال(?= من(?!{L}))"), r"\1كلا"),
     (expression(f"{FIRST}([وفبل]?(?:ال)?)ماليين(?= (?:دولار|نسمة|شخص|طفل|لاجئ|الجئ|ريال|دينار|يورو|إنسان|شاب))"), r"\1ملايين"),
     (
@@ -142,9 +147,9 @@ class Nature:
 
 def nature_of(texts: Sequence[str]) -> Nature:
     """The nature of a file, out of the texts of all its blocks."""
-    whole = "\n".join(texts)
+    whole = unmark(unform("\n".join(texts), Nature()), Nature())
     swapped = SWAPPED.search(whole) is not None or len({m["rest"] for m in PLAIN.finditer(whole)}) > 1
-    return Nature(swapped, is_arabic(whole), repair_numbers.digits_of(whole))
+    return Nature(swapped, is_arabic(whole), repair_numbers.digits_of(whole.translate(ARABIC)))
 
 
 def is_arabic(text: str) -> bool:

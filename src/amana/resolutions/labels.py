@@ -21,7 +21,7 @@ _ROMAN = expression("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}
 
 _BIS = r"(?:\s?(?:bis|ter|quater|مكررا?))?"
 _NUMBER = rf"[0-9٠-٩۰-۹]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{0,2}}{_BIS}"
-_LETTER = r"[A-Za-z]|(?:هـ?|[أإابتثجحخدذرزسشصضطظعغفقكلمنوي])\u200c?"
+_LETTER = r"[A-Za-z]|[أإابتثجحخدذرزسشصضطظعغفقكلمنوهي]ـ?\u200c?"
 """Word puts a mark of no width behind the letters that it counts by."""
 _SMALL_ROMAN = r"[ivx]{2,6}|[IVX]{2,6}"
 _INNER = rf"(?P<inner>{_NUMBER}|{_SMALL_ROMAN}|{_LETTER})"
@@ -31,10 +31,10 @@ _DOING = r"(?!يوم|تقرير|تقارير|توصي|تدابير|نقاط|نق
 """How words begin before which "- 1", "-1" and ".1" are numbers whose mark came to stand before them, as in many PDF files."""
 LABEL = expression(
     rf"(?P<printed>[(\[]\s?{_INNER}\s?[)\]][.:]?"
+    r"|(?P<inner4>[1-9][0-9]{0,2}(?:\.[1-9][0-9]?)(?:(?:\.[1-9][0-9]?){1,2}(?=\s+[^\W\d])|(?=\s+[A-ZÀ-Þ][a-zà-ÿ])))"
     rf"|['‘’](?P<inner6>[0-9٠-٩]{{1,2}})['’‘][.:]?(?=\s*[\u0621-\u064a])"
-    rf"|(?P<inner2>{_NUMBER})(?:\s?[.)]\s?[-–—]?|\s?[-–—/:ـ]|\s?[°º][.-]?|,(?=\s[A-Z\u0621-\u064a]))"
-    rf"|(?P<inner3>{_SMALL_ROMAN}|{_LETTER})(?:\s?[.)]\s?[-–—]?|\s[-–—]|[-–—](?=\s))"
-    rf"|(?P<inner4>[0-9٠-٩]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{1,2}})(?=\s+[^\W\d])"
+    rf"|(?P<inner2>{_NUMBER})(?:\s?[.)]\s?[-–—]?|\s?(?:[-–—/:]|ـ{{1,3}})|\s?[°º][.-]?|,(?=\s[A-Z\u0621-\u064a]))"
+    rf"|(?P<inner3>{_SMALL_ROMAN}|{_LETTER})(?:\s?[.)]\s?[-–—]?|\s[-–—]|[-–—](?=\s)|/(?=\s+[يت][\u0621-\u064a]{{3}}))"
     rf"|(?P<word>(?:ال)?(?:أول|اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اً]{{1,2}}"
     rf"|(?:ال)?(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[اً]? عشرة?)\s?[:.،/–—-]"
     rf"|(?P<turned>[-–—.]\s?(?P<inner7>[0-9٠-٩]{{1,2}}))(?=\s+(?:{_DOING}))"
