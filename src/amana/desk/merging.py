@@ -17,8 +17,8 @@ def merged(held: Sheet, language: str, name: str, data: bytes) -> str | None:
     """The version held in this language with what the file says in place of it, as blocks divided by blank lines.
 
     A row that did not change stays as it stands, several paragraphs of one row and one that stands elsewhere too; a row
-    that the file does not have, or leaves without translation, keeps its words; one that the version lacked comes behind
-    the row before. None where the units are not the rows of this sheet, or where no version is held.
+    that the file does not have keeps its words, one that it leaves without translation is gone, and one that the version
+    lacked comes behind the row before. None where the units are not the rows of this sheet, or no version is held.
     """
     if language not in held.readings:
         return None
@@ -28,9 +28,8 @@ def merged(held: Sheet, language: str, name: str, data: bytes) -> str | None:
         row = rows.get(unit.id)
         if row is None or not _same_row(unit, row, language):
             return None
-        if words := unit.texts.get(language, "").strip():
-            said[row.key] = words
-    return "\n\n".join(_blocks(held, language, said)) + "\n" if said else None
+        said[row.key] = unit.texts.get(language, "").strip()
+    return "\n\n".join(_blocks(held, language, said)) + "\n" if any(said.values()) else None
 
 
 def said_of(paragraph: Paragraph) -> str:
@@ -46,10 +45,10 @@ def _blocks(held: Sheet, language: str, said: dict[str, str]) -> Iterator[str]:
     for paragraph in held.readings[language].paragraphs:
         row = row_of[id(paragraph)]
         pieces = row.pieces(language)
-        new = said.get(row.key, "")
-        if not new or new.split() == said_of(row.texts[language]).split():
+        new = said.get(row.key)
+        if new is None or new.split() == said_of(row.texts[language]).split():
             yield said_of(paragraph)
-        elif paragraph is pieces[0]:
+        elif new and paragraph is pieces[0]:
             yield new
         if paragraph is pieces[-1]:
             yield from (said[key] for key in behind.get(row.key, ()))
@@ -62,7 +61,7 @@ def _behind(rows: Iterable[Row], language: str, said: dict[str, str]) -> dict[st
     for row in rows:
         if language in row.texts:
             above = row.key
-        elif row.key in said:
+        elif said.get(row.key):
             found.setdefault(above, []).append(row.key)
     return found
 
