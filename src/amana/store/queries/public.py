@@ -48,8 +48,8 @@ def decisions(
 
 def for_members(reader: Reader) -> QuerySet[models.Resolution]:
     """Resolutions that the members are told and visitors are not, newest first; none for a visitor. One query."""
-    rows = sight.resolutions_for(("public", "members")) if reader.roles else models.Resolution.objects.none()
-    return rows.filter(told="members").order_by("-adopted", "-id") if reader.roles else rows
+    rows = sight.resolutions_for(("members",)) if reader.roles else models.Resolution.objects.none()
+    return rows.order_by("-adopted", "-id")
 
 
 @dataclass(frozen=True, slots=True)
