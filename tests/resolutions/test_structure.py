@@ -138,3 +138,32 @@ def test_the_rows_of_a_table_are_no_numbered_paragraphs_unless_their_words_act()
     ]
     laid = [replace(b, kind="cell") if n else b for n, b in enumerate(made(texts))]
     assert [p.label for p in read(laid, "fr").paragraphs] == ["", "1.", "a)", "b)"]
+
+
+def test_numbers_in_pairs_that_count_are_labels_and_a_span_is_none():
+    plan = [
+        "The Council,",
+        "1. Adopts the plan below;",
+        "Annex",
+        "1-1 Every port has a plan.",
+        "1-2 Every port has a guard.",
+        "2-1 A fund is set up.",
+        "3-4 per cent are kept back.",
+    ]
+    labels = [p.label for p in read([Block(t, Place("x", block=n)) for n, t in enumerate(plan, 1)], "en").paragraphs]
+    assert labels == ["", "1.", "", "1-1", "1-2", "2-1", ""]
+
+
+def test_grounds_that_speak_of_us_are_known_in_french():
+    text = [
+        "Nous, ministres,",
+        "Nous félicitant de l’accord,",
+        "Nous inquiétant de la sécheresse,",
+        "Invitons les États à agir.",
+    ]
+    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(text, 1)], "fr").paragraphs
+    assert [(p.part, p.function) for p in found[1:]] == [
+        ("preambular", "welcome"),
+        ("preambular", "concern"),
+        ("operative", "invite"),
+    ]

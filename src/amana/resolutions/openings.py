@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from amana.resolutions.inflections import BARE_HAMZA, acting, in_the_present, listed, of_many, told_of, unglued
+from amana.resolutions.organ_words import ENDED, FIRST, IN_SESSION, ORGAN_FIRST, ORGAN_LINE, ORGAN_NOUNS, SUBJECT, TERMS
 from amana.resolutions.shapes import CONNECTORS, QUOTES
 from amana.resolutions.stances import stance_of
 from amana.values.expressions import expression
@@ -22,54 +23,6 @@ STRESSED = expression(r"(?<!\w)([*_])\1?(?=\w)([^*_]{1,80}?)(?<=\w)\1{1,2}(?!\w)
 HEAD = 160
 """Characters of a paragraph in which its opening must stand."""
 
-_ORGAN_NOUNS = {
-    "en": r"council|conference|assembly|summit|committee|commission|congress|board|meeting|parties|ministers|"
-    r"session|forum|parliament|heads of state|authority|academy|union|organi[sz]ation",
-    "fr": r"conseil|conference|assemblee|sommet|comite|commission|congres|reunion|parties|ministres|session|forum|"
-    r"parlement|chefs d'etat|organisation",
-    "id": r"majelis|dewan|konferensi|sidang|komite|komisi|kongres|pertemuan|organisasi|para menteri|kepala negara|mahkamah",
-    "ar": r"مجلس|المجلس|مؤتمر|المؤتمر|جمعيه|جمعية|الجمعيه|الجمعية|قمة|القمة|لجنة|اللجنة|اجتماع|الاجتماع|هيئة|الهيئة|"
-    r"منتدي|المنتدي|برلمان|الدورة|وزراء|ملوك|قادة|رؤساء|الاطراف|الامانة",
-}
-ORGAN_LINE = {
-    "en": expression(rf"(?:the|we,?) (?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['en']})\b"),
-    "fr": expression(rf"(?:l[ea] |les |l'|nous,? )(?:[^;.:]{{0,160}} )?(?:{_ORGAN_NOUNS['fr']})\b"),
-    "id": expression(rf"(?:kami,? )?(?:para )?(?:{_ORGAN_NOUNS['id']})\b"),
-    "ar": expression(
-        rf"(?:ان |نحن،? |اننا،? )?(?:[^؛.:]{{0,60}} )?(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])"
-        r"|ان (?:ال)?(?:اتحاد|رابطة|منظمة|مجمع|ندوة|ملتقي|مكتب|اكاديمية|جامعة|مجالس|حكومات|محكمة|شبكة)(?![\u0621-\u064a])(?:(?: (?!ي)[\u0621-\u064a]+){0,10} ?\(?[\u0621-\u064a]*\)?،$|(?: (?!ي)[\u0621-\u064a]+){0,10}،? (?:المنعقدة?|المجتمعة?|في دورت))"
-        r"|(?:نحن|اننا)،? (?:ال)?(?:دول|حكومات|شعوب|ممثل|اعضاء|مشارك|مجتمع|مسلم|عرب|شباب|علماء|برلمانيي)[\u0621-\u064a]*(?![\u0621-\u064a])"
-    ),
-}
-FIRST = {
-    "en": ("the ", "we ", "we,"), "fr": ("la ", "le ", "les ", "l'", "nous ", "nous,"), "ar": ("ان ", "نحن", "اننا"),
-    "id": ("kami", "para ", *_ORGAN_NOUNS["id"].split("|")),
-}  # fmt: skip
-"""How a line that names the organ begins; in Arabic a short one may begin with the organ."""
-IN_SESSION = {
-    "en": expression(
-        r"\b(?:held (?:in|at|from|on)|meeting (?:in|at|on)|gathered|assembled|convened|on the occasion of)\b"
-    ),
-    "fr": expression(r"\b(?:tenue?s? (?:a|au|en|les?|du)|reunie?s?|assemblee?s|a l'occasion d)\b"),
-    "ar": expression(r"(?<![\u0621-\u064a])(?:المنعقدة?|المجتمعة?|في دورت)"),
-}
-"""What a line that names an organ tells of its session, so that it may end with a semicolon."""
-ENDED = expression(r"[12][0-9]{3} ?(?:م|هـ?)?\)?\.$")
-"""Where the line of an Arabic organ ends with a full stop, it ends with the day of its session."""
-TERMS = ("en vertu", "aux termes", "under the terms")
-"""Of its powers the line of an organ may tell: "Le Comité des Ministres, en vertu de l'article 15.b …,"."""
-ORGAN_FIRST = expression(rf"(?:{_ORGAN_NOUNS['ar']})(?![\u0621-\u064a])")
-_SUBJECT = {
-    "en": expression(
-        rf"we,? |they |it |both sides |the (?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['en']}|leaders|participants|delegations|members)(?:(?: [\w'-]+){{0,5}},|(?: of (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
-    ),
-    "fr": expression(
-        rf"(?:ils?|elles?) |(?:la |le |les |l')(?:[\w'-]+ ){{0,6}}?(?:{_ORGAN_NOUNS['fr']})"
-        rf"(?:(?: [\w'-]+){{0,6}},|(?: (?:des?|du) (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
-    ),
-    "id": expression(rf"kami |(?:{_ORGAN_NOUNS['id']})(?: [\w'-]+){{0,4}},? (?=me|ber|me)"),
-    "ar": expression(rf"ان (?:[\u0621-\u064a]+ ){{0,6}}?(?:{_ORGAN_NOUNS['ar']})(?: [\u0621-\u064a]+){{0,6}}?، ?"),
-}
 _GROUND = expression(r"و?اذ (?=[يتن])")
 _NARRATIVE = expression(r"\s*(?:المجلس|المؤتمر|القمة|الجمعية|اللجنة|الاجتماع)(?![\u0621-\u064a])")
 
@@ -162,14 +115,25 @@ _PLURAL = expression(r"((?:[a-z]+ment |tres |toujours |aussi |plus )?[\w']+)s(?=
 """The participle of a ground in the plural, perhaps behind an adverb: "profondement preoccupes"."""
 
 
+_OURSELVES = expression(r"nous ([a-z]+ant)(?= )")
+"""The participle of a ground said of ourselves: "nous felicitant"."""
+
+
 def said_by_us(text: str, language: str, extra: tuple[Phrase, ...]) -> Opening | None:
     """The opening of a paragraph in a text whose organ is "we": its verbs stand in the first person, its grounds in the plural.
 
     >>> said_by_us("Affirm our determination", "en", ()).function, said_by_us("Vivement préoccupés par", "fr", ()).function
     ('affirm', 'concern')
+    >>> said_by_us("Nous félicitant du plan", "fr", ()).function
+    'welcome'
     """
     lexicon = _lexicon(language, extra)
     head = _folded_head(text)
+    if language == "fr" and (reflexive := _OURSELVES.match(head)):
+        own = "s'" if reflexive[1][0] in "aeiouh" else "se "
+        found = _opening_in(own + head[reflexive.start(1) :], lexicon)
+        if found is not None:
+            return replace(found, end=found.end + reflexive.start(1) - len(own))
     found = _opening_in(head, lexicon, spoken=True)
     if found is None and language == "fr" and (plural := _PLURAL.match(head)):
         found = _opening_in(plural[1] + head[plural.end() :], lexicon)
@@ -192,7 +156,7 @@ def _opening_in(head: str, lexicon: Lexicon, *, spoken: bool = False) -> Opening
             return Opening(phrase.phrase, told[0], phrase.part, strength, offset + end, said)
         lead = lexicon.leading.match(head)
         if lead is None or not lead.end():
-            subject = _SUBJECT.get(lexicon.language)
+            subject = SUBJECT.get(lexicon.language)
             lead = subject.match(head) if subject and not spoken else None
             spoken = True
         if lead is None or not lead.end():
@@ -232,7 +196,7 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
         return _is_arabic_organ(folded, comma)
     if ORGAN_LINE[language].match(folded) is None or (language == "id" and not comma):
         return False
-    subject = _SUBJECT[language].match(folded)
+    subject = SUBJECT[language].match(folded)
     after = folded[subject.end() :] if subject else ""
     said = _best(after, _lexicon(language, extra)) if after else None
     # "meeting in", "réuni en sa" go on with the organ
@@ -253,11 +217,9 @@ _MINUTES = expression(
 """Minutes: "approved the budget", "decided to defer"; what they approved, not what was "supported by" someone."""
 _MAIN = {
     "en": expression(
-        rf", (?:the )?(?:[\w'-]+ ){{0,4}}?(?:(?i:{_ORGAN_NOUNS['en']})|[A-Z]{{3,}})(?: of(?: [\w'-]+){{1,4}}?)?(?= [a-z])"
+        rf", (?:the )?(?:[\w'-]+ ){{0,4}}?(?:(?i:{ORGAN_NOUNS['en']})|[A-Z]{{3,}})(?: of(?: [\w'-]+){{1,4}}?)?(?= [a-z])"
     ),
-    "fr": expression(
-        rf", (?:la |le |l['’])(?:[\w'-]+ ){{0,4}}?(?:(?i:{_ORGAN_NOUNS['fr']})|[A-Z]{{3,}})(?= [a-zéèêà])"
-    ),
+    "fr": expression(rf", (?:la |le |l['’])(?:[\w'-]+ ){{0,4}}?(?:(?i:{ORGAN_NOUNS['fr']})|[A-Z]{{3,}})(?= [a-zéèêà])"),
 }
 
 
@@ -291,7 +253,7 @@ COMMA = expression(r"[,;،؛] (?:(?:and|et) )?")
 def _behind_grounds(text: str, lexicon: Lexicon) -> Opening | None:
     """The first verb behind a comma where the organ stands first: "The Council, having examined the report, elects …"."""
     head = _folded_head(text)
-    subject = _SUBJECT[lexicon.language].match(head) if head.startswith(FIRST[lexicon.language]) else None
+    subject = SUBJECT[lexicon.language].match(head) if head.startswith(FIRST[lexicon.language]) else None
     if subject is None or subject[0].rstrip()[-1:] not in (",", "،"):
         return None
     for comma in COMMA.finditer(text, subject.end() - 2):

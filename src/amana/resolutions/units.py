@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from amana.resolutions.adoption import is_adoption_line
 from amana.resolutions.closing import closed
@@ -65,7 +66,8 @@ class Unit:
 def units_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...]) -> list[Unit]:
     """The blocks of a text with what they and their neighbours tell of them; a blank block is none."""
     alone = [unit_of(b, language, extra) for b in blocks if b.text.strip()]
-    return headings_told(spaced_numbers(notes_told(numbers_joined(told_by_us(alone, language, extra)))))
+    told = numbers_joined(told_by_us(paired_numbers(alone, language, extra), language, extra))
+    return headings_told(spaced_numbers(notes_told(told)))
 
 
 def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
@@ -261,6 +263,32 @@ def notes_told(units: Sequence[Unit]) -> list[Unit]:
 
 def _may_be_note(unit: Unit) -> bool:
     return unit.label is None and unit.opening is None and not unit.kind and NOTE.match(unit.text) is not None
+
+
+PAIRED = expression(r"([1-9][0-9]?)[-–]([1-9][0-9]?)\s+(?=[^\W\d])")
+"""The number of a paragraph within that of its section: "1-2 Every port …"."""
+
+
+def paired_numbers(units: list[Unit], language: str, extra: tuple[Phrase, ...]) -> list[Unit]:
+    """The units; numbers in pairs are labels where they count: 1-1, 1-2, 2-1. One alone is a span."""
+    found = [
+        (n, m) for n, u in enumerate(units) if u.text[:1].isdigit() and u.label is None and (m := PAIRED.match(u.text))
+    ]
+    pairs = [(int(m[1]), int(m[2])) for _, m in found]
+    counting = [_counts(a, b) for a, b in pairwise(pairs)]
+    for at, (n, match) in enumerate(found):
+        first = pairs[at][1] == 1 and at < len(counting) and counting[at]
+        if first or (at and counting[at - 1] and units[found[at - 1][0]].label is not None):
+            printed = f"{match[1]}-{match[2]}"
+            label = Label(printed, f"{match[1]}.{match[2]}", "n-n", True)
+            text = units[n].text[match.end() :]
+            opening = opening_alone(text, label, text, language, extra)
+            units[n] = replace(units[n], label=label, text=text, opening=opening, lower=text[:1].islower(), kind="")
+    return units
+
+
+def _counts(before: tuple[int, int], after: tuple[int, int]) -> bool:
+    return after in ((before[0], before[1] + 1), (before[0] + 1, 1))
 
 
 def spaced_numbers(units: Sequence[Unit]) -> list[Unit]:
