@@ -16,7 +16,8 @@ from amana.clerk import sheet
 from amana.cli.compare_whole import laid
 from amana.publish.sheet_page import sheet_page
 from amana.publish.sheet_word import sheet_word
-from amana.publish.side_by_side import SideBySide, counts, pieces
+from amana.publish.side_by_side import SideBySide, counts, pieces, side_by_side
+from amana.resolutions.versions import align, split_row
 
 LANGUAGES = ("ar", "en", "fr", "id")
 EN = """Resolution 1/50-POL
@@ -145,3 +146,10 @@ def test_everybody_can_read_the_page(
     found = Axe().run(page).response["violations"]
     page.close()
     assert [(v["id"], [n["html"] for n in v["nodes"]]) for v in found] == []
+
+
+def test_a_paragraph_is_called_by_the_number_that_its_text_prints() -> None:
+    made = sheet([("ar.txt", AR.encode()), ("en.txt", EN.encode())])
+    rows = align(made.readings, split_row(made.rows, "o1", "en"))
+    page = sheet_page(side_by_side(rows, (), tuple(made.readings)), "ar")
+    assert re.findall(r"<th scope=row><bdi>(\d)</bdi>", page)[:3] == ["1", "1", "2"]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from amana.resolutions.paragraph_names import called
 from amana.values.problems import Fact, Problem, messages, worded
-from amana.values.words import RIGHT_TO_LEFT
+from amana.values.words import RIGHT_TO_LEFT, Words
+
+Printed = Mapping[str, Words]
+"""Key of a row → its label as each version prints it."""
 
 ARABIC = re.compile("[\u0590-\u08ff]")
 ISOLATE, CLOSE = "\u2068", "\u2069"
@@ -22,20 +26,20 @@ def words(name: str, language: str) -> str:
     return messages(language).get(f"sheet-{name}") or messages("en")[f"sheet-{name}"]
 
 
-def paragraph(key: str, language: str) -> str:
-    """How people call the paragraph with this key: '2(b)', 'preamble 4', 'frame 3'.
+def paragraph(key: str, language: str, printed: Printed | None = None) -> str:
+    """How people call the paragraph with this key: '2(b)', 'preamble 4', 'frame 3'; as it is `printed`, where that is told.
 
     >>> paragraph("o2b", "en"), paragraph("p4", "fr"), paragraph("s3", "fr")
     ('2(b)', 'préambule 4', 'cadre 3')
     """
-    number = called(key, language)
+    number = called(key, language, printed)
     part = PARTS.get(key[:1]) if key != number else None
     return f"{words(part, language)} {number}" if part else number
 
 
-def _paragraph(key: str, language: str) -> str:
+def _paragraph(key: str, language: str, printed: Printed | None) -> str:
     """The same in a sentence that says "paragraph": '4 of the preamble', '3 of the frame'."""
-    number = called(key, language)
+    number = called(key, language, printed)
     part = PARTS.get(key[:1]) if key != number else None
     return words(f"of-{part}", language).format(number=number) if part else number
 
@@ -49,15 +53,15 @@ def colon(language: str) -> str:
     return " : " if language == "fr" else ": "
 
 
-def told(found: Problem, language: str) -> str:
+def told(found: Problem, language: str, printed: Printed | None = None) -> str:
     """The sentence of a finding, paragraphs and languages by their names; what it quotes cannot turn round what stands
-    about it.
+    about it. `printed`: how the text in hand numbers its paragraphs.
     """
     said: dict[str, Fact] = dict(found.facts)
     if isinstance(key := said.get("key"), str):
-        said["key"] = _paragraph(key, language)
+        said["key"] = _paragraph(key, language, printed)
     if isinstance(several := said.get("keys"), tuple):
-        said["keys"] = tuple(_paragraph(key, language) for key in several)
+        said["keys"] = tuple(_paragraph(key, language, printed) for key in several)
     facts: dict[str, Fact] = {k: _said(k, v, language) for k, v in said.items()}
     return Problem(found.code, facts, found.places, found.severity).message(language)
 
@@ -68,7 +72,7 @@ def _said(name: str, fact: Fact, language: str) -> Fact:
     several = (fact,) if isinstance(fact, str) else fact
     out = tuple(
         version(one, language)
-        if name in VERSIONS and one in LANGUAGES
+        if name in VERSIONS and f"sheet-language-{one}" in messages(language)
         else _apart(worded(name, one, language), language)
         for one in several
     )
@@ -76,12 +80,12 @@ def _said(name: str, fact: Fact, language: str) -> Fact:
 
 
 def version(code: str, language: str) -> str:
-    """A language by its name in the language of the reader.
+    """A language by its name in the language of the reader; by its code where it has none here.
 
-    >>> version("ar", "fr"), version("ar", "ar")
-    ('arabe', 'العربية')
+    >>> version("ar", "fr"), version("de", "ar"), version("tlh", "en")
+    ('arabe', 'الألمانية', 'tlh')
     """
-    return words(f"language-{code}", language) if code in LANGUAGES else code
+    return messages(language).get(f"sheet-language-{code}", code)
 
 
 def _apart(words: str, language: str) -> str:

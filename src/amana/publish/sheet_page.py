@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
-from amana.publish.sentences import paragraph, told, words
+from amana.publish.sentences import Printed, paragraph, told, words
 from amana.publish.side_by_side import NATIVE, Cell, Line, SideBySide, counts, name, pieces
 from amana.values.problems import Problem
 from amana.values.words import RIGHT_TO_LEFT
@@ -52,7 +52,7 @@ mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}.wide{overflow:vi
 def sheet_page(sheet: SideBySide, language: str = "en") -> str:
     """The page, in the language of its reader."""
     head = "".join(f"<th scope=col{_in(x)}>{escape(NATIVE.get(x, x))}</th>" for x in sheet.languages)
-    rows = "".join(_row(line, language) for line in sheet.lines)
+    rows = "".join(_row(line, language, sheet.printed) for line in sheet.lines)
     return (
         f"<!doctype html>\n<html lang={language} dir={_dir(language)}>\n<head><meta charset=utf-8>"
         '<meta name=viewport content="width=device-width,initial-scale=1">'
@@ -93,20 +93,20 @@ def _files(sheet: SideBySide) -> str:
 def _whole(sheet: SideBySide, language: str) -> str:
     if not sheet.whole:
         return ""
-    return f"<h2>{escape(words('whole', language))}</h2>\n{_findings(sheet.whole, language)}\n"
+    return f"<h2>{escape(words('whole', language))}</h2>\n{_findings(sheet.whole, language, sheet.printed)}\n"
 
 
-def _row(line: Line, language: str) -> str:
+def _row(line: Line, language: str, printed: Printed | None) -> str:
     cells = "".join(_cell(cell, language) for cell in line.cells)
     kind = " class=structure" if line.part == "structure" else ""
     return (
-        f"<tr{kind} id={escape(line.key)}><th scope=row><bdi>{escape(_called(line, language))}</bdi></th>{cells}"
-        f"<td{_in(language)}>{_findings(line.findings, language)}</td></tr>\n"
+        f"<tr{kind} id={escape(line.key)}><th scope=row><bdi>{escape(_called(line, language, printed))}</bdi></th>{cells}"
+        f"<td{_in(language)}>{_findings(line.findings, language, printed)}</td></tr>\n"
     )
 
 
-def _called(line: Line, language: str) -> str:
-    return "–" if line.part == "structure" else paragraph(line.key, language)
+def _called(line: Line, language: str, printed: Printed | None) -> str:
+    return "–" if line.part == "structure" else paragraph(line.key, language, printed)
 
 
 def _cell(cell: Cell, language: str) -> str:
@@ -135,15 +135,15 @@ def _number(number: int) -> str:
     return f"<sup><a href=#f{number}>{number}</a></sup>"
 
 
-def _findings(findings: tuple[tuple[int, Problem], ...], language: str) -> str:
+def _findings(findings: tuple[tuple[int, Problem], ...], language: str, printed: Printed | None) -> str:
     if not findings:
         return ""
-    return f"<ul>{''.join(_finding(n, found, language) for n, found in findings)}</ul>"
+    return f"<ul>{''.join(_finding(n, found, language, printed) for n, found in findings)}</ul>"
 
 
-def _finding(number: int, found: Problem, language: str) -> str:
+def _finding(number: int, found: Problem, language: str, printed: Printed | None) -> str:
     severity = escape(words(found.severity, language))
     return (
         f"<li id=f{number} class={found.severity}{_in(language)}><strong>{number}. {severity}</strong> "
-        f"{escape(told(found, language))} <code dir=ltr>{escape(found.code)}</code></li>"
+        f"{escape(told(found, language, printed))} <code dir=ltr>{escape(found.code)}</code></li>"
     )

@@ -67,7 +67,7 @@ class _Writer:
         self._line(words("files", self.language) + colon(self.language) + names, self.language, grey=True)
         self._line(counts(self.sheet.findings, self.language), self.language, bold=True)
         for _, found in self.sheet.whole:
-            runs = self._line(told(found, self.language), self.language)
+            runs = self._line(told(found, self.language, self.sheet.printed), self.language)
             self._comment(runs, found)
 
     def table(self) -> None:
@@ -128,7 +128,7 @@ class _Writer:
             return
         paragraph = _paragraph(commented(self.file, runs), self.language)
         self._run(paragraph, words(found.severity, self.language) + colon(self.language), self.language, bold=True)
-        self._run(paragraph, told(found, self.language), self.language)
+        self._run(paragraph, told(found, self.language, self.sheet.printed), self.language)
         self._run(paragraph, f" [{found.code}]", "en", grey=True)
 
     def _line(

@@ -12,6 +12,7 @@ from itertools import pairwise
 from amana.publish.sentences import colon, words
 from amana.resolutions.versions import Row
 from amana.values.problems import SEVERITIES, Problem
+from amana.values.words import Words
 
 NATIVE = {"ar": "العربية", "en": "English", "fr": "Français", "id": "Bahasa Indonesia"}
 """Languages by their own names."""
@@ -58,6 +59,8 @@ class SideBySide:
     symbol: str = ""
     titles: Mapping[str, str] | None = None
     files: tuple[str, ...] = ()
+    printed: Mapping[str, Words] | None = None
+    """Key of a row → its label as each version prints it, by which it is called."""
 
     @property
     def findings(self) -> tuple[Problem, ...]:
@@ -86,7 +89,8 @@ def side_by_side(
         own = tuple(enumerate(by_row[row.key], count + 1))
         count += len(own)
         lines.append(Line(row.key, row.part, tuple(_cell(row, x, own) for x in languages), own))
-    return SideBySide(tuple(languages), tuple(lines), tuple(numbered), symbol, titles, tuple(files))
+    printed = {row.key: Words({x: p.label for x, p in row.texts.items() if p.label}) for row in rows}
+    return SideBySide(tuple(languages), tuple(lines), tuple(numbered), symbol, titles, tuple(files), printed)
 
 
 def _cell(row: Row, language: str, findings: Sequence[tuple[int, Problem]]) -> Cell:

@@ -16,16 +16,24 @@ _AROUND = " \u00a0.()[]-–—:/°º•●▪◦‣·*"
 def called(key: str, language: str, printed: Mapping[str, Words] | None = None) -> str:
     """The paragraph with this key in a sentence of that language. `printed`: key → labels as each version prints them.
 
+    A number that only another language prints is its number in this one too; a letter is not.
+
     >>> called("o2b", "en"), called("o2b", "ar"), called("o2bi", "fr")
     ('2(b)', '2(ب)', '2(b)(i)')
     >>> called("o2b", "ar", {"o2": Words(ar="٢ -"), "o2b": Words(ar="ب)")}), called("o4", "en", {"o4": Words(en="4.")})
     ('٢(ب)', '4')
+    >>> called("o3", "ar", {"o3": Words(en="2.")}), called("o3b", "ar", {"o3": Words(en="2."), "o3b": Words(en="(c)")})
+    ('2', '2(ب)')
     """
     held = printed or {}
-    first, *rest = (
-        held.get(upto, Words()).get(language, "").strip(_AROUND) or sign for upto, sign in _levels(key, language)
-    )
+    first, *rest = (_sign(held.get(upto, Words()), language) or sign for upto, sign in _levels(key, language))
     return first + "".join(f"({sign})" for sign in rest)
+
+
+def _sign(labels: Words, language: str) -> str:
+    """How the paragraph is numbered in that language, else the number that another version prints; '' for neither."""
+    signs = {x: label.strip(_AROUND) for x, label in labels.items()}
+    return signs.get(language) or next((sign for sign in signs.values() if sign.isdecimal()), "")
 
 
 def depth_of(key: str) -> int:
