@@ -14,6 +14,9 @@ COMMANDS = (
     ("compare", f"{PAIR}en.txt", f"{PAIR}fr.txt", "--json"),
     ("check-text", f"{PAIR}en.txt", "--organization", "organizations/example"),
     ("lint", f"{PAIR}en.txt", "--json"),
+    ("--help",),
+    ("read", "--help"),
+    ("--version",),
 )
 
 
@@ -28,6 +31,19 @@ def test_what_cannot_be_written_is_told_in_a_sentence(words: tuple[str, ...], ro
         ran = subprocess.run(_line(words), stdout=full, stderr=subprocess.PIPE, text=True, cwd=root, check=False)
     assert (ran.returncode, "Traceback" in ran.stderr) == (2, False)
     assert "[cli-output-unwritable]" in ran.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("words", [COMMANDS[0], COMMANDS[5]])
+def test_a_closed_output_is_told_in_a_sentence(words: tuple[str, ...], root: Path) -> None:
+    line = ["sh", "-c", 'exec "$@" >&-', "sh", *_line(words)]
+    ran = subprocess.run(line, stderr=subprocess.PIPE, text=True, cwd=root, check=False)
+    assert (ran.returncode, "[cli-output-unwritable]" in ran.stderr, ran.stderr.count("\n")) == (2, True, 1)
+
+
+def test_what_is_said_for_people_does_not_go_to_programs_where_nobody_listens(root: Path) -> None:
+    line = ["sh", "-c", 'exec "$@" 2>&-', "sh", *_line(("read", "nothing.txt"))]
+    ran = subprocess.run(line, stdout=subprocess.PIPE, text=True, cwd=root, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
 
 
 @pytest.mark.parametrize("words", COMMANDS[:2])

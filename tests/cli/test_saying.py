@@ -19,7 +19,7 @@ AR = "قرار رقم 3/50-POL بشأن الآبار\n\n1- يقرر حفر 130 �
 SAID = {
     "en": ("error: ", "2 rows in English, Arabic: 1 error"),
     "ar": ("خطأ: ", "باللغات: الإنجليزية، العربية: خطأ واحد"),
-    "fr": ("erreur: ", "lignes en : anglais, arabe : 1 erreur"),
+    "fr": ("erreur : ", "lignes en : anglais, arabe : 1 erreur"),
     "id": ("galat: ", "baris dalam bahasa Inggris, bahasa Arab: 1 galat"),
 }
 ENGLISH = re.compile(r"\b(?:error|warning|note|rows?|found|the|is|no|of|binary|argument|invalid|required|such)\b")

@@ -112,7 +112,7 @@ def show_unit(one: Compared) -> None:
         marked = marking(text, place.start or 0, place.end or 0) if place else marking(text, 0, 0)
         print(f"{'' if n else one.unit.key:>7} {code} {marked}")
     for problem in one.findings:
-        print(f"        {say(problem.severity)}: {told(problem, language())} [{problem.code}]")
+        print(f"        {about(say(problem.severity), told(problem, language()))} [{problem.code}]")
 
 
 def marking(text: str, start: int, end: int) -> str:

@@ -11,6 +11,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from amana import __version__
 from amana.cli.saying import say
@@ -110,13 +111,13 @@ def _sentence(words: str) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    args = parser(words).parse_args(words)
-    module = importlib.import_module({c.name: c.module for c in COMMANDS}[args.command])
-    # lexicons stay for the life of the command: looking through them again and again costs a tenth of reading
-    gc.freeze()
-    gc.set_threshold(20_000, 50, 100)
+    if sys.stderr is None:  # what is said for people must not go where programs read
+        sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 - it stays open to the end of the command
+    if sys.stdout is None:
+        tell_problems([Problem("cli-output-unwritable", {"why": os.strerror(errno.EBADF)})])
+        return UNREADABLE
     try:
-        code = _run(module.run, args)
+        code = _called(words)
         sys.stdout.flush()
     except BrokenPipeError:
         _to_nowhere()
@@ -131,6 +132,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"\n{say('interrupted')}", file=sys.stderr)
         return 130
     return code
+
+
+def _called(words: list[str]) -> int:
+    """The exit code of the command that the words name."""
+    args = parser(words).parse_args(words)
+    module = importlib.import_module({c.name: c.module for c in COMMANDS}[args.command])
+    # lexicons stay for the life of the command: looking through them again and again costs a tenth of reading
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
+    return _run(module.run, args)
 
 
 def _run(run: Callable[[Namespace], int], args: Namespace) -> int:

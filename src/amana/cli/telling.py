@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from amana.cli.saying import language, listed, say
+from amana.cli.saying import about, language, listed, say
 from amana.publish.sentences import told
 from amana.values.codec import to_plain
 from amana.values.problems import Fact, NotReadable, Place, Problem
@@ -42,11 +42,9 @@ def tell_problems(problems: Iterable[Problem], *, json: bool = False) -> int:
         if json:
             tell_line(problem_line(problem))
             continue
+        said = about(say(problem.severity), f"{told(problem, language())} [{problem.code}]")
         where = "; ".join(_where(problem.places))
-        print(
-            f"{where + ': ' if where else ''}{say(problem.severity)}: {told(problem, language())} [{problem.code}]",
-            file=sys.stderr,
-        )
+        print(about(where, said) if where else said, file=sys.stderr)
     return count
 
 

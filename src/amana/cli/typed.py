@@ -69,6 +69,10 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"formatter_class": Help, **kwargs})
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """The help and the version at once, so that it is told where they cannot be written."""
+        print(message, end="", file=file, flush=True)
+
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong with what was typed, and where it is said how it is written; exit 2."""
         tell_problems([Problem("cli-arguments", {"said": told(message), "command": f"{self.prog} --help"})])
