@@ -31,9 +31,11 @@ def named_day(stated: StatedDays, rank: Figure, paragraph: Paragraph) -> bool:
     month, day = (
         stated.gregorian.start.numbers[1:3] if stated.gregorian and len(stated.gregorian.start.numbers) == 3 else (0, 0)
     )
+    kinds = {"gregorian"}
+    if stated.yearless and "/" not in stated.yearless:  # in either calendar: 27 Ramadan
+        month, day, kinds = int(stated.yearless[2:4]), int(stated.yearless[5:]), {"gregorian", "hijri"}
     return rank.value == str(day) and any(
-        w.kind == "gregorian" and w.number == month
-        for w in calendar_words(paragraph.text, paragraph.place.language or "")
+        w.kind in kinds and w.number == month for w in calendar_words(paragraph.text, paragraph.place.language or "")
     )
 
 

@@ -50,6 +50,9 @@ DECADES = {
 SCALES = frozenset({10**3, 10**6, 10**9})
 MILLIONS = (10**6, 10**9, 10**12)
 TO_ANOTHER = expression(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
+OF_ANOTHER = expression(r"\s(?:out of|of|sur|dari|من (?:أصل|مجموع))(?: the| les| total)?\b")
+OF_ANOTHER_BEFORE = expression(r"\s(?:[^\W\d]+ ){0,4}(?:out of|of|sur|dari|من (?:أصل|مجموع))(?: the| les)?\s$")
+"""Between a part and its whole, of which one bears the scale of both: 62 of 73 million, 62 millions de tonnes sur 73."""
 LETTERS = {
     "grand": 10**3, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "b": 10**9, "bn": 10**9, "md": 10**9, "mds": 10**9,
     "mrd": 10**9, "t": 10**12, "tn": 10**12, "trn": 10**12,
@@ -62,6 +65,7 @@ BASIS = expression(r"\s(?:basis points?|points? de base|نقاط أساس|نقط
 OFTEN = frozenset("10 20 36 50 100 107 500 1000 10000 1000000".split())
 TIMES = expression(r"\s(?:times\b|fois\b|مرة|مرات|kali\b|thanks\b|mercis?\b|شكر|things\b|choses\b|شيء)")
 HOUR_BY_DOTS = expression(r"[0-2]?[0-9]\.[0-5][0-9]")
+AFTER_NOON = expression(r"\s?(?:-|–|to\b|until\b)\s?[\d.:]{1,5}\s?p\.?\s?m\b", re.IGNORECASE)
 SCALES_AHEAD = {
     "thousands": 10**3, "milliers": 10**3, "آلاف": 10**3, "ألوف": 10**3, "ribuan": 10**3, "ribu": 10**3,
     "millions": 10**6, "million": 10**6, "ملايين": 10**6, "الملايين": 10**6, "juta": 10**6,
@@ -86,7 +90,7 @@ def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         or _decade(f, g, a, b)
         or _half_apart(f, g, a, b)
         or hours_alike(f, g, a, b)
-        or _by_dots(f, g)
+        or _by_dots(f, g, a, b)
         or _lettered(f, g, a, b)
         or _headed(f, g, a, b)
         or _often(f, g, a, b)
@@ -166,9 +170,13 @@ def _shared_scale(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """ "From 5 to 10 million": the first of them is millions too."""
     for one, other, paragraph in ((f, g, a), (g, f, b)):
         scale = next((s for s in SCALES if _times(one.value, s) == other.value), 0)
-        if scale and (joint := TO_ANOTHER.match(paragraph.text, one.end)):
+        if scale and (joint := TO_ANOTHER.match(paragraph.text, one.end) or OF_ANOTHER.match(paragraph.text, one.end)):
             after = next((x for x in paragraph.figures if joint.end() <= x.start <= joint.end() + 2), None)
             if after and scale_of(after, paragraph) == scale:
+                return True
+        if scale and (joint := OF_ANOTHER_BEFORE.search(paragraph.text[max(0, one.start - 40) : one.start])):
+            before = next((x for x in reversed(paragraph.figures) if x.end <= one.start), None)
+            if before and one.start - before.end <= len(joint[0]) and scale_of(before, paragraph) == scale:
                 return True
     return False
 
@@ -269,12 +277,16 @@ def _lettered(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     return one == other != 0
 
 
-def _by_dots(f: Figure, g: Figure) -> bool:
-    """8.38: 8 h 38."""
-    for one, other in ((f, g), (g, f)):
+def _by_dots(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """8.38: 8 h 38; 2.30–6 p.m.: 14 h 30."""
+    for one, other, paragraph in ((f, g, b), (g, f, a)):
         hour, colon, minutes = one.value.partition(":")
         if colon and HOUR_BY_DOTS.fullmatch(digits(other.text)):
-            return digits(other.text).lstrip("0") == f"{hour}.{minutes}"
+            evening = int(hour) > 12 and AFTER_NOON.match(paragraph.text, other.end)
+            return digits(other.text).lstrip("0") in (
+                f"{hour}.{minutes}",
+                f"{int(hour) - 12}.{minutes}" if evening else "",
+            )
     return False
 
 

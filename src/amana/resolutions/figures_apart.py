@@ -115,20 +115,29 @@ def words_and_digits(row: Row) -> Iterator[Problem]:
 
 
 def _unmatched(mine: Sequence[Figure], other: Sequence[Figure]) -> list[Figure]:
-    """Figures whose value the other version has less often; ranks are matched with ranks first."""
+    """Figures whose value the other version has less often; ranks are matched with ranks first, money with its like."""
     if not mine:
         return []
-    free, rest = list(other), []
-    for figure in mine:
-        like = next(
-            (g for g in free if g.value == figure.value and (g.kind == "ordinal") == (figure.kind == "ordinal")), None
-        )
-        free.remove(like) if like else rest.append(figure)
-    out = []
-    for figure in rest:
-        like = next((g for g in free if g.value == figure.value), None)
-        free.remove(like) if like else out.append(figure)
-    return out
+    free, left = list(other), list(mine)
+    for fits in (_one_and_the_same, _of_one_kind, _of_one_value):
+        rest = []
+        for figure in left:
+            like = next((g for g in free if g.value == figure.value and fits(figure, g)), None)
+            free.remove(like) if like else rest.append(figure)
+        left = rest
+    return left
+
+
+def _one_and_the_same(f: Figure, g: Figure) -> bool:
+    return f.unit == g.unit and (f.kind == "ordinal") == (g.kind == "ordinal")
+
+
+def _of_one_kind(f: Figure, g: Figure) -> bool:
+    return (f.kind == "ordinal") == (g.kind == "ordinal")
+
+
+def _of_one_value(f: Figure, g: Figure) -> bool:
+    return True
 
 
 def _without(figures: Sequence[Figure], gone: Sequence[Figure]) -> list[Figure]:

@@ -91,13 +91,14 @@ def grammar_of(language: str) -> Grammar:
     more = rf"(?:\s{{0,4}}{_JOIN[language]}\s{{0,4}}(?:le |the )?\d{{1,2}}{_RANK[language]}(?!\d))*"
     ranks = _rank_words(language)
     words = "|".join(sorted(map(re.escape, ranks), key=lambda w: (-len(w), w)))
+    joined = r"|(?<=\bو)(?=غرة|فاتح)" if language == "ar" else ""
     era = rf"(?:\s{{0,4}}(?P<hijri>{_HIJRI_ERA[language]})|\s{{0,4}}(?P<common>{_COMMON_ERA[language]}))?"
     year = rf"\s{{0,4}}[,،]?\s{{0,4}}{_YEAR_WORD[language]}(?P<year>\d{{4}})(?!\d|[./-]\d){era}"
     return Grammar(
         language,
         re.compile(rf"{lead}{name}(?:\s{{0,4}}/\s{{0,4}}{name})?(?!{LETTER})"),
         re.compile(rf"(?P<days>{first}{more})\s{{0,4}}{_OF[language]}(?:[وفبل]|ال|لل)?$"),
-        re.compile(rf"(?<!\w)(?<!\w-)(?P<word>{words})\s{{1,4}}{_OF[language]}$"),
+        re.compile(rf"(?:(?<!\w)(?<!\w-){joined})(?P<word>{words})\s{{1,4}}{_OF[language]}$"),
         re.compile(rf"\s{{1,4}}(?:the )?(?P<days>{number}{more})(?!\d|\s{{0,4}}[%/])(?:{year})?"),
         re.compile(year),
         re.compile(rf"\s{{0,4}}{_THROUGH[language]}\s{{0,4}}(?:the |le )?{_WEEKDAY[language]}"),

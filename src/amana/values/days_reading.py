@@ -107,6 +107,8 @@ _LETTERS = expression(rf"{LETTER}+")
 
 _NEAR = 40
 _COMMON_WORDS = frozenset({"اب", "صفر", "ماي", "اوت"})  # father, zero, …: months only with a year
+_SURELY_FIRST = frozenset({"غرة", "فاتح", "الفاتح"})
+"""What names the first day of a month and nothing else."""
 _RANGE_WORDS = frozenset({"-", "to", "until", "till", "through", "au", "a", "الي", "حتي", "sampai", "hingga"})
 _FIGURE_DAY = expression(
     r"(?<![\w/.-])(?<!/ )(?:(?P<year_first>\d{4})([-/.]| / )(?P<b>\d{1,2})\2(?P<c>\d{1,2})"
@@ -216,6 +218,7 @@ def _around(
         end = after.end("days")
     if year < 0 or (not groups and (with_day or not year)):
         return
+    with_year = with_year and not (word and word["word"] in _SURELY_FIRST)
     for place, (at, first_day, last_day) in enumerate(groups or [(start, 0, 0)]):
         final = place == len(groups) - 1 or not groups
         reach = end if final or after else name.start() - 1

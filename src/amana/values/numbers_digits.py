@@ -18,7 +18,7 @@ Gap = tuple[int, int]
 ANY_DIGIT = expression("[0-9]")
 _SPACED = r"[0-9]{1,3}(?: [0-9]{3})+"
 _BODY = {
-    "en": rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|{_SPACED}(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*",
+    "en": rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]{{1,3}},[0-9]{{1,2}}(?= ?(?:[mbtr]{{1,2}}illion|per ?cent|%))|{_SPACED}(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*",
     "fr": r"[0-9]{1,3}([ .,])[0-9]{3}(?:\2[0-9]{3})*(?:,[0-9]+)?|[0-9]+,[0-9]+|[0-9]+(?:\.[0-9]+)*",
     "id": rf"[0-9]{{1,3}}(?:\.[0-9]{{3}})+(?:,[0-9]+)?|{_SPACED}(?:,[0-9]+)?|[0-9]+,[0-9]+|[0-9]+(?:\.[0-9]+)*",
     "ar": (
@@ -36,6 +36,8 @@ _TOKEN = expression(r"[\w&.()-]*/[\w&.()/-]*")
 _FRACTION = expression(r"([0-9]{1,4})/([0-9]{1,4})")
 _OF_DECIMALS = expression(r"(?<![\w/.,-])1/([0-9]{2,4})([.,])([0-9]{1,6})(?![\w/]|[.,-][0-9])")
 """One part of a number with decimals: 1/273.16, 1/273,16."""
+_THOUSANDTHS = expression(r"(?: [0-9]{3}){1,2}(?![0-9])")
+"""What goes on the scale of a map: 1/25 000."""
 _YEARS = expression(r"([0-9]{4})/([0-9]{2,4})")
 _AT_AR = "الساعة "
 _HOUR_AR = expression(r"([0-9]{1,2})/([0-5][0-9])")
@@ -69,6 +71,8 @@ _HEADED = expression(
     r"|titres?|bab|bagian|lampiran|pasal|class|category|cat[ée]gorie|group|table|tableau)\s$",
     re.IGNORECASE,
 )
+_GLUED = "rp usd eur gbp sar aed qar kwd omr bhd egp mad tnd dzd jod idr myr rm rs us".split()
+"""Money that is written before its number without a blank: Rp466, USD250."""
 _LETTERS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _CLOCK = expression(
     r"(?<![0-9.,:/])([0-9]{1,2})(?:([:.])| ?h ?(?=[0-5]?[0-9]))([0-5][0-9]|(?<=h)[0-9]|(?<=h )[0-9])(?![0-9]|[:.,][0-9]|[a-z])(\s?[ap]\.? ?m\b\.?)?"
@@ -81,7 +85,7 @@ _POINTS = expression(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _GROUPED = expression(r"[1-9][0-9]{0,2}(?:([ .,٬،])[0-9]{3})(?:\1[0-9]{3})*")
 _NO_DIGIT = expression("[^0-9]")
 _DECIMAL = {
-    "en": expression(r"\.(?=[0-9]+$)"), "fr": expression(",(?=[0-9]+$)"), "id": expression(",(?=[0-9]+$)"),
+    "en": expression(r"\.(?=[0-9]+$)|,(?=[0-9]{1,2}$)"), "fr": expression(",(?=[0-9]+$)"), "id": expression(",(?=[0-9]+$)"),
     "ar": expression("[.,٫،](?=[0-9]+$)"),
 }  # fmt: skip
 _AMBIGUOUS = expression(r"([0-9]{1,3})[.,،٫]([0-9]{3})")
@@ -90,7 +94,8 @@ _AMBIGUOUS = expression(r"([0-9]{1,3})[.,،٫]([0-9]{3})")
 @cache
 def _number(language: str) -> re.Pattern[str]:
     body, rank = _BODY[language], _RANK[language]
-    return re.compile(rf"(?<![0-9a-z_])(?<![0-9][.,])(?P<body>{body})(?![0-9])(?P<rank>{rank})?")
+    money = "".join(rf"|(?<=\b{code})" for code in _GLUED)
+    return re.compile(rf"(?:(?<![0-9a-z_]){money})(?<![0-9][.,])(?P<body>{body})(?![0-9])(?P<rank>{rank})?")
 
 
 def in_digits(folded: str, language: str, runs: Sequence[Gap]) -> Iterator[Found]:
@@ -158,6 +163,8 @@ def _slashed(folded: str, taken: frozenset[int]) -> Iterator[Found]:
             end, ahead = start + len(core), start - len(_AT_AR)
             if ahead >= 0 and folded.startswith(_AT_AR, ahead) and (hour := _HOUR_AR.fullmatch(core)):
                 yield start, end, f"{int(hour[1])}:{hour[2]}", "digits", ""
+            elif int(fraction[1]) == 1 and (more := _THOUSANDTHS.match(folded, end)):
+                yield start, more.end(), f"1/{int(fraction[2])}{more[0].replace(' ', '')}", "digits", ""
             elif int(fraction[2]):
                 yield start, end, f"{int(fraction[1])}/{int(fraction[2])}", "digits", ""
 
@@ -259,7 +266,8 @@ def normal(body: str, language: str) -> str:
         body = " ".join(reversed(body.split(" ")))
     whole, rest = body, ""
     grouped = _GROUPED.fullmatch(body)
-    if not grouped or (grouped[1] == "." and not points and body.count(".") == 1):
+    thousands = points or (language == "ar" and body.endswith(".000"))  # 10.000 is no ten in Algiers
+    if not grouped or (grouped[1] == "." and not thousands and body.count(".") == 1):
         parts = _DECIMAL[language].split(body)
         if len(parts) == 1 and points:
             parts = body.split(".") if body.count(".") == 1 else parts
@@ -274,9 +282,11 @@ def other_reading(body: str, value: str, language: str) -> str:
 
     >>> other_reading("3,125", "3125", "fr"), other_reading("1.250", "1.25", "ar"), other_reading("1,250", "1250", "en")
     ('3.125', '1250', '')
+    >>> other_reading("10.000", "10", "en")
+    '10000'
     """
-    match = _AMBIGUOUS.fullmatch(body) if language != "en" else None
-    if match is None or match[2] == "000":
+    match = _AMBIGUOUS.fullmatch(body)
+    if match is None or (language == "en") != (match[2] == "000"):
         return ""
     thousands = f"{match[1]}{match[2]}".lstrip("0") or "0"
     decimals = f"{int(match[1])}.{match[2]}".rstrip("0").rstrip(".")
@@ -301,7 +311,7 @@ def scales(language: str) -> dict[str, int]:
     if language == "en":
         return numbers_en.SCALES | {f"{word}s": n for word, n in numbers_en.SCALES.items()} | {"bn": 10**9, "mn": 10**6}
     if language == "fr":
-        return numbers_fr.SCALES | {"mds": 10**9, "md": 10**9}
+        return numbers_fr.SCALES | {"milliers": 10**3, "mds": 10**9, "md": 10**9}
     if language == "id":
         return numbers_id.SCALES
     single = numbers_ar.SCALE_WORDS.values()

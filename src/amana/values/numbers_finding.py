@@ -21,6 +21,7 @@ Kind = Literal["digits", "words", "ordinal"]
 TONGUES: dict[str, ModuleType] = {"ar": numbers_ar, "en": numbers_en, "fr": numbers_fr, "id": numbers_id}
 WORD = expression(r"(?:\bو\s+(?=\w))?[^\W\d_]+")
 """A word of folded text; an "and" written apart goes with the word after it, in Arabic."""
+_AND = expression(r" و ?")
 _PLAIN_WORD = expression(r"[^\W\d_]+")
 
 
@@ -71,6 +72,8 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
     if not found:
         return ()
     found.sort()
+    if language == "ar" and len(found) > 1:
+        found = _summed(folded, found)
     free = free_of(masked)
     spans = [(span_back(text, places, one[0], one[1]), one) for one in found]
     kept = [(span, one) for span, one in spans if free(*span)]
@@ -81,6 +84,31 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
         Number(text[a:b], a, b, value, kind, unit or (money_at(folded, start, end) if money else ""))  # type: ignore[arg-type]
         for (a, b), (start, end, value, kind, unit) in kept
     )
+
+
+def _summed(folded: str, found: Sequence[Found]) -> list[Found]:
+    """Thousands and what figures add to them as one: 15 ألفا و300, مليون و200 ألف."""
+    out: list[Found] = []
+    for one in found:
+        last = out[-1] if out else None
+        scale = (
+            _scale_at_end(folded, last)
+            if last and one[3] == "digits" and _AND.fullmatch(folded, last[1], one[0])
+            else 0
+        )
+        if last and scale and one[2].isdigit() and int(one[2]) < scale and not folded.endswith("بين ", 0, last[0]):
+            out[-1] = (last[0], one[1], str(int(last[2]) + int(one[2])), "digits", one[4])
+        else:
+            out.append(one)
+    return out
+
+
+def _scale_at_end(folded: str, found: Found) -> int:
+    """The thousand or million with which a whole number ends; 0 without."""
+    if not found[2].isdigit() or found[4] or found[3] == "ordinal":
+        return 0
+    scale = scales("ar").get(folded[found[0] : found[1]].rpartition(" ")[2], 0)
+    return scale if scale and not int(found[2]) % scale else 0
 
 
 @cache
@@ -129,21 +157,26 @@ _HALF_A = {
 }
 """Half a million, where no number stands before it."""
 _DUAL_STEMS = ("عام", "سنت", "شهر", "يوم", "اسبوع", "ساعت", "دولت", "دورت", "مرت")
+_DUAL_MONEY = {"دولار": "USD", "ريال": "SAR", "دينار": "KWD", "درهم": "AED", "جنيه": "GBP"}
 _ACCUSATIVE = {"الفا": 10**3, "مليونا": 10**6, "مليارا": 10**9, "بليونا": 10**9}
 """Two of them before a noun, but one before "and a half"."""
 _MONTH_HEADS = frozenset({"كانون", "تشرين", "ربيع", "جمادي", "جماد"})
 
 
 @cache
-def _duals() -> frozenset[str]:
+def _duals() -> dict[str, str]:
+    """The duals that say two of something, and the money that they name."""
     before = ("", "و", "ال", "وال", "ب", "ل", "لل", "بال", "ول", "وب")
-    return frozenset(f"{b}{stem}{ending}" for b in before for stem in _DUAL_STEMS for ending in ("ان", "ين"))
+    stems = {**dict.fromkeys(_DUAL_STEMS, ""), **_DUAL_MONEY}
+    return {f"{b}{stem}{end}": unit for b in before for stem, unit in stems.items() for end in ("ان", "ين")}
 
 
 @cache
 def _saying(language: str) -> frozenset[str]:
     """Every word that may begin a number or be one."""
-    return _starters(language) | frozenset(_PARTS[language]) | (_duals() if language == "ar" else frozenset())
+    return (
+        _starters(language) | frozenset(_PARTS[language]) | (frozenset(_duals()) if language == "ar" else frozenset())
+    )
 
 
 def _in_words(folded: str, language: str, taken: Sequence[Gap]) -> Iterator[Found]:
@@ -152,14 +185,17 @@ def _in_words(folded: str, language: str, taken: Sequence[Gap]) -> Iterator[Foun
     arabic = "و" in folded
     tokens = list((WORD if arabic else _PLAIN_WORD).finditer(folded))
     words = ["".join(token[0].split()) for token in tokens] if arabic else [token[0] for token in tokens]
-    starters, duals, saying = _starters(language), _duals() if language == "ar" else frozenset(), _saying(language)
+    starters, duals, saying = _starters(language), _duals() if language == "ar" else {}, _saying(language)
     free, until = free_of([*taken, *((start, end) for start, end, _ in halves)]), 0
     for at in [at for at, word in enumerate(words) if word in saying]:
         word, token = words[at], tokens[at]
         if token.start() < until or not free(*token.span()):
             continue
         whole = _WHOLE_PARTS.get(word.removeprefix("ب"), "2" if word in duals and not _general(words, at) else "")
-        if whole:
+        if whole and duals.get(word):
+            value, until = with_half(folded, whole, token.end(), language)
+            yield token.start(), until, value, "words", duals[word]
+        elif whole:
             yield token.start(), token.end(), whole, "words", ""
         elif word in starters and (run := TONGUES[language].read(words[at : _reach(folded, tokens, at)], 0)):
             until = tokens[at + run.end - 1].end()

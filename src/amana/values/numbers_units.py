@@ -31,8 +31,21 @@ MONEY = {
         "egp",
     ),
     "SAR": ("riyals?", "rials?", "riyal", "sar", "ريالا?", "ريالات", "sr"),
-    "KWD": ("(?<= )id(?= )", "(?<= de )di", "dinars?", "dinar", "kwd", "دينارا?", "دنانير", "iqd", "jod"),
-    "AED": ("dirhams?", "aed", "درهما?", "دراهم", "dirham"),
+    "KWD": (
+        "(?<= )id(?= )",
+        "(?<= de )di",
+        "dinars?",
+        "dinar",
+        "kwd",
+        "دينارا?",
+        "دنانير",
+        "iqd",
+        "jod",
+        "jd",
+        "tnd",
+        "dzd",
+    ),
+    "AED": ("dirhams?", "aed", "dhs?", "درهما?", "دراهم", "dirham"),
     "IDR": ("rupiahs?", "idr", "roupies? indonesiennes?", "روبية", "rp"),
     "JPY": ("yens?", "jpy", "ين", "¥"),
     "CHF": ("swiss francs?", "francs? suisses?", "chf", "فرنكا? سويسريا?", "franc swiss"),
@@ -44,11 +57,12 @@ MONEY = {
 _WORDS = "|".join(f"(?P<{code}>{'|'.join(sorted(forms, key=len, reverse=True))})" for code, forms in MONEY.items())
 _TRACES = (
     *(
-        "$ € £ ¥ dollar dolar euro eur sterling gbp egp egypt sudanese pound livre riyal rial sar dinar kwd iqd jod "
+        "$ € £ ¥ dollar dolar euro eur sterling gbp egp egypt sudanese pound livre riyal rial sar dinar kwd iqd jod tnd dzd "
         "dirham aed rupiah roupie idr rp yen jpy franc chf lira usd cfa xof xaf"
     ).split(),
     *(" sr", "sr "),  # not within Israel
     *(" id ", " de di"),  # Islamic dinars
+    *(" jd", "jd ", " dh"),
 )
 _ARABIC_TRACES = tuple("دولار يورو جنيه ريال دينار دنانير درهم دراهم روبية ين فرنك ليرة ليرات".split())
 _LATIN = expression("[$€£¥a-z]")
