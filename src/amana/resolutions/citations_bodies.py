@@ -31,6 +31,7 @@ FORMS = {
 """How these bodies number their resolutions."""
 _ACT = r"(?:\b(?:[Rr][ée]solution|RESOLUTION|R[ÉE]SOLUTION|[Rr]esolusi|RESOLUSI|[Rr]es\b\.?)s?|(?<![\u0621-\u064a])(?:[وفبك]|ال|لل?){0,3}قرار[\u0621-\u064a]{0,4}(?![\u0621-\u064a]))"
 ACT = expression(_ACT)
+ACT_AGAIN = expression(rf"(?:\b(?:the|la|les|sa|ses|its) )?{_ACT}")
 OTHER_ACT = expression(
     r"\b(?:decision|d[ée]cision|declaration|d[ée]claration|recomm[ae]ndation|keputusan|deklarasi|rekomendasi)s?\b|مقرر|إعلان|توصي",
     re.IGNORECASE,
@@ -184,7 +185,7 @@ def _said(western: str, citations: Sequence[Citation], own: Body | None) -> Iter
     behind: list[Body | None] = []
     said: list[Body | None] = []
     for n, one in enumerate(citations):
-        floor = max(citations[n - 1].end if n else 0, one.start - REACH)
+        floor = citations[n - 1].end if n else 0
         ceiling = citations[n + 1].start if n + 1 < len(citations) else len(western)
         decided = _is_decision(western, one.start)
         behind.append(None if decided else _behind(western, one.end, ceiling))
@@ -195,14 +196,21 @@ def _said(western: str, citations: Sequence[Citation], own: Body | None) -> Iter
         if said[n] is None and behind[n + 1] and _joined(western, citations[n], citations[n + 1]):
             said[n] = behind[n] = behind[n + 1]
     for n in range(1, len(said)):
-        if said[n] is None and said[n - 1] and _joined(western, citations[n - 1], citations[n]):
-            said[n] = said[n - 1]
+        above = said[n - 1]
+        if said[n] is None and above and _joined(western, citations[n - 1], citations[n], above):
+            said[n] = above
     yield from said
 
 
-def _joined(western: str, one: Citation, other: Citation) -> bool:
-    """Whether nothing stands between two numbers but what joins them and a date."""
-    return JOINED.fullmatch(DATE.sub("", western[one.end : other.start])) is not None
+def _joined(western: str, one: Citation, other: Citation, body: Body | None = None) -> bool:
+    """Whether nothing stands between two numbers but what joins them and a date.
+
+    Of the Security Council, whose numbers are like few others', "and resolution 1820 (2008)" may go on.
+    """
+    between = DATE.sub("", western[one.end : other.start])
+    if body is not None and body[1] == "year":
+        between = ACT_AGAIN.sub("", between)
+    return JOINED.fullmatch(between) is not None
 
 
 def _is_decision(western: str, start: int) -> bool:
@@ -224,7 +232,7 @@ def _behind(western: str, end: int, ceiling: int) -> Body | None:
 
 def _before(western: str, floor: int, start: int) -> Body | None:
     """The body named before a number, with nothing but small words and the word for the act between them."""
-    names = list(_bodies()[0].finditer(western, floor, start))
+    names = list(_bodies()[0].finditer(western, max(floor, start - REACH), start))
     if not names:
         return None
     between = western[names[-1].end() : start]
@@ -236,8 +244,8 @@ def _its(western: str, floor: int, start: int, own: Body | None) -> Body | None:
     """The enacting body, where the text says "its resolution" and names no other that may be meant."""
     if own is None:
         return None
-    spoken = list(ITS.finditer(western, max(0, floor - REACH), start))
-    if not spoken or spoken[-1].end() < floor:
+    spoken = list(ITS.finditer(western, max(floor, start - 2 * REACH), start))
+    if not spoken:
         return None
     between = western[spoken[-1].end() : start]
     if LINK.fullmatch(between) is None or THAT.search(between) is not None:
