@@ -10,6 +10,7 @@ from amana.resolutions.functions import Distance, distance
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding, places_at
 from amana.resolutions.versions import Row
+from amana.values.folding import fold
 from amana.values.problems import Problem, Severity
 
 STATES = frozenset({
@@ -45,10 +46,31 @@ def same_function(row: Row) -> Iterator[Problem]:
     yield finding("function-differs", row, severity, places, functions=shown)
 
 
+ACTS = frozenset(
+    "decide adopt approve endorse authorize establish extend convene elect welcome commend thank request follow_up_request"
+    " report_request demand direct entrust invite recommend condemn deplore reject".split()
+)
+"""What is done by saying it, and told by its own verb: "The Committee decided"; what was stressed, agreed or called for may
+be told by many."""
+PERFECT = ("a ", "ont ", "avait ", "avaient ")
+"""What stands before a French verb that tells what was done."""
+HEAD = 200
+"""Characters among which the opening stands."""
+
+
 def _between(one: str, a: Paragraph, other: str, b: Paragraph) -> Distance:
     if {a.tone, b.tone} == {"positive", "negative"}:
         return "apart"
-    return distance(a.function, a.phrase or "", one, b.function, b.phrase or "", other)
+    between = distance(a.function, a.phrase or "", one, b.function, b.phrase or "", other)
+    if between == "apart" and not {a.function, b.function} <= ACTS and (_told(a, one) or _told(b, other)):
+        return "loose"
+    return between
+
+
+def _told(paragraph: Paragraph, language: str) -> bool:
+    """Whether a paragraph tells what was said ("stressed", دعا, "ont constaté") where an organ would say it itself."""
+    ahead, said, _ = fold(paragraph.text[:HEAD], accents=False).partition(fold(paragraph.phrase or "", accents=False))
+    return not said or (language == "fr" and ahead.endswith(PERFECT))
 
 
 def same_addressee(row: Row) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import dropwhile
 
 from amana.resolutions.languages import LANGUAGES
 from amana.values.expressions import expression
@@ -207,6 +208,64 @@ def plainly_said(text: str, language: str, other: str, other_language: str) -> b
 def denies_nothing(text: str, language: str) -> bool:
     """Whether no word of a text denies by itself: "adopted by 9 votes against 4", not "failed to be adopted"."""
     return not _may_deny(_pattern(language, "weak").sub(" ", folded_once(text).folded), language)
+
+
+CLAUSE = expression("[.,;:،؛()]")
+HELPING = frozenset(
+    "be been being yet have has had so to even fully encore ete etre eu toujours a dapat akan bisa".split()
+)
+"""Words that may stand between a denial and its verb."""
+ARTICLE = expression("^(?:l'|la |le |les |d'|de |en )")
+BESIDE = (4, 2)
+"""Words before and behind a verb among which a denial denies it."""
+
+
+def denied_here(text: str, language: str, other: str, other_language: str) -> bool:
+    """Whether one text denies a verb that the other affirms, and denies more often, whatever else both deny.
+
+    >>> text = "Those who have not paid their dues may not vote"
+    >>> denied_here(text, "en", "Ceux qui n'ont pas payé leur cotisation peuvent voter", "fr")
+    True
+    >>> denied_here(text, "en", "Seuls peuvent voter ceux qui ont payé leur cotisation", "fr")
+    False
+    """
+    if not {language, other_language} <= LANGUAGES:
+        return False
+    mine = unseeming(folded_once(text).folded, language)
+    there = unseeming(folded_once(other).folded, other_language)
+    if not 0 < _turns(there, other_language) < _turns(mine, language):
+        return False
+    if len(_pattern(other_language, "turn").findall(there)) > len(_pattern(language, "turn").findall(mine)):
+        return False  # only those who have
+    for found in _pattern(language, "verb").finditer(mine):
+        rest = mine[found.end() :]
+        clause = CLAUSE.split(rest, maxsplit=1)[0]
+        if (taken := CONTRAST.get(language)) and taken.search(NOT_YET[language].sub("", clause)):
+            continue
+        words = clause.split()[: BEHIND[language]]
+        said = [" ".join(dropwhile(HELPING.__contains__, words))]
+        if language == "fr":
+            said = [ARTICLE.sub("", said[0]), " ".join(dropwhile(HELPING.__contains__, found[0][2:].split()[:-1]))]
+        elsewhere = f"{mine[: found.start()]} | {' '.join(rest.split()[len(words) :])}"
+        for verb, like, modal in _likes(language, other_language):
+            if not modal and any(map(verb.match, said)) and not verb.search(elsewhere):
+                hits = list(like.finditer(there))
+                if len(hits) == 1 and _plain_here(there, hits[0], other_language):
+                    return True
+    return False
+
+
+def _turns(folded: str, language: str) -> int:
+    """How many words of a folded text deny, or make of something its opposite."""
+    return denials(folded, language) + len(_pattern(language, "turn").findall(folded))
+
+
+def _plain_here(folded: str, word: Match, language: str) -> bool:
+    """Whether nothing that may deny stands close to a word, within its clause."""
+    ahead = CLAUSE.split(folded[: word.start()])[-1].split()[-BESIDE[0] :]
+    behind = CLAUSE.split(folded[word.start() :], maxsplit=1)[0].split()[: BESIDE[1] + 1]
+    near = _pattern(language, "weak").sub(" ", " ".join((*ahead, *behind)))
+    return not _may_deny(near, language) and _pattern(language, "turn").search(near) is None
 
 
 def turned(folded: str, language: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
 
 from amana.resolutions.negation import (
     affirmed,
     denied,
+    denied_here,
     denies_nothing,
     may_deny,
     not_before,
@@ -23,15 +25,34 @@ from amana.values.problems import Problem
 
 
 def same_negation(row: Row) -> Iterator[Problem]:
+    """One version denies what it says, and another does not: in all it says, or of one verb alone."""
+    if len(row.texts) < 2:
+        return
+    said = {language: denied(p.text, language) for language, p in row.texts.items()}
+    if any(said.values()):
+        found = tuple(_nothing_denied(row, said))
+        yield from found or _one_more(row, said)
+
+
+def _one_more(row: Row, said: Mapping[str, str]) -> Iterator[Problem]:
+    """Both versions may deny, and one denies a verb that the other affirms: "who have not paid may not vote"."""
+    texts = {x: p.text for x, p in row.texts.items()}
+    if any(QUESTION.search(text) or len(text) > LONGEST for text in texts.values()):
+        return
+    for one, other in permutations(texts, 2):
+        if said[one] and denied_here(texts[one], one, texts[other], other):
+            shown = tuple(f"{x}: {said[x] or '–'}" for x in (one, other))
+            yield finding("negation-differs", row, "warning", negations=shown)
+            return
+
+
+def _nothing_denied(row: Row, said: Mapping[str, str]) -> Iterator[Problem]:
     """One version denies what it says and another has nothing that could deny: "shall not" against "shall".
 
     A warning where the other affirms the very verb or its modal, else a note: "is not known" is "is unknown"; and a
     note beside an Arabic word that stands with negations, be one lost or meant: "بحال من الأحوال".
     """
-    if len(row.texts) < 2:
-        return
-    said = {language: denied(p.text, language) for language, p in row.texts.items()}
-    if not any(said.values()) or all(said.values()):
+    if all(said.values()):
         return
     denying = [x for x, words in said.items() if words]
     bare = [x for x, words in said.items() if not words and _bare(row, x, said, denying)]
