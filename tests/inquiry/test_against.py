@@ -153,7 +153,7 @@ def test_a_text_is_split_without_losing_a_place(oic: Organization) -> None:
     for sentence in sentences([Block(text, Place("t", block=1))], "ar", oic, DAY):
         assert all(text[p.start : p.end] == p.text for p in sentence.pieces)
     assert found(oic, "", "en") == found(oic, "...", "fr") == ()
-    assert len(CHECKS) + len(WHOLE) == 25
+    assert len(CHECKS) + len(WHOLE) == 26
 
 
 ROWS = {

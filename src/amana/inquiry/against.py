@@ -40,7 +40,7 @@ CHECKS: tuple[Check, ...] = (
     against_corrupt.check, against_sessions.check, against_foundation.check, against_foundation.participants,
     against_holders.check, against_successions.check, against_terms.check, against_chairs.check, against_members.check, against_members.founders, against_programmes.check,
     against_relations.status, against_countries.holders, against_countries.chairs,
-    against_standings.check, against_languages.check, against_seats.check, against_groups.check, against_rules.charter,
+    against_standings.check, against_standings.status, against_languages.check, against_seats.check, against_groups.check, against_rules.charter,
     against_rules.interval, against_names.renamed, against_names.called, against_symbols.check,
 )  # fmt: skip
 """Each sees one sentence and knows nothing of the others."""

@@ -16,7 +16,7 @@ _FEW = range(1, 13)
 def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     """'The Organisation has four official languages', 'its official languages are four', 'لغاتها الرسمية أربع'."""
     pieces = sentence.pieces
-    at = next((k for k, p in enumerate(pieces) if p.says("official-languages")), None)
+    at = next((k for k, p in enumerate(pieces) if p.says("official-languages") or _is_apart(sentence, k)), None)
     if at is None or not _is_of_house(sentence, at):
         return
     spots = [k for k in (at - 1, at + 1, at + 2, at + 3) if 0 <= k < len(pieces)]
@@ -28,6 +28,13 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         matter, sentence, "count", (found, found), entry=f"organization/{matter.known.profile.id}",
         kept=recorded(matter, say("against-languages", matter.tell, n=count), ", ".join(matter.known.profile.authentic)),
     )  # fmt: skip
+
+
+def _is_apart(sentence: Sentence, at: int) -> bool:
+    """'official' with the organization between it and 'languages': «لغات المنظمة الرسمية»."""
+    pieces = sentence.pieces
+    named = pieces[at].says("official") and at > 1 and names_house(sentence, pieces[at - 1])
+    return named and pieces[at - 2].says("languages")
 
 
 def _joined(sentence: Sentence, at: int, number: int) -> bool:

@@ -10,7 +10,7 @@ from amana.charter.organs import Organ, OrganName
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_sessions import follow
 from amana.inquiry.against_telling import Earlier, Matter, against, dispute_on, recorded
-from amana.inquiry.claims import Piece, Sentence
+from amana.inquiry.claims import Piece, Sentence, is_other
 from amana.inquiry.lexicon import LANGUAGES, shown
 from amana.inquiry.telling import day_in, organ_name
 from amana.inquiry.tokens import plain, readings, words_of
@@ -129,7 +129,8 @@ def renamed(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     at = next((k for k, p in enumerate(sentence.pieces) if p.says("renamed")), None)
     if earlier is None or at is None or earlier.until.first is None or earlier.until.last is None:
         return
-    if not any(names_house(sentence, p) for p in sentence.pieces[max(0, at - 3) : at + 3]):
+    near = any(names_house(sentence, p) for p in sentence.pieces[max(0, at - 3) : at + 3])
+    if not near and not _is_of_subject(sentence, at, matter):
         return
     start = at + 1
     while start < len(sentence.pieces) and (
@@ -144,6 +145,14 @@ def renamed(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         return
     if not when.fits(earlier.until.first, earlier.until.last):
         yield _renamed(sentence, matter, earlier, behind)
+
+
+def _is_of_subject(sentence: Sentence, at: int, matter: Matter) -> bool:
+    """'The OIC was founded in 1969 and took its present name in 2011': the sentence begins with it and names no other."""
+    before = sentence.pieces[:at]
+    named = next((k for k, p in enumerate(before) if names_house(sentence, p)), None)
+    others = any(p.of("organ") or is_other(p, matter.known) for p in before)
+    return named is not None and named <= 2 and sentence.heads(named) and not others
 
 
 def _renamed(sentence: Sentence, matter: Matter, earlier: Earlier, at: int) -> Problem:

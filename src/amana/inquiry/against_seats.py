@@ -143,7 +143,7 @@ def _seated(sentence: Sentence, at: int) -> int | None:
                     return None
                 return other if step > 0 or sentence.heads(other) else None
             joins = piece.says("glue", "is", "comprises") and not (step > 0 and piece.says("inside"))
-            if not joins and not (step < 0 and (piece.mark in ("(", ",", "،") or piece.words == ("s",))):
+            if not joins and not (step < 0 and (piece.mark in ("(", ")", ",", "،") or piece.words == ("s",))):
                 break
             other += step
     joined = _joined(sentence, at)

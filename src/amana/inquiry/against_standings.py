@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amana.charter.standing import Event
+from amana.charter.standing import Event, held_events, possible_on
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_telling import Matter, against, dispute_on, recorded
 from amana.inquiry.claims import AND, Piece, Sentence, is_other
-from amana.inquiry.telling import day_in, party_name
+from amana.inquiry.grounds import is_beyond
+from amana.inquiry.telling import day_in, party_name, say
 from amana.values.problems import Problem
 
 _ARTICLES = frozenset({"the", "le", "la", "les", "l"})
@@ -47,6 +48,46 @@ def _alike(sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
             return
         yield state, at
         at += 1
+
+
+def status(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
+    """'Thailand is a member state of the OIC': on the day of the text it is an observer."""
+    pieces = sentence.pieces
+    for at, piece in enumerate(pieces):
+        if not piece.says("member", "observer") or piece.of("partner"):
+            continue
+        state = _subject(sentence, matter, at)
+        end = at + 1
+        while end < len(pieces) and pieces[end].says("states", "glue", "inside", "member"):
+            end += 1
+        ours = end < len(pieces) and names_house(sentence, pieces[end])
+        closed = end + 1 >= len(pieces) or bool(pieces[end + 1].mark)
+        if state is None or not ours or not closed or not sentence.asserts(state, end) or sentence.times():
+            continue
+        yield from _standing(sentence, matter, state, (at, end), "observer" if piece.says("observer") else "member")
+
+
+def _subject(sentence: Sentence, matter: Matter, at: int) -> int | None:
+    """The one state of which it is said, with nothing between but 'is' and 'a'."""
+    before = at - 1
+    while before >= 0 and sentence.pieces[before].says("is", "glue", "states", "now", "inside"):
+        before -= 1
+    named = _states(sentence, matter, 0, len(sentence.pieces))
+    return before if named == [before] and sentence.heads(before) and before <= 1 else None
+
+
+def _standing(sentence: Sentence, matter: Matter, state: int, at: tuple[int, int], said: str) -> Iterator[Problem]:
+    party = sentence.pieces[state].of("party")[0]
+    events = matter.known.standings_of.get(party, ())
+    may = possible_on(matter.day, held_events(events, matter.known.sessions_by_id))
+    other = {"member": "observer", "observer": "member"}[said]
+    if may != {other} or is_beyond(matter.known, matter.day):
+        return
+    event = next(e for e in reversed(events) if e.standing == other)
+    yield against(
+        matter, sentence, "status", at, entry=f"standings/{event.id}", sources=event.sources,
+        kept=recorded(matter, party_name(matter.known, party, matter.tell, matter.day), say(f"against-{other}", matter.tell), day_in(event.since, matter.tell)),
+    )  # fmt: skip
 
 
 def _is_since(sentence: Sentence, at: int) -> bool:

@@ -202,11 +202,25 @@ def sentences(blocks: Sequence[Block], language: str, known: Known, day: date) -
     states = {p.id for p in known.parties if p.kind == "state"}
     for block in blocks:
         pieces = _pieces(block.text, language, book)
-        for run in map(_settled, _runs(block.text, pieces)):
+        for run in map(_settled, map(_unbracketed, _runs(block.text, pieces))):
             named = next(filter(None, (_organization(p, states) for p in run)), "same")
             spoken = named == "house" or (named == "same" and about)
             yield Sentence(block, language, tuple(run), spoken, day)
             about = spoken and not _names_two(run, states)
+
+
+def _unbracketed(run: list[Piece]) -> list[Piece]:
+    """Without the acronym in brackets right behind a name: 'the Organisation of Islamic Cooperation (OIC) comprises …'."""
+    for at in range(len(run) - 3, 0, -1):
+        if run[at].mark == "(" and run[at + 2].mark == ")" and _is_acronym(run[at - 1], run[at + 1]):
+            del run[at : at + 3]
+    return run
+
+
+def _is_acronym(name: Piece, inside: Piece) -> bool:
+    things = {m for m in name.meanings if m[0] in ("house", "organ")}
+    short = inside.unknown and len(inside.text) > 1 and inside.text.isupper()
+    return bool(things) and (not things.isdisjoint(inside.meanings) or inside.says("the-organization") or short)
 
 
 def _settled(run: list[Piece]) -> list[Piece]:

@@ -13,6 +13,7 @@ from amana.inquiry import lexicon
 from amana.inquiry.group_names import variants
 from amana.inquiry.known import Known
 from amana.inquiry.tokens import near, plain, readings, words_of
+from amana.values.lexicons import rows, several
 from amana.values.words import Words
 
 Meant = tuple[str, str]
@@ -101,6 +102,8 @@ def _phrases(known: Known, language: str, read: Read) -> Iterator[Phrase]:
     for said in (said for words in _WORDS[read] for said in words()):
         yield from ((form, (said.kind, said.thing), language) for form in said.forms.get(language, ()))
     yield from _names_of(known)
+    if read == "text":
+        yield from _cities(known)
 
 
 def _names_of(known: Known) -> Iterator[Phrase]:
@@ -200,6 +203,32 @@ def _of_places(known: Known) -> Iterator[Phrase]:
             yield from _all(place, ("place", place_of(english)))
             if (short := SPELT.fullmatch(place.get("ar", ""))) is not None:
                 yield short[1] + short[2], ("place", place_of(english)), "ar"
+
+
+_DISPUTED = frozenset({"city:jerusalem"})
+"""A city that texts name in the names of sessions and as the seat to be."""
+
+
+def _cities(known: Known) -> Iterator[Phrase]:
+    """Cities of the world, under the name that the record has for one where any of its forms is there."""
+    there = {words_of(text): meant[1] for text, meant, _ in _of_places(known) if meant[0] == "place"}
+    there |= {
+        words_of(form): said.thing
+        for said in lexicon.names()
+        if said.kind == "place"
+        for its in said.forms.values()
+        for form in its
+    }
+    for row in rows("places.csv"):
+        if not row["id"].startswith("city:") or row["id"] in _DISPUTED:
+            continue
+        forms = {code: several(row[column]) for code, column in _COLUMNS.items()}
+        same = (there[w] for its in forms.values() for form in its if (w := words_of(form)) in there)
+        place = next(same, "") or place_of(forms["en"][0])
+        yield from ((form, ("place", place), code) for code, its in forms.items() for form in its)
+
+
+_COLUMNS = {"en": "en", "fr": "fr", "ar": "ar", "id": "id_lang"}
 
 
 def place_of(english: str) -> str:
