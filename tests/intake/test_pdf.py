@@ -317,3 +317,13 @@ def test_the_shape_of_a_one_makes_no_blank_within_a_number():
 def test_strokes_that_fill_an_arabic_line_are_no_letters():
     text, strokes = stroked("مس  قط ", [ord("م"), ord("س"), 0x1C, 0x1C, ord("ق"), ord("ط"), 0x1D])
     assert (text, strokes) == ("مسـ\u0640قط ".replace("ـ\u0640", "\u0640\u0640"), 2)
+
+
+def test_page_numbers_in_small_roman_letters_are_left_out():
+    pages = [[*lines(f"{LONG} {n};"), (290, 30, 9, number)] for n, number in enumerate(("iii", "iv", "v"))]
+    assert [b.text for b in blocks_of("a.pdf", pdf(*pages)).blocks] == [f"{LONG} {n};" for n in range(3)]
+
+
+def test_pages_that_are_all_alike_are_text():
+    pages = [[(72, 800, 11, f"{n}. Requests keeper {n} to tell of spring {n}.")] for n in range(1, 6)]
+    assert len(blocks_of("a.pdf", pdf(*pages)).blocks) == 5

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from amana.intake.columns import Line
 from amana.values.expressions import expression
+from amana.values.numbers_digits import of_letters
 
 FIGURES = expression(r"[0-9\u0660-\u0669\u06f0-\u06f9]+")
 PAGE_NUMBER = expression(
     r"\W*(?:page|p\.|صفحة|halaman|hal\.)?\W*(\d{1,4})(?:\W*(?:/|of|de|من|sur|dari)\W*\d{1,4})?\W*", re.IGNORECASE
 )
+SMALL_ROMAN = expression("(?:x{0,3})(?:ix|iv|v?i{0,3})")
 ZONE = 0.13
 """The part of the height of a page, above and below, in which heads and feet stand."""
 ROWS = 4
@@ -51,7 +53,8 @@ def without_running_heads(pages: list[list[Line]]) -> tuple[list[Line], list[str
             if as_told not in told and any(letter.isalpha() for letter in words):
                 told.add(as_told)
                 heads.append(words)
-    return kept, heads
+    # where every line is like those of the other pages, they are the text
+    return (kept, heads) if kept else ([line for page in filled for line in page], [])
 
 
 def _of_the_body(pages: list[list[Line]], keys: Counter[tuple[str, int]], enough: int) -> set[str]:
@@ -141,14 +144,25 @@ def _offsets(pages: list[list[Line]]) -> Counter[int]:
     """By how much printed page numbers differ from the count of pages, and on how many pages."""
     found: Counter[int] = Counter()
     for page in pages:
-        found.update({int(m[1]) - line.page for line in _edges(page) if (m := PAGE_NUMBER.fullmatch(line.text))})
+        found.update({n - line.page for line in _edges(page) if (n := _page_number(line.text)) is not None})
     return found
 
 
 def _numbers(line: Line, offsets: Counter[int], pages: int) -> bool:
     """Whether a line is the number of its page: it counts with the pages, or is the 1 at the foot of the only one."""
-    found = PAGE_NUMBER.fullmatch(line.text)
-    if found is None:
+    number = _page_number(line.text)
+    if number is None:
         return False
-    offset = int(found[1]) - line.page
+    offset = number - line.page
     return offsets[offset] >= 2 or (pages == 1 and offset == 0 and line.base < 0.08 * line.height)
+
+
+def _page_number(text: str) -> int | None:
+    """The number of a page that is a line of its own, in small Roman letters too; None for any other line.
+
+    >>> _page_number("- 4 -"), _page_number("Page 3 of 9"), _page_number("iv"), _page_number("vim")
+    (4, 3, 4, None)
+    """
+    if found := PAGE_NUMBER.fullmatch(text):
+        return int(found[1])
+    return of_letters(text) if text and SMALL_ROMAN.fullmatch(text) else None
