@@ -11,6 +11,7 @@ from amana.resolutions.openings import Opening
 from amana.resolutions.paragraphs import Addressee
 from amana.values.expressions import expression
 from amana.values.folding import folded_once
+from amana.values.glances import Glance
 from amana.values.names import Found, Gazetteer
 
 ADDRESSING = frozenset(
@@ -50,6 +51,7 @@ ASKING: dict[str, frozenset[str]] = {
     "id": frozenset("meminta mengundang menyerukan mendesak menugaskan mendorong mengimbau mengajak".split()),
 }
 """The words one of which stands in each of these: a cheap look before the close one."""
+AGAIN_ASKED = {language: Glance(language, words) for language, words in ASKING.items()}
 JOINED: dict[str, re.Pattern[str]] = {
     "en": expression(
         r"[\s,]*(?:and|or|as well as|together with|including|in cooperation with)?[\s,]*(?:to |upon |on )?(?:the |all |other |its |relevant |concerned |interested |both )*$"
@@ -210,7 +212,7 @@ def asked(
             found.setdefault(one.id, Addressee(one.id, "implementer", one.text))
     if opening is not None and opening.function in ADDRESSING and not found:
         anchors.append(verb)
-    if not ASKING[language].isdisjoint(folded_once(plain.text).words):
+    if AGAIN_ASKED[language].at(folded_once(plain.text)):
         anchors += [m.end() for m in AGAIN[language].finditer(plain.folded)]
     joined = language in AND and AND[language] in plain.folded
     shared: list[int] = []
@@ -243,7 +245,7 @@ def asks(plain: Plain, language: str, opening: Opening | None) -> bool:
         return False
     if opening is not None and (opening.function in ADDRESSING or opening.function in DECIDING):
         return True
-    return not ASKING[language].isdisjoint(folded_once(plain.text).words)
+    return AGAIN_ASKED[language].at(folded_once(plain.text))
 
 
 def _verb_end(opening: Opening) -> int:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from amana.resolutions.figures import fraction_of
 from amana.resolutions.figures_alike import TO_ANOTHER, whole
+from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.telling import Passage, passage
 from amana.resolutions.times_alike import FOUR_DIGITS, Length, joined, length_of, lengths, units_of_time
 from amana.values.expressions import expression
 from amana.values.folding import fold, folded_once, has_any, span_back
+from amana.values.glances import Glance
 from amana.values.lexicons import rows
 from amana.values.numbers_said import bare, counted, said, units
 
@@ -91,14 +93,14 @@ def amounts_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Pair | No
 
 def _may_tell(paragraph: Paragraph, language: str) -> bool:
     """One cheap look for all: whether a text in Latin letters may name time or money."""
-    return (
-        not _telling(language).isdisjoint(folded_once(paragraph.text).words) or SIGN.search(paragraph.text) is not None
-    )
+    return MAY_TELL[language].at(folded_once(paragraph.text)) or SIGN.search(paragraph.text) is not None
 
 
-@cache
 def _telling(language: str) -> frozenset[str]:
     return COIN_WORDS | (_time_words(language) if language in ONE else frozenset())
+
+
+MAY_TELL = {language: Glance(language, partial(_telling, language)) for language in LANGUAGES if language != "ar"}
 
 
 # --- time

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import cast
 
 from amana.resolutions.deadlines import Plain
 from amana.resolutions.paragraphs import Clause, ClauseKind
 from amana.values.expressions import expression
-from amana.values.folding import fold
+from amana.values.folding import fold, folded_once
+from amana.values.glances import Glance
 from amana.values.lexicons import rows
 
 WHEN: dict[str, re.Pattern[str]] = {
@@ -62,6 +63,9 @@ def _telling(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for form in forms(language) for word in form.words))
 
 
+TELLING = {language: Glance(language, pieces=partial(_telling, language)) for language in WHEN}
+
+
 def clauses_of(plain: Plain, language: str) -> tuple[Clause, ...]:
     """The clauses of a paragraph, in order, none overlapping another.
 
@@ -69,6 +73,8 @@ def clauses_of(plain: Plain, language: str) -> tuple[Clause, ...]:
     >>> [(c.kind, c.text, c.value) for c in found]
     [('end', 'for a period of six months', 'six months'), ('resources', 'within existing resources', 'within_existing')]
     """
+    if language not in TELLING or not TELLING[language].at(folded_once(plain.text)):
+        return ()
     if not (telling := [word for word in _telling(language) if word in plain.folded]):
         return ()
     found: list[Clause] = []

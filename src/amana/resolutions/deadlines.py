@@ -11,6 +11,7 @@ from amana.resolutions.paragraphs import Deadline, DeadlineKind
 from amana.values.days import Day, Span, StatedDays
 from amana.values.expressions import expression
 from amana.values.folding import fold, folded_once, has_any
+from amana.values.glances import Glance
 from amana.values.hijri import computed_gregorian, to_a_day
 from amana.values.numbers import read_cardinal, read_ordinal
 
@@ -79,15 +80,16 @@ def deadline_of(plain: Plain, language: str, days: Sequence[StatedDays]) -> Dead
     return found[0][1] if found else None
 
 
+PERIODS = {language: Glance(language, pieces=gates["period"]) for language, gates in GATES.items()}
+
+
 def may_set_period(text: str, language: str) -> bool:
     """A cheap look: whether a text names a span of time at all.
 
     >>> may_set_period("within thirty days", "en"), may_set_period("by 31 March 2027", "en")
     (True, False)
     """
-    folded = folded_once(text).folded
-    gates = GATES.get(language)
-    return gates is not None and has_any(folded, gates["period"])
+    return language in PERIODS and PERIODS[language].at(folded_once(text))
 
 
 def says_most(deadline: Deadline) -> tuple[int, bool]:

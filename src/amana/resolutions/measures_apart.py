@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from functools import cache
+from functools import cache, partial
 from itertools import permutations
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression
 from amana.values.folding import folded_once, span_back
+from amana.values.glances import Glance
 from amana.values.lexicons import measures
 from amana.values.problems import Problem
 
@@ -94,6 +95,8 @@ def measures_in(text: str, language: str, kinds: set[str] | None = None) -> list
     if language not in LANGUAGES:
         return []
     folded = folded_once(text)
+    if not MAY_SAY[language].at(folded):
+        return []
     rows = _rows(language)
     words_said: Set[str] = frozenset()
     if language != "ar":
@@ -165,6 +168,14 @@ def _rows(language: str) -> tuple[Form, ...]:
         )
         for m in measures()
     )
+
+
+def _pieces(language: str) -> Iterator[str]:
+    for measure in measures():
+        yield from measure.words[language]
+
+
+MAY_SAY = {x: Glance(x, pieces=partial(_pieces, x)) if x == "ar" else Glance(x, partial(_pieces, x)) for x in LANGUAGES}
 
 
 @cache

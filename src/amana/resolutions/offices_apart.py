@@ -12,7 +12,8 @@ from amana.resolutions.functions_apart import same_addressee
 from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.telling import Passage, finding, passage
 from amana.resolutions.versions import Row
-from amana.values.folding import folded_once, has_any, span_back
+from amana.values.folding import folded_once, span_back
+from amana.values.glances import Glance
 from amana.values.lexicons import rows
 from amana.values.problems import Problem
 
@@ -50,8 +51,7 @@ def offices(text: str, language: str) -> dict[str, Passage]:
     if language not in LANGUAGES:
         return {}
     seen = folded_once(text)
-    may = has_any(seen.folded, PARTS) if language == "ar" else not _heads(language).isdisjoint(seen.words)
-    if not may:
+    if not MAY_NAME[language].at(seen):
         return {}
     found: dict[str, Passage] = {}
     for match in _pattern(language).finditer(seen.folded):
@@ -80,7 +80,4 @@ HEADS = {
 PARTS = tuple("امين مفوض وزير وزراء ممثل مبعوث مقرر خبير خبراء مدير مدعي نائب رئيس رؤساء مسجل حكومة".split())
 """in Arabic, where they bear prefixes, parts of words."""
 
-
-@cache
-def _heads(language: str) -> frozenset[str]:
-    return frozenset(HEADS[language].split())
+MAY_NAME = {"ar": Glance("ar", pieces=PARTS), **{x: Glance(x, words.split()) for x, words in HEADS.items()}}

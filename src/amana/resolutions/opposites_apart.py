@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 
 from amana.resolutions.functions_apart import same_function
@@ -13,7 +13,8 @@ from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.negation import denied, denies_nothing
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
-from amana.values.folding import folded_once, has_any, span_back
+from amana.values.folding import folded_once, span_back
+from amana.values.glances import Glance
 from amana.values.lexicons import rows
 from amana.values.problems import Problem
 
@@ -49,7 +50,7 @@ OPPOSITE = {"for": "against", "against": "for"}
 
 def _may_say(text: str, language: str) -> bool:
     """A cheap look for a piece of one of the verbs."""
-    return language in LANGUAGES and has_any(folded_once(text).folded, _pieces(language))
+    return language in LANGUAGES and MAY_SAY[language].at(folded_once(text))
 
 
 def _said(text: str, language: str) -> Said:
@@ -67,11 +68,12 @@ def _said(text: str, language: str) -> Said:
     return found
 
 
-@cache
-def _pieces(language: str) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(piece for row in rows("opposites.csv") for piece in row[f"pieces_{language}"].split("|"))
-    )
+def _pieces(language: str) -> Iterator[str]:
+    for row in rows("opposites.csv"):
+        yield from row[f"pieces_{language}"].split("|")
+
+
+MAY_SAY = {language: Glance(language, pieces=partial(_pieces, language)) for language in LANGUAGES}
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.telling import Passage, passage
 from amana.values.expressions import expression
-from amana.values.folding import folded_once, has_any, span_back
+from amana.values.folding import folded_once, span_back
+from amana.values.glances import Glance
 from amana.values.numbers_said import bare, units
 
 UNITS = ("week", "month", "year")
@@ -54,7 +55,7 @@ def time_words_apart(a: Paragraph, b: Paragraph, one: str, other: str) -> Sequen
 
 def _may_tell(text: str, language: str) -> bool:
     seen = folded_once(text)
-    return has_any(seen.folded, PARTS) if language == "ar" else not _known(language).keys().isdisjoint(seen.words)
+    return MAY_TELL[language].at(seen)
 
 
 def _words(paragraph: Paragraph, language: str) -> dict[str, Passage | None]:
@@ -84,3 +85,6 @@ def _counted(figures: Sequence[Figure], start: int, end: int) -> bool:
 def _known(language: str) -> dict[str, str]:
     plain = {word: unit for word, (unit, _) in units(language).items() if unit in UNITS}
     return plain | {word: unit for unit, words in OFTEN[language].items() for word in words.split()}
+
+
+MAY_TELL = {x: Glance(x, pieces=PARTS) if x == "ar" else Glance(x, partial(_known, x)) for x in OFTEN}

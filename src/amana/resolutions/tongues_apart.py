@@ -11,6 +11,8 @@ from amana.resolutions.quotes_apart import QUOTED
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression
+from amana.values.folding import folded_once
+from amana.values.glances import Glance
 from amana.values.problems import Problem
 
 WORD = expression("[a-zà-ÿœ]+")
@@ -73,25 +75,22 @@ def _of_words(text: str) -> bool:
     return plain >= 2 and any(sum(w in own for w in common) >= 2 for own in COMMON.values())
 
 
-OWN = {
-    "ar": (" ال", " في ", " من "),
-    "en": (" the ", " of ", " and "),
-    "fr": (" de ", " la ", " les ", " le ", " des ", " et "),
-    "id": (" yang ", " dan ", " untuk ", " di "),
+WORDS = {
+    "ar": ("في", "من"),
+    "en": ("the", "of", "and"),
+    "fr": ("de", "la", "les", "le", "des", "et"),
+    "id": ("yang", "dan", "untuk", "di"),
 }
+OWN = {x: Glance(x, words, ("ال",) if x == "ar" else ()) for x, words in WORDS.items()}
 """One of these, and a text is in its language without a closer look."""
-
-
-OTHERS = {x: tuple(word for other in OWN if other != x != "ar" for word in OWN[other]) for x in OWN}
+OTHERS = {x: Glance(x, [word for other in WORDS if other != x != "ar" for word in WORDS[other]]) for x in WORDS}
 """Any of these is a reason for a closer look."""
 
 
 def _plainly(text: str, language: str) -> bool:
     """Whether a word of its language stands in a text, and none that would be a reason to look closer."""
-    for word in OTHERS[language]:
-        if word in text:
-            return False
-    return any(word in text for word in OWN[language])
+    seen = folded_once(text)
+    return OWN[language].at(seen) and not OTHERS[language].at(seen)
 
 
 @lru_cache(maxsize=256)

@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from amana.values.days_edtf import Day, Span
 from amana.values.days_grammar import LETTER, Grammar, grammar_of
 from amana.values.expressions import expression
 from amana.values.folding import Folded, folded_once, span_back
+from amana.values.glances import Glance
 from amana.values.months import Calendar, first_words, key, names
 
 
@@ -54,7 +55,7 @@ def read_days(text: str, language: str) -> tuple[StatedDays, ...]:
     folded, places = seen.folded, seen.places
     grammar = grammar_of(language)
     atoms: list[_Atom] = []
-    if not first_words(language).isdisjoint(seen.words):
+    if _MONTHS[language].at(seen):
         atoms.extend(_named(grammar, seen, _Original(text, places)))
     if _may_be_figures(seen):
         atoms.extend(_in_figures(grammar, folded))
@@ -102,6 +103,7 @@ class _Original:
 
 
 _GRAMMARS_OF = ("ar", "en", "fr", "id")
+_MONTHS = {language: Glance(language, partial(first_words, language)) for language in _GRAMMARS_OF}
 _DIGIT = expression(r"\d")
 _LETTERS = expression(rf"{LETTER}+")
 

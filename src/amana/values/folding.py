@@ -132,10 +132,10 @@ class Folded:
     """A text folded without accents, for all that is looked for in it: folded, and cut into words, only once.
 
     `places` as `fold_with_places` gives them; `runs`: where each run of western digits begins and ends; `figures`: a
-    digit stands somewhere; `usual`: the text has none but usual letters.
+    digit stands somewhere; `usual`: the text has none but usual letters; `glance` is kept for `values.glances`.
     """
 
-    __slots__ = ("_codes", "_pieces", "_words", "figures", "folded", "places", "runs", "usual")
+    __slots__ = ("_codes", "_pieces", "_words", "figures", "folded", "glance", "places", "runs", "usual")
 
     def __init__(self, text: str) -> None:
         self.folded, self.places, self._codes = _folded(text, False)
@@ -144,6 +144,7 @@ class Folded:
         self.figures = bool(self.runs) or (not self.usual and _FIGURE.search(self.folded) is not None)
         self._pieces: list[str] | None = None
         self._words: frozenset[str] | None = None
+        self.glance: tuple[object, int] | None = None
 
     @property
     def pieces(self) -> list[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from types import ModuleType
 from typing import Literal
 
 from amana.values import numbers_ar, numbers_en, numbers_fr, numbers_id
 from amana.values.expressions import expression
 from amana.values.folding import folded_once, free_of, span_back
+from amana.values.glances import Glance
 from amana.values.numbers_digits import Found, Gap, in_digits, in_roman, may_be_roman, scaled, scales, with_half
 from amana.values.numbers_units import may_name_money, money_at, share_at
 from amana.values.numbers_words import Run
@@ -65,7 +66,7 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
     seen = folded_once(text)
     folded, places = seen.folded, seen.places
     found: list[Found] = [*in_digits(folded, language, seen.runs)] if seen.figures else []
-    if not _telling(language).isdisjoint(seen.words):
+    if _TELLING[language].at(seen):
         found.extend(_in_words(folded, language, [(n[0], n[1]) for n in found]))
     if may_be_roman(text):
         found.extend(in_roman(text, folded, places, language))
@@ -79,7 +80,7 @@ def find_numbers(text: str, language: str, masked: Sequence[Gap] = ()) -> tuple[
     kept = [(span, one) for span, one in spans if free(*span)]
     if "²" in text or "³" in text:
         kept = [(span, one) for span, one in kept if text[span[0]] not in "²³"]  # كلم²
-    money = bool(kept) and may_name_money(folded)
+    money = bool(kept) and may_name_money(seen, language)
     return tuple(
         Number(text[a:b], a, b, value, kind, unit or (money_at(folded, start, end) if money else ""))  # type: ignore[arg-type]
         for (a, b), (start, end, value, kind, unit) in kept
@@ -116,7 +117,6 @@ def _starters(language: str) -> frozenset[str]:
     return numbers_ar.starters() if language == "ar" else frozenset(TONGUES[language].STARTERS)
 
 
-@cache
 def _telling(language: str) -> frozenset[str]:
     """Words without which a text has no number words: a cheap look before the close one."""
     if language == "ar":
@@ -124,6 +124,8 @@ def _telling(language: str) -> frozenset[str]:
     halves = {"en": {"half"}, "fr": {"demi"}, "id": {"setengah"}}[language]
     return frozenset(TONGUES[language].TELLING) | frozenset(scales(language)) | frozenset(_PARTS[language]) | halves
 
+
+_TELLING = {language: Glance(language, partial(_telling, language)) for language in TONGUES}
 
 _PARTS: dict[str, dict[str, int]] = {
     "en": {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from amana.values.expressions import expression
-from amana.values.folding import has_any
+from amana.values.folding import Folded, has_any
+from amana.values.glances import Glance
 
 _SHARE = expression(
     r"\s*(?:(?P<hundred>%|٪|per ?cents?\b|percentage points?\b|pct\b|p\. ?(?:cent|100)\b(?! ?[0-9])|pour[ -](?:cent\b|100\b(?! ?[0-9]))|points? de pourcentage\b"
@@ -55,24 +56,21 @@ MONEY = {
 """Money by its ISO code; of names that several states share (dollar, dinar, riyal) one code stands for all."""
 
 _WORDS = "|".join(f"(?P<{code}>{'|'.join(sorted(forms, key=len, reverse=True))})" for code, forms in MONEY.items())
-_TRACES = (
-    *(
-        "$ € £ ¥ dollar dolar euro eur sterling gbp egp egypt sudanese pound livre riyal rial sar dinar kwd iqd jod tnd dzd "
-        "dirham aed rupiah roupie idr rp yen jpy franc chf lira usd cfa xof xaf"
-    ).split(),
-    *(" sr", "sr "),  # not within Israel
-    *(" id ", " de di"),  # Islamic dinars
-    *(" jd", "jd ", " dh"),
-)
-_ARABIC_TRACES = tuple("دولار يورو جنيه ريال دينار دنانير درهم دراهم روبية ين فرنك ليرة ليرات".split())
-_LATIN = expression("[$€£¥a-z]")
+_SIGNS = tuple("$€£¥")
+_SHORT = (
+    "usd eur euro euros gbp sr sar rial rials kwd iqd jod aed idr rp yen yens jpy chf cfa xof xaf fcfa lira liras "
+    "egp id di tnd dzd jd jds dh dhs ين ليرة ليرات"
+).split()
+_LONG = (
+    "dollar dolar sterling egypt sudanese pound livre riyal dinar dirham rupiah roupie franc "
+    "دولار يورو جنيه ريال دينار دنانير درهم دراهم روبية فرنك"
+).split()
+_MONEY = {language: Glance(language, _SHORT, _LONG) for language in ("ar", "en", "fr", "id")}
 
 
-def may_name_money(folded: str) -> bool:
-    """A cheap look: False where a folded text surely names no money."""
-    if folded.isascii():
-        return has_any(folded, _TRACES)
-    return has_any(folded, _ARABIC_TRACES) or (_LATIN.search(folded) is not None and has_any(folded, _TRACES))
+def may_name_money(seen: Folded, language: str) -> bool:
+    """A cheap look: False where a text surely names no money."""
+    return _MONEY[language].at(seen) or has_any(seen.folded, _SIGNS)
 
 
 _AFTER = expression(
