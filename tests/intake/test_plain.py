@@ -32,3 +32,23 @@ def test_behind_a_semicolon_a_capital_begins_a_paragraph_whatever_its_words(open
 def test_semicolons_within_a_list_of_names_begin_none():
     listed = "The members are the following states of the region: Algeria; Benin; Chad;\nDjibouti; Egypt; Gabon; Niger."
     assert len(pieces(f"The Council,\n{FILLED}\n2. {listed}")) == 3
+
+
+def test_rows_of_a_table_with_tabs_are_one_each_and_a_tab_behind_a_label_makes_none():
+    text = "The Council,\n1.\tDecides to meet;\n2.\tAdopts the budget:\nRoads\t5 000\nBridges\t7 000\nTotal\t12 000"
+    found = blocks_of("a.txt", text.encode()).blocks
+    assert [b.kind for b in found] == ["text"] * 3 + ["cell"] * 3
+    assert [b.text for b in found[-3:]] == ["Roads 5 000", "Bridges 7 000", "Total 12 000"]
+    assert [b.kind for b in blocks_of("a.txt", text.encode(), exact=True).blocks] == ["text"]
+
+
+def test_a_word_cut_short_at_the_end_of_a_line_ends_no_paragraph():
+    text = "The Council,\nBearing in mind the European Charter of Local Self-Government (ETS No.\n122), and Protocol 2;\n1. Acts."
+    assert len(pieces(text)) == 3
+
+
+@pytest.mark.parametrize(
+    "line", ["Do hereby:", "Done in Dhaka on 8 April 2021.", "DISAHKAN di Jakarta, pada tanggal 8 April 2021"]
+)
+def test_what_announces_or_tells_of_adoption_stands_alone_behind_a_line_that_ended(line):
+    assert pieces(f"The Council,\n{FILLED[3:]}\n{FILLED[:-1]}.\n{line}")[-1] == line

@@ -22,6 +22,7 @@ NEWLINES = expression("\r\n?|\u2028|\x85")
 BREAKS = ("\u2029", "\x0b")
 UNSEEN = "\u200e\u200f\u202a\u202b\u202c\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction: a line of nothing else is blank."""
+TABS = expression("\t+")
 BLANKS = expression(r" {2,}")
 OTHER_BLANKS = ("\t", "\u00a0", "\u200b", "\u202f", "\u2009")
 
@@ -55,8 +56,21 @@ MARK_LINE = expression(
 """A line that is nothing but the mark of what follows it."""
 VOTED = expression(r"\[(?:[Aa]dopt|اعتُ?مد|اتُ?خذ)")
 """How the line in brackets begins that says how a text was adopted."""
-ADOPTED = ("Adopt", "ADOPT", "Approved", "APPROVED")
-"""How the line begins that says how a text was adopted, in English and French."""
+ADOPTED = (
+    "Adopt",
+    "ADOPT",
+    "Approved",
+    "APPROVED",
+    "Done ",
+    "DONE ",
+    "Fait ",
+    "FAIT ",
+    "Disahkan",
+    "DISAHKAN",
+    "Ditetapkan",
+    "DITETAPKAN",
+)
+"""How the line begins that says how a text was adopted, in languages of Latin letters."""
 FOOTNOTE = expression(
     r"[0-9]{1,2} (?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Fév|Avr|Mai|Juin|Juil|Aoû|Déc)\w*)[A-ZÀ-Þ][a-zà-ÿ]+[ .,]"
 )
@@ -73,8 +87,14 @@ TAIL = 12
 RUNNING = expression(r"[a-zà-öø-ÿ’'-]{6}")
 """How a line goes on amid a sentence: six small letters are no label and no beginning."""
 PAGE_NUMBER = expression(r"[-–—/|.(\[ ]*(?:page |صفحة |halaman )?(\d{1,4})[-–—/|.)\] ]*", re.IGNORECASE)
+VERB = 30
+"""Characters: a shorter line with a colon announces what is decided below it."""
 LISTED = 2
 """Semicolons in a line that lists names."""
+CUT_SHORT = expression(
+    r"(?:^|[ (])(?:[Nn]os?|[Aa]rts?|[Pp]aras?|[Pp]p?|[Vv]ols?|[Dd]oc|Rev|Add|Corr|Mr|Mrs|Ms|Dr|St|cf|MM?|chap|fig)\.$"
+)
+"""A word cut short: no sentence ends there."""
 LONGEST_HEAD = 30
 """Lines above the organ that are looked through."""
 LONG_LINE = 150
@@ -86,12 +106,13 @@ def read(name: str, data: bytes, *, exact: bool = False) -> tuple[tuple[Block, .
     text, problems = decode(name, data)
     repairs = Repairs(name, {})
     numbers, lines, pages = _lines(text, exact)
+    rows = _rows(text) if "\t" in text and not exact and len(numbers) == len(lines) and not pages else frozenset[int]()
     joiner = Joiner(text)
     blocks: list[Block] = []
-    for start, many in _pieces(_as_read(text, lines), exact):
+    for start, many in _pieces(_as_read(text, lines), exact, rows):
         words, mended = joiner.join(lines[start : start + many])
         place = Place(name, line=numbers[start], block=len(blocks) + 1)
-        blocks.append(Block(words, place))
+        blocks.append(Block(words, place, kind="cell" if start in rows else "text"))
         if mended:
             repairs.note("intake-mended-hyphens", place)
     for line in pages:
@@ -175,7 +196,24 @@ def _as_read(text: str, lines: list[str]) -> list[str]:
     return [line.replace("ـ", "") or line for line in plain]
 
 
-def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, int]]:
+def _rows(text: str) -> frozenset[int]:
+    """Which lines are the rows of a table: as many tabs as in a line beside it, and no mere tab behind a label."""
+    if "\f" in text or "\v" in text or "\u2029" in text:
+        return frozenset()
+    lines = [line.rstrip() for line in NEWLINES.sub("\n", text).split("\n")]
+    tabs = [len(TABS.findall(line)) if line.strip() else 0 for line in lines]
+    like = [n for n, many in enumerate(tabs) if many and many in (*tabs[max(n - 1, 0) : n], *tabs[n + 1 : n + 2])]
+    return frozenset(n for n in like if tabs[n] > 1 or not _is_labelled(lines[n]))
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line is a label, a tab and the words of a paragraph."""
+    before, _, behind = line.partition("\t")
+    label, rest = take_label(before.strip())
+    return label is not None and not rest and len(behind.split()) > 1
+
+
+def _pieces(lines: list[str], exact: bool, rows: frozenset[int]) -> Iterator[tuple[int, int]]:
     """For each paragraph the place of its first line in the list, and how many lines it has."""
     width = _width(lines)
     head = 0 if exact else _head(lines)
@@ -185,6 +223,8 @@ def _pieces(lines: list[str], exact: bool) -> Iterator[tuple[int, int]]:
         counted = 0 if exact or not line or line[0] not in DIGITS else _number(line)
         if line and piece and counted and counted == number + 1 and ARABIC_LETTER.search(line[:12]):
             pass  # the next number of an Arabic list, whatever the line above ends with
+        elif rows and line and piece and (n in rows or n - 1 in rows):
+            pass
         elif line and piece and n < head and _had_room(piece[-1], line, width):
             pass  # above the organ each line that its writer ended is one
         elif line and piece and (exact or not (_divides(piece[-1], line, width) or _ends_here(piece, lines, n, width))):
@@ -278,7 +318,7 @@ def _is_heading(before: str, lines: list[str], n: int) -> bool:
 def _divides(before: str, line: str, width: int) -> bool:
     """Whether a new paragraph begins at `line` although no blank line says so."""
     length = len(before)
-    closed = CLOSED.search(before[-TAIL:]) is not None
+    closed = CLOSED.search(before[-TAIL:]) is not None and not (before[-1] == "." and CUT_SHORT.search(before[-TAIL:]))
     small = line[0].islower()
     if (
         (length > LONG_LINE and (closed or not (small or DANGLING.search(before[-TAIL:]))))
@@ -335,7 +375,9 @@ def _is_said_apart(line: str, before: str) -> bool:
         return before[-1] == ";"
     if line[0] in DIGITS:
         return FOOTNOTE.match(line) is not None and ENDED.search(before[-TAIL:]) is not None
-    return line.startswith(ADOPTED) and (is_adoption_line(line, "en") or is_adoption_line(line, "fr"))
+    if line[-1] == ":" and len(line) < VERB and line[0].isupper():
+        return True  # "Do hereby:"
+    return line.startswith(ADOPTED) and any(is_adoption_line(line, language) for language in ("en", "fr", "id"))
 
 
 def _is_alone(line: str) -> bool:

@@ -43,7 +43,7 @@ LINE = {
     ),
     "id": expression(
         r"[\W\d]*(?:(?:rancangan )?(?:resolusi|keputusan|deklarasi)(?: ini)? (?:telah )?)?"
-        r"(?:disahkan|diadopsi|diterima|disetujui|ditetapkan)\b(?:(?= (?:secara|dengan|tanpa|pada|dalam|melalui|berdasarkan|oleh)|[ .]*$)"
+        r"(?:disahkan|diadopsi|diterima|disetujui|ditetapkan)\b(?:(?= (?:secara|dengan|tanpa|pada|dalam|melalui|berdasarkan|oleh)| di [^;:.\d]{2,50}\d|[ .]*$)"
         r"|(?:(?:, [^;:.]{1,80})?,| \([^()]{1,60}\),?)(?= (?:secara|dengan|tanpa|melalui)\b.{0,200}(?:\bsuara|konsensus|aklamasi|mufakat|bulat)))"
     ),
 }

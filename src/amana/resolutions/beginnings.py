@@ -9,6 +9,7 @@ from amana.values.expressions import expression
 
 ARABIC_LETTER = expression("[\u0621-\u064a]")
 LATIN = ("en", "fr", "id")
+MARKS = (";", ",", ".", ")")
 BEFORE = frozenset('"“«l0123456789')
 """How a paragraph begins beside with a capital: a quotation, a number of which letters were made."""
 
@@ -19,9 +20,9 @@ def begins(line: str) -> str:
     >>> begins("Menyambut baik laporan itu,"), begins("Dewan Menteri Luar Negeri,"), begins("Ports of the region")
     ('opening', 'organ', '')
     """
-    label, _ = take_label(line)
+    label, words = take_label(line)
     if label is not None or ((found := misread(line)) is not None and begins(found[2]) == "opening"):
-        return "label"
+        return "" if words[:1] in MARKS else "label"  # the end of a bracket: "(ETS No." / "122);"
     if ARABIC_LETTER.search(line[:40]):
         if is_organ_line(line, "ar"):
             return "organ"
