@@ -190,3 +190,7 @@ def test_what_is_decided_below_a_verb_alone_is_named_by_its_noun_under_letters_t
     assert [p.function for p in made.paragraphs if p.depth] == ["call_upon", "establish"]
     asked = reading("إن المجلس،\n\nيقرر أن يكون البرنامج:\n\n(أ) مفتوحا؛\n\n(ب) يخصص نصف المقاعد للنساء.")
     assert [p.function for p in asked.paragraphs if p.depth] == [None, None]
+    parted = reading(
+        "إن المجلس،\n\nيقرر\n\nأ. في مجال النقل البري:\n\n1. دعوة الدول إلى المصادقة.\n\nب. في مجال البحار:\n\n1. عقد ندوة."
+    )
+    assert [p.function for p in parted.paragraphs if p.label == "1."] == ["call_upon", "convene"]

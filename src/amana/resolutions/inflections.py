@@ -69,6 +69,7 @@ _SPEAKERS_AR = expression(
     r"(?:(?:معالي|سعادة|السيد|السيدة|فخامة) )?(?:ال)?(?:منظمة|امانة|امين|رئيس|رئاسة|جامعة|مجمع|مفوضية|حكومة)(?: ال[\u0621-\u064a]+)?(?![\u0621-\u064a]) ?"
 )
 """Who else says in the present what a statement to the press says: "تعرب الأمانة العامة عن قلقها"."""
+_OFFICES_AR = expression(r"(?:(?:ال)?امانة(?: العامة)?|المنظمة|منظمة(?: ال[\u0621-\u064a]+){1,2})(?![\u0621-\u064a]) ?")
 _PERSONS_AR = frozenset("يت")
 BARE_HAMZA = str.maketrans("ؤئ", "وي")
 """A hamza that a typist left out: "يوكد"."""
@@ -76,6 +77,10 @@ _MANY = expression(
     r"(?:(?P<had>و?قد )(?P<past>[\u0621-\u064a]{3,})|(?P<lead>و?اذ |و(?=[\u0621-\u064a]{2,}وا(?![\u0621-\u064a])))?"
     r"(?P<verb>[\u0621-\u064a]{2,}(?:ون|وا)))(?![\u0621-\u064a])"
 )
+_JOINT = expression(
+    r"(و?)(م[\u0621-\u064a]{3,})ين(?= (?:ال[\u0621-\u064a]|ب|ل[\u0621-\u064a]|علي |الي |عن |من |في |ان ))"
+)
+"""The participle of many, as grounds: "مسترشدين بتعاليم", "ومدركين لاهمية"."""
 _FOLLOWS_AR = expression(r" (?:علي )?(?:ما (?:يلي|ياتي|هو ات)|الاحكام التالية|الاتي)")
 _NAMING_AR = frozenset(("وزراء", "خارجية", "حقوق", "دول", "التعاون", "جامعة", "منظمة", "حكومات", "في", "علي", "مستوي"))
 """What the name of an organ goes on with, beside words with an article."""
@@ -83,6 +88,10 @@ _TAKING = expression(r"(?:ال)?اخذ (?:ال)?علما?\b")
 _THANKING = expression(
     r"(?:ال)?(?:تقديم|توجيه|ازجاء) (?:خالص |جزيل |وافر |عميق )?(?:ال)?(?:شكر|تحية)(?![\u0621-\u064a])"
 )
+_HELD_AR = expression(
+    r"(?:[\u0621-\u064a]+ ){0,3}?(?:اجتماعا|اجتماعه|دورته|دورة|جلسة|جلسته|جلسات|لقاء|مشاورات|مباحثات)"
+)
+"""What an organ held, right behind its name."""
 _RAISED_AR = expression(
     r"(?:[\u0621-\u064a]+ ){0,3}?(?:ال)?(?:شكر|امتنان|تحي|تهان|تقدير|توصي|تقرير|تقارير|موضوع|عقوب|حظر|حصار|تعليق)"
 )
@@ -128,7 +137,7 @@ def told_of(head: str, leading: re.Pattern[str] | None = None) -> str | None:
     verb, _, rest = head.partition(" ")
     verb = verb if verb in _PAST_AR else verb.removeprefix("و")
     present = _PAST_AR.get(verb) or (_PAST_AR.get(verb[:-1]) if verb.endswith("ت") else None)
-    actor = _ACTORS_AR.match(rest) if present else None
+    actor = (_ACTORS_AR.match(rest) or (verb.endswith("ت") and _OFFICES_AR.match(rest)) or None) if present else None
     if actor is None and leading is not None and (lead := leading.match(head)) and lead.end():
         return told_of(head[lead.end() :]) or _told_alone(head[lead.end() :])
     return f"{present} {rest[actor.end() :]}" if actor else _told_alone(head) if head[:1] == "و" else None
@@ -173,11 +182,16 @@ def of_many(head: str) -> Iterator[str]:
 
     >>> list(of_many("اذ يلاحظون تفشي")), list(of_many("واوصوا بما يلي"))
     (['اذ يلاحظ تفشي', 'اذ يلاحظو تفشي', 'اذ يلاحظي تفشي'], ['يوصي بما يلي'])
+    >>> list(of_many("ومدركين لاهمية"))
+    ['ومدركا لاهمية', 'واذ يدرك لاهمية']
     >>> list(of_many("وقد احاطت علما"))
     ['واذ احاطت علما', 'واذ تحيط علما']
     """
     found = _MANY.match(head)
     if found is None:
+        if joint := _JOINT.match(head):
+            lead, stem, rest = joint[1], joint[2], head[joint.end() :]
+            yield from (f"{lead}{stem}ا{rest}", f"{lead}اذ ي{stem[1:]}{rest}")
         return
     lead, verb, rest = found["lead"] or "", found["verb"] or found["past"], head[found.end() :]
     if found["had"]:
@@ -214,7 +228,7 @@ def listed(head: str) -> str | None:
         return "يوجه الشكر" + head[thanking.end() :]
     noun, _, rest = head.partition(" ")
     verb = _NOUN_AR.get(noun) or _NOUN_AR.get(noun.removeprefix("ال"))
-    if noun == "عقد" and _ACTORS_AR.match(rest):
+    if noun == "عقد" and (actor := _ACTORS_AR.match(rest)) and _HELD_AR.match(rest, actor.end()):
         return None  # "the Council held", not "to hold"
     if noun == "رفع":
         return f"يرفع {rest}" if _RAISED_AR.match(rest) else None  # the level of something is raised too

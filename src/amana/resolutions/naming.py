@@ -116,12 +116,14 @@ def aliases(gazetteer: Gazetteer | None) -> Mapping[str, str]:
 def found_in(text: str, language: str, gazetteer: Gazetteer | None) -> tuple[Found, ...]:
     """Everybody and everything of `everybody` in this text, in order."""
     found = everybody(gazetteer).find(text, language)
-    if language == "ar" and "مؤتمر الإسلامي ال" in text:
+    if language == "ar" and ("مؤتمر الإسلامي ال" in text or "مؤتمر الاسلامي ال" in text):
         return tuple(sorted((*found, *_conferences(text, gazetteer)), key=lambda one: one.start))
     return found
 
 
-CONFERENCE = expression(r"(?:ال)?مؤتمر الإسلامي (?:ال[\u0621-\u064a]+ (?:عشر |وال[\u0621-\u064a]+ )?)لوزراء الخارجية")
+CONFERENCE = expression(
+    r"(?:ال)?مؤتمر ال[إا]سلام[يى] (?:ال[\u0621-\u064a]+ (?:عشر |وال[\u0621-\u064a]+ )?)لوزراء الخارجية"
+)
 """A session of the foreign ministers with its rank amid the name: "المؤتمر الإسلامي الحادي عشر لوزراء الخارجية"."""
 
 

@@ -338,9 +338,12 @@ class Walk:
         if told and before is not None and (_announces(before) or _is_verb(before, unit)):
             self.levels = Levels()
         depth = self.levels.depth(unit.label, "" if dashed and not self.levels.open else _lead(before, unit))
-        if unit.label is not None and before is not None and before.last.rstrip()[-1:] == ":":
+        alone = before is not None and before.opening is not None and " " not in before.last.strip()
+        if unit.label is not None and before is not None and (alone or before.last.rstrip()[-1:] == ":"):
             decides = before.opening is not None and before.opening.function == "decide" and len(before.last) <= 40
-            self.resolves = decides or RESOLVING.search(before.last[-20:]) is not None
+            resolving = decides or RESOLVING.search(before.last[-20:]) is not None
+            # the name of a subject with a colon leaves it as it was
+            self.resolves = resolving or (self.resolves and before.opening is None and before.label is not None)
         if self.resolves and unit.label is not None and unit.opening is None and (to := TO.match(unit.text)):
             unit = replace(unit, opening=said_by_us(unit.text[to.end() :], self.language, ()))
         if unit.opening is None and part == "preambular" and before is not None and ALSO.match(unit.text):
