@@ -47,6 +47,14 @@ def test_a_text_that_asks_for_no_report_and_no_review_is_told_so() -> None:
     assert told(made) == [("lint-no-report", ("o1",)), ("lint-no-review", ("o1",))]
 
 
+def test_a_matter_that_the_organ_keeps_before_it_is_one_it_reviews() -> None:
+    made = draft(
+        "Requests the Secretary-General to publish the list of ports by 30 June 2027;",
+        "Decides to remain seized of the matter.",
+    )
+    assert told(made) == [("lint-no-report", ("o1",))]
+
+
 def test_a_text_that_asks_nothing_leaves_nothing_open() -> None:
     assert told(draft("Welcomes the offer of Jordan;", "Decides to remain seized of the matter.")) == []
 

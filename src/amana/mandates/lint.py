@@ -28,6 +28,8 @@ WHOLE = 58
 """What the duties must share beside one lying within the other: a short one lies in many."""
 FEW = 3
 """Stems of its matter that a duty must have to be compared at all."""
+KEPT = "remain_seized"
+"""The function of a paragraph by which the organ keeps the matter before it: it will look at it again."""
 MOST = 3
 """How many open duties are told of one paragraph, most alike first."""
 
@@ -85,13 +87,14 @@ def clauses(draft: Drafted) -> Iterator[Problem]:
     if not asked:
         return
     whole = [row for row in asked if not is_follow_up(row)]
-    kinds = {clause.kind for row in draft.rows for p in row.texts.values() for clause in p.clauses}
+    said = [p for row in draft.rows for p in row.texts.values()]
+    reviewed = any(p.function == KEPT or any(c.kind in ("review", "end") for c in p.clauses) for p in said)
     yield from _lacking("lint-no-actor", [r for r in asked if not r.addressees], draft)
     undated = [r for r in whole if r.deadline_kind in ("none", "urgency") and not r.report_when]
     yield from _lacking("lint-no-deadline", undated, draft)
     if not any(row.report or is_follow_up(row) for row in asked):
         yield from _lacking("lint-no-report", whole, draft)
-    if not kinds & {"review", "end"}:
+    if not reviewed:
         yield from _lacking("lint-no-review", whole, draft)
 
 
