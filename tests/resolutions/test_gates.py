@@ -241,3 +241,10 @@ def test_digits_are_found_where_they_stand(pieces: list[str]) -> None:
     assert seen.figures == any(c.isdecimal() for c in seen.folded)
     beside = re.search("[0-9_][a-z\u0620-\u064a]|[a-z\u0620-\u064a][0-9_]", seen.folded) is not None
     assert seen.mixed == beside
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_name_of_money_is_let_in(language: str) -> None:
+    named = [name for forms in numbers_units.MONEY.values() for form in forms for name in texts_of(re.compile(form))]
+    assert len(named) > 60
+    assert [name for name in named if not numbers_units.may_name_money(folded_once(f"de 10 {name} 5"), language)] == []

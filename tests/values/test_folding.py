@@ -47,3 +47,7 @@ def test_a_span_goes_back_with_its_marks() -> None:
 
 def test_digits_of_every_script_become_western_in_place() -> None:
     assert digits("٢٥/۹ من 7") == "25/9 من 7"
+
+
+def test_a_hamza_above_a_vowel_belongs_to_the_letter_below_it() -> None:
+    assert fold("ي\u064e\u0654 \u2603") == fold("ي\u064e\u0654") + " \u2603" == "ئ \u2603"

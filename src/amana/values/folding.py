@@ -48,12 +48,12 @@ _SAME = {
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
 _MARKS = expression(f"[\u0640\u0300-\u036f{_TASHKEEL}]*")
 _MOVING = expression(f"[{_TASHKEEL}{_UNSEEN}\u0300-\u036f]")
-_CLUSTER = expression(
-    "[^\u0300-\u036f\u0653-\u0655][\u0300-\u036f\u0653-\u0655]*|[\u0300-\u036f\u0653-\u0655]+", re.DOTALL
-)
+_BORNE = f"[\u0300-\u036f{_TASHKEEL}]"
+"""What a letter may bear, and become another letter with it, be it behind something else that it bears."""
+_CLUSTER = expression(f"[^{_BORNE[1:-1]}]{_BORNE}*|{_BORNE}+", re.DOTALL)
 _PIECE = expression(
     "([ -~\u00a0\u00ab\u00bb\u00bf-\u00ff\u0152\u0153\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066c"
-    "\u2010\u2011\u2013\u2014\u2018-\u201e\u202f]+(?![\u0300-\u036f\u0653-\u0655]))|" + _CLUSTER.pattern,
+    f"\u2010\u2011\u2013\u2014\u2018-\u201e\u202f]+(?!{_BORNE}))|{_CLUSTER.pattern}",
     re.DOTALL,
 )
 """A run of characters of which each is folded to one and none moves; or one of any kind with its marks."""
