@@ -29,6 +29,7 @@ from amana.resolutions import (
     report_duties,
 )
 from amana.resolutions.deadlines import Plain, deadline_of
+from amana.values import numbers_units
 from amana.values.days import read_days
 from amana.values.folding import Folded, fold, folded_once
 from amana.values.lexicons import contrasts, phrases
