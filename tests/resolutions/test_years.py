@@ -101,3 +101,10 @@ def test_a_year_held_against_itself_changed_in_nothing() -> None:
     assert all(
         pair == Pair("same", pair.before, pair.after, False, (), pair.left, pair.right) for pair in compared(same, same)
     )
+
+
+def test_whom_a_merged_paragraph_names_without_its_verb_is_not_dropped() -> None:
+    paid = "Invite les États membres à verser dix millions de dollars au fonds de reconstruction des ports"
+    built = "la Banque islamique de développement à financer deux hôpitaux dans les villes de la côte"
+    pairs = compared(text(paid, f"Invite {built}", language="fr"), text(f"{paid}, et {built}", language="fr"))
+    assert (pairs[-1].kind, [c.code for c in pairs[-1].changes]) == ("merged", [])

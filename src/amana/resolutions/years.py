@@ -91,7 +91,7 @@ def changes(before: Sequence[Paragraph], after: Sequence[Paragraph], language: s
     yield from _verb(old, new, language)
     if old.part == new.part == "operative":
         if bool(old.depth) == bool(new.depth):  # whom a subparagraph addresses is said above it
-            yield from _sets("years-addressee", _addressees(before), _addressees(after))
+            yield from _sets("years-addressee", *_without_named(before, after))
         yield from _deadlines(before, after)
         yield from _reports(before, after)
     yield from _sets("years-figure", _figures(before), _figures(after))
@@ -161,6 +161,25 @@ def _intensifiers(language: str) -> tuple[frozenset[str], ...]:
         if row.kind in ("intensity", "urgency"):
             forms |= {frozenset(words(form)) for form in row.forms(language)}
     return tuple(sorted(forms, key=sorted))
+
+
+def _without_named(
+    before: Sequence[Paragraph], after: Sequence[Paragraph]
+) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+    """Whom each year addresses; of paragraphs merged or split without whom the other year names too.
+
+    «Invite les États à …, et la Banque à …» addresses both, and the second is not read as addressed.
+    """
+    old, new = _addressees(before), _addressees(after)
+    if len(before) == len(after) == 1:
+        return old, new
+    one, other = (fold(" ".join(p.text for p in its), accents=False) for its in (before, after))
+    return _unsaid(old, new, other), _unsaid(new, old, one)
+
+
+def _unsaid(mine: Counter[tuple[str, str]], theirs: Counter[tuple[str, str]], text: str) -> Counter[tuple[str, str]]:
+    both = {key for key, _ in mine} & {key for key, _ in theirs}
+    return Counter({at: n for at, n in mine.items() if at[0] in both or fold(at[1], accents=False) not in text})
 
 
 def _addressees(paragraphs: Iterable[Paragraph]) -> Counter[tuple[str, str]]:
