@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from amana.resolutions.figures import fraction_of
@@ -14,6 +14,7 @@ from amana.values.folding import digits, fold
 from amana.values.months import calendar_words
 from amana.values.numbers_digits import normal, other_reading, scaled, scales
 from amana.values.numbers_said import counted
+from amana.values.numbers_units import MONEY
 
 FACTORS = frozenset({7, 12, 24, 30, 52, 60, 10, 100})
 """Days of a week or month, months of a year, hours of a day, years of a decade or century: one amount in two units."""
@@ -51,6 +52,7 @@ SCALES = frozenset({10**3, 10**6, 10**9})
 MILLIONS = (10**6, 10**9, 10**12)
 TO_ANOTHER = expression(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
 OF_ANOTHER = expression(r"\s(?:out of|of|sur|dari|من (?:أصل|مجموع))(?: the| les| total)?\b")
+COMMAS = expression(r"\s?[,،;]\s?\$?")
 OF_ANOTHER_BEFORE = expression(r"\s(?:[^\W\d]+ ){0,4}(?:out of|of|sur|dari|من (?:أصل|مجموع))(?: the| les)?\s$")
 """Between a part and its whole, of which one bears the scale of both: 62 of 73 million, 62 millions de tonnes sur 73."""
 LETTERS = {
@@ -112,7 +114,7 @@ def whole(figures: Sequence[Figure], text: str) -> bool:
 
 def _read_otherwise(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """1.250 and 1 250, where the print leaves it open."""
-    if f.unit != g.unit:
+    if f.unit != g.unit and (f.unit or "%") not in MONEY and (g.unit or "%") not in MONEY:
         return False
     if f.text == g.text and f.kind == g.kind == "digits":
         return True  # "1,12" in an English version
@@ -169,16 +171,27 @@ def _part_and_rank(f: Figure, g: Figure) -> bool:
 def _shared_scale(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """ "From 5 to 10 million": the first of them is millions too."""
     for one, other, paragraph in ((f, g, a), (g, f, b)):
-        scale = next((s for s in SCALES if _times(one.value, s) == other.value), 0)
-        if scale and (joint := TO_ANOTHER.match(paragraph.text, one.end) or OF_ANOTHER.match(paragraph.text, one.end)):
-            after = next((x for x in paragraph.figures if joint.end() <= x.start <= joint.end() + 2), None)
-            if after and scale_of(after, paragraph) == scale:
-                return True
+        scale = next((s for s in SCALES if _times(one.value, s) == other.value), 0) if one.unit not in SHARED else 0
+        if scale and any(scale_of(x, paragraph) == scale for x in _led_on_to(one, paragraph)):
+            return True
         if scale and (joint := OF_ANOTHER_BEFORE.search(paragraph.text[max(0, one.start - 40) : one.start])):
             before = next((x for x in reversed(paragraph.figures) if x.end <= one.start), None)
             if before and one.start - before.end <= len(joint[0]) and scale_of(before, paragraph) == scale:
                 return True
     return False
+
+
+def _led_on_to(figure: Figure, paragraph: Paragraph) -> Iterator[Figure]:
+    """The figures of the list that goes on behind one: 1 800, 370 et 250 millions."""
+    text, end = paragraph.text, figure.end
+    for after in paragraph.figures:
+        if after.start >= end:
+            between = text[end : after.start]
+            joint = TO_ANOTHER.match(between) or OF_ANOTHER.match(between)
+            if not (joint and len(between) - joint.end() <= 2) and not COMMAS.fullmatch(between):
+                return
+            yield after
+            end = after.end
 
 
 def scale_of(figure: Figure, paragraph: Paragraph) -> int:

@@ -74,7 +74,7 @@ def _told(paragraph: Paragraph, language: str) -> bool:
 
 
 def same_addressee(row: Row) -> Iterator[Problem]:
-    """Two versions address different people; that one names more of them, or none, is not told.
+    """Two versions address different people, or one of several; that one names more of them, or none, is not told.
 
     Nor is it where the one addressed here is named anywhere there: then only the order of a list may differ.
     """
@@ -85,13 +85,14 @@ def same_addressee(row: Row) -> Iterator[Problem]:
         if not known and n >= len(row.texts) - 1:
             return  # of one version alone there is nothing to tell, so the other is not even asked
     for (one, a), (other, b) in combinations(known.items(), 2):
-        if a & b or any(a & kin and b & kin for kin in (STATES, BODIES)):
+        left, right = a - b, b - a
+        if (a & b and not len(left) == len(right) == 1) or any(left & kin and right & kin for kin in (STATES, BODIES)):
             continue
-        if a & _named(row, other) or b & _named(row, one):
+        if left & _named(row, other) or right & _named(row, one):
             continue
         shown = tuple(f"{language}: {_people(row.texts[language])}" for language in known)
-        words = {x: row.texts[x].implementers[0].text for x in known}
-        alike = bool(a & SECRETARIAT and b & SECRETARIAT)
+        words = {x: next(p.text for p in row.texts[x].implementers if p.id not in a & b) for x in (one, other)}
+        alike = bool(left & SECRETARIAT and right & SECRETARIAT)
         yield finding("addressee-differs", row, "note" if alike else "warning", places_at(row, words), addressees=shown)
         return
 

@@ -108,6 +108,8 @@ def same_symbol(a: str, b: str) -> bool:
     (True, False, False)
     """
     a, b = (s if "(" in s else s.rstrip(")") for s in (a, b))
+    if "/Resolution " in a + b:  # 40 C/Resolution 37, la résolution 40 C/37
+        a, b = a.replace("Resolution ", ""), b.replace("Resolution ", "")
     if a == b or a.casefold().replace(" ", "") == b.casefold().replace(" ", ""):
         return True
     one, other = SERIES.fullmatch(a), SERIES.fullmatch(b)

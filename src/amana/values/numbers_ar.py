@@ -125,6 +125,9 @@ _PREFIXES = (
 )  # fmt: skip
 _NEVER = {("ل", "ست"), ("ف", "ست"), ("ب", "سبع"), ("ل", "ثان"), ("ك", "ثان"), ("و", "احد")}  # other words altogether
 _AND = "و"
+_NO_NOUNS = frozenset(
+    "في من الي علي عن مع بعد قبل منذ خلال سنويا شهريا يوميا تقريبا فقط اي او ثم لكل عام سنة حتي بينما بحلول مقابل".split()
+)
 
 
 def _plain() -> Iterator[tuple[str, Form]]:
@@ -179,8 +182,9 @@ def _cardinal_at(words: Sequence[str], start: int) -> Run | None:
         form = known.get(word_at(words, at))
         if form is None or (at > start and not form.joined and not _eleven_after_hundred(words, at)):
             break
-        two = at == start and _two_of(words[at], form)
-        if form.role == "scale" or two:  # a thousand, two thousand
+        alone = at == start and _two_of(words[at], form)
+        two = alone and _before_noun(word_at(words, at + 1))
+        if form.role == "scale" or alone:  # a thousand, two thousand
             value = form.value * (1 + two)
             if value >= limit:
                 break
@@ -289,6 +293,11 @@ def _rank_below_hundred(form: Form, after: Form | None, at: int) -> Run | None:
 def _two_of(word: str, form: Form) -> bool:
     """ألفا دولار, مليونا شخص: the dual before what it counts, where no number stands before it."""
     return form.role == "scales" and word.endswith("ا") and not (form.held or form.definite)
+
+
+def _before_noun(word: str) -> bool:
+    """Whether a noun may follow, as it must behind a dual without its end: ألفا دولار, but ألفا وخمسمائة, مليارا في السنة."""
+    return bool(word) and word not in _NO_NOUNS and not (word[0] == _AND and word[1:] in forms())
 
 
 def _bare(form: Form, value: int) -> bool:

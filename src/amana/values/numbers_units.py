@@ -50,7 +50,7 @@ MONEY = {
     "IDR": ("rupiahs?", "idr", "roupies? indonesiennes?", "روبية", "rp"),
     "JPY": ("yens?", "jpy", "ين", "¥"),
     "CHF": ("swiss francs?", "francs? suisses?", "chf", "فرنكا? سويسريا?", "franc swiss"),
-    "XOF": ("cfa francs?", "francs? cfa", "xof", "xaf", "fcfa"),
+    "XOF": ("cfa francs?", "francs? cfa", "xof", "xaf", "fcfa", "فرنكا? افريقيا?"),
     "TRY": ("liras?", "ليرة", "ليرات", "lira"),
 }
 """Money by its ISO code; of names that several states share (dollar, dinar, riyal) one code stands for all."""
