@@ -52,3 +52,19 @@ def test_a_word_cut_short_at_the_end_of_a_line_ends_no_paragraph():
 )
 def test_what_announces_or_tells_of_adoption_stands_alone_behind_a_line_that_ended(line):
     assert pieces(f"The Council,\n{FILLED[3:]}\n{FILLED[:-1]}.\n{line}")[-1] == line
+
+
+@pytest.mark.parametrize("mark", ["S/RES/1559 (2004) 2", "2/4", "14-26741 (E)", "Page 3"])
+def test_the_mark_of_a_page_amid_a_sentence_is_a_line_of_its_own(mark):
+    assert pieces(f"The Council,\n{FILLED[:-1]} and\n{mark}\nto report on it at its next session;") == [
+        "The Council,", f"{FILLED[:-1]} and", mark, "to report on it at its next session;"
+    ]  # fmt: skip
+
+
+def test_what_comes_again_on_every_page_is_a_line_of_its_own():
+    foot = "Resolutions adopted by the Council"
+    body = [
+        f"{n}. Requests the Secretary-General to bring this to the attention of all\n{foot} {n}\nstates of the world;"
+        for n in (1, 2, 3)
+    ]
+    assert pieces("The Council,\n" + "\n".join(body)).count(f"{foot} 2") == 1

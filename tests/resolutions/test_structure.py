@@ -167,3 +167,12 @@ def test_grounds_that_speak_of_us_are_known_in_french():
         ("preambular", "concern"),
         ("operative", "invite"),
     ]
+
+
+def test_the_row_of_a_table_amid_the_operative_part_is_structure_with_figures():
+    texts = ["The Council,", "1. Appropriates the sum of 12 000 dollars:", "2. Decides to meet."]
+    blocks = [Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)]
+    rows = [Block(t, Place("x", block=9), kind="cell") for t in ("1. Roads 5 000", "Total 12 000")]
+    found = read([*blocks[:2], *rows, blocks[2]], "en").paragraphs
+    assert [p.part for p in found] == ["structure", "operative", "structure", "structure", "operative"]
+    assert [f.value for p in found[2:4] for f in p.figures] == ["5000", "12000"]

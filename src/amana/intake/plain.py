@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from amana.intake import page_lines
 from amana.intake.encodings import decode
 from amana.intake.hyphens import Joiner
+from amana.intake.plain_rows import NEWLINES, rows_of
 from amana.intake.repair import Repairs
 from amana.intake.repair_arabic import FORMS, HAS_FORM, MARKS
 from amana.resolutions.adoption import is_adoption_line
 from amana.resolutions.beginnings import ARABIC_LETTER, begins
-from amana.resolutions.furniture import MEETING
+from amana.resolutions.furniture import MEETING, running_heads
 from amana.resolutions.labels import take_label
 from amana.resolutions.openings import is_organ_line
 from amana.values.blocks import Block
 from amana.values.expressions import expression
 from amana.values.problems import Place, Problem
 
-NEWLINES = expression("\r\n?|\u2028|\x85")
 BREAKS = ("\u2029", "\x0b")
 UNSEEN = "\u200e\u200f\u202a\u202b\u202c\u202e\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction: a line of nothing else is blank."""
-TABS = expression("\t+")
 BLANKS = expression(r" {2,}")
 OTHER_BLANKS = ("\t", "\u00a0", "\u200b", "\u202f", "\u2009")
 
@@ -89,6 +89,8 @@ RUNNING = expression(r"[a-zà-öø-ÿ’'-]{6}")
 PAGE_NUMBER = expression(r"[-–—/|.(\[ ]*(?:page |صفحة |halaman )?(\d{1,4})[-–—/|.)\] ]*", re.IGNORECASE)
 VERB = 30
 """Characters: a shorter line with a colon announces what is decided below it."""
+DENSE = 8
+"""A text has a blank line among so many at the least, or what repeats in it is looked for."""
 LISTED = 2
 """Semicolons in a line that lists names."""
 CUT_SHORT = expression(
@@ -106,7 +108,9 @@ def read(name: str, data: bytes, *, exact: bool = False) -> tuple[tuple[Block, .
     text, problems = decode(name, data)
     repairs = Repairs(name, {})
     numbers, lines, pages = _lines(text, exact)
-    rows = _rows(text) if "\t" in text and not exact and len(numbers) == len(lines) and not pages else frozenset[int]()
+    rows = (
+        rows_of(text) if "\t" in text and not exact and len(numbers) == len(lines) and not pages else frozenset[int]()
+    )
     joiner = Joiner(text)
     blocks: list[Block] = []
     for start, many in _pieces(_as_read(text, lines), exact, rows):
@@ -196,35 +200,23 @@ def _as_read(text: str, lines: list[str]) -> list[str]:
     return [line.replace("ـ", "") or line for line in plain]
 
 
-def _rows(text: str) -> frozenset[int]:
-    """Which lines are the rows of a table: as many tabs as in a line beside it, and no mere tab behind a label."""
-    if "\f" in text or "\v" in text or "\u2029" in text:
-        return frozenset()
-    lines = [line.rstrip() for line in NEWLINES.sub("\n", text).split("\n")]
-    tabs = [len(TABS.findall(line)) if line.strip() else 0 for line in lines]
-    like = [n for n, many in enumerate(tabs) if many and many in (*tabs[max(n - 1, 0) : n], *tabs[n + 1 : n + 2])]
-    return frozenset(n for n in like if tabs[n] > 1 or not _is_labelled(lines[n]))
-
-
-def _is_labelled(line: str) -> bool:
-    """Whether a line is a label, a tab and the words of a paragraph."""
-    before, _, behind = line.partition("\t")
-    label, rest = take_label(before.strip())
-    return label is not None and not rest and len(behind.split()) > 1
-
-
 def _pieces(lines: list[str], exact: bool, rows: frozenset[int]) -> Iterator[tuple[int, int]]:
     """For each paragraph the place of its first line in the list, and how many lines it has."""
     width = _width(lines)
     head = 0 if exact else _head(lines)
+    heads = frozenset[str]() if exact or lines.count("") * DENSE > len(lines) else running_heads(lines)
     start = number = 0
     piece: list[str] = []
     for n, line in enumerate(lines):
         counted = 0 if exact or not line or line[0] not in DIGITS else _number(line)
         if line and piece and counted and counted == number + 1 and ARABIC_LETTER.search(line[:12]):
             pass  # the next number of an Arabic list, whatever the line above ends with
-        elif rows and line and piece and (n in rows or n - 1 in rows):
-            pass
+        elif (
+            line
+            and piece
+            and ((rows and (n in rows or n - 1 in rows)) or (not exact and page_lines.parts(piece[-1], line, heads)))
+        ):
+            pass  # a row of a table, what is printed on top or at the foot of a page
         elif line and piece and n < head and _had_room(piece[-1], line, width):
             pass  # above the organ each line that its writer ended is one
         elif line and piece and (exact or not (_divides(piece[-1], line, width) or _ends_here(piece, lines, n, width))):

@@ -24,6 +24,15 @@ def is_cell(unit: Unit) -> bool:
     return unit.block.kind == "cell" and unit.kind in ("", "furniture") and not unit.block.heading
 
 
+ROW = expression(r"[\d\u0660-\u0669][\d\u0660-\u0669 .,/%\u066b\u066c-]*$")
+"""How the row of a table ends that stands in one line."""
+
+
+def is_row(unit: Unit) -> bool:
+    """Whether a block is a whole row of a table: words and, at its end, a number that no mark follows."""
+    return unit.block.kind == "cell" and unit.opening is None and " " in unit.text and ROW.search(unit.text) is not None
+
+
 def has_figures(unit: Unit, annexed: bool, heads: Iterable[frozenset[str]]) -> bool:
     """Whether a block below the operative part has figures of a text; `heads`: what may stand on top of a page."""
     if unit.organ or unit.adoption or unit.block.heading or unit.block.kind == "footnote":

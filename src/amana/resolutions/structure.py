@@ -18,7 +18,7 @@ from amana.resolutions.misread import misread_numbers
 from amana.resolutions.narrating import narrates
 from amana.resolutions.openings import Opening, opening_of, said_by_us
 from amana.resolutions.shapes import shape_of
-from amana.resolutions.standing_below import NUMBERED, has_figures, is_cell
+from amana.resolutions.standing_below import NUMBERED, has_figures, is_cell, is_row
 from amana.resolutions.units import RESOLVING, Unit, may_open, units_of
 from amana.values.blocks import Block
 from amana.values.expressions import expression
@@ -258,7 +258,7 @@ class Walk:
         return False
 
     def _is_structure(self, unit: Unit) -> bool:
-        if unit.block.kind == "footnote":
+        if unit.block.kind == "footnote" or is_row(unit):
             return True
         if self.part == "structure":
             if not self._goes_on_counting(unit):
