@@ -1,5 +1,5 @@
 """A house with the example organization and its cast: Amina registrar and conference officer, Bilal desk officer, Dalia
-his head, the cabinet; Tara translates, Rami revises; Omar a desk officer with nothing to do with it, a focal point, a
+his head, the cabinet; Tara translates, Rami revises, Layla is the legal counsel; Omar a desk officer with nothing to do with it, a focal point, a
 delegate; Carla is a visitor.
 
 The record cannot be emptied, so each test works in a transaction that is rolled back.
@@ -28,6 +28,7 @@ CAST = (
     ("omar@test.invalid", "Omar", ("desk-officer",), ""),
     ("tara@test.invalid", "Tara", ("translator",), ""),
     ("rami@test.invalid", "Rami", ("reviser",), ""),
+    ("layla@test.invalid", "Layla", ("legal-counsel",), ""),
     ("auditor@test.invalid", "Auditor", ("auditor",), ""),
     ("focal@test.invalid", "Focal", ("focal-point",), "miravel"),
     ("delegate@test.invalid", "Delegate", ("delegate",), "kelmora"),

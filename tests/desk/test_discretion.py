@@ -17,31 +17,32 @@ from .conftest import As
 from .test_releasing import SUSPEND
 from .test_walk import accept, entered, receive
 
-STAFF = frozenset({"Amina", "Bilal", "Dalia", "Cabinet", "Omar", "Auditor", "Tara", "Rami"})
+STAFF = frozenset({"Amina", "Bilal", "Dalia", "Cabinet", "Omar", "Auditor", "Tara", "Rami", "Layla"})
 EVERYBODY = (*sorted(STAFF), "Focal", "Delegate", "Carla")
 CONFERENCE = frozenset({"Amina"})
 REGISTRAR = frozenset({"Amina"})
 VERSIONS = frozenset({"Amina", "Tara", "Rami"})
+LOOK = VERSIONS | {"Layla"}
 GETS: dict[str, tuple[str, frozenset[str]]] = {
     "my-work": ("", STAFF | {"Focal", "Delegate"}),
     "receive": ("receive/", CONFERENCE),
-    "draft": ("drafts/{draft}/", VERSIONS),
-    "draft-findings": ("drafts/{draft}/findings/open/", VERSIONS),
+    "draft": ("drafts/{draft}/", LOOK),
+    "draft-findings": ("drafts/{draft}/findings/open/", LOOK),
     "row": ("drafts/{draft}/rows/o1/", VERSIONS),
-    "columns": ("drafts/{draft}/columns.docx", VERSIONS),
-    "columns-page": ("drafts/{draft}/columns.html", VERSIONS),
-    "draft-open": ("drafts/{draft}/open/", VERSIONS),
+    "columns": ("drafts/{draft}/columns.docx", LOOK),
+    "columns-page": ("drafts/{draft}/columns.html", LOOK),
+    "draft-open": ("drafts/{draft}/open/", LOOK),
     "roll-over": ("decisions/lc-c-5-res-9/draft/", STAFF),
     "roll-over-to": ("decisions/lc-c-5-res-9/draft/co-6/en/", STAFF),
     "rolled-file": ("decisions/lc-c-5-res-9/draft/co-6/en.docx", STAFF),
     "draft-from-file": ("drafts/from-file/", CONFERENCE),
-    "draft-marks": ("drafts/{rolled}/marks/", VERSIONS),
-    "draft-marks-in": ("drafts/{rolled}/marks/fr/", VERSIONS),
+    "draft-marks": ("drafts/{rolled}/marks/", LOOK),
+    "draft-marks-in": ("drafts/{rolled}/marks/fr/", LOOK),
     "years-of": ("years/lc-c-5-res-9/", STAFF),
     "years": ("years/lc-c-4-res-1/lc-c-5-res-1/", STAFF),
     "years-in": ("years/lc-c-4-res-1/lc-c-5-res-1/fr/", STAFF),
-    "rules": ("rules/", VERSIONS),
-    "line-out": ("versions/{draft}/en/out.docx", VERSIONS),
+    "rules": ("rules/", LOOK),
+    "line-out": ("versions/{draft}/en/out.docx", LOOK),
     "terms": ("terms/", STAFF),
     "memory": ("terms/memory.tmx", STAFF),
     "term-base": ("terms/terms.tbx", STAFF),
@@ -56,7 +57,7 @@ GETS: dict[str, tuple[str, frozenset[str]]] = {
     "change-of": ("registry/standing/suspend/miravel/", REGISTRAR),
     "new": ("registry/new/party/", REGISTRAR),
     "correct": ("registry/correct/term/sg-1/", REGISTRAR),
-    "waiting": ("waiting/", frozenset({"Amina", "Cabinet"})),
+    "waiting": ("waiting/", frozenset({"Amina", "Cabinet", "Layla"})),
     "errors": ("errors/", REGISTRAR),
     "error": ("errors/{error}/", REGISTRAR),
     "file": ("files/{file}/", STAFF),
@@ -80,7 +81,7 @@ POSTS: dict[str, tuple[str, frozenset[str], dict[str, str]]] = {
     "release": ("decisions/lc-c-5-res-9/release/", frozenset({"Cabinet"}), {"to": "members"}),
     "confirm-all": ("decisions/lc-c-5-res-9/confirm/", frozenset({"Amina", "Dalia", "Cabinet"}), {}),
     "propose": ("decisions/lc-c-5-res-9/propose/", CONFERENCE, {}),
-    "release-fact": ("waiting/standing/{fact}/", frozenset({"Cabinet"}), {"entry": "{held}"}),
+    "release-fact": ("waiting/standing/{fact}/", frozenset({"Cabinet", "Layla"}), {"entry": "{held}"}),
     "do": ("mandates/{mandate}/progress/", frozenset({"Bilal"}), {"progress-words_en": "More."}),
 }
 FREE = {"sign-in", "sign-out"}

@@ -49,7 +49,10 @@ def test_no_entry_of_it_is_public(held: str) -> None:
 def test_a_second_person_releases_it(held: str, signed_in: As) -> None:
     reply = signed_in("Cabinet").post(held, entry_of())
     assert reply.status_code == 302 and standing(VISITOR) == "suspended"
-    assert signed_in("Cabinet").post(held, {"entry": "1"}).status_code == 404
+    entries = models.Entry.objects.count()
+    again = signed_in("Cabinet").post(held, {"entry": "1"}, follow=True)
+    assert "It waits no longer" in again.content.decode() and models.Entry.objects.count() == entries
+    assert signed_in("Cabinet").post(held.replace("miravel", "nobody"), {"entry": "1"}).status_code == 404
 
 
 def test_who_entered_it_does_not_release_it(held: str, signed_in: As) -> None:

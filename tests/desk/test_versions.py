@@ -231,6 +231,15 @@ def test_a_translator_makes_no_rule(signed_in: As) -> None:
     assert not models.FindingRule.objects.exists()
 
 
+def test_the_legal_counsel_looks_at_a_draft_and_is_offered_nothing_that_others_do(signed_in: As) -> None:
+    amina, layla = signed_in("Amina"), signed_in("Layla")
+    draft = received(amina, ENGLISH, FRENCH)
+    page = seen(layla, draft)
+    assert draft.replace("/en", "", 1) in seen(layla, "/en/desk/") and "Figures differ" in page
+    assert not open_findings(page) and "/rows/o1/" not in page and 'name="file"' not in page
+    assert layla.get(draft + "open/").status_code == 200 and layla.get(draft + "rows/o1/").status_code == 403
+
+
 def test_only_rows_with_open_findings_are_shown_where_that_is_asked(signed_in: As) -> None:
     amina = signed_in("Amina")
     draft = received(amina, ENGLISH, FRENCH)

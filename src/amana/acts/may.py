@@ -133,7 +133,7 @@ TABLE: Mapping[str, tuple[Predicate, ...]] = {
 
 VERSIONS = ("conference-officer", "editor", "translator", "reviser")
 BESIDE: Mapping[str, tuple[str, ...]] = {
-    "draft.look": VERSIONS,
+    "draft.look": (*VERSIONS, "legal-counsel"),
     "draft.receive": ("conference-officer",),
     "finding.settle": VERSIONS,
     "row.correct": VERSIONS,

@@ -22,7 +22,7 @@ from amana.clerk.sheets import Sheet
 from amana.desk.accepting import AcceptForm
 from amana.desk.correcting import CorrectForm, without_text
 from amana.desk.entering import say_problems
-from amana.desk.fields import day_typed
+from amana.desk.fields import LANGUAGES, day_typed
 from amana.desk.filing import read
 from amana.desk.gate import view_of
 from amana.desk.reviewing import Finding, Review, review, suggest
@@ -185,13 +185,21 @@ def page(
         "people": people, "persons": persons, "rules": said.rules,
         "files": _files(row, sheet), "as_written": _as_written(row), "adopted": _typed_day(request, form),
         "session_said": session_within(reading, session).best(reading.language) if session else "",
-        "symbol": typed[0] or sheet.symbol(), "title": Words({x: r.title for x, r in sheet.readings.items() if r.title}),
+        "symbol": typed[0] or sheet.symbol(), "title": _title(form, sheet),
         "may_accept": reading.reader.has(*BESIDE["draft.receive"]),
+        "may_settle": reading.reader.has(*BESIDE["finding.settle"]),
         "may_rule": bool(session) and may.may("finding.rule", now),
         "corrects": queries.named([said.corrects]).get(said.corrects) if said.corrects else None,
         "fills": None if said.corrects else without_text(*typed),
     }  # fmt: skip
     return render(request, "desk/draft.html", context, status=422 if tried or line else 200)
+
+
+def _title(form: AcceptForm, sheet: Sheet) -> Words:
+    """What the draft is called: as typed or known from where it came, else as read."""
+    read_as = {x: r.title for x, r in sheet.readings.items()}
+    typed = {x: str(form[f"title_{x}"].value() or "") for x in LANGUAGES if f"title_{x}" in form.fields}
+    return Words({x: typed.get(x) or read_as.get(x, "") for x in (*typed, *read_as) if typed.get(x) or read_as.get(x)})
 
 
 def hands(findings: Iterable[Finding]) -> Iterator[str]:

@@ -76,7 +76,7 @@ def _due(typed: str, language: str) -> tuple[str, list[Problem]]:
     return (str(day), []) if day.exact else ("", [Problem("day-not-whole", {"typed": typed})])
 
 
-@desk(*LOOK)
+@desk(*BESIDE["line.revised"])
 @require_POST
 def step(request: HttpRequest, subject: str, language: str) -> HttpResponse:
     """Take a version one step on, or back with a reason. What is issued or called back is an act."""
@@ -177,7 +177,7 @@ def columns(request: HttpRequest, key: UUID, form: str) -> HttpResponse:
     return taking_out.handed_out(taking_out.columns(sheet, findings, order, reading.language, form))
 
 
-@desk(*LOOK)
+@desk(*BESIDE["line.revised"])
 @require_POST
 def bring(request: HttpRequest, subject: str, language: str) -> HttpResponse:
     """A version comes back: its text takes the place of the one before, which stays kept; what was settled stays settled."""

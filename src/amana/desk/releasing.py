@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -54,7 +55,10 @@ def release(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """Tell everybody; refused where it was changed since the page was shown, or by who entered it."""
     row = queries.waiting_fact(kind, key)
     if row is None:
-        raise Http404
+        if not queries.fact_entry(kind, key):
+            raise Http404
+        messages.info(request, gettext("It waits no longer: somebody released it meanwhile."))
+        return HttpResponseRedirect(reverse("desk:waiting"))
     seen = request.POST.get("entry", "")
     if seen != str(row.entry):
         return _page(request, [gettext("This was changed since the page was shown. Look at it again.")], 409)

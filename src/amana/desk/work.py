@@ -96,7 +96,7 @@ LISTS: Mapping[str, List] = {
     "drafts": List(
         _("Documents to accept"),
         _("Received and read, not accepted yet."),
-        CONFERENCE,
+        (*CONFERENCE, "legal-counsel"),
         lambda r: queries.drafts_read(),
         drafts=True,
     ),
