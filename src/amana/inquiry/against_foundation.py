@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amana.charter.organs import Organ
-from amana.inquiry.against_sessions import Told, follow, is_at
+from amana.inquiry.against_sessions import follow, is_at
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, recorded, severity_of
+from amana.inquiry.against_told import Told
 from amana.inquiry.claims import Piece, Sentence, When
 from amana.inquiry.telling import day_in, organ_name, place_in, quoted
 from amana.sessions.session import Session

@@ -63,7 +63,7 @@ def _period(sentence: Sentence, matter: Matter, programme: Programme) -> Iterato
     pieces = sentence.pieces
     at = next(k for k, p in enumerate(pieces) if p.one("programme")) + 1
     while at < len(pieces) and (
-        pieces[at].mark in ("(", ",", "،") or pieces[at].of("house") or pieces[at].says("glue")
+        pieces[at].mark in ("(", ",", "،") or pieces[at].of("house") or pieces[at].says("glue", "covers")
     ):
         at += 1
     years = [k for k in range(at, min(at + 5, len(pieces))) if pieces[k].when and pieces[k].number]

@@ -162,11 +162,24 @@ def _joined(sentence: Sentence, at: int) -> int | None:
         if start <= 0 or not set(pieces[start].words) & AND:
             return None
     house = start - 1
-    while house >= 0 and not names_house(sentence, pieces[house]) and _is_told_of(pieces[house]):
+    while (
+        house >= 0
+        and not names_house(sentence, pieces[house])
+        and (_is_told_of(pieces[house]) or _is_what(sentence, house))
+    ):
         house -= 1
     if not 0 <= house <= 2 or not names_house(sentence, pieces[house]) or not sentence.heads(house):
         return None
     return house if any(p.says("founded", "comprises") for p in pieces[:start]) else None
+
+
+def _is_what(sentence: Sentence, at: int) -> bool:
+    """A word of what it is said to be: 'is an international organization that was founded in …'."""
+    piece = sentence.pieces[at]
+    if piece.says("is", "the-organization"):
+        return True
+    near = {w for p in sentence.pieces[max(0, at - 3) : at + 3] for w in p.words}
+    return piece.unknown and piece.text[:1].islower() and not near.isdisjoint(KINDS)
 
 
 def _is_told_of(piece: Piece) -> bool:

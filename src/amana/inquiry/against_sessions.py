@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from amana.inquiry import meetings
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
+from amana.inquiry.against_told import Named, Told, told_before
 from amana.inquiry.claims import AND, Piece, Sentence, When, is_other
 from amana.inquiry.telling import both_in, place_in, session_name
 from amana.sessions.session import Session
@@ -20,30 +21,6 @@ _OURS = ("islam", "اسلام", "إسلام", "icfm", "oic", "oci", "oki", "cima
 _GLUE = ("glue", "inside", "held", "now", "takes-post")
 _LIKELY = 100
 """A rank above this is no session's: a number that has slipped."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A session named by organ, kind and rank in pieces `start` to `end` (outside)."""
-
-    start: int
-    end: int
-    organ: str
-    kind: str
-    rank: int
-    at: int
-    """The piece of the rank."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What stands behind a subject: pieces of its places, its host state, its time; up to piece `end`."""
-
-    places: tuple[int, ...] = ()
-    party: int | None = None
-    when: int | None = None
-    held: bool = False
-    end: int = 0
 
 
 def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
@@ -147,7 +124,7 @@ def _of_session(sentence: Sentence, named: Named) -> Told:
     if host is not None and not told.places and told.party is None:
         placed = bool(pieces[host].of("place"))
         return Told((host,) if placed else (), None if placed else host, told.when, True, max(told.end, named.end))
-    if not told.places and told.party is None and (first := _before(sentence, named)) is not None:
+    if not told.places and told.party is None and (first := told_before(sentence, named)) is not None:
         return first if told.when is None else replace(told, places=first.places)
     held = told.held
     while before >= 0 and (pieces[before].says("glue", "held") or pieces[before].comma):
@@ -156,48 +133,6 @@ def _of_session(sentence: Sentence, named: Named) -> Told:
     if told.when is None and held and before >= 0 and pieces[before].when is not None and before <= 2:
         return Told(told.places, told.party, before, held, told.end)
     return told
-
-
-def _before(sentence: Sentence, named: Named) -> Told | None:
-    """Place and time before it: 'It was in Dakar that the 6th Summit met', «C'est à Dakar que s'est réuni le 6e Sommet»."""
-    pieces, first = sentence.pieces, named.start
-    behind = named.end < len(pieces) and pieces[named.end].says("held")
-    held = behind
-    while first > 0 and (_is_told(pieces[first - 1]) or pieces[first - 1].words in _THAT):
-        first -= 1
-        held = held or pieces[first].says("held")
-    if not held or first == named.start:
-        return None
-    cleft = any(p.says("cleft", "it") for p in pieces[max(0, first - 1) : named.start])
-    within = not behind and first > 0 and _is_subject_of(sentence, first, named.organ)
-    if not cleft and not within:
-        return None
-    run = range(first, named.start)
-    places = tuple(k for k in run if pieces[k].of("place"))
-    times = [k for k in run if pieces[k].when is not None]
-    return Told(places, None, times[0] if len(times) == 1 else None, True, named.end) if len(times) < 2 else None
-
-
-_THAT = (("que",), ("that",), ("which",), ("bahwa",))
-
-
-def _is_told(piece: Piece) -> bool:
-    """A word that may stand between what is told and a session."""
-    return (
-        bool(piece.of("place"))
-        or piece.when is not None
-        or piece.comma
-        or piece.says("held", "glue", "inside", "cleft", "now")
-    )
-
-
-def _is_subject_of(sentence: Sentence, first: int, organ: str) -> bool:
-    """'The Council met in Abu Dhabi, in its 45th session': the organ stands right before the verb."""
-    pieces = sentence.pieces
-    before = pieces[first - 1]
-    if before.of("house") and first > 1:
-        before = pieces[first - 2]
-    return before.one("organ") == organ and pieces[first].says("held") and sentence.heads(first - 1)
 
 
 def _host(sentence: Sentence, named: Named) -> int | None:
@@ -241,7 +176,9 @@ def follow(sentence: Sentence, at: int, *more: str) -> Told:
     while at < len(pieces):
         piece = pieces[at]
         if piece.comma and not _goes_on(pieces, at, bool(places)):
-            break
+            if piece.mark != ":" or at != start or not _is_told_by(pieces, at + 1):
+                break
+            held = True  # 'Fourth Islamic Summit: Casablanca, 16–19 January 1984'
         if piece.when is not None:
             sure = held or bool(places) or bool(more) or (not piece.when.exact and at - start <= 3)
             if when is not None or not sure:
@@ -257,6 +194,11 @@ def follow(sentence: Sentence, at: int, *more: str) -> Told:
         held = held or piece.says("held")
         at += 1
     return Told(tuple(places), party, when, held, end)
+
+
+def _is_told_by(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Behind a colon at once a place or a time."""
+    return at < len(pieces) and (bool(pieces[at].of("place")) or pieces[at].when is not None)
 
 
 def _is_joined(pieces: tuple[Piece, ...], at: int) -> bool:

@@ -131,7 +131,7 @@ def _states(sentence: Sentence, matter: Matter, first: int, last: int) -> list[i
 def _when(sentence: Sentence, at: int) -> int | None:
     """The time right behind the verb, with only names of what is joined between; or at the beginning of the clause."""
     pieces, end = sentence.pieces, at + 1
-    while end < len(pieces) and end - at <= 6 and pieces[end].when is None and _is_passed(sentence, pieces[end]):
+    while end < len(pieces) and end - at <= 9 and pieces[end].when is None and _is_passed(sentence, pieces[end]):
         end += 1
     if end < len(pieces) and pieces[end].when is not None:
         return end
@@ -144,6 +144,10 @@ def _is_passed(sentence: Sentence, piece: Piece) -> bool:
     return (
         names_house(sentence, piece)
         or bool(piece.of("party"))
+        or bool(piece.of("place"))
+        or (_by(piece) and piece.rank is None)
+        or piece.says("extraordinary", "ordinary", "session")
+        or piece.rank is not None
         or piece.says("glue", "since", "member", "membership", "the-organization", "joined")
     )
 

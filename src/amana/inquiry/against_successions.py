@@ -27,7 +27,8 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         return
     terms = {t.person: t for t in asserted(matter.known, office)}
     for at, piece in enumerate(pieces):
-        if not piece.says("took-office", "succeeded", "left-office") or piece.says("became"):
+        served = piece.says("served") and at + 1 < len(pieces) and pieces[at + 1].says("since")
+        if not (served or piece.says("took-office", "succeeded", "left-office")) or piece.says("became"):
             continue
         person = _person(sentence, at)
         term = terms.get(pieces[person].one("person")) if person is not None else None
@@ -54,6 +55,10 @@ def _office(sentence: Sentence, matter: Matter) -> str:
 def _person(sentence: Sentence, at: int) -> int | None:
     """Who took the office: whoever succeeded stands behind the word, else the only person of the sentence."""
     named = [k for k, p in enumerate(sentence.pieces) if p.one("person") and not p.of("claim")]
+    if sentence.pieces[at].says("served"):
+        before = [k for k in named if k < at]
+        passed = sentence.pieces[before[-1] + 1 : at] if before else ()
+        return before[-1] if before and all(p.comma or p.says("glue") or p.words == ("who",) for p in passed) else None
     if sentence.pieces[at].says("succeeded"):
         behind = [k for k in named if k > at]
         passed = sentence.pieces[at + 1 : behind[0]] if behind else ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amana.inquiry.against_sessions import Named, kept_of, sessions_named
+from amana.inquiry.against_sessions import kept_of, sessions_named
 from amana.inquiry.against_telling import Matter, against, recorded
+from amana.inquiry.against_told import Named
 from amana.inquiry.claims import Sentence
 from amana.resolutions.accepted import Accepted
 from amana.values.problems import Problem

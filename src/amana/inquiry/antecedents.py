@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from amana.inquiry.claims import AND, Piece, Sentence, Spoken, is_other
 from amana.inquiry.known import Known
+from amana.inquiry.labels import labelled
 from amana.inquiry.meetings import is_at
 from amana.inquiry.terms import asserted
 
@@ -58,9 +59,12 @@ def resolved(sentences: Sequence[Sentence], known: Known) -> Iterator[Sentence]:
     things, spoken = _Things.of(known), Spoken()
     only = _is_about_house(sentences, things)
     for sentence in sentences:
-        said = replace(sentence, pieces=tuple(_referred(sentence, spoken, things)))
+        ours = sentence.about or only
+        alone = ours and set(spoken.things) <= {things.house}
+        line = replace(sentence, pieces=labelled(sentence, things.house)) if alone else sentence
+        said = replace(line, pieces=tuple(_referred(line, spoken, things)))
         run, series = _counted(said, spoken.series, things, only=only)
-        ours = sentence.about or only or any(is_ours(p, things.numbered) for p in run)
+        ours = ours or any(is_ours(p, things.numbered) for p in run)
         told = replace(said, pieces=run, about=ours, before=spoken)
         spoken = replace(_spoken(told, spoken, things), series=series)
         yield told
@@ -116,7 +120,7 @@ def _referred(sentence: Sentence, spoken: Spoken, things: _Things) -> Iterator[P
         if at in begins and at:
             spoken = _within(sentence, at, spoken, things)
         if at in begins and (kind := _left_out(sentence, at, piece, following, spoken, things)):
-            yield Piece(piece.start, piece.start, "", (), frozenset({_meant(kind, things)}))
+            yield Piece(piece.start, piece.start, "", ("",), frozenset({_meant(kind, things)}))
         yield _pronoun(piece, at in begins, pieces[at + 1 : at + 4], spoken, things)
 
 
@@ -256,7 +260,7 @@ def _counted(
 
 def _placed(run: tuple[Piece, ...], at: int, things: _Things) -> tuple[str, str] | None:
     """'The 14th session in Makkah in 2019': what is counted is what met there as the 14th, where one thing only did."""
-    behind = run[at + 1 : at + 6]
+    behind = (*run[max(0, at - 7) : at], *run[at + 1 : at + 6])
     if not any(p.says("session") for p in run[max(0, at - 2) : at + 3]):
         return None
     places = {place for p in behind for place in p.of("place")}

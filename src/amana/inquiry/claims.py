@@ -181,6 +181,8 @@ class Sentence:
         if before < 0 or self.pieces[before].mark or self.pieces[before].when is not None:
             return True
         piece = self.pieces[before]
+        if piece.words == ("s",) and before and self.pieces[at].of("organ") and self.pieces[before - 1].of("house"):
+            return self.heads(before - 1)  # 'the OIC's Women Development Organization'
         if piece.unknown:
             return bool(set(piece.words) & _THAT)
         if piece.says("glue"):
