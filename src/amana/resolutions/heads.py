@@ -169,7 +169,9 @@ def _symbol(blocks: Sequence[str], patterns: tuple[Pattern, ...]) -> tuple[Citat
         for found in citations_of(text, patterns)[:1]:
             called = RESOLUTION.match(fold(text, accents=False))
             bracketed = text[: found.start].rstrip().endswith(("[", "("))
-            rank = 2 if bracketed else 0 if called or found.end - found.start > len(text) * 0.6 else 1
+            of_a_paper = not any(c.isdigit() for c in found.symbol.rpartition("/")[2])  # OIC/CFM-46/2019/POL/RES/FINAL
+            alone = not of_a_paper and found.end - found.start > len(text) * 0.6
+            rank = 2 if bracketed else 0 if called or alone else 1
             if best is None or rank < best[0]:
                 best = (rank, n, found)
     if best is None:

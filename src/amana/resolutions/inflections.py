@@ -75,8 +75,10 @@ BARE_HAMZA = str.maketrans("ؤئ", "وي")
 """A hamza that a typist left out: "يوكد"."""
 _MANY = expression(
     r"(?:(?P<had>و?قد )(?P<past>[\u0621-\u064a]{3,})|(?P<lead>و?اذ |و(?=[\u0621-\u064a]{2,}وا(?![\u0621-\u064a])))?"
-    r"(?P<verb>[\u0621-\u064a]{2,}(?:ون|وا)))(?![\u0621-\u064a])"
+    r"(?P<verb>[\u0621-\u064a]{2,}(?:ون|وا|ان)))(?![\u0621-\u064a])"
 )
+_AGREED_AR = expression(r"اتفق(?:ت|ا|وا|نا)(?= علي ما (?:يلي|ياتي|هو ات))")
+"""How the parties of a charter agree."""
 _JOINT = expression(
     r"(و?)(م[\u0621-\u064a]{3,})ين(?= (?:ال[\u0621-\u064a]|ب|ل[\u0621-\u064a]|علي |الي |عن |من |في |ان ))"
 )
@@ -178,7 +180,7 @@ def acting(head: str) -> Iterator[str]:
 
 
 def of_many(head: str) -> Iterator[str]:
-    """Arabic: a beginning whose verb stands in the plural, "يؤكدون", "واوصوا", or behind قد, as one of an organ has it; each way to read it.
+    """Arabic: a beginning whose verb stands in the plural or dual, "يؤكدون", "واوصوا", or behind قد, as one of an organ has it; each way to read it.
 
     >>> list(of_many("اذ يلاحظون تفشي")), list(of_many("واوصوا بما يلي"))
     (['اذ يلاحظ تفشي', 'اذ يلاحظو تفشي', 'اذ يلاحظي تفشي'], ['يوصي بما يلي'])
@@ -187,6 +189,9 @@ def of_many(head: str) -> Iterator[str]:
     >>> list(of_many("وقد احاطت علما"))
     ['واذ احاطت علما', 'واذ تحيط علما']
     """
+    if agreed := _AGREED_AR.match(head):
+        yield f"يتفق{head[agreed.end() :]}"
+        return
     found = _MANY.match(head)
     if found is None:
         if joint := _JOINT.match(head):
@@ -205,7 +210,7 @@ def of_many(head: str) -> Iterator[str]:
                 yield f"واذ {present}{rest}"
             elif verb.endswith("ت") and (present := _PAST_AR.get(verb[:-1])):
                 yield f"واذ ت{present[1:]}{rest}"
-    elif verb.endswith("ون") and verb[0] in _PERSONS_AR:
+    elif verb.endswith(("ون", "ان")) and verb[0] in _PERSONS_AR:
         yield from (f"{lead}{stem}{rest}" for stem in (verb[:-2], verb[:-1], f"{verb[:-2]}ي"))
     elif verb.endswith("وا"):
         if verb[0] in "يتن":  # an alef too many: "يدعوا"
