@@ -26,6 +26,7 @@ from amana.pages.marks import said as said_words
 from amana.pages.templatetags.names import party_words
 from amana.store.queries.desk import DRAFTED
 from amana.store.queries.public import Reader
+from amana.values.folding import ARABIC
 from amana.values.problems import Problem
 from amana.values.words import Words
 
@@ -124,16 +125,26 @@ def together(text: str) -> SafeString:
     """`{{ said|together }}`: the text with its symbols kept whole, which a narrow column would break at a hyphen.
 
     >>> together("in 12/50-E & after")
-    'in <span class="whole">12/50-E</span> &amp; after'
+    'in <bdi class="whole" dir="ltr">12/50-E</bdi> &amp; after'
+    >>> together("في 15/51-إق، و25-26"), together("LC/C.6/RES/…،")
+    ('في <span class="whole">15/51-إق</span>، <span class="whole">و25-26</span>', '<bdi class="whole" dir="ltr">LC/C.6/RES/…</bdi>،')
     """
     return mark_safe(RUN.sub(_whole, escape(text)))
 
 
 def _whole(found: re.Match[str]) -> str:
-    """A symbol or a span of days, which have a hyphen or a stroke; anything else as it is."""
+    """A symbol or a span of days, which have a hyphen or a stroke; anything else as it is.
+
+    One in Latin letters never turns round, also where it ends in an ellipsis or stands in Arabic words.
+    """
     run = found[0].replace("&#x27;", "'")
     kept = len(run) <= LONGEST and any(sign in run for sign in "-/–") and any(c.isdigit() for c in run)
-    return f'<span class="whole">{found[0]}</span>' if kept else found[0]
+    if not kept:
+        return found[0]
+    core = found[0] if "&" in found[0] else found[0].rstrip(".,;:!?،؛؟")
+    latin = not ARABIC.search(core) and any(c.isalpha() for c in core)
+    made = f'<bdi class="whole" dir="ltr">{core}</bdi>' if latin else f'<span class="whole">{core}</span>'
+    return made + found[0][len(core) :]
 
 
 @register.filter
