@@ -76,6 +76,9 @@ def opening_of(text: str, language: str, extra: tuple[Phrase, ...] = (), *, numb
     found = _told(told, head, lexicon) if told else _opening_in(head, lexicon)
     if found is None and language == "en" and (numbered or text[:1].islower()) and _MINUTES.match(head):
         found = next((_opening_in(said, lexicon) for said in in_the_present(head, language)), None)
+    if found is None and language == "fr" and (plural := _PLURAL.match(head)):
+        found = _opening_in(plural[1] + head[plural.end() :], lexicon)
+        found = found if found is not None and found.part == "preambular" else None
     if found is None and numbered and language == "ar":
         noun = listed(head)
         found = _opening_in(noun, lexicon) if noun else None
