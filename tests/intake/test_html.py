@@ -134,3 +134,12 @@ def test_a_page_with_nothing_but_a_title_has_no_text():
     with pytest.raises(NotReadable) as refused:
         blocks_of("a.html", page("<img src=scan.png>"))
     assert refused.value.problems[0].code == "intake-empty"
+
+
+def test_what_libreoffice_writes_of_heads_feet_and_notes_is_understood():
+    note = '<div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>See A.</p></div>'
+    mark = '<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a>'
+    head = '<div title="header"><p>A/41/1</p></div>'
+    received = blocks_of("a.html", page(f"{head}<h1>R</h1><p>1. Requests aid{mark}.</p>{note}"))
+    assert [(b.label, b.text) for b in received.blocks] == [(None, "R"), (None, "1. Requests aid."), ("1", "See A.")]
+    assert [p.facts["text"] for p in received.problems] == ["A/41/1"]

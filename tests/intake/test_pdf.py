@@ -314,9 +314,14 @@ def test_the_shape_of_a_one_makes_no_blank_within_a_number():
     assert [line.text for line in lines_of(Page(1, seen, 842.0))] == ["Yemen 6,100"]
 
 
-def test_strokes_that_fill_an_arabic_line_are_no_letters():
-    text, strokes = stroked("مس  قط ", [ord("م"), ord("س"), 0x1C, 0x1C, ord("ق"), ord("ط"), 0x1D])
-    assert (text, strokes) == ("مسـ\u0640قط ".replace("ـ\u0640", "\u0640\u0640"), 2)
+@pytest.mark.parametrize("code", ["\x02", "H", "%", "7"])
+def test_strokes_that_fill_an_arabic_line_are_no_letters_whatever_code_they_have(code):
+    text, strokes = stroked(f"مس{code}{code}قط 7 في H{code}", lambda at: True)
+    assert (text, strokes) == (f"مس\u0640\u0640قط 7 في H{code}".replace("\x02", " "), 2)
+
+
+def test_what_is_drawn_as_a_letter_within_an_arabic_word_is_one():
+    assert stroked("أ-ب", lambda at: False) == ("أ-ب", 0)
 
 
 def test_page_numbers_in_small_roman_letters_are_left_out():
@@ -327,3 +332,11 @@ def test_page_numbers_in_small_roman_letters_are_left_out():
 def test_pages_that_are_all_alike_are_text():
     pages = [[(72, 800, 11, f"{n}. Requests keeper {n} to tell of spring {n}.")] for n in range(1, 6)]
     assert len(blocks_of("a.pdf", pdf(*pages)).blocks) == 5
+
+
+def test_a_note_whose_number_is_glued_to_its_first_word_is_one_where_its_mark_is_raised_above():
+    page = [*lines(LONG, "straits of the region;"), (177, 690.5, 7, "1"), (72, 90, 9, "1Document A/1.")]
+    assert [(b.label, b.text) for b in blocks_of("a.pdf", pdf(page)).blocks] == [
+        (None, f"{LONG} straits of the region;"),
+        ("1", "Document A/1."),
+    ]

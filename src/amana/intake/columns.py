@@ -18,6 +18,8 @@ DASHES = ("–", "—")
 BEFORE_WORDS = tuple("%٪.:،؛-()")
 PERCENT = ("%", "٪")
 STOPS = tuple(".,;:،؛")
+APART = tuple(";:!?»")
+"""Signs that French sets apart from the word before them."""
 STRETCHED = expression("(?<=[\u0620-\u0669])[<>]+(?=[\u0620-\u0669])")
 """The stroke with which some programs stretch Arabic words to fill a line, which they call a bracket."""
 
@@ -318,6 +320,7 @@ def _figure_and_word(one: Seen, next_: Seen) -> bool:
 def _enough(one: Seen, next_: Seen, blanks: bool) -> float:
     """How wide a gap between two marks is, in sizes, at which a blank stands. `blanks`: whether the line has any told."""
     words = (one.kind in "RL" or one.text in PERCENT or one.raised) and next_.kind in "RL"
+    words = words or (one.raised and next_.text in APART)
     if words:
         return 0.2
     if not blanks:

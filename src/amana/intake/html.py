@@ -29,11 +29,15 @@ BREAKING = frozenset(
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 SILENT = frozenset("head script style template iframe object noscript svg math button select textarea datalist".split())
 FRAMES = frozenset("nav footer aside".split())
+PAGE_PARTS = ("header", "footer")
+"""What LibreOffice calls the head and the foot of its pages by."""
 ROLES = frozenset("navigation banner contentinfo complementary search".split())
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-NOTE_ID = expression(r"(?:foot|end)?_?(?:note|fn|ftn|edn)s?[-_.]?\d+", re.IGNORECASE)
+NOTE_ID = expression(r"(?:sd)?(?:foot|end)?_?(?:note|fn|ftn|edn)s?[-_.]?\d+", re.IGNORECASE)
 NOTE_CLASS = expression(r"\b(?:Mso)?(?:foot|end)note(?:s|text)?\b(?!-?ref)", re.IGNORECASE)
-MARK_CLASS = expression(r"\bMso(?:Foot|End)noteReference\b", re.IGNORECASE)
+MARK_CLASS = expression(
+    r"\b(?:Mso(?:Foot|End)noteReference|sd(?:foot|end)note(?:anc|sym)|(?:Foot|End)note_20_Symbol)\b", re.IGNORECASE
+)
 MARK_ID = expression(r"ref|back|src", re.IGNORECASE)
 NOTE_BEGINS = expression(r"[\[(]?(\d{1,3}|[*†‡])[\])]?\.?\s+")
 HIDDEN = expression(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -265,7 +269,7 @@ class Page:
 
     def _is_raised(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Whether letters are set high, by the page or by Word's style for the marks of notes."""
-        high = tag == "sup" or (tag == "span" and bool(MARK_CLASS.search(attributes.get("class", ""))))
+        high = tag == "sup" or (tag in ("span", "a") and bool(MARK_CLASS.search(attributes.get("class", ""))))
         return high and not (self.silent or self.hidden) and not any(one.raised for one in self.open)
 
     def _opened(self, tag: str, attributes: Mapping[str, str]) -> Opened:
@@ -273,7 +277,7 @@ class Page:
         hidden = "hidden" in attributes or bool(HIDDEN.search(attributes.get("style", "")))
         hidden = hidden or (bool(self.hiding) and not self.hiding.isdisjoint(attributes.get("class", "").split()))
         role = attributes.get("role", "")
-        frame = self.frames and (tag in FRAMES or role in ROLES)
+        frame = self.frames and (tag in FRAMES or role in ROLES or attributes.get("title") in PAGE_PARTS)
         called = attributes.get("id", "")
         note = role in ("doc-footnote", "doc-endnote", "doc-endnotes") or (
             tag in BREAKING

@@ -20,6 +20,7 @@ NOTE = expression(
 
 BARE_NOTE = expression(r"([0-9]{1,3})\s+(?=[A-ZÀ-Þ“\"«\u0621-\u064a])")
 """A note with its number, before which and behind which no mark stands."""
+GLUED_NOTE = expression(r"([0-9]{1,3})(?=[A-ZÀ-Þ“\"«\u0621-\u064a])")
 
 
 def paragraphs(lines: list[Line]) -> list[Piece]:
@@ -64,9 +65,10 @@ def _parted(lines: list[Line], usual: float) -> tuple[list[Line], list[list[Line
     for line, after in zip(lines, [*lines[1:], None], strict=False):
         column.append(line)
         if after is None or (after.page, after.flow) != (line.page, line.flow):
-            cut = min(_first_note(column, usual), _told_above(column, usual))
+            marks = frozenset(m.strip("[](). ") for one in column for m in RAISED.findall(one.text))
+            cut = min(_first_note(column, usual, marks), _told_above(column, usual, marks))
             text += column[:cut]
-            for one in column[cut:]:
+            for one in (_parted_mark(one, marks) for one in column[cut:]):
                 if NOTE.match(one.text) or not notes:
                     notes.append([one])
                 else:
@@ -75,19 +77,26 @@ def _parted(lines: list[Line], usual: float) -> tuple[list[Line], list[list[Line
     return text, notes
 
 
-def _first_note(column: list[Line], usual: float) -> int:
+def _parted_mark(line: Line, marks: frozenset[str]) -> Line:
+    """A note whose number stands glued to its first word, as some programs print it, with a blank between the two."""
+    found = GLUED_NOTE.match(line.text)
+    if found is None or found[1] not in marks:
+        return line
+    return replace(line, text=f"{found[1]} {line.text[found.end() :]}")
+
+
+def _first_note(column: list[Line], usual: float, marks: frozenset[str]) -> int:
     """Where the footnotes of a column begin; its length where it has none."""
     first = len(column)
     while first > 0 and column[first - 1].size <= 0.9 * usual and not column[first - 1].row:
         first -= 1
-    while first < len(column) and not NOTE.match(column[first].text):
+    while first < len(column) and not NOTE.match(_parted_mark(column[first], marks).text):
         first += 1
     return first
 
 
-def _told_above(column: list[Line], usual: float) -> int:
+def _told_above(column: list[Line], usual: float, marks: frozenset[str]) -> int:
     """Where notes begin that are set as the text is: at the foot of a column, with the marks that are raised above them."""
-    marks = [mark.strip("[](). ") for line in column for mark in RAISED.findall(line.text)]
     if not marks:
         return len(column)
     for n in range(1, len(column)):
@@ -96,7 +105,7 @@ def _told_above(column: list[Line], usual: float) -> int:
             continue
         below = [m[1] for line in column[n:] if (m := BARE_NOTE.match(line.text))]
         apart = column[n - 1].base - column[n].base > 1.5 * usual
-        if apart and below == sorted(below, key=int) and set(below) <= set(marks):
+        if apart and below == sorted(below, key=int) and marks.issuperset(below):
             return n
     return len(column)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from math import hypot
@@ -26,7 +27,8 @@ ANOTHER_LINE = 3.0
 """Points between lines: a word of which one letter stands lower was broken over two."""
 MOST_ON_A_PAGE = 300_000
 NAMELESS, STROKE = "\x02", "\u0640"
-NAMELESS_STROKES = expression(f"(?<={RIGHT.pattern}){NAMELESS}+(?={RIGHT.pattern})")
+GLUED = expression(rf"(?<={RIGHT.pattern})(?!{RIGHT.pattern})([^\s\u0660-\u0669])\1*(?={RIGHT.pattern})")
+"""What stands within an Arabic word and is no Arabic letter."""
 STROKES = expression(f"{STROKE}+")
 LARGE = 2.5
 """Times the usual size: a word that lies behind others is that large."""
@@ -58,9 +60,13 @@ def _marks(drawing: raw.FPDF_PAGE, page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen],
     )
     strange = sum(1 for c in codes if c == 0xFFFD or 0xE000 <= c < 0xF8FF or (0 < c < 32 and c not in (2, 9, 10, 13)))
     box = _Box(page)
-    text, strokes = stroked(text, codes) if strange else (text, 0)
-    strange -= strokes
-    text, seen = _arabic(text, box, drawing) if RIGHT.search(text) else (text, [])
+    strokes = 0
+    seen: list[Seen] = []
+    if RIGHT.search(text):
+        named = "".join(map(_named, text, codes)) if strange else text
+        text, strokes = stroked(named, box.is_stroke)
+        strange -= named.count(NAMELESS) if strokes else 0
+        text, seen = _arabic(text, box, drawing)
     text = _turned(text, box)
     aside: list[str] = []
     for found in WORDS.finditer(text):
@@ -86,13 +92,24 @@ def _marks(drawing: raw.FPDF_PAGE, page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen],
     return (seen if real else []), " ".join(aside), count, strange
 
 
-def stroked(text: str, codes: list[int]) -> tuple[str, int]:
-    """The text with the strokes by which some programs fill Arabic lines told as such, and how many of them no letter names."""
-    named = "".join(NAMELESS if 0 < c < 32 and c not in (2, 9, 10, 13) else t for t, c in zip(text, codes, strict=True))
-    found = NAMELESS_STROKES.findall(named)
-    if not found:
-        return text, 0
-    return NAMELESS_STROKES.sub(lambda one: STROKE * len(one[0]), named).replace(NAMELESS, " "), sum(map(len, found))
+def _named(letter: str, code: int) -> str:
+    return NAMELESS if 0 < code < 32 and code not in (2, 9, 10, 13) else letter
+
+
+def stroked(text: str, is_stroke: Callable[[int], bool]) -> tuple[str, int]:
+    """The text with the strokes by which some programs fill Arabic lines as what they are, and how many there are.
+
+    Such a program writes them with whatever code was free: "الأوليHة", "الص%%حة". `is_stroke`: whether what is drawn for
+    the letter at a place is a stroke.
+    """
+    pieces: list[str] = []
+    at = strokes = 0
+    for found in GLUED.finditer(text):
+        if found[1] == NAMELESS or is_stroke(found.start()):
+            pieces += (text[at : found.start()], STROKE * len(found[0]))
+            at = found.end()
+            strokes += len(found[0])
+    return ("".join(pieces) + text[at:]).replace(NAMELESS, " "), strokes
 
 
 def _before_what_lies_behind(seen: list[Seen]) -> tuple[list[Seen], list[str]]:
@@ -230,6 +247,13 @@ class _Box:
     def is_upright(self, at: int) -> bool:
         """Whether a letter does not stand sideways."""
         return not 0.05 < raw.FPDFText_GetCharAngle(self.page, at) < 6.23
+
+    def is_stroke(self, at: int) -> bool:
+        """Whether what is drawn is flat and long and lies on the line, as no letter and no dash does."""
+        left, right = self.span(at)
+        low, high, size = self.values[2].value, self.values[3].value, self.size(at)
+        flat = 0.03 * size < high - low < 0.2 * size and right - left > 2 * (high - low)
+        return flat and abs(low - self.base(at)) < 0.06 * size
 
     def span(self, at: int) -> tuple[float, float]:
         """From where to where a letter reaches."""
