@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amana.inquiry.against_telling import Matter, against, recorded
-from amana.inquiry.claims import Sentence
+from amana.inquiry.claims import OTHER, UNSURE, Sentence
 from amana.inquiry.grounds import is_beyond
 from amana.inquiry.holders import chair_of
 from amana.inquiry.moments import of_day
@@ -105,5 +105,5 @@ def _chaired(sentence: Sentence, matter: Matter, first: int, at: int) -> str:
     if not named:
         alone = all(p.says("glue", "now") for p in sentence.pieces[first:at])
         chaired = [o for o in sentence.before.things if chair_of(matter.known, o)]
-        return chaired[0] if alone and len(chaired) == 1 and "?" not in sentence.before.things else ""
+        return chaired[0] if alone and len(chaired) == 1 and not {OTHER, UNSURE} & set(sentence.before.things) else ""
     return sentence.pieces[named[0]].one("organ") if len(named) == 1 and sentence.heads(named[0]) else ""

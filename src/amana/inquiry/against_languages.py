@@ -19,7 +19,7 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     at = next((k for k, p in enumerate(pieces) if p.says("official-languages") or _is_apart(sentence, k)), None)
     if at is None or not _is_of_house(sentence, at):
         return
-    spots = [k for k in (at - 1, at + 1, at + 2, at + 3) if 0 <= k < len(pieces)]
+    spots = [k for k in (at - 1, *range(at + 1, at + 8)) if 0 <= k < len(pieces)]
     found = next((k for k in spots if pieces[k].number in _FEW and _joined(sentence, at, k)), None)
     count = len(matter.known.profile.authentic)
     if found is None or pieces[found].number == count or not sentence.asserts(found, at):
@@ -40,7 +40,7 @@ def _is_apart(sentence: Sentence, at: int) -> bool:
 def _joined(sentence: Sentence, at: int, number: int) -> bool:
     low, high = sorted((at, number))
     return all(
-        p.says("is", "was", "glue", "the-organization") or p.mark == ":" or names_house(sentence, p)
+        p.says("is", "was", "glue", "number-of", "the-organization") or p.mark == ":" or names_house(sentence, p)
         for p in sentence.pieces[low + 1 : high]
     )
 

@@ -42,7 +42,7 @@ def _alike(sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
         ):
             at += 1
         state, at = at, at + 1
-        while at < len(pieces) and pieces[at].says("glue"):
+        while at < len(pieces) and pieces[at].says("glue", "since"):
             at += 1
         if at >= len(pieces) or pieces[at].when is None or len(pieces[state].of("party")) != 1:
             return

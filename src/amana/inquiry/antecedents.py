@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from amana.inquiry.claims import AND, Piece, Sentence, Spoken, is_other
+from amana.inquiry.claims import AND, OTHER, UNSURE, Piece, Sentence, Spoken, is_other
 from amana.inquiry.known import Known
 from amana.inquiry.labels import labelled
 from amana.inquiry.meetings import is_at
@@ -16,7 +16,7 @@ _HEAD = "secretary-general"
 _OF = frozenset({"of", "for", "de", "des", "d", "du", "pour", "dari", "untuk", "عن"})
 _UN = "un"
 _VERBS = ("founded", "founded-first", "comprises", "renamed", "granted", "stands", "moved", "official-languages")
-_ARTICLES = frozenset({"the", "le", "la", "les", "l", "yang", "اما", "أما", "و"})
+_ARTICLES = frozenset({"its", "son", "sa", "the", "le", "la", "les", "l", "yang", "اما", "أما", "و"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,13 @@ class _Things:
         return found is not None and found.kind == "principal" and all(s.organ != organ for s in self.known.sessions)
 
     def named(self, piece: Piece) -> str:
-        """The organization or the one organ it names, '?' for another organization, '' for none."""
+        """The organization or the one organ it names, OTHER for another organization, UNSURE for what may be one, '' for none."""
         if piece.of("house"):
             return self.house
-        if is_other(piece, self.known) or piece.says("body"):
-            return "?"
-        return piece.one("organ")
+        if is_other(piece, self.known):
+            return OTHER
+        organ = piece.one("organ")
+        return UNSURE if organ in self.numbered or (not organ and piece.says("body")) else organ
 
 
 def resolved(sentences: Sequence[Sentence], known: Known) -> Iterator[Sentence]:
@@ -59,7 +60,9 @@ def resolved(sentences: Sequence[Sentence], known: Known) -> Iterator[Sentence]:
     things, spoken = _Things.of(known), Spoken()
     only = _is_about_house(sentences, things)
     for sentence in sentences:
-        ours = sentence.about or only
+        own = _things(sentence, len(sentence.pieces), things)
+        current = own if set(own) - {UNSURE} else spoken.things
+        ours = (sentence.about or only) and not _is_of_another(current, own, things)
         alone = ours and set(spoken.things) <= {things.house}
         line = replace(sentence, pieces=labelled(sentence, things.house)) if alone else sentence
         said = replace(line, pieces=tuple(_referred(line, spoken, things)))
@@ -68,6 +71,11 @@ def resolved(sentences: Sequence[Sentence], known: Known) -> Iterator[Sentence]:
         told = replace(said, pieces=run, about=ours, before=spoken)
         spoken = replace(_spoken(told, spoken, things), series=series)
         yield told
+
+
+def _is_of_another(current: tuple[str, ...], own: tuple[str, ...], things: _Things) -> bool:
+    """Another organization was spoken of last, and the sentence names this one not, or only in passing."""
+    return OTHER in current and things.house not in own
 
 
 def _is_about_house(sentences: Sequence[Sentence], things: _Things) -> bool:
@@ -171,8 +179,8 @@ def _agreeing(piece: Piece, language: str, spoken: Spoken, things: _Things) -> s
     if language != "ar":
         return spoken.thing
     feminine = any(w.endswith(("ها", "ت")) or w.startswith(("ت", "وت")) for w in piece.words)
-    found = [t for t in spoken.things if t == "?" or things.is_feminine(t) == feminine]
-    return found[0] if len(found) == 1 and found[0] != "?" else ""
+    found = [t for t in spoken.things if t in (OTHER, UNSURE) or things.is_feminine(t) == feminine]
+    return found[0] if len(found) == 1 and found[0] not in (OTHER, UNSURE) else ""
 
 
 def _opening_person(sentence: Sentence, at: int) -> str:
@@ -244,7 +252,7 @@ def _counted(
             series = (series[0], "extraordinary")
         elif (
             (organ and not things.silent(organ))
-            or things.named(piece) == "?"
+            or things.named(piece) == OTHER
             or (piece.unknown and piece.text.isupper() and len(piece.text) > 2)
         ):
             series = None
@@ -252,6 +260,7 @@ def _counted(
             counted = series or _placed(run, at, things)
             bare = not any(p.says("session") for p in run[max(0, at - 1) : at + 3])
             if counted is not None:
+                series = counted
                 kind = {("claim", "extraordinary")} if bare and counted[1] == "extraordinary" else set()
                 piece = replace(piece, meanings=piece.meanings | {("organ", counted[0]), ("spoken", "series")} | kind)
         made.append(piece)
@@ -310,11 +319,24 @@ def _is_of_session(piece: Piece) -> bool:
 
 def _spoken(sentence: Sentence, spoken: Spoken, things: _Things) -> Spoken:
     """What is spoken of behind this sentence."""
-    named = _things(sentence, len(sentence.pieces), things) or spoken.things
+    named = _spoken_of(sentence, spoken, things)
     persons = {p.one("person") for p in sentence.pieces if p.one("person") and not p.of("claim")}
     if not persons:
         return replace(spoken, things=named)
     return replace(_of_persons(spoken, persons, things), things=named)
+
+
+def _spoken_of(sentence: Sentence, spoken: Spoken, things: _Things) -> tuple[str, ...]:
+    """What the sentence names as its subject; what it names elsewhere is spoken of beside what was before."""
+    named = _things(sentence, len(sentence.pieces), things)
+    if not named:
+        return spoken.things
+    first = next(k for k, p in enumerate(sentence.pieces) if things.named(p) in named)
+    before = sentence.pieces[:first]
+    someone = any(p.says("it", "he") or p.of("person") for p in before if not p.of("claim") or p.says("it", "he"))
+    if sum(p.unknown for p in before) <= 1 and not someone and set(named) != {UNSURE}:
+        return named
+    return tuple(dict.fromkeys((*(spoken.things or (UNSURE,)), *named)))
 
 
 def _of_persons(spoken: Spoken, persons: set[str], things: _Things) -> Spoken:
@@ -327,8 +349,9 @@ def _things(sentence: Sentence, until: int, things: _Things) -> tuple[str, ...]:
     """What is named before piece `until`, but for what something is said to be of, decided by or compared with."""
     by = next((k for k, p in enumerate(sentence.pieces) if p.says("decision")), until)
     named = ((at, things.named(p)) for at, p in enumerate(sentence.pieces[: min(by, until)]))
-    found = (thing for at, thing in named if thing and not _is_of(sentence, at) and not _is_compared(sentence, at))
-    return tuple(dict.fromkeys("?" if thing in things.numbered else thing for thing in found))
+    aside = (_is_of, _is_compared, _is_attribute)
+    found = (thing for at, thing in named if thing and not any(is_aside(sentence, at) for is_aside in aside))
+    return tuple(dict.fromkeys(found))
 
 
 def _is_of(sentence: Sentence, at: int) -> bool:
@@ -339,6 +362,16 @@ def _is_of(sentence: Sentence, at: int) -> bool:
     while before >= 0 and sentence.pieces[before].words and set(sentence.pieces[before].words) <= _ARTICLES:
         before -= 1
     return before >= 0 and not set(sentence.pieces[before].words).isdisjoint(_OF)
+
+
+def _is_attribute(sentence: Sentence, at: int) -> bool:
+    """'OIC members', 'the OIC delegation': the name says of what kind the next word is."""
+    following = sentence.pieces[at + 1] if at + 1 < len(sentence.pieces) else None
+    if sentence.language != "en" or following is None or not sentence.pieces[at].of("house"):
+        return False
+    return following.says("member", "states") or (
+        following.unknown and following.text.islower() and following.text != "s"
+    )
 
 
 def _is_compared(sentence: Sentence, at: int) -> bool:

@@ -35,6 +35,8 @@ _THAT = frozenset(
 )
 AND = frozenset({"and", "et", "dan", "و"})
 _AFTER = frozenset({"after", "بعد", "après", "apres", "setelah"})
+OTHER, UNSURE = "another", "unsure"
+"""Another organization was spoken of; something of which it is not sure what it is."""
 _ACRONYM = 3
 """A word no longer than that in small letters is no acronym: French un is not the UN, who is not the WHO."""
 _BODIES = frozenset({"party", "partner", "organ"})
@@ -104,7 +106,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What the sentences before spoke of. `things`: ids of the organization and organs, '?' of others; `person`: a holder of `office`.
+    """What the sentences before spoke of. `things`: ids of the organization and organs, OTHER and UNSURE; `person`: a holder of `office`.
 
     `series`: organ and kind of the sessions last counted. '' and None: nothing, or it is not sure.
     """
@@ -117,7 +119,7 @@ class Spoken:
     @property
     def thing(self) -> str:
         """The only thing spoken of, or ''."""
-        return self.things[0] if len(self.things) == 1 and self.things[0] != "?" else ""
+        return self.things[0] if len(self.things) == 1 and self.things[0] not in (OTHER, UNSURE) else ""
 
 
 @dataclass(frozen=True)
