@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, partial
 from itertools import combinations
 from typing import NamedTuple
 
@@ -20,7 +20,8 @@ from amana.resolutions.negation import denials, turned, unseeming
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression
-from amana.values.folding import Folded, folded_once, has_any, span_back
+from amana.values.folding import Folded, folded_once, span_back
+from amana.values.glances import Glances
 from amana.values.lexicons import contrasts, denied_verbs, things
 from amana.values.numbers_said import units
 from amana.values.problems import Problem
@@ -53,18 +54,12 @@ class Said(NamedTuple):
 
 def same_contrast(row: Row) -> Iterator[Problem]:
     """One version says only one side of a contrast of something, and another only the other side of it."""
-    seen: dict[str, Folded] = {}
-    hinted: dict[str, int] = {}
-    faced = 0
-    for language in sorted(row.texts, key="ar".__eq__):  # Arabic, asked last, is asked for what faces the others
-        if language in LANGUAGES:
-            seen[language] = folded_once(row.texts[language].text)
-            hinted[language] = _hinted(seen[language], language, faced)
-            faced |= _faced(hinted[language])
+    seen = {x: folded_once(p.text) for x, p in row.texts.items() if x in LANGUAGES}
+    hinted = {x: MAY_SAY[x].at(folded) for x, folded in seen.items()}
     for one, other in combinations(hinted, 2):
-        near = _faced(hinted[one]) & hinted[other]
-        for kind in dict.fromkeys(contrasts()[n].contrast for n in _bits(near)) if near else ():
-            told = _apart(kind, {x: seen[x] for x in (one, other)})
+        kinds = OF_KIND[one].at(seen[one]) & OF_KIND[other].at(seen[other])
+        for kind in _facing(kinds, hinted[one] | hinted[other]) if kinds else ():
+            told = _apart(kind, {x: seen[x] for x in (one, other)}, hinted)
             if told is not None:
                 spans = {x: span_back(row.texts[x].text, seen[x].places, w.start, w.end) for x, w in told.items()}
                 shown = tuple(f"{x}: {row.texts[x].text[a:b]}" for x, (a, b) in spans.items())
@@ -73,18 +68,13 @@ def same_contrast(row: Row) -> Iterator[Problem]:
                 return
 
 
-def _hinted(seen: Folded, language: str, faced: int) -> int:
-    """The rows of which a text may have a word, a bit for each; of Arabic, whose words hide behind prefixes, of these only."""
-    hinted = 0
-    if language == "ar":
-        for n in _bits(faced):
-            if has_any(seen.folded, _gates("ar")[n]):
-                hinted |= 1 << n
-        return hinted
-    table = _by_word(language)
-    for word in table.keys() & seen.words:
-        hinted |= table[word]
-    return hinted
+def _facing(kinds: int, hinted: int) -> Iterator[str]:
+    """The contrasts of some kinds, a bit for each, of which more than one side may be said."""
+    for n in _bits(kinds):
+        kind, rows = _kinds()[n]
+        sides = hinted & rows
+        if sides & (sides - 1):
+            yield kind
 
 
 def _bits(rows: int) -> Iterator[int]:
@@ -98,19 +88,12 @@ def _bits(rows: int) -> Iterator[int]:
         rows ^= low
 
 
-@lru_cache(maxsize=1024)
-def _faced(rows: int) -> int:
-    """The rows of the other sides of the contrasts of some rows."""
-    faced = 0
-    for n in _bits(rows):
-        for m in _rows(contrasts()[n].contrast):
-            faced |= (m != n) << m
-    return faced
-
-
-def _apart(kind: str, seen: Mapping[str, Folded]) -> dict[str, Said] | None:
+def _apart(kind: str, seen: Mapping[str, Folded], hinted: Mapping[str, int]) -> dict[str, Said] | None:
     """The words of two versions that say two sides of one contrast, of the same thing; None where that is not sure."""
-    said = {x: _said(kind, folded.folded, x) for x, folded in seen.items()}
+    spans = {x: _spans(kind, folded.folded, x, hinted[x]) for x, folded in seen.items()}
+    if not _opposed(*spans.values()):
+        return None
+    said = {x: _said(kind, folded.folded, x, spans[x]) for x, folded in seen.items()}
     mine, theirs = said.values()
     first = contrasts()[_rows(kind)[0]]
     pair = HOW.get(first.hold, _of_one_thing)(mine, theirs)
@@ -178,17 +161,32 @@ def _blank(folded: str, said: Iterable[Said]) -> str:
     return folded
 
 
-def _said(kind: str, folded: str, language: str) -> list[Said]:
-    """Every word of one contrast in a text, what lies within a longer one left out."""
-    spans = [(n, *m.span()) for n in _rows(kind) for m in _pattern(n, language).finditer(folded)]
-    kept = [
+Span = tuple[int, int, int]
+"""The row of one of the words, and where it begins and ends."""
+
+
+def _spans(kind: str, folded: str, language: str, hinted: int) -> list[Span]:
+    """Where the words of one contrast stand in a text, what lies within a longer one left out."""
+    rows = (n for n in _rows(kind) if hinted >> n & 1)
+    spans = [(n, *m.span()) for n in rows for m in _pattern(n, language).finditer(folded)]
+    return [
         s
         for s in spans
         if not any(t != s and t[1] <= s[1] and s[2] <= t[2] and t[2] - t[1] > s[2] - s[1] for t in spans)
     ]
+
+
+def _opposed(mine: Iterable[Span], theirs: Iterable[Span]) -> bool:
+    """Whether each of two versions says one side more often than the other does: all else is not told."""
+    here, there = Counter(s[0] for s in mine), Counter(s[0] for s in theirs)
+    return bool(here - there) and bool(there - here)
+
+
+def _said(kind: str, folded: str, language: str, spans: Iterable[Span]) -> list[Said]:
+    """The words of one contrast in a text, in order, with what stands beside each."""
     before, behind = REACH[contrasts()[_rows(kind)[0]].hold]
     return [
-        Said(n, a, b, _beside(folded, language, a, b, before, behind)) for n, a, b in sorted(kept, key=lambda s: s[1])
+        Said(n, a, b, _beside(folded, language, a, b, before, behind)) for n, a, b in sorted(spans, key=lambda s: s[1])
     ]
 
 
@@ -273,14 +271,24 @@ def _gates(language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys(min(ws, key=lambda w: (often[w], -len(w))) for ws in row)) for row in forms)
 
 
+def _of_kinds(language: str) -> list[list[str]]:
+    """The same for each contrast."""
+    gates = _gates(language)
+    return [[word for n in _bits(rows) for word in gates[n]] for _, rows in _kinds()]
+
+
 @cache
-def _by_word(language: str) -> dict[str, int]:
-    """The rows that each of these words hints at, a bit for each."""
-    table: dict[str, int] = {}
-    for n, words in enumerate(_gates(language)):
-        for word in words:
-            table[word] = table.get(word, 0) | 1 << n
-    return table
+def _kinds() -> tuple[tuple[str, int], ...]:
+    """Every contrast with its rows, a bit for each."""
+    kinds: dict[str, int] = {}
+    for n, row in enumerate(contrasts()):
+        kinds[row.contrast] = kinds.get(row.contrast, 0) | 1 << n
+    return tuple(kinds.items())
+
+
+MAY_SAY = {x: Glances(x, **{"pieces" if x == "ar" else "words": partial(_gates, x)}) for x in LANGUAGES}
+OF_KIND = {x: Glances(x, **{"pieces" if x == "ar" else "words": partial(_of_kinds, x)}) for x in LANGUAGES}
+"""A cheap look for each row, and for each contrast."""
 
 
 def _alternatives(forms: str) -> list[str]:

@@ -54,7 +54,9 @@ TO: dict[str, re.Pattern[str]] = {
     "ar": expression(
         r"الي (?:ال)?(?:دورة|اجتماع)[\u0621-\u064a]* (?:[(\u0621-\u064a]+\)? ){0,5}?(?=ل?[\u0621-\u064a]+ )|(?:الي |علي |ل(?=[\u0621-\u064a]))"
     ),
-    "id": expression(r"\bkepada (?:(?:sidang|sesi|pertemuan|konferensi)(?:nya)? (?:(?:luar )?biasa )?(?:yang )?(?:ke-? ?[\w-]+|berikutnya|mendatang) )?(?:para )?(?=\w)"),
+    "id": expression(
+        r"\bkepada (?:(?:sidang|sesi|pertemuan|konferensi)(?:nya)? (?:(?:luar )?biasa )?(?:yang )?(?:ke-? ?[\w-]+|berikutnya|mendatang) )?(?:para )?(?=\w)"
+    ),
 }
 FOLLOW_UP: dict[str, re.Pattern[str]] = {
     "en": expression(
