@@ -15,8 +15,10 @@ from functools import cache, partial
 from itertools import combinations
 from typing import NamedTuple
 
+from amana.resolutions.functions_apart import same_function
 from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.negation import denials, turned, unseeming
+from amana.resolutions.opposites_apart import same_side
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression
@@ -26,12 +28,15 @@ from amana.values.lexicons import contrasts, denied_verbs, things
 from amana.values.numbers_said import units
 from amana.values.problems import Problem
 
-REACH = {"behind": (0, 5), "around": (5, 5), "near": (3, 3), "alone": (0, 0), "each": (0, 0)}
+REACH = {"next": (0, 4), "behind": (0, 5), "around": (5, 5), "near": (3, 3), "alone": (0, 0), "each": (0, 0)}
 """Words before and behind one of these words among which the thing stands that it is said of."""
 NEAR = (4, 3)
 """Words before and behind it among which a denial turns it."""
 LEAD = "[وفبلكس]{0,2}(?:ال|لل?)?"
 """What an Arabic word may begin with and be the same word."""
+PREFIX = expression(LEAD)
+COGNATE = 5
+"""Letters in which election and élection, genocide and génocide begin alike."""
 TOKEN = expression(r"[^\W_]+|[.,;:،؛()]")
 WORD = expression(r"[\w']+")
 STOPS = frozenset(".,;:،؛()")
@@ -60,12 +65,17 @@ def same_contrast(row: Row) -> Iterator[Problem]:
         kinds = OF_KIND[one].at(seen[one]) & OF_KIND[other].at(seen[other])
         for kind in _facing(kinds, hinted[one] | hinted[other]) if kinds else ():
             told = _apart(kind, {x: seen[x] for x in (one, other)}, hinted)
-            if told is not None:
+            if told is not None and not _told_of_the_verb(row):
                 spans = {x: span_back(row.texts[x].text, seen[x].places, w.start, w.end) for x, w in told.items()}
                 shown = tuple(f"{x}: {row.texts[x].text[a:b]}" for x, (a, b) in spans.items())
                 places = tuple(replace(row.texts[x].place, start=a, end=b) for x, (a, b) in spans.items())
                 yield finding("contrast-differs", row, "warning", places, contrast=shown)
                 return
+
+
+def _told_of_the_verb(row: Row) -> bool:
+    """Whether the same is told already: adopted here, rejeté there."""
+    return any(p.severity != "note" for check in (same_side, same_function) for p in check(row))
 
 
 def _facing(kinds: int, hinted: int) -> Iterator[str]:
@@ -213,21 +223,19 @@ def _counts(word: str) -> bool:
 
 
 def _things(words: str, language: str) -> Iterator[str]:
-    """The things that some words name, and the figures."""
+    """The things that some words name, and the figures; of a long word how it begins, which it may share with its cognates."""
     counted = units(language)
     for word in words.split():
         if word.isdigit():
             yield word
-            continue
+        elif language != "ar" and len(word) > COGNATE:
+            yield word[:COGNATE]
         for bare in (word, *({word[n:] for n in range(1, 5)} if language == "ar" else ())):
-            if bare in counted and (bare == word or ARTICLE.fullmatch(word[: -len(bare)])):
+            if bare in counted and PREFIX.fullmatch(word[: -len(bare)]):
                 yield counted[bare][0]
     stems = _stems(language)
     for m in _stem_pattern(language).finditer(words):
         yield from stems[m[1]]
-
-
-ARTICLE = expression("[وفبلك]{0,2}(?:ال|لل?)?")
 
 
 @cache
@@ -259,7 +267,7 @@ def _rows(kind: str) -> tuple[int, ...]:
 @cache
 def _pattern(n: int, language: str) -> re.Pattern[str]:
     lead = LEAD if language == "ar" else ""
-    end = r"(?:(?<=')|(?!\w))" if language == "fr" else r"(?!\w)"
+    end = {"fr": r"(?:(?<=')|(?!\w))", "ar": r"(?:ها?|هما?|هن)?(?!\w)"}.get(language, r"(?!\w)")
     return expression(rf"(?<!\w){lead}(?:{contrasts()[n].forms[language] or '(?!)'}){end}")
 
 

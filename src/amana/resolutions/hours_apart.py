@@ -5,76 +5,106 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 from typing import NamedTuple
 
+from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression
-from amana.values.folding import folded_once, span_back
+from amana.values.folding import Folded, folded_once, span_back
 from amana.values.problems import Problem
 
-HALVES = frozenset({"m", "am", "pm"})
-"""Without one of these words an English text says no half of the day."""
-ENGLISH = expression(r"(?<![\d.:/])(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b")
-OF_DAY = {
+HINTS = {"en": ("m", "am", "pm"), "fr": ("h", "heures", "heure"), "id": ("pukul",)}
+"""Words without one of which a text says no hour; in Arabic:"""
+HOUR = "ساعة"
+HOURS = {
+    "en": expression(r"(?<![\d.:/])(\d{1,2})(?:[.:](\d\d))? ?(?P<told>[ap])\.?m\b"),
     "fr": expression(r"(?<![\d,.:/])(\d{1,2}) ?(?:h|heures?)(?!\w)(?: ?(\d{1,2})(?![\d/]))?(?P<told> (?:du (?:matin|soir)|de l'apres-midi))?"),
-    "ar": expression(r"(?<!\w)[وفبل]{0,2}(?:ال)?ساعة (\d{1,2})(?:[/:.](\d{1,2}))?(?![\d/:.])(?P<told>(?: من)? (?:صباح|مساء|ليل|فجر|ظهر|بعد|قبل)\w*)?"),
+    "ar": expression(r"(?<!\w)[وفبل]{0,2}(?:ال)?ساعة (\d{1,2}|ال[\u0620-\u064a]+(?: عشرة)?)(?:[/:.](\d{1,2}))?(?![\d/:.])(?: من)?(?P<told> (?:صباح|مساء|ليل|فجر|ظهر|عصر|بعد|قبل)\w*)?"),
     "id": expression(r"(?<!\w)pukul (\d{1,2})(?:[.:](\d\d))?(?![\d.:])(?P<told> (?:pagi|siang|sore|malam))?"),
 }  # fmt: skip
-"""How other languages write an hour, in twenty-four unless they say which half of the day they mean."""
-OF_TWELVE = frozenset({"ar"})
-"""Languages that may write it in twelve and leave the half of the day to the reader."""
+"""How each language writes an hour at which something happens."""
+WORDS = "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()
+AT = ("a ", "vers ", "des ")
+"""What stands before a French hour that is no length of time."""
+EARLY = frozenset({"a", "du matin", "pagi", "صباحا", "صباح", "الصباح", "فجرا", "الفجر", "فجر"})
+LATE = frozenset({"p", "du soir", "de l'apres-midi", "sore", "مساء", "المساء", "عصرا"})
 
 
 class Hour(NamedTuple):
-    """An hour and its minutes, and where they stand in the folded text."""
+    """An hour from 0 to 23 and its minutes, where they stand in the folded text, and whether it may be twelve hours off."""
 
     hour: int
     minutes: int
     start: int
     end: int
+    open: bool
 
 
 def same_hours(row: Row) -> Iterator[Problem]:
-    """English says before noon or after noon of an hour of which another version has only the other half of the day."""
-    english = row.texts.get("en")
-    if english is None or len(row.texts) < 2 or HALVES.isdisjoint(folded_once(english.text).words):
+    """One version says an hour of which another has only the other half of the day."""
+    if sum(map(_may_say, row.texts, row.texts.values())) < 2:
         return
-    seen = folded_once(english.text)
-    mine = [_english(m) for m in ENGLISH.finditer(seen.folded)]
-    for language, form in OF_DAY.items():
-        if language not in row.texts or not mine:
-            continue
-        there = folded_once(row.texts[language].text)
-        found = [(_hour(m), m["told"]) for m in form.finditer(there.folded)]
-        for one in mine:
-            apart = next((h for h, told in found if not told and _apart(one, h, language)), None)
-            if apart is None or any(h[:2] == one[:2] or (told and h[1] == one[1]) for h, told in found):
+    seen = {x: folded_once(p.text) for x, p in row.texts.items() if x in HOURS}
+    said = {
+        x: [h for m in HOURS[x].finditer(folded.folded) if (h := _hour(m, x)) is not None] for x, folded in seen.items()
+    }
+    for one, other in permutations(said, 2):
+        for mine in said[one]:
+            apart = [h for h in said[other] if _apart(mine, h)]
+            if mine.open or not apart or any(_alike(mine, h) for h in said[other]):
                 continue
-            if any(m[:2] == apart[:2] for m in mine):
-                continue
-            spans = {"en": span_back(english.text, seen.places, one.start, one.end)}
-            spans[language] = span_back(row.texts[language].text, there.places, apart.start, apart.end)
-            shown = tuple(f"{x}: {row.texts[x].text[a:b].strip()}" for x, (a, b) in spans.items())
-            places = tuple(replace(row.texts[x].place, start=a, end=b) for x, (a, b) in spans.items())
-            yield finding("contrast-differs", row, "warning", places, contrast=shown)
-            return
+            if not any(_alike(apart[0], h) for h in said[one]):
+                told = {one: mine, other: apart[0]}
+                shown = tuple(f"{x}: {_printed(row.texts[x], seen[x], h)}" for x, h in told.items())
+                places = tuple(replace(row.texts[x].place, start=a, end=b) for x, (a, b) in _spans(row, seen, told))
+                yield finding("contrast-differs", row, "warning", places, contrast=shown)
+                return
 
 
-def _english(m: re.Match[str]) -> Hour:
-    """
-    >>> _english(ENGLISH.search("at 6.05 p.m. sharp"))[:2], _english(ENGLISH.search("at 12.30 a.m."))[:2]
-    ((18, 5), (0, 30))
-    """
-    return Hour(int(m[1]) % 12 + 12 * (m[3] == "p"), int(m[2] or 0), *m.span())
-
-
-def _hour(m: re.Match[str]) -> Hour:
-    return Hour(int(m[1]), int(m[2] or 0), *m.span())
-
-
-def _apart(one: Hour, other: Hour, language: str) -> bool:
-    """Whether they lie half a day apart; an hour of the morning may be meant after noon where twelve are counted."""
-    if one.minutes != other.minutes or abs(one.hour - other.hour) != 12 or one.hour % 12 == 0:
+def _may_say(language: str, paragraph: Paragraph) -> bool:
+    """A cheap look for an hour."""
+    if not (seen := folded_once(paragraph.text)).figures and language != "ar":
         return False
-    return other.hour > 12 or language not in OF_TWELVE
+    return HOUR in seen.folded if language == "ar" else not seen.words.isdisjoint(HINTS.get(language, ()))
+
+
+def _hour(m: re.Match[str], language: str) -> Hour | None:
+    """
+    >>> _hour(HOURS["en"].search("at 6.05 p.m. sharp"), "en")[:2], _hour(HOURS["en"].search("at 12.30 a.m."), "en")[:2]
+    ((18, 5), (0, 30))
+    >>> _hour(HOURS["ar"].search("الساعة 3"), "ar").open, _hour(HOURS["ar"].search("الساعة 15"), "ar").open
+    (True, False)
+    """
+    if not m[1].isdigit() and m[1] not in WORDS:
+        return None
+    hour = int(m[1]) if m[1].isdigit() else WORDS.index(m[1]) + 1
+    told = (m["told"] or "").strip()
+    early, late = told in EARLY, told in LATE
+    if early or late:
+        hour = hour % 12 + 12 * late if hour <= 12 else hour
+    elif told or (language == "ar" and hour <= 12) or (language == "fr" and not m.string.endswith(AT, 0, m.start())):
+        return Hour(hour, int(m[2] or 0), *m.span(), open=True)
+    return Hour(hour, int(m[2] or 0), *m.span(), open=False)
+
+
+def _alike(one: Hour, other: Hour) -> bool:
+    """Whether they may be one hour."""
+    off = (one.hour - other.hour) % 24
+    return one.minutes == other.minutes and (off == 0 or (off == 12 and (one.open or other.open)))
+
+
+def _apart(one: Hour, other: Hour) -> bool:
+    """Whether they surely lie half a day apart; noon and midnight are told in too many ways."""
+    return one.minutes == other.minutes and abs(one.hour - other.hour) == 12 and one.hour % 12 != 0 and not other.open
+
+
+def _spans(row: Row, seen: dict[str, Folded], told: dict[str, Hour]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for x, h in told.items():
+        yield x, span_back(row.texts[x].text, seen[x].places, h.start, h.end)
+
+
+def _printed(paragraph: Paragraph, seen: Folded, hour: Hour) -> str:
+    start, end = span_back(paragraph.text, seen.places, hour.start, hour.end)
+    return paragraph.text[start:end].strip()

@@ -51,6 +51,8 @@ def affirmed(text: str, language: str, other: str, other_language: str, *, modal
     if found is None:
         return False
     ahead, rest = found.string[: found.start()], found.string[found.end() :]
+    if denied_itself(rest, language):
+        return False  # can no longer ignore
     there = folded_once(other).folded
     if contrast := CONTRAST.get(language):
         behind = BEFORE_DAY[language].sub(" ", rest) if _before(found, language, there, other_language) else rest
@@ -65,6 +67,11 @@ def affirmed(text: str, language: str, other: str, other_language: str, *, modal
         for mine, theirs, modal in _likes(language, other_language)
         if modals or not modal
     )
+
+
+def denied_itself(rest: str, language: str) -> bool:
+    """Whether the very word behind a denial denies by itself, so that nothing is denied."""
+    return _pattern(language, "turn").match(" ".join(rest.split()[:1])) is not None
 
 
 CONTRAST = {
@@ -218,6 +225,12 @@ HELPING = frozenset(
 )
 """Words that may stand between a denial and its verb."""
 ARTICLE = expression("^(?:l'|la |le |les |d'|de |en )")
+AND_THAT = expression(
+    r"\band (?:that|who|which)\b|\bet (?:qu'|que\b|qui\b)|(?<!\w)وان|(?<!\w)والتي|(?<!\w)والذي|\bdan bahwa\b"
+)
+"""Where another sentence begins that is told beside the first."""
+SOON = 8
+"""Words behind a denial among which it is taken back."""
 BESIDE = (4, 2)
 """Words before and behind a verb among which a denial denies it."""
 
@@ -241,7 +254,7 @@ def denied_here(text: str, language: str, other: str, other_language: str) -> bo
         return False  # only those who have
     for found in _pattern(language, "verb").finditer(mine):
         rest = mine[found.end() :]
-        clause = CLAUSE.split(rest, maxsplit=1)[0]
+        clause = " ".join(AND_THAT.split(CLAUSE.split(rest, maxsplit=1)[0], maxsplit=1)[0].split()[:SOON])
         if (taken := CONTRAST.get(language)) and taken.search(NOT_YET[language].sub("", clause)):
             continue
         words = clause.split()[: BEHIND[language]]
@@ -267,6 +280,8 @@ def _plain_here(folded: str, word: Match, language: str) -> bool:
     ahead = CLAUSE.split(folded[: word.start()])[-1].split()[-BESIDE[0] :]
     behind = CLAUSE.split(folded[word.start() :], maxsplit=1)[0].split()[: BESIDE[1] + 1]
     near = _pattern(language, "weak").sub(" ", " ".join((*ahead, *behind)))
+    if BEFORE[language].search(near) is not None:
+        return False  # before it is paid, as long as it is not paid
     return not _may_deny(near, language) and _pattern(language, "turn").search(near) is None
 
 
