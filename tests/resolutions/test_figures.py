@@ -8,7 +8,8 @@ import pytest
 
 from amana.resolutions.alone import paragraph_of
 from amana.resolutions.days_apart import same_day_in_both_calendars, same_days
-from amana.resolutions.figures_apart import same_figures, words_and_digits
+from amana.resolutions.figures_apart import same_figures
+from amana.resolutions.figures_in_brackets import words_and_digits
 from amana.resolutions.symbols_apart import same_citations
 from amana.resolutions.versions import Row
 from amana.values.problems import Place

@@ -13,6 +13,7 @@ from amana.resolutions import (
     contrasts_apart,
     days_apart,
     figures_apart,
+    figures_in_brackets,
     functions_apart,
     hours_apart,
     length_apart,
@@ -35,7 +36,7 @@ from amana.values.problems import Problem
 
 CHECKS: tuple[Check, ...] = (
     figures_apart.same_figures,
-    figures_apart.words_and_digits,
+    figures_in_brackets.words_and_digits,
     measures_apart.same_measures,
     days_apart.same_days,
     symbols_apart.same_citations,
@@ -58,7 +59,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """What is held against each other in every row; one row of a translators' file is checked by these alone."""
 ALONE: tuple[Check, ...] = (
-    figures_apart.words_and_digits,
+    figures_in_brackets.words_and_digits,
     days_apart.same_day_in_both_calendars,
     marks_apart.draft_marks_left,
     marks_apart.numbers_damaged,

@@ -16,7 +16,8 @@ from amana.resolutions.figure_bonds import Slot, slot_of, tie, unit_of
 from amana.resolutions.figures_alike import TO_ANOTHER, scale_of
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.expressions import expression
-from amana.values.folding import digits
+from amana.values.folding import digits, fold
+from amana.values.numbers_said import bare, units
 from amana.values.numbers_units import MONEY
 from amana.values.problems import Severity
 
@@ -36,6 +37,9 @@ PAST = " past "
 NUMBER_OF_YEAR = expression(r"(?:1[89]|20)\d\d[-/]\d{1,3}|\d{1,3}[-/](?:1[89]|20)\d\d")
 NUMBERED = 2
 """More characters than stand between a year and the number that are one."""
+NEXT = expression(r"\s([^\W\d_]+)")
+LAST = expression(r"([^\W\d_]+)\s(?:ال|ke-)?$")
+"""The word beside a rank."""
 DASHES = frozenset({"-", "–", ":"})
 SHARES = frozenset({"%", "‰", *MONEY})
 
@@ -81,6 +85,49 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
         if severity and (found is None or turn.more > best):
             best, found = turn.more, Swap([mine[v], mine[w]], [there[v], there[w]], severity)
     return found
+
+
+def ranks_swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> tuple[list[Figure], list[Figure]] | None:
+    """A rank and another figure that changed places, on each side; None where none did. `one`, `other`: the languages."""
+    if not all(any(f.kind == "ordinal" for f in p.figures) for p in (a, b)):
+        return None
+    return _rank_and_number(a, b) or _two_ranks(a, b, one, other)
+
+
+def _rank_and_number(a: Paragraph, b: Paragraph) -> tuple[list[Figure], list[Figure]] | None:
+    """A rank and a number that changed places: the 29th Summit in 4 points, and the fourth in 29; None where none did."""
+    ranks = [{f.value: f for f in p.figures if f.kind == "ordinal"} for p in (a, b)]
+    own, others = ranks[0].keys() - ranks[1].keys(), ranks[1].keys() - ranks[0].keys()
+    if len(own) != 1 or len(others) != 1:
+        return None
+    numbers = [{f.value: f for f in p.figures if f.kind != "ordinal"} for p in (a, b)]
+    if numbers[0].keys() - numbers[1].keys() != others or numbers[1].keys() - numbers[0].keys() != own:
+        return None
+    rank, number = *own, *others
+    return [ranks[0][rank], numbers[0][number]], [ranks[1][number], numbers[1][rank]]
+
+
+def _two_ranks(a: Paragraph, b: Paragraph, one: str, other: str) -> tuple[list[Figure], list[Figure]] | None:
+    """Two ranks of different things that changed places: the 12th session and 101st meeting; None where none did."""
+    mine, there = ({f.value: f for f in p.figures if f.kind == "ordinal"} for p in (a, b))
+    common = [v for v in mine if v in there]
+    if not 2 <= len(common) <= MOST:
+        return None
+    here, yonder = ({v: _ranked(p, x, of[v]) for v in common} for p, x, of in ((a, one, mine), (b, other, there)))
+    for v, w in combinations(common, 2):
+        if here[v] and here[w] and here[v] != here[w] and (here[v], here[w]) == (yonder[w], yonder[v]):
+            return [mine[v], mine[w]], [there[v], there[w]]
+    return None
+
+
+def _ranked(paragraph: Paragraph, language: str, rank: Figure) -> str:
+    """The noun right beside a rank, where the language has it; '' where it is not known."""
+    text = paragraph.text
+    behind = language in ("en", "fr")
+    found = NEXT.match(text, rank.end) if behind else LAST.search(text, max(0, rank.start - 24), rank.start)
+    word = fold(found[1], language, accents=False) if found else ""
+    known = units(language)
+    return next((known[form][0] for form in bare(word, language) if form in known), "") if word else ""
 
 
 def _between(paragraph: Paragraph, placed: dict[str, Figure], v: str, w: str) -> str:

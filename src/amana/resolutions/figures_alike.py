@@ -65,6 +65,7 @@ GRAND = expression(r"\s(grand)\b")
 TENTHS = frozenset("العشر العُشر عشر عُشر الخمس الخُمس خُمس السبع السُبع سُبع".split())
 BASIS = expression(r"\s(?:basis points?|points? de base|نقاط أساس|نقطة أساس|basis poin)\b")
 OFTEN = frozenset("10 20 36 50 100 107 500 1000 10000 1000000".split())
+AND_ONE = expression(r"(?: [^\W\d_]+){1,3} و[^\W\d_]+(?: [^\W\d_]+)? واحدة?ا?(?!\w)")
 TIMES = expression(r"\s(?:times\b|fois\b|مرة|مرات|kali\b|thanks\b|mercis?\b|شكر|things\b|choses\b|شيء)")
 HOUR_BY_DOTS = expression(r"[0-2]?[0-9]\.[0-5][0-9]")
 AFTER_NOON = expression(r"\s?(?:-|–|to\b|until\b)\s?[\d.:]{1,5}\s?p\.?\s?m\b", re.IGNORECASE)
@@ -100,6 +101,7 @@ def alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
         or _by_the_clock(f, g, a, b)
         or _by_the_hundredth(f, g, a, b)
         or _one_amount(f, g, a, b)
+        or _and_one(f, g, a, b)
     )
 
 
@@ -323,6 +325,14 @@ def _letter(figure: Figure, paragraph: Paragraph) -> int:
 def _often(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """A hundred times: mille fois."""
     return all(x.kind == "words" and x.value in OFTEN and TIMES.match(p.text, x.end) for x, p in ((f, a), (g, b)))
+
+
+def _and_one(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
+    """A hundred and one students: مائة طالب وطالب واحد."""
+    return any(
+        one.value.endswith("01") and other.value == f"{one.value[:-1]}0" and AND_ONE.match(paragraph.text, other.end)
+        for one, other, paragraph in ((f, g, b), (g, f, a))
+    )
 
 
 def _one_amount(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:

@@ -9,27 +9,26 @@ from collections.abc import Iterator, Sequence
 from amana.resolutions.amounts_apart import amounts_apart
 from amana.resolutions.days_in_short import known_day
 from amana.resolutions.days_spoilt import years_backwards
-from amana.resolutions.exchanges import once, periods_apart, swapped
+from amana.resolutions.exchanges import once, periods_apart, ranks_swapped, swapped
 from amana.resolutions.figure_bonds import unit_of
 from amana.resolutions.figures_alike import alike, share_and_part, share_in_words, whole
 from amana.resolutions.groups_turned import with_groups_joined
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.resolutions.pieces_alike import pieces_alike
-from amana.resolutions.sides import Apart, Side, spot, told
+from amana.resolutions.sides import Apart, Side, told
 from amana.resolutions.time_words_apart import time_words_apart
 from amana.resolutions.times_alike import lengths_alike
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression
 from amana.values.folding import digits
 from amana.values.numbers_digits import of_letters
-from amana.values.numbers_said import beside, counted, is_label, said
+from amana.values.numbers_said import beside, counted, said
 from amana.values.numbers_units import MONEY
 from amana.values.problems import Problem
 
 TWICE = "2"
 LABEL = 6
 """Characters within which the number of a paragraph begins."""
-SHARES = frozenset("%‰")
 SIGNS = expression(r"\W*")
 RUN = expression(r"\d+")
 ARABIC_INDIC = expression("[٠-٩]")
@@ -78,8 +77,8 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
             return
     if len(mine) > 1 and (pair := swapped(a.paragraph, b.paragraph, a.language, b.language)):
         yield Apart("figures-exchanged", pair.left, pair.right, pair.severity)
-    elif years := _years_backwards(a, b) if len(mine) > 1 and len(other) > 1 else None:
-        yield Apart("figures-exchanged", *years, "error")
+    elif exchanged := _ranks_or_years(a, b) if len(mine) > 1 and len(other) > 1 else None:
+        yield Apart("figures-exchanged", *exchanged, "error")
     elif durations := _durations_apart(a, b) if mine and other and len(mine) + len(other) > 2 else []:
         yield Apart("figures-differ", [f for f, _ in durations], [g for _, g in durations], "error")
     elif units := _units_apart(a, b) if mine and other else []:
@@ -94,29 +93,12 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
         yield Apart("figures-differ", words[:1], words[1:], "warning")
 
 
-def _years_backwards(a: Side, b: Side) -> tuple[list[Figure], list[Figure]] | None:
+def _ranks_or_years(a: Side, b: Side) -> tuple[list[Figure], list[Figure]] | None:
+    if ranks := ranks_swapped(a.paragraph, b.paragraph, a.language, b.language):
+        return ranks
     if not all(sum(YEAR.fullmatch(f.value) is not None for f in s.paragraph.figures) > 1 for s in (a, b)):
         return None
     return years_backwards(a.paragraph, b.paragraph, a.language, b.language)
-
-
-def words_and_digits(row: Row) -> Iterator[Problem]:
-    """A number in words is another than its digits in brackets: "fifteen (51) experts"."""
-    for language, paragraph in row.texts.items():
-        if "(" not in paragraph.text or row.part == "structure":
-            continue
-        for word, digit in zip(paragraph.figures, paragraph.figures[1:], strict=False):
-            between = paragraph.text[word.end : digit.start]
-            in_brackets = between.strip() == "(" and paragraph.text[digit.end : digit.end + 1] == ")"
-            if not in_brackets or word.kind == "digits" or digit.kind != "digits" or word.value == digit.value:
-                continue
-            if YEAR.fullmatch(digit.value) or is_label(paragraph.text, language, word.start):
-                continue  # article VIII (3)
-            if digit.unit in SHARES and word.unit != digit.unit:
-                continue  # in third place (8.3 %)
-            if whole([word], paragraph.text):
-                facts = {"key": row.key, "language": language, "words": word.text, "digits": digit.text}
-                yield Problem("figures-contradict", facts, (spot(paragraph, word), spot(paragraph, digit)), "warning")
 
 
 def _unmatched(mine: Sequence[Figure], other: Sequence[Figure]) -> list[Figure]:

@@ -49,6 +49,8 @@ def same_names(row: Row) -> Iterator[Problem]:
         severity: Severity = "warning"
         for (one, a), (other, b) in combinations(row.texts.items(), 2):
             left, right = _unmatched(a, b, kind), _unmatched(b, a, kind)
+            if kind == "state" and (left or right):
+                left, right = _beyond_cities(left, a, b), _beyond_cities(right, b, a)
             if kind == "state" and left and right:
                 left, right = _unmeant(left, b, other), _unmeant(right, a, one)
             elif kind == "state" and (left or right) and (twice := _twice(a, b, left, right)):
@@ -90,6 +92,13 @@ def _twice(
     if any(speaks_of(f"place:{_bare(n.id).upper()}", text, language or "") for n in lacking):
         return None
     return (again, right) if right else (left, again)
+
+
+def _beyond_cities(names: tuple[Named, ...], here: Paragraph, there: Paragraph) -> tuple[Named, ...]:
+    """States of which the other version names no city that is not named here: Algiers may be الجزائر."""
+    own = {n.id for n in here.names}
+    cities = [_bare(n.id) for n in there.names if n.id.startswith("city:") and n.id not in own] if names else []
+    return tuple(n for n in names if not any(_bare(n.id) in _states().get(c, ()) for c in cities)) if cities else names
 
 
 def _unmeant(names: tuple[Named, ...], there: Paragraph, language: str) -> tuple[Named, ...]:

@@ -191,7 +191,11 @@ def _in_words(f: Figure, there: Paragraph) -> bool:
     value = fraction_of(f.value)
     if value < 250 or value.denominator != 1:
         return False
-    return any(value % scale == part for scale, part in _parts_of_scales(there.text))
+    told = {"0", "1", *(g.value for g in there.figures)}
+    return any(
+        value % scale == part and not told.isdisjoint((str(value // scale), str(value - value % scale)))
+        for scale, part in _parts_of_scales(there.text)
+    )
 
 
 @lru_cache(maxsize=8)

@@ -48,6 +48,7 @@ EVENING = expression(
 OF_DAY = expression(r"\s?(?:h\b|heures?\b|hrs\b|hours\b|WI[BT]A?\b|GMT|UTC)")
 OF_DAY_BEFORE = expression(r"(?:الساعة|\bpukul|\bjam|\bat)\s$")
 HALF_OF_DAY = expression(r"\s?[ap]\.? ?m\b")
+DOTTED = expression(r"([01]?[0-9]|2[0-4])\.(15|[2345]0|45)")
 FOUR_DIGITS = expression("([01][0-9]|2[0-4])([0-5][0-9])")
 BY_HALF = {
     "30": expression(r"\b(?:half|demie?|و?(?:ال)?نصف|setengah)\b", re.IGNORECASE),
@@ -182,7 +183,7 @@ def hours_alike(f: Figure, g: Figure, a: Paragraph, b: Paragraph) -> bool:
     """9.30 p.m. and 21 h 30; 9 p.m. and الساعة التاسعة مساء; 10:00 and 10 h; half past nine and 9 h 30."""
     if _by_four_digits(f, g, a, b) or _by_four_digits(g, f, b, a):
         return True
-    one, other = _hour(f.value), _hour(g.value)
+    one, other = _hour(_by_colon(f)), _hour(_by_colon(g))
     if one is None or other is None:
         return False
     low, high = sorted((one[0], other[0]))
@@ -212,6 +213,12 @@ def _by_four_digits(f: Figure, g: Figure, here: Paragraph, there: Paragraph) -> 
         return True
     told = OF_DAY.match(there.text, g.end) or OF_DAY_BEFORE.search(there.text[: g.start][-8:])
     return four[2] == "00" and g.value == str(int(four[1])) and told is not None
+
+
+def _by_colon(figure: Figure) -> str:
+    """The value of a figure, that of an hour with a dot as one with a colon: the 10.30 trains."""
+    dotted = "." in figure.value and not figure.unit and DOTTED.fullmatch(digits(figure.text))
+    return f"{int(dotted[1])}:{dotted[2]}" if dotted else figure.value
 
 
 def _hour(value: str) -> tuple[int, str] | None:
