@@ -28,7 +28,7 @@ ABOUT = expression(
     r"(?:on|on the subject of|concerning|regarding|sur|relative? (?:a la|a l'|aux?|a)|concernant|portant sur|بشان|حول|المتعلق ب)$"
 )
 LEAD = expression(
-    r"(?:on|sur|relative? (?:à la|à l['’]|aux?|à)|concernant|portant sur|concerning|regarding|tentang|mengenai|بشأن|حول)(?: |$)",
+    r"(?:on|sur|relative? (?:à la|à l['’]|aux?|à)|concernant|portant sur|concerning|regarding|tentang|mengenai|بشأن|حول)(?: ?: | |$)",
     re.IGNORECASE,
 )
 BY_LINE = expression(
@@ -129,7 +129,9 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
     )
     numbered = next(((t, found) for t in (*below, *above, own) if t and (found := NUMBERED.match(digits(t)))), None)
     titles = [numbered[0][numbered[1].end() :]] if numbered else [t for t in below if t != session and _is_title(t)]
-    titles = [told] if told and not numbered else titles
+    if language == "ar" and symbol is None:
+        titles = list(titles_ar.without_organs([t for t in titles if not titles_ar.BARE.match(digits(t))]))
+    titles = [titles_ar.whole(told, blocks)] if told and not numbered else titles
     if not titles:
         titles = [t for t in above if t != session and _is_title(t) and not MASTHEAD.search(t)]
     if not titles:
@@ -145,7 +147,7 @@ def head_of(drafts: Sequence[Draft], language: str, patterns: tuple[Pattern, ...
         printed,
         titles_ar.told(titles) or _title(titles),
         _session_words(session, language),
-        _number(session, language),
+        _number(session, language) or titles_ar.session_number(session),
     )
 
 

@@ -77,6 +77,7 @@ _MANY = expression(
     r"(?:(?P<had>و?قد )(?P<past>[\u0621-\u064a]{3,})|(?P<lead>و?اذ |و(?=[\u0621-\u064a]{2,}وا(?![\u0621-\u064a])))?"
     r"(?P<verb>[\u0621-\u064a]{2,}(?:ون|وا|ان)))(?![\u0621-\u064a])"
 )
+_THEIRS_AR = expression(r"(?<=[\u0621-\u064a])هما?(?![\u0621-\u064a])")
 _AGREED_AR = expression(r"اتفق(?:ت|ا|وا|نا)(?= علي ما (?:يلي|ياتي|هو ات))")
 """How the parties of a charter agree."""
 _JOINT = expression(
@@ -212,6 +213,8 @@ def of_many(head: str) -> Iterator[str]:
                 yield f"واذ ت{present[1:]}{rest}"
     elif verb.endswith(("ون", "ان")) and verb[0] in _PERSONS_AR:
         yield from (f"{lead}{stem}{rest}" for stem in (verb[:-2], verb[:-1], f"{verb[:-2]}ي"))
+        if "هم" in rest:
+            yield f"{lead}{verb[:-2]}{_THEIRS_AR.sub('ه', rest, count=1)}"
     elif verb.endswith("وا"):
         if verb[0] in "يتن":  # an alef too many: "يدعوا"
             yield f"{lead}{verb[:-1]}{rest}"
