@@ -315,6 +315,18 @@ def test_a_word_file_says_which_traces_its_clean_copy_leaves_out(signed_in: As) 
     assert "comments: 1" in page and re.search(r"names of people: [1-9]", page)
 
 
+def test_a_reason_for_a_finding_that_somebody_settled_meanwhile_is_given_back(signed_in: As) -> None:
+    amina, rami = signed_in("Amina"), signed_in("Rami")
+    draft = received(amina, ENGLISH, FRENCH)
+    mark = open_findings(seen(rami, draft))[0]
+    amina.post(draft + "finding/", {f"reason:{mark}": "counted twice", "settle": mark})
+    page = rami.post(
+        draft + "finding/", {f"reason:{mark}": "my own words", "settle": mark}, follow=True
+    ).content.decode()
+    assert "settled this finding meanwhile" in page and "my own words" in page and "counted twice" in page
+    assert "Say in a sentence why" not in page.partition("<template")[0]
+
+
 def test_who_opens_an_address_that_only_takes_forms_is_brought_to_the_page_of_the_form(signed_in: As) -> None:
     amina = signed_in("Amina")
     draft = received(amina, ENGLISH, FRENCH).replace("/en/", "/fr/")

@@ -8,6 +8,7 @@ from amana.store import models
 
 from .conftest import As
 from .test_versions import ENGLISH, FRENCH, file, received, seen
+from .test_walk import accept, entered
 
 
 def sent(amina: Client, draft: str, text: str, name: str) -> str:
@@ -49,3 +50,10 @@ def test_of_a_row_put_right_whose_paragraph_is_gone_it_is_said(signed_in: As) ->
     assert len(models.Draft.objects.get().sheet["corrections"]) == 1
     gone = FRENCH.split("\n\n2.")[0] + "\n"
     assert "put right and whose paragraph is no longer there: 1" in sent(amina, draft, gone, "c.txt")
+
+
+def test_a_text_whose_symbol_is_held_already_says_where(signed_in: As) -> None:
+    amina = signed_in("Amina")
+    entered(accept(amina, received(amina, ENGLISH), organ="council", session="co-5", title_en="On ports"))
+    page = seen(amina, received(amina, ENGLISH.replace("12", "22")))
+    assert "A resolution with this symbol is held already" in page and "/en/desk/decisions/lc-c-5-res-9/" in page

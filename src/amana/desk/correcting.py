@@ -168,9 +168,3 @@ def enter_corrected(
         propose(request, again, sheet)
         messages.info(request, gettext("Outside the house the version before is shown until this one is released."))
     return done
-
-
-def without_text(symbol: str, session: str) -> Accepted | None:
-    """The entry of this symbol and session whose text is not held, if there is one."""
-    key = queries.entry_without_text(symbol, session) if symbol and session else ""
-    return held(key) if key else None

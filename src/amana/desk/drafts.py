@@ -20,7 +20,7 @@ from amana.clerk import anchoring
 from amana.clerk.knowing import terms_of
 from amana.clerk.sheets import Sheet
 from amana.desk.accepting import AcceptForm
-from amana.desk.correcting import CorrectForm, without_text
+from amana.desk.correcting import CorrectForm, held
 from amana.desk.entering import say_problems
 from amana.desk.fields import LANGUAGES, day_typed
 from amana.desk.filing import read
@@ -190,9 +190,21 @@ def page(
         "may_settle": reading.reader.has(*BESIDE["finding.settle"]),
         "may_rule": bool(session) and may.may("finding.rule", now),
         "corrects": queries.named([said.corrects]).get(said.corrects) if said.corrects else None,
-        "fills": None if said.corrects else without_text(*typed),
+        **_there(said, *typed),
     }  # fmt: skip
     return render(request, "desk/draft.html", context, status=422 if tried or line else 200)
+
+
+def _there(said: Said, symbol: str, session: str) -> dict[str, Any]:
+    """What bears the same symbol already: an entry without text that this one `fills`, or a text that is `taken`. One query,
+    and seven where it fills an entry.
+    """
+    rows = [] if said.corrects else queries.of_symbol(symbol)
+    empty = next((row.key for row in rows if not row.held and row.session == session), "")  # type: ignore[attr-defined]
+    return {
+        "fills": held(empty) if empty else None,
+        "taken": next((row for row in rows if row.held), None),  # type: ignore[attr-defined]
+    }
 
 
 def _title(form: AcceptForm, sheet: Sheet) -> Words:

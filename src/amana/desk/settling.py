@@ -55,6 +55,12 @@ def settle_findings(request: HttpRequest, key: UUID) -> HttpResponse:
         messages.success(request, gettext("Kept. Nothing is accepted yet."))
     elif "lift" in request.POST:
         messages.success(request, gettext("Lifted: what it settled is open again."))
+    elif late := _too_late(request, findings):
+        messages.info(
+            request,
+            gettext("Somebody settled this finding meanwhile. What you typed was not kept: “%(reason)s”")
+            % {"reason": late},
+        )
     elif not said and "reopen" not in request.POST:
         messages.error(request, gettext("Say in a sentence why the text is right as it is; then it is settled."))
     _keep(request, row, sheet, said)
@@ -94,6 +100,13 @@ def _reasons(request: HttpRequest, findings: Iterable[Finding]) -> list[tuple[Fi
         if reason and found.alone is None:
             said.setdefault(found.id, (found, reason))
     return list(said.values())
+
+
+def _too_late(request: HttpRequest, findings: Iterable[Finding]) -> str:
+    """The reason typed for the finding that somebody else settled since the page was shown; '' where there is none."""
+    here = request.POST.get("settle", "")
+    done = any(found.id == here and found.alone is not None for found in findings)
+    return str(request.POST.get(f"reason:{here}", "")).strip() if done else ""
 
 
 def _how_far(request: HttpRequest, found: Finding) -> str:

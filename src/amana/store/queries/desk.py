@@ -157,11 +157,11 @@ def renewed(key: str) -> list[models.Resolution]:
     return list(named(row.renews).values()) if row and row.renews else []
 
 
-def entry_without_text(symbol: str, session: str) -> str:
-    """The id of the entry of this symbol and session whose text is not held; '' where there is none. One query."""
+def of_symbol(symbol: str) -> list[models.Resolution]:
+    """The resolutions that bear this symbol, each saying whether its text is `held`. One query, none for no symbol."""
     texts = models.Text.objects.filter(resolution=OuterRef("key"), entry=OuterRef("entry"))
-    rows = sight.resolutions(HOUSE).filter(~Exists(texts), symbol=symbol, session=session)
-    return str(rows.values_list("key", flat=True).first() or "")
+    rows = sight.resolutions(HOUSE).filter(symbol=symbol).annotate(held=Exists(texts))
+    return list(rows.order_by("id")) if symbol else []
 
 
 def findings(key: str, entry: int) -> list[models.Finding]:
