@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -27,8 +28,8 @@ ANOTHER_LINE = 3.0
 """Points between lines: a word of which one letter stands lower was broken over two."""
 MOST_ON_A_PAGE = 300_000
 NAMELESS, STROKE = "\x02", "\u0640"
-GLUED = expression(rf"(?<={RIGHT.pattern})(?!{RIGHT.pattern})([^\s\u0660-\u0669])\1*(?={RIGHT.pattern})")
-"""What stands within an Arabic word and is no Arabic letter."""
+GLUED = expression(rf"(?<=[{RIGHT.pattern[1:-1]}\u060c\u061b])(?!{RIGHT.pattern})([^\s\u0660-\u0669\u060c\u061b])\1*")
+"""What stands right behind an Arabic letter or comma and is none."""
 STROKES = expression(f"{STROKE}+")
 LARGE = 2.5
 """Times the usual size: a word that lies behind others is that large."""
@@ -83,7 +84,8 @@ def _marks(drawing: raw.FPDF_PAGE, page: raw.FPDF_TEXTPAGE) -> tuple[list[Seen],
             continue
         seen += box.marks(found[0], kind, start, end)
     if strokes:
-        seen = [replace(m, text=STROKES.sub("", m.text)) if STROKE in m.text else m for m in seen]
+        bare = (replace(m, text=STROKES.sub("", m.text)) if STROKE in m.text else m for m in seen)
+        seen = [m for m in bare if m.text]
     seen, behind = _before_what_lies_behind(seen)
     aside += behind
     real = sum(1 for s in seen if s.kind != "W")
@@ -102,14 +104,17 @@ def stroked(text: str, is_stroke: Callable[[int], bool]) -> tuple[str, int]:
     Such a program writes them with whatever code was free: "الأوليHة", "الص%%حة". `is_stroke`: whether what is drawn for
     the letter at a place is a stroke.
     """
-    pieces: list[str] = []
-    at = strokes = 0
-    for found in GLUED.finditer(text):
-        if found[1] == NAMELESS or is_stroke(found.start()):
-            pieces += (text[at : found.start()], STROKE * len(found[0]))
-            at = found.end()
-            strokes += len(found[0])
-    return ("".join(pieces) + text[at:]).replace(NAMELESS, " "), strokes
+    codes = {one[1] for one in GLUED.finditer(text) if one[1] == NAMELESS or is_stroke(one.start())}
+    if not codes:
+        return text.replace(NAMELESS, " "), 0
+    places = {
+        k
+        for one in re.finditer(f"[{re.escape(''.join(codes))}]+", text)
+        for k in range(*one.span())
+        if is_stroke(k) or (text[k] == NAMELESS and GLUED.match(text, one.start()))
+    }
+    drawn = "".join(STROKE if k in places else letter for k, letter in enumerate(text))
+    return drawn.replace(NAMELESS, " "), len(places)
 
 
 def _before_what_lies_behind(seen: list[Seen]) -> tuple[list[Seen], list[str]]:
