@@ -28,7 +28,7 @@ from amana.values.lexicons import contrasts, denied_verbs, things
 from amana.values.numbers_said import units
 from amana.values.problems import Problem
 
-REACH = {"next": (0, 4), "behind": (0, 5), "around": (5, 5), "near": (3, 3), "alone": (0, 0), "each": (0, 0)}
+REACH = {"next": (0, 4), "behind": (0, 6), "around": (5, 5), "near": (3, 3), "alone": (0, 0), "each": (0, 0)}
 """Words before and behind one of these words among which the thing stands that it is said of."""
 NEAR = (4, 3)
 """Words before and behind it among which a denial turns it."""
@@ -249,7 +249,7 @@ def _stems(language: str) -> dict[str, frozenset[str]]:
             for stem in row[language].split("|"):
                 if len(stem) > 1 and not re.search(r"[\\(\[?]", stem):
                     table.setdefault(" ".join(TOKEN.findall(stem)), set()).add(f"{name}{n}")
-    return {s: frozenset(i for t, ids in table.items() if s.startswith(t) for i in ids) for s in table}
+    return {s: frozenset(i for n in range(1, len(s) + 1) for i in table.get(s[:n], ())) for s in table}
 
 
 @cache
