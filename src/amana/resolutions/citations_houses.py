@@ -11,6 +11,14 @@ from amana.values.folding import has_any
 
 MAY_STAND = ("WHA", "EB", "Rec(", "Res", "Dec(", "ج ص ع", "م ت")
 """A stroke or one of these stands in every such number."""
+RARER = expression(r"[IVX]\.[0-9]|A[0-9]{1,2}-[0-9]|[A-Z]\.[0-9]{2,4}\(|\((?:Cg|EC|R[eé]v)[-.]|Conf\.")
+"""A look at the others: of the seas and the air, of wetlands, of the weather, of telecommunication."""
+_SHORT = r"A[0-9]{1,2}-[0-9]{1,2}|[IVXL]{1,7}[./][0-9]{1,3}"
+ACT = expression(
+    rf"(?:(?i:r[ée]solution|d[ée]cision|resolusi|keputusan)s?|(?:قرار|مقرر)[\u0621-\u064a]{{0,3}}) ?(?:(?:[Nn]o\.? ?|[Nn]° ?)?(?:{_SHORT})(?:, | and | et | dan |، | و ?)+)*(?:[Nn]o\.? ?|[Nn]° ?)?$"
+)
+NEAR = 60
+"""Characters before a number that says too little by itself, in which a word for an act stands: A40-9, XIII.12."""
 _TURN = r"\([0-9IVXLC]{1,9}\)"
 FORMS = expression(
     r"(?:(?<![\w/.-])|(?<=(?<!\w)[وبل]))(?:"
@@ -19,6 +27,10 @@ FORMS = expression(
     r"|[0-9]{1,3} (?:C|EX)/(?:(?:Resolution|Decision|R[ée]solution|D[ée]cision|Res\.|Dec\.) ?)?[0-9]{1,3}(?:\.[IVX]+)?"
     r"|(?:CM/)?(?:Rec|Res|ResAP|ResDH|Dec)\((?:19|20)?[0-9]{2}\)[0-9]{1,3}"
     r"|[0-9]{1,3}/(?:CP|CMP|CMA)\.[0-9]{1,2}"
+    r"|(?:A|MSC|MEPC|LEG|FAL)\.[0-9]{2,4}\([0-9]{1,3}\)|ICC-ASP/[0-9]{1,2}/(?:Res|Dec)\.[0-9]{1,3}"
+    r"|Conf\. ?[0-9]{1,2}\.[0-9]{1,2}(?: \(R[eé]v\. CoP[0-9]{1,2}\))?|[0-9]{1,3} \((?:Cg|EC)-[IVXLC0-9]{1,8}\)"
+    r"|(?P<union>(?P<resolution>[0-9]{1,3}) \(R[eé]v\. ?[^\W\d_][^\d()]{2,30}(?P<year>(?:19|20)[0-9]{2})\))"
+    rf"|(?P<act_before>{_SHORT})"
     r"|[A-Z]{2,6}(?:/[A-Z0-9][A-Z0-9.()]{0,12}){1,5}/(?:Res|Dec|Add|Rev|Corr)\.[0-9]{1,3}"
     rf"|(?:AHG|CM|EX\.CL|Assembly/AU)/(?:Dec|Res|Decl)\. ?[0-9]{{1,4}} ?{_TURN}"
     r"|(?:AG|CP)/RES\. ?[0-9]{1,4} ?\([0-9IVXLC]{1,8}(?:-[OE])?/[0-9]{2}\)"
@@ -34,22 +46,30 @@ def found_in(western: str, text: str) -> Iterator[Citation]:
     >>> [c.symbol for c in found_in("Recalling 40 C/Resolution 37 and WHA73.1 (2020)", "Recalling 40 C/Resolution 37 and WHA73.1 (2020)")]
     ['40 C/Resolution 37', 'WHA73.1']
     """
-    if "/" not in western and not has_any(western, MAY_STAND):
+    if "/" not in western and not has_any(western, MAY_STAND) and RARER.search(western) is None:
         return
     for found in FORMS.finditer(western):
+        if found["act_before"] and ACT.search(western[max(0, found.start() - NEAR) : found.start()]) is None:
+            continue
         yield Citation(
-            text[found.start() : found.end()], found.start(), found.end(), _in_arabic(found) or _normal(found[0])
+            text[found.start() : found.end()], found.start(), found.end(), _in_one_form(found) or _normal(found[0])
         )
 
 
-def _in_arabic(found: re.Match[str]) -> str:
-    """What the Arabic numbers of the assemblies of health and of culture are in every other language; '' for another.
+def _in_one_form(found: re.Match[str]) -> str:
+    """What a number is in every language that has words of one: of health and of culture in Arabic, of telecommunication.
+
+    '' for another.
 
     >>> [c.symbol for c in found_in("ج ص ع75-14 وم ت150ق2", "ج ص ع75-14 وم ت150ق2")]
     ['WHA75.14', 'EB150.R2']
     >>> [c.symbol for c in found_in("40 م/القرار 37", "40 م/القرار 37")]
     ['40 C/Resolution 37']
+    >>> [c.symbol for c in found_in(*["Résolution 71 (Rév. Bucarest, 2022)"] * 2)]
+    ['71 (Rev. 2022)']
     """
+    if found["union"]:
+        return f"{found['resolution']} (Rev. {found['year']})"
     if found["health"]:
         return (
             f"WHA{found['assembly']}.{found['act']}" if found["assembly"] else f"EB{found['board']}.R{found['serial']}"
@@ -67,7 +87,10 @@ def _normal(printed: str) -> str:
     >>> _normal("40 C/Résolution 37"), _normal("Assembly/AU/Dec.8 (II)")
     ('40 C/Resolution 37', 'Assembly/AU/Dec.8(II)')
     """
-    alike = printed.replace("Résolution", "Resolution").replace("Décision", "Decision").replace("Res. ", "Resolution ")
+    alike = printed.replace("Résolution", "Resolution").replace("Décision", "Decision").replace("Rév.", "Rev.")
+    if alike.startswith(("CM/", "AHG/")):
+        return re.sub(r"\. ?([0-9]+) ?\(", r".\1(", alike)
+    alike = alike.replace("Res. ", "Resolution ")
     if alike.startswith(("AG/", "CP/")):
         return re.sub(r"\. ?([0-9]+) ?\(", r". \1 (", alike)
-    return re.sub(r"(\.[0-9]+) \(", r"\1(", alike)
+    return alike if alike.startswith("Conf") else re.sub(r"(\.[0-9]+) \(", r"\1(", alike)
