@@ -28,7 +28,9 @@ ANOTHER_LINE = 3.0
 """Points between lines: a word of which one letter stands lower was broken over two."""
 MOST_ON_A_PAGE = 300_000
 NAMELESS, STROKE = "\x02", "\u0640"
-GLUED = expression(rf"(?<=[{RIGHT.pattern[1:-1]}\u060c\u061b])(?!{RIGHT.pattern})([^\s\u0660-\u0669\u060c\u061b])\1*")
+GLUED = expression(
+    rf"(?<=[{RIGHT.pattern[1:-1]}\u060c\u061b])(?!{RIGHT.pattern})([^\s\u0660-\u0669\u060c\u061b\u2026])\1*"
+)
 """What stands right behind an Arabic letter or comma and is none."""
 STROKES = expression(f"{STROKE}+")
 LARGE = 2.5
@@ -258,7 +260,10 @@ class _Box:
         left, right = self.span(at)
         low, high, size = self.values[2].value, self.values[3].value, self.size(at)
         flat = 0.03 * size < high - low < 0.2 * size and right - left > 2 * (high - low)
-        return flat and abs(low - self.base(at)) < 0.06 * size
+        # one shape that stands for three dots is told as three letters
+        return (
+            flat and abs(low - self.base(at)) < 0.06 * size and left not in (self.span(at + 1)[0], self.span(at - 1)[0])
+        )
 
     def span(self, at: int) -> tuple[float, float]:
         """From where to where a letter reaches."""
