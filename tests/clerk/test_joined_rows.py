@@ -33,6 +33,9 @@ def test_it_is_accepted_as_one_paragraph_and_nothing_is_lost() -> None:
     assert all(word in french for word in ("Conseil", "rapport", "publier", "réunir"))
     blocks = french.strip().split("\n\n")
     assert all(row.texts["fr"].split()[-1] in blocks[row.places["fr"] - 1] for row in made.rows)
+    assert "faire rapport ;\n2. Demande" in french, "as printed, each begins a line"
+    again = clerk.sheet([("b.fr.txt", french.encode())])
+    assert [p.label for p in again.readings["fr"].paragraphs] == ["", "1.", "2.", "3."]
 
 
 def test_what_was_put_right_is_found_again_behind_a_new_paragraph_and_dropped_with_its_own() -> None:

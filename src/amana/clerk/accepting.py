@@ -6,7 +6,8 @@ same resolution has the same id for the desk, the folder and the tests, and keep
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from amana.clerk.sheets import Sheet
 from amana.folder.texts import compose, settled
@@ -134,8 +135,18 @@ def _laid(sheet: Sheet) -> dict[str, list[tuple[str, Paragraph]]]:
     found: dict[str, list[tuple[int, str, Paragraph]]] = {x: [] for x in sheet.readings}
     for row in sheet.rows:
         for x, paragraph in row.texts.items():
-            found[x].append((min(order[x][id(piece)] for piece in row.pieces(x)), row.key, paragraph))
+            pieces = row.pieces(x)
+            found[x].append((min(order[x][id(piece)] for piece in pieces), row.key, _in_lines(pieces, paragraph)))
     return {x: [(key, p) for _, key, p in sorted(several, key=lambda one: one[0])] for x, several in found.items()}
+
+
+def _in_lines(pieces: Sequence[Paragraph], whole: Paragraph) -> Paragraph:
+    """A paragraph of which a version makes several: in its text each begins a line, as it was printed."""
+    if len(pieces) == 1:
+        return whole
+    first, *others = pieces
+    lines = [first.text, *(f"{p.label} {p.text}".strip() for p in others)]
+    return replace(whole, text="\n".join(lines))
 
 
 def _texts(sheet: Sheet, laid: Mapping[str, list[tuple[str, Paragraph]]]) -> Iterable[AcceptedText]:
