@@ -74,7 +74,9 @@ def _at_home(sentence: Sentence, at: int) -> bool:
 
 def _person(sentence: Sentence, at: int, holders: set[str]) -> int | None:
     """Who is named as the holder: beside the office, with nothing between but titles, 'is' and the organization."""
-    towards = (person_towards(sentence, at, step, holders) for step in (1, -1))
+    times = [k for k in range(*sentence.clause(at)) if sentence.pieces[k].when is not None]
+    over = times if len(times) == 1 else ()
+    towards = (person_towards(sentence, at, step, holders, over) for step in (1, -1))
     return next((person for person in towards if person is not None), None)
 
 
@@ -172,9 +174,11 @@ def _in_office(sentence: Sentence, matter: Matter, at: int, person: int, mine: t
     while begin > 0 and low - begin < 3 and pieces[begin - 1].says("title"):
         begin -= 1
     between = pieces[max(0, begin - 2) : high + 1]
+    first = _with_time(sentence, first)
     times = sentence.times(first, last)
     moment: Moment | None = None
-    if len(times) == 1 and any(p.says("was") for p in between):
+    leads = any(p.when is not None for p in pieces[first:low])
+    if len(times) == 1 and any(p.says("was") or (leads and p.says("is")) for p in between):
         moment = Moment(times[0].first, times[0].last, of_day(times[0].first).stated)
     elif not times and (any(p.says("is", "takes-post", "now") for p in between) or _is_label(sentence, at, person)):
         moment = of_day(matter.day)
@@ -185,6 +189,15 @@ def _in_office(sentence: Sentence, matter: Matter, at: int, person: int, mine: t
     if moment is None or any(w.touches(m) for w in windows for m in (moment, *spoken)):
         return
     yield from _not_holder(sentence, matter, (low, high), who, mine, moment, stale=not times)
+
+
+def _with_time(sentence: Sentence, first: int) -> int:
+    """Where the time begins that opens the sentence before this clause: 'In 1999, the Secretary General was …'."""
+    before = sentence.pieces[: max(0, first - 1)]
+    timed = any(p.when is not None for p in before) and all(
+        p.when is not None or p.says("glue", "inside") for p in before
+    )
+    return 0 if timed else first
 
 
 def _is_label(sentence: Sentence, at: int, person: int) -> bool:

@@ -162,13 +162,9 @@ def _joined(sentence: Sentence, at: int) -> int | None:
         if start <= 0 or not set(pieces[start].words) & AND:
             return None
     house = start - 1
-    while (
-        house >= 0
-        and not names_house(sentence, pieces[house])
-        and (_is_told_of(pieces[house]) or _is_what(sentence, house))
-    ):
+    while house >= 0 and not _named(sentence, house) and (_is_told_of(pieces[house]) or _is_what(sentence, house)):
         house -= 1
-    if not 0 <= house <= 2 or not names_house(sentence, pieces[house]) or not sentence.heads(house):
+    if not 0 <= house <= 2 or not _named(sentence, house) or not sentence.heads(house):
         return None
     return house if any(p.says("founded", "comprises") for p in pieces[:start]) else None
 

@@ -16,7 +16,9 @@ from amana.values.facts import Claim, Dispute
 from amana.values.listing import listed
 from amana.values.problems import Problem
 
-_LINKS = frozenset({"of", "the", "de", "du", "des", "la", "le", "les", "l", "d", "yang"})
+_LINKS = frozenset(
+    {"of", "the", "de", "du", "des", "la", "le", "les", "l", "d", "yang", "its", "their", "son", "sa", "leur"}
+)
 _OURS = ("islam", "اسلام", "إسلام", "icfm", "oic", "oci", "oki", "cimae")
 _GLUE = ("glue", "inside", "held", "now", "takes-post")
 _LIKELY = 100
@@ -120,6 +122,8 @@ def _of_session(sentence: Sentence, named: Named) -> Told:
     """What follows it, and the year before it: 'In 1970, the first Conference was held in Jeddah'."""
     told = follow(sentence, named.end)
     pieces, before = sentence.pieces, named.start - 1
+    if not told.places and told.when is None and told.party is None:
+        told = _aside(sentence, named) or told
     host = _host(sentence, named)
     if host is not None and not told.places and told.party is None:
         placed = bool(pieces[host].of("place"))
@@ -223,6 +227,23 @@ def _goes_on(pieces: tuple[Piece, ...], at: int, placed: bool) -> bool:
     )
 
 
+def _aside(sentence: Sentence, named: Named) -> Told | None:
+    """Behind a comma: 'at its 38th session, in Astana in June 2011'; or with the place as a label: 'Baku: 33rd session, June 2006'."""
+    pieces, at = sentence.pieces, named.end
+    behind = pieces[at : at + 5]
+    if len(behind) < 2 or not behind[0].comma:
+        return None
+    label = named.start == 2 and pieces[1].mark == ":" and bool(pieces[0].of("place"))
+    if label and behind[1].when is not None:
+        return Told((0,), None, at + 1, held=True, end=at + 1)
+    opens = named.start and set(pieces[named.start - 1].words) & _AT
+    placed = len(behind) > 3 and behind[1].says("inside") and bool(behind[2].of("place"))
+    return follow(sentence, at + 1) if opens and placed and any(p.when for p in behind[3:5]) else None
+
+
+_AT = frozenset({"at", "its", "during", "lors", "sa", "في", "خلال", "pada"})
+
+
 def _is_aside(pieces: tuple[Piece, ...], at: int) -> bool:
     """A comma and 'was held': 'the 50th session, in Yaoundé, was held in August'."""
     behind = pieces[at : at + 2]
@@ -293,7 +314,7 @@ def is_then(when: When, session: Session) -> bool:
     first, last = days.first, days.last
     if "days" in session.unsourced:
         first, last = first.replace(month=1, day=1), last.replace(month=12, day=31)
-    return when.fits(first, last)
+    return when.fits(first, last) and not (when.split and session.hijri is not None)
 
 
 def _problem(

@@ -14,7 +14,7 @@ from amana.inquiry.phrasebook import Meant, Phrasebook, phrasebook
 from amana.inquiry.tokens import words_of
 from amana.values.blocks import Block
 from amana.values.days import StatedDays, read_days
-from amana.values.hijri import OutOfTable, computed_gregorian
+from amana.values.hijri import HijriDate, OutOfTable, computed_gregorian, to_gregorian
 from amana.values.numbers_finding import Number, find_numbers
 
 _TOKEN = re.compile(
@@ -27,6 +27,11 @@ _COMING = re.compile("^[وف]?س[يتن][\u0621-\u064a]{3,}$")
 """An Arabic verb of the future: سيعقد, ستتولى."""
 _SLACK = timedelta(days=2)
 """So far apart may be what two reckonings of one Hijri day make of it."""
+_HIJRI = re.compile(r"\s?(?:A\.?H\b|H\b|هـ|هجري)")
+_HIJRI_YEARS = range(1380, 1500)
+"""Years that the table of the Hijri calendar has."""
+_APART = timedelta(days=10)
+"""So far apart two calendars of one statement cannot mean the same days."""
 _YEARS = (1900, 2199)
 _OF = frozenset({"of", "for", "to", "de", "des", "d", "du", "pour", "au", "untuk", "dari"})
 _ARTICLES = frozenset({"the", "l", "la", "le", "les"})
@@ -52,6 +57,8 @@ class When:
     text: str
     exact: bool
     """One day, or days of one month: not merely a month or a year."""
+    split: bool = False
+    """It is stated in two calendars, which mean other days."""
 
     @classmethod
     def of_year(cls, year: int, text: str = "") -> When:
@@ -354,12 +361,16 @@ def _counted(text: str, language: str) -> dict[int, tuple[int, Piece]]:
             found[stated.start] = (stated.end, Piece(stated.start, stated.end, stated.text, (), when=when))
     for n in find_numbers(text, language, taken):
         if n.value.isdigit() and not n.unit:
-            found[n.start] = (n.end, _number(n))
+            found[n.start] = (n.end, _number(n, text))
     return found
 
 
-def _number(number: Number) -> Piece:
+def _number(number: Number, text: str) -> Piece:
     value = int(number.value)
+    if value in _HIJRI_YEARS and (era := _HIJRI.match(text, number.end)):
+        first, last = to_gregorian(HijriDate(value, 1, 1)), to_gregorian(HijriDate(value + 1, 1, 1))
+        hijri = When(first - _SLACK, last + _SLACK, text[number.start : era.end()], exact=False)
+        return Piece(number.start, number.end, number.text, (), when=hijri)
     if number.kind == "ordinal":
         return Piece(number.start, number.end, number.text, (), rank=value)
     is_year = _YEARS[0] <= value <= _YEARS[1] and "," not in number.text
@@ -375,5 +386,13 @@ def _when(stated: StatedDays) -> When | None:
     if span is None or span.first is None or span.last is None:
         return None
     slack = _SLACK if stated.gregorian is None else timedelta()
+    split = _is_split(stated, span.first, span.last)
     exact = (stated.gregorian or stated.hijri or span).exact
-    return When(span.first - slack, span.last + slack, stated.text, exact)
+    return When(span.first - slack, span.last + slack, stated.text, exact, split)
+
+
+def _is_split(stated: StatedDays, first: date, last: date) -> bool:
+    other = computed_gregorian(stated.hijri) if stated.gregorian and stated.hijri else None
+    if other is None or other.first is None or other.last is None:
+        return False
+    return other.first - last > _APART or first - other.last > _APART
