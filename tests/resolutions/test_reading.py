@@ -194,3 +194,10 @@ def test_what_is_decided_below_a_verb_alone_is_named_by_its_noun_under_letters_t
         "إن المجلس،\n\nيقرر\n\nأ. في مجال النقل البري:\n\n1. دعوة الدول إلى المصادقة.\n\nب. في مجال البحار:\n\n1. عقد ندوة."
     )
     assert [p.function for p in parted.paragraphs if p.label == "1."] == ["call_upon", "convene"]
+
+
+def test_an_arabic_ground_below_another_keeps_its_function():
+    made = reading(
+        "إن المجلس،\n\nإذ يحيط علما بالتقرير:\n\n(أ) وإذ يلاحظ مع القلق الجفاف،\n\n(ب) وإذ يرحب بالمطر،\n\n1- يقرر العمل."
+    )
+    assert [p.function for p in made.paragraphs if p.depth] == ["concern", "welcome"]

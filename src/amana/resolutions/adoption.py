@@ -84,6 +84,10 @@ LEADS = {
         r"(?:\d{1,4}(?:er?|re|eme)? (?:seance|reunion)(?: pleniere)?,? (?:le )?\d{1,2}(?:er)? [a-z]+ \d{4}[.,]? "
         r"|par [\w -]{1,40} voix (?:pour )?contre [^;:.]{1,70}, )(?=(?:la |le |cette )?(?:presente )?(?:projet de )?(?:resolution|decision) )"
     ),
+    "ar": expression(
+        r"(?:ال)?جلسة(?: ال[\u0621-\u064a]+)? \d{1,5} ?[،,.]? ?(?:(?:المعقودة )?(?:في )?\d{1,2} [^؛:.]{3,40}? \d{4} ?[،,.]? ?)?"
+        r"(?=(?:وقد )?(?:اعتمد|اتخذ))"
+    ),
 }
 """What may stand before the line in its block: the meeting and its day, the vote itself."""
 PRESENT = expression(r"\W*[Aa]dopte[ ,]")

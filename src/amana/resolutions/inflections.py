@@ -78,6 +78,8 @@ _MANY = expression(
     r"(?P<verb>[\u0621-\u064a]{2,}(?:ون|وا|ان)))(?![\u0621-\u064a])"
 )
 _THEIRS_AR = expression(r"(?<=[\u0621-\u064a])هما?(?![\u0621-\u064a])")
+_STILL_AR = expression(r"(و?اذ )(?:لا [يت]زال|ما زالت?|ما [يت]زال|ما فتئت?|ما برحت?) (?=[يت])")
+"""Grounds that last: "وإذ لا يزال يساوره القلق"."""
 _AGREED_AR = expression(r"اتفق(?:ت|ا|وا|نا)(?= علي ما (?:يلي|ياتي|هو ات))")
 """How the parties of a charter agree."""
 _JOINT = expression(
@@ -190,28 +192,34 @@ def of_many(head: str) -> Iterator[str]:
     >>> list(of_many("وقد احاطت علما"))
     ['واذ احاطت علما', 'واذ تحيط علما']
     """
-    if agreed := _AGREED_AR.match(head):
+    if still := _STILL_AR.match(head):
+        yield f"{still[1]}{head[still.end() :]}"
+    elif agreed := _AGREED_AR.match(head):
         yield f"يتفق{head[agreed.end() :]}"
-        return
-    found = _MANY.match(head)
-    if found is None:
-        if joint := _JOINT.match(head):
-            lead, stem, rest = joint[1], joint[2], head[joint.end() :]
-            yield from (f"{lead}{stem}ا{rest}", f"{lead}اذ ي{stem[1:]}{rest}")
-        return
-    lead, verb, rest = found["lead"] or "", found["verb"] or found["past"], head[found.end() :]
-    if found["had"]:
-        if _FOLLOWS_AR.match(rest) and (
-            present := _PAST_AR.get(verb) or _PAST_AR.get(verb[:-1]) or _PAST_AR.get(verb[:-2])
-        ):
-            yield f"{present}{rest}"  # "قد اتفقت على ما يلي", in a charter
-        if not _ACTORS_AR.match(rest.lstrip()):  # behind its subject it tells what the conference did
-            yield f"واذ {verb}{rest}"
-            if present := _PAST_AR.get(verb):
-                yield f"واذ {present}{rest}"
-            elif verb.endswith("ت") and (present := _PAST_AR.get(verb[:-1])):
-                yield f"واذ ت{present[1:]}{rest}"
-    elif verb.endswith(("ون", "ان")) and verb[0] in _PERSONS_AR:
+    elif joint := _JOINT.match(head):
+        lead, stem, rest = joint[1], joint[2], head[joint.end() :]
+        yield from (f"{lead}{stem}ا{rest}", f"{lead}اذ ي{stem[1:]}{rest}")
+    elif (found := _MANY.match(head)) is not None:
+        yield from _behind_had(found["past"], head[found.end() :]) if found["had"] else _of_one(found, head)
+
+
+def _behind_had(verb: str, rest: str) -> Iterator[str]:
+    """What "قد" and a verb of the past begin: what a charter agrees on, or a ground; behind its subject it tells what the organ did."""
+    present = _PAST_AR.get(verb) or _PAST_AR.get(verb[:-1]) or _PAST_AR.get(verb[:-2])
+    if present and _FOLLOWS_AR.match(rest):
+        yield f"{present}{rest}"  # "قد اتفقت على ما يلي"
+    if not _ACTORS_AR.match(rest.lstrip()):
+        yield f"واذ {verb}{rest}"
+        if present := _PAST_AR.get(verb):
+            yield f"واذ {present}{rest}"
+        elif verb.endswith("ت") and (present := _PAST_AR.get(verb[:-1])):
+            yield f"واذ ت{present[1:]}{rest}"
+
+
+def _of_one(found: re.Match[str], head: str) -> Iterator[str]:
+    """A verb of several as one of an organ has it."""
+    lead, verb, rest = found["lead"] or "", found["verb"], head[found.end() :]
+    if verb.endswith(("ون", "ان")) and verb[0] in _PERSONS_AR:
         yield from (f"{lead}{stem}{rest}" for stem in (verb[:-2], verb[:-1], f"{verb[:-2]}ي"))
         if "هم" in rest:
             yield f"{lead}{verb[:-2]}{_THEIRS_AR.sub('ه', rest, count=1)}"

@@ -348,7 +348,12 @@ class Walk:
             unit = replace(unit, opening=said_by_us(unit.text[to.end() :], self.language, ()))
         if unit.opening is None and part == "preambular" and before is not None and ALSO.match(unit.text):
             unit = replace(unit, opening=before.opening)
-        if depth and self.language == "ar" and unit.label is not None:
+        if (
+            depth
+            and self.language == "ar"
+            and unit.label is not None
+            and not (unit.preambular and part == "preambular")
+        ):
             # below an Arabic verb stand verbs in the same form: they say what is asked, not what the organ does
             unit = replace(unit, opening=_decided(unit.text) if self.resolves else None)
         if not depth and unit.label is not None and unit.label.shape == "n.":
