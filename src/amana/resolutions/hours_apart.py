@@ -21,8 +21,8 @@ HOUR = "ساعة"
 HOURS = {
     "en": expression(r"(?<![\d.:/])(\d{1,2})(?:[.:](\d\d))? ?(?P<told>[ap])\.?m\b"),
     "fr": expression(r"(?<![\d,.:/])(\d{1,2}) ?(?:h|heures?)(?!\w)(?: ?(\d{1,2})(?![\d/]))?(?P<told> (?:du (?:matin|soir)|de l'apres-midi))?"),
-    "ar": expression(r"(?<!\w)[وفبل]{0,2}(?:ال)?ساعة (\d{1,2}|ال[\u0620-\u064a]+(?: عشرة)?)(?:[/:.](\d{1,2}))?(?![\d/:.])(?: من)?(?P<told> (?:صباح|مساء|ليل|فجر|ظهر|عصر|بعد|قبل)\w*)?"),
-    "id": expression(r"(?<!\w)pukul (\d{1,2})(?:[.:](\d\d))?(?![\d.:])(?P<told> (?:pagi|siang|sore|malam))?"),
+    "ar": expression(r"(?<!\w)[وفبل]{0,2}(?:ال)?ساعة (\d{1,2}|ال[\u0620-\u064a]+(?: عشرة)?)(?:[/:.](\d{1,2}))?(?![\d/:]|\.\d)(?: من)?(?P<told> (?:صباح|مساء|ليل|فجر|ظهر|عصر|بعد|قبل)\w*)?"),
+    "id": expression(r"(?<!\w)pukul (\d{1,2})(?:[.:](\d\d))?(?![\d:]|\.\d)(?P<told> (?:pagi|siang|sore|malam))?"),
 }  # fmt: skip
 """How each language writes an hour at which something happens."""
 WORDS = "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from itertools import dropwhile
 
@@ -14,6 +14,8 @@ from amana.values.glances import Glance
 from amana.values.lexicons import denied_verbs, negations
 
 Match = re.Match[str]
+Like = tuple[re.Pattern[str], re.Pattern[str], bool]
+"""How a verb begins in two languages, and whether it is a modal."""
 
 
 def denied(text: str, language: str) -> str:
@@ -62,11 +64,20 @@ def affirmed(text: str, language: str, other: str, other_language: str, *, modal
     words = rest.split()[: BEHIND[language]]
     said = " ".join([*(ahead.split()[-1:] if language == "en" else []), found[0], *words])
     elsewhere = f"{ahead} | {' '.join(found.string[found.end() :].split()[len(words) :])}"
-    return any(
-        mine.search(said) and theirs.search(there) and (modal or not mine.search(elsewhere))
-        for mine, theirs, modal in _likes(language, other_language)
-        if modals or not modal
-    )
+    likes = _likes(language, other_language)
+    for mine, theirs, modal in likes:
+        if (modals or not modal) and mine.search(said) and theirs.search(there):
+            if modal and not _other_verb(" ".join(rest.split()[:SOON]), there, likes):
+                return True
+            if not modal and not mine.search(elsewhere):
+                return True
+    return False
+
+
+def _other_verb(behind: str, there: str, likes: Sequence[Like]) -> bool:
+    """Whether the verb behind a modal is known and another text has it not: "may not be suspended", "shall be guaranteed"."""
+    known = [theirs for mine, theirs, modal in likes if not modal and mine.search(behind)]
+    return bool(known) and not any(theirs.search(there) for theirs in known)
 
 
 def denied_itself(rest: str, language: str) -> bool:
@@ -125,7 +136,7 @@ LEADS = {"ar": "(?![وفبك]?ال)[وفسلبكاينتم]{0,4}", "id": "(?:di|
 
 
 @cache
-def _likes(language: str, other: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:
+def _likes(language: str, other: str) -> tuple[Like, ...]:
     """The verbs of the lexicon in two languages, by the beginnings of their words; modals may stand more than once."""
     return tuple(
         (_beginning(row[language], language), _beginning(row[other], other), row["kind"] == "modal")
