@@ -176,3 +176,25 @@ def test_the_row_of_a_table_amid_the_operative_part_is_structure_with_figures():
     found = read([*blocks[:2], *rows, blocks[2]], "en").paragraphs
     assert [p.part for p in found] == ["structure", "operative", "structure", "structure", "operative"]
     assert [f.value for p in found[2:4] for f in p.figures] == ["5000", "12000"]
+
+
+def test_a_number_with_nothing_but_a_space_before_a_verb_is_a_label_where_it_counts():
+    texts = [
+        "THE ASSEMBLY,",
+        "RECALLING Article 15,",
+        "1 ADOPTS the Code;",
+        "2 INVITES Governments to apply it;",
+        "12 Notes are annexed.",
+    ]
+    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "en").paragraphs
+    assert [(p.part, p.label, p.function) for p in found[2:4]] == [
+        ("operative", "1", "adopt"),
+        ("operative", "2", "invite"),
+    ]
+    assert found[4].label == ""
+
+
+def test_minutes_in_the_past_are_read_behind_their_number():
+    texts = ["The Meeting:", "1. Condemned in the strongest terms the attack;", "2. Called upon the parties to meet."]
+    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "en").paragraphs
+    assert [p.function for p in found[1:]] == ["condemn", "call_upon"]

@@ -9,6 +9,8 @@ from amana.values.expressions import expression
 
 ARABIC_LETTER = expression("[\u0621-\u064a]")
 LATIN = ("en", "fr", "id")
+SPACED = expression(r"\d{1,2} (?=[A-ZÀ-Þ])")
+"""A number that stands before its words with nothing but a space: "1 ADOPTS the Code;"."""
 MARKS = (";", ",", ".", ")")
 BEFORE = frozenset('"“«l0123456789')
 """How a paragraph begins beside with a capital: a quotation, a number of which letters were made."""
@@ -21,7 +23,7 @@ def begins(line: str) -> str:
     ('opening', 'organ', '')
     """
     label, words = take_label(line)
-    if label is not None or ((found := misread(line)) is not None and begins(found[2]) == "opening"):
+    if label is not None or ((behind := _behind_number(line)) and begins(behind) == "opening"):
         return "" if words[:1] in MARKS else "label"  # the end of a bracket: "(ETS No." / "122);"
     if ARABIC_LETTER.search(line[:40]):
         if is_organ_line(line, "ar"):
@@ -32,3 +34,12 @@ def begins(line: str) -> str:
     if any(is_organ_line(line, language) for language in LATIN):
         return "organ"
     return "opening" if any(opening_of(line, language) is not None for language in LATIN) else ""
+
+
+def _behind_number(line: str) -> str:
+    """The words behind a number that no mark follows, or of which letters were made; '' without one."""
+    found = misread(line)
+    if found is not None:
+        return found[2]
+    number = SPACED.match(line)
+    return line[number.end() :] if number is not None else ""

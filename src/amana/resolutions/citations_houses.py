@@ -11,7 +11,7 @@ from amana.values.folding import has_any
 
 MAY_STAND = ("WHA", "EB", "Rec(", "Res", "Dec(", "ج ص ع", "م ت")
 """A stroke or one of these stands in every such number."""
-RARER = expression(r"[IVX]\.[0-9]|A[0-9]{1,2}-[0-9]|[A-Z]\.[0-9]{2,4}\(|\((?:Cg|EC|R[eé]v)[-.]|Conf\.")
+RARER = expression(r"[IVXL]\.[0-9]|A[0-9]{1,2}-[0-9]|[A-Z]\.[0-9]{2,4}\(|\((?:Cg|EC|R[eé]v)[-.]|Conf\.")
 """A look at the others: of the seas and the air, of wetlands, of the weather, of telecommunication."""
 _SHORT = r"A[0-9]{1,2}-[0-9]{1,2}|[IVXL]{1,7}[./][0-9]{1,3}"
 ACT = expression(

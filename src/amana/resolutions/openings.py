@@ -215,7 +215,7 @@ def _is_arabic_organ(folded: str, comma: bool) -> bool:
 
 
 _MINUTES = expression(
-    r"\w+ed[,:]? (?:(?:unanimously|also|further) )?(?:the|that|its|to|with|an?|this|these|all|on the|dr|mr|ms)\b(?! (?:be|have))"
+    r"\w+ed[,:]? (?:(?:unanimously|also|further) )?(?:the|that|its|to|with|an?|this|these|all|on the|upon|in the (?:strongest|most)|dr|mr|ms)\b(?! (?:be|have))"
 )
 """Minutes: "approved the budget", "decided to defer"; what they approved, not what was "supported by" someone."""
 _MAIN = {

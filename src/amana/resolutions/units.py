@@ -67,7 +67,7 @@ def units_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...]) 
     """The blocks of a text with what they and their neighbours tell of them; a blank block is none."""
     alone = [unit_of(b, language, extra) for b in blocks if b.text.strip()]
     told = numbers_joined(told_by_us(paired_numbers(alone, language, extra), language, extra))
-    return headings_told(spaced_numbers(notes_told(told)))
+    return headings_told(spaced_numbers(notes_told(told), language, extra))
 
 
 def unit_of(block: Block, language: str, extra: tuple[Phrase, ...]) -> Unit:
@@ -241,7 +241,7 @@ def _is_numbered_heading(unit: Unit, after: Unit) -> bool:
 GLUED = expression(r"[^\W\d_][,.;:)”’»\"']{0,2}(\d{1,3})(?!\w|[./-]\d)")
 """The number of a note, glued to the word or the mark before it: "States:1", "report;12"."""
 NOTE = expression(r"(\d{1,3})\s+(?=[A-ZÀ-Þ“\"«])")
-SPACED = expression(r"(\d{1,2})\s+(?=[(*]?[a-zà-öø-ÿ])")
+SPACED = expression(r"(\d{1,2})\s+(?=[(*]?[^\W\d_])")
 """A number that stands before its words with nothing but a space: "1 to take all measures"."""
 
 
@@ -291,26 +291,36 @@ def _counts(before: tuple[int, int], after: tuple[int, int]) -> bool:
     return after in ((before[0], before[1] + 1), (before[0] + 1, 1))
 
 
-def spaced_numbers(units: Sequence[Unit]) -> list[Unit]:
-    """Numbers without a mark, counted from one below a line that leaves its sentence open: "resolves", "1 to …", "2 that …"."""
+def spaced_numbers(units: Sequence[Unit], language: str, extra: tuple[Phrase, ...]) -> list[Unit]:
+    """Numbers without a mark, counted from one: below a line that leaves its sentence open ("resolves", "1 to …",
+    "2 that …"), or before a verb with a capital ("1 ADOPTS the Code;")."""
     out: list[Unit] = []
     expected = 0
     for unit in units:
-        found = SPACED.match(unit.text) if unit.label is None and unit.opening is None else None
+        found = _spaced_number(unit)
         number = int(found[1]) if found is not None else 0
-        before = out[-1] if out else None
-        begins = (
-            number == 1 and before is not None and before.opening is not None and before.text.rstrip()[-1:] not in ".;"
-        )
-        if found is None or not (begins or (number > 1 and number == expected)):
+        first = number == 1 and out and out[-1].opening is not None and out[-1].text.rstrip()[-1:] not in ".;"
+        text = unit.text[found.end() :] if found is not None else ""
+        label = spaced(found[1]) if found is not None else None
+        opening = opening_alone(text, label, text, language, extra) if label and text[:1].isupper() else None
+        acts = opening is not None and opening.part == "operative"
+        if label is None or not (
+            acts and number == 1
+            if text[:1].isupper() and not expected
+            else first or (number > 1 and number == expected)
+        ):
             if unit.label is None or unit.numbered:
                 expected = 0
             out.append(unit)
             continue
         expected = number + 1
-        text = unit.text[found.end() :]
-        out.append(replace(unit, label=spaced(found[1]), text=text, lower=text[:1].islower(), kind="", adoption=False))
+        lower = text[:1].islower()
+        out.append(replace(unit, label=label, text=text, opening=opening, lower=lower, kind="", adoption=False))
     return out
+
+
+def _spaced_number(unit: Unit) -> re.Match[str] | None:
+    return SPACED.match(unit.text) if unit.label is None and unit.opening is None and unit.kind != "note" else None
 
 
 def _are_words(unit: Unit, label: Label, expected: int) -> bool:
