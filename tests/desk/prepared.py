@@ -37,8 +37,9 @@ def prepare() -> dict[str, Any]:
 
     loading.load(folder.read(settings.ORGANIZATION))
     people.ensure_demo()
+    people.add("focal@demo.invalid", "Focal", "demo", ("focal-point",), party="miravel", demo=True)
     clients = {}
-    for name in ("amina", "bilal", "dalia", "tara", "rami"):
+    for name in ("amina", "bilal", "dalia", "tara", "rami", "focal"):
         clients[name] = Client(HTTP_HOST="127.0.0.1")
         clients[name].post("/en/desk/sign-in/", {"username": f"{name}@demo.invalid", "password": "demo"})
     drafts = [

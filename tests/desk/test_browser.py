@@ -60,6 +60,8 @@ def looked_at(desk: dict[str, Any]) -> list[tuple[str, str]]:
         ("", "/desk/sign-in/"),
         ("amina", "/desk/"),
         ("dalia", "/desk/"),
+        ("focal", "/desk/"),
+        ("focal", "/desk/decisions/"),
         ("amina", "/desk/receive/"),
         ("amina", desk["draft"]),
         ("rami", desk["draft"]),
@@ -155,6 +157,27 @@ def test_findings_are_settled_by_keyboard_alone(desk: dict[str, Any], chromium: 
     assert page.evaluate("document.activeElement.matches('[data-finding]')")
     page.keyboard.press("?")
     assert page.locator("details.keys[open]").count() == 1
+    context.close()
+
+
+def test_all_of_a_kind_are_settled_by_keyboard_and_lifted_beside_any_of_them(
+    desk: dict[str, Any], chromium: Browser
+) -> None:
+    context = chromium.new_context()
+    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["rami"], "url": desk["site"]}])
+    page = context.new_page()
+    page.goto(f"{desk['site']}/en{desk['draft']}")
+    before = page.locator("[data-open]").count()
+    found = page.locator("[data-open]").first
+    name = found.get_attribute("id")
+    found.locator("[data-reason]").fill("agreed with the author")
+    found.locator("[data-all]").select_option("here")
+    found.locator("[data-reason]").press("Enter")
+    page.wait_for_selector(f"#{name}.done")
+    assert page.locator("#own-rules li").count() == 1 and page.locator("[data-open]").count() < before
+    page.locator(f"#{name} button[name=lift]").click()
+    page.wait_for_selector(f"#{name}[data-open]")
+    assert page.locator("#own-rules li").count() == 0 and page.locator("[data-open]").count() == before
     context.close()
 
 
