@@ -84,7 +84,9 @@ def _standing(sentence: Sentence, matter: Matter, at: int) -> Iterator[Problem]:
 def _standing_subject(sentence: Sentence, at: int) -> int | None:
     """What stands or moved there: right before the verb, or the seat of it; in Arabic also right behind the verb."""
     pieces, before = sentence.pieces, at - 1
-    while before >= 0 and (pieces[before].says("glue", "now", "seat", "seated") or pieces[before].mark in ("(", ")")):
+    while before >= 0 and (
+        pieces[before].says("glue", "now", "seat", "seated") or pieces[before].mark in ("(", ")", ",", "،")
+    ):
         before -= 1
     if before >= 0 and _named(sentence, before) and sentence.heads(before):
         return before

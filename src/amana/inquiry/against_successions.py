@@ -36,11 +36,17 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
             continue
         found = _when(sentence, max(at, person) if piece.says("succeeded") or person > at else at)
         when = pieces[found].when if found is not None else None
-        if found is None or when is None or not sentence.asserts(at, found):
+        if found is None or when is None or not sentence.asserts(at, found) or _goes_on(sentence, found):
             continue
         field = "until" if piece.says("left-office") else "since"
         if not _fits(term, field, when):
             yield held_otherwise(sentence, matter, (found, found), term, when, field, "person")
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Behind the time it is said as what: 'took office in 2017 as foreign minister'."""
+    following = sentence.pieces[at + 1] if at + 1 < len(sentence.pieces) else None
+    return following is not None and following.says("post")
 
 
 def _office(sentence: Sentence, matter: Matter) -> str:
@@ -76,7 +82,12 @@ def _when(sentence: Sentence, start: int) -> int | None:
 
 
 def _is_of_post(sentence: Sentence, piece: Piece) -> bool:
-    return piece.comma or piece.says("post", "glue", "since", "took-office") or names_house(sentence, piece)
+    return (
+        piece.comma
+        or bool(piece.of("office"))
+        or piece.says("post", "glue", "since", "took-office")
+        or names_house(sentence, piece)
+    )
 
 
 def _fits(term: Term, field: str, when: When) -> bool:

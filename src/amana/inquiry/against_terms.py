@@ -83,7 +83,14 @@ def _person(sentence: Sentence, at: int, period: Period, mine: tuple[Term, ...])
     person = found.pop()
     if person < at and not _is_subject(sentence, person):
         return None
-    return person if _is_of_office(sentence, at, period) or _is_of_person(sentence, person, period) else None
+    led = _is_leading(sentence, at, person, period)
+    return person if led or _is_of_office(sentence, at, period) or _is_of_person(sentence, person, period) else None
+
+
+def _is_leading(sentence: Sentence, at: int, person: int, period: Period) -> bool:
+    """It opens the sentence: 'From 1979 to 1984, Habib Chatty was Secretary General'."""
+    between = sentence.pieces[period.end + 1 : printed_from(sentence, person)]
+    return period.lead == 0 and period.end < person < at and all(p.comma or p.says("title") for p in between)
 
 
 def _is_subject(sentence: Sentence, person: int) -> bool:

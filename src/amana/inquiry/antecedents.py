@@ -25,6 +25,8 @@ def resolved(sentences: Sequence[Sentence], known: Known) -> Iterator[Sentence]:
         ours = (sentence.about or only) and not _is_of_another(current, own, things)
         alone = ours and set(spoken.things) <= {things.house}
         line = replace(sentence, pieces=labelled(sentence, things.house)) if alone else sentence
+        if alone and only:
+            line = replace(line, pieces=tuple(_ours(line, things)))
         said = replace(line, pieces=tuple(_referred(line, spoken, things)))
         run, series = counted(said, spoken.series, things, only=only)
         ours = ours or any(is_ours(p, things.numbered) for p in run)
@@ -101,6 +103,19 @@ def _before_aside(sentence: Sentence, at: int, things: Things) -> str:
 
 
 _RELATIVE = frozenset({"whose", "which", "dont", "qui", "التي", "الذي", "yang", "who"})
+
+
+def _ours(sentence: Sentence, things: Things) -> Iterator[Piece]:
+    """'We', 'our headquarters' of a text about the organization alone: it speaks of itself."""
+    begins = _begins(sentence.pieces)
+    for at, piece in enumerate(sentence.pieces):
+        if at in begins and at < 3 and piece.says("our-seat"):
+            yield Piece(piece.start, piece.start, "", ("",), frozenset({("house", things.house)}))
+        told = at + 1 < len(sentence.pieces) and sentence.pieces[at + 1].says(
+            "founded", "comprises", "stands", "seated"
+        )
+        we = at in begins and told and piece.says("we")
+        yield replace(piece, meanings=frozenset({("house", things.house)})) if we else piece
 
 
 def _within(sentence: Sentence, at: int, spoken: Spoken, things: Things) -> Spoken:
@@ -207,7 +222,8 @@ def _spoken(sentence: Sentence, spoken: Spoken, things: Things) -> Spoken:
     named = _spoken_of(sentence, spoken, things)
     persons = {p.one("person") for p in sentence.pieces if p.one("person") and not p.of("claim")}
     if not persons:
-        return replace(spoken, things=named)
+        office = HEAD if sentence.about and any(p.one("office") == HEAD for p in sentence.pieces) else spoken.office
+        return replace(spoken, things=named, office=office)
     return replace(_of_persons(spoken, persons, things), things=named)
 
 
