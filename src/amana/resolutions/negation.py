@@ -311,8 +311,14 @@ def unseeming(folded: str, language: str) -> str:
 
 
 def denials(folded: str, language: str) -> int:
-    """How many words of a folded text are negations, what only seems to negate left out."""
+    """How often a folded text denies, what only seems to negate left out; "rien n'" once.
+
+    >>> denials("rien n'a ete inscrit, et il n'y a pas de registre", "fr"), denials("nothing is there, nor was it", "en")
+    (2, 2)
+    """
     bare, verbs = _pattern(language, "verb").subn(" … ", unseeming(folded, language))
+    if language == "fr":
+        bare = _pattern(language, "pair").sub(" … ", bare)
     return verbs + sum(1 for _ in _pattern(language, "other").finditer(bare))
 
 
