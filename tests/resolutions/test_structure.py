@@ -198,3 +198,16 @@ def test_minutes_in_the_past_are_read_behind_their_number():
     texts = ["The Meeting:", "1. Condemned in the strongest terms the attack;", "2. Called upon the parties to meet."]
     found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "en").paragraphs
     assert [p.function for p in found[1:]] == ["condemn", "call_upon"]
+
+
+def test_grounds_that_are_counted_below_a_verb_stay_grounds():
+    texts = [
+        "Le Congrès,",
+        "Notant :",
+        "1) Que les crues sont fréquentes,",
+        "2) Que l’alerte fait défaut,",
+        "Ayant examiné le rapport,",
+        "Décide d’agir.",
+    ]
+    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "fr").paragraphs
+    assert [p.part for p in found] == ["structure", *["preambular"] * 4, "operative"]

@@ -15,11 +15,11 @@ from amana.resolutions.closing import FULL, closed
 from amana.resolutions.furniture import is_running_head, running_heads, said_above
 from amana.resolutions.labels import Levels
 from amana.resolutions.misread import misread_numbers
-from amana.resolutions.narrating import narrates
 from amana.resolutions.openings import Opening, opening_of, said_by_us
 from amana.resolutions.shapes import shape_of
 from amana.resolutions.standing_below import NUMBERED, has_figures, is_cell, is_row
-from amana.resolutions.units import RESOLVING, Unit, may_open, units_of
+from amana.resolutions.starting import start_of
+from amana.resolutions.units import RESOLVING, Unit, units_of
 from amana.values.blocks import Block
 from amana.values.expressions import expression
 from amana.values.folding import fold
@@ -90,7 +90,7 @@ def _apart(draft: Draft) -> Iterator[Draft]:
 
 def _drafts_of(blocks: Sequence[Block], language: str, extra: tuple[Phrase, ...], exact: bool) -> list[Draft]:
     units = misread_numbers(units_of(blocks, language, extra), language, extra)
-    start = _start(units, language)
+    start = start_of(units, language)
     if start == len(units):
         return [_alone(u) for u in units]
     drafts = [_head(u) for u in units[:start]]
@@ -109,40 +109,6 @@ def _in_lower_case(units: Sequence[Unit]) -> bool:
     """Whether the paragraphs of a text open without a capital letter, as one long sentence."""
     opened = [u.lower for u in units if u.opening is not None and u.label is None]
     return sum(opened) > len(opened) / 2
-
-
-def _start(units: Sequence[Unit], language: str) -> int:
-    """Where the preamble begins: at the organ's line or at paragraphs that open before it, else at the first number."""
-    organ = next((n for n, u in enumerate(units) if u.organ), None)
-    opened = [n for n, u in enumerate(units) if may_open(u, organ is None, language)]
-    if organ is not None and not (len(opened) > 1 and opened[1] < organ):
-        grounds = opened[:1] if opened and opened[0] < organ and units[opened[0]].preambular else []
-        return grounds[0] if grounds and units[grounds[0]].text.rstrip()[-1] in ",;،؛" else organ
-    if opened:
-        return _told_before(units, _counted_back(units, opened[0]), language)
-    return next((n for n, u in enumerate(units) if u.numbered and u.text and not u.kind), len(units))
-
-
-def _counted_back(units: Sequence[Unit], start: int) -> int:
-    """The paragraph with which the count begins that this one goes on with: what 1 tells may open as nothing known."""
-    while start and units[start].numbered and units[start - 1].numbered and units[start - 1].text:
-        here, before = units[start].label, units[start - 1].label
-        if here is None or before is None or here.shape != before.shape:
-            break
-        if not any(n - 1 in before.positions() for n in here.positions()):
-            break
-        start -= 1
-    return start
-
-
-def _told_before(units: Sequence[Unit], start: int, language: str) -> int:
-    """Where a communiqué begins to tell: at the first of the whole sentences right above what it decides."""
-    while start and units[start - 1].label is None and units[start - 1].text.rstrip()[-1:] == ".":
-        above = units[start - 1]
-        if above.kind or above.adoption or above.block.heading or not narrates(above.text, language):
-            break
-        start -= 1
-    return start
 
 
 def _head(unit: Unit) -> Draft:
@@ -196,6 +162,14 @@ def _decided(text: str) -> Opening | None:
         return None  # "يقرر أن: (أ) يخصص": what somebody else is to do
     found = opening_of(verb, "ar", numbered=True)
     return found if found is not None and found.part == "operative" else None
+
+
+def _goes_on(before: Draft, unit: Unit) -> bool:
+    """Whether a number follows that of a ground: "(1) …", "(2) …" below "Whereas:"."""
+    above = before.units[0].label
+    if unit.label is None or above is None or above.shape != unit.label.shape:
+        return False
+    return before.part == "preambular" and any(n - 1 in above.positions() for n in unit.label.positions())
 
 
 def _is_verb(draft: Draft, unit: Unit) -> bool:
@@ -373,7 +347,9 @@ class Walk:
             return "preambular"
         if unit.numbered:
             last = self._last()
-            nested = last is not None and last.last.rstrip().endswith(":") and not unit.operative
+            nested = (
+                last is not None and (last.last.rstrip().endswith(":") or _goes_on(last, unit)) and not unit.operative
+            )
             return "preambular" if nested and unit.label is not None and unit.label.shape != "n." else "operative"
         if not unit.operative:
             told = shape_of(unit.text, self.language) if unit.label is None and unit.opening is None else ""
