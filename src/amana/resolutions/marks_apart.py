@@ -8,18 +8,23 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
+from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.paragraphs import Paragraph
 from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression
-from amana.values.folding import digits, folded_once
+from amana.values.folding import digits, folded_once, has_any
+from amana.values.glances import Glance
 from amana.values.lexicons import draft_marks
 from amana.values.problems import Problem, Severity
 
-MAY_BE = (
-    "[", "_", "?", "XX", "xx", "TBC", "TBD", "tbc", "tbd", "o be ", "DRAFT", "PROJET", "RANCANGAN", ": ", "ad ref", "orem ipsum",
-)  # fmt: skip
-"""Without one of these a text has no mark within it; headings are looked at in any case."""
+SIGNS = ("[", "_", "?")
+_WORDS = (
+    "tbc tbd confirmed determined completed inserted added ref referendum lorem formatted deleted forme supprime"
+).split()
+_PIECES = ("xx", "draft", "projet", "مشروع", "rancangan")
+MARKED = {language: Glance(language, _WORDS, _PIECES) for language in LANGUAGES}
+"""Without one of these a text has no mark within it, nor a heading that is one."""
 HEADING = expression(
     r"\W*(?:[Rr]evised |REVISED |[Aa]vant-)?(?:[Dd]raft|DRAFT|[Pp]rojet|PROJET|مشروع|[Rr]ancangan|RANCANGAN)\b"
 )
@@ -49,18 +54,19 @@ def draft_marks_left(row: Row) -> Iterator[Problem]:
             yield finding("draft-mark", row, severity, (place,), mark=shown[:80], language=language)
 
 
+def _may_be_marked(text: str, language: str) -> bool:
+    """A cheap look."""
+    return language not in MARKED or MARKED[language].at(folded_once(text)) or has_any(text, SIGNS)
+
+
 def _marks(paragraph: Paragraph) -> Iterator[tuple[int, int, Severity]]:
     """Where marks stand, none told twice."""
     text = paragraph.text
     if paragraph.label and INSERTED.search(paragraph.label):
         yield 0, 0, "note"
+    if not _may_be_marked(text, paragraph.place.language or ""):
+        return
     heading = HEADING.match(text) is not None and len(text) < 300
-    if not heading:
-        for trace in MAY_BE:
-            if trace in text:
-                break
-        else:
-            return
     told: list[tuple[int, int]] = []
     for pattern, severity, where in _table():
         if where == "damage" or (where == "heading" and not heading):
