@@ -50,10 +50,14 @@ DECADES = {
 }
 SCALES = frozenset({10**3, 10**6, 10**9})
 MILLIONS = (10**6, 10**9, 10**12)
-TO_ANOTHER = expression(r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)")
-OF_ANOTHER = expression(r"\s(?:out of|of|sur|dari|من (?:أصل|مجموع))(?: the| les| total)?\b")
+TO_ANOTHER = expression(
+    r"\s?(?:-|–|to\b|and\b|or\b|à\b|et\b|ou\b|إلى|و|أو|hingga\b|sampai\b|dan\b|atau\b)", re.IGNORECASE
+)
+OF_ANOTHER = expression(r"\s(?:out of|of|sur|dari|من (?:أصل|مجموع))(?: the| les| total)?\b", re.IGNORECASE)
 COMMAS = expression(r"\s?[,،;]\s?\$?")
-OF_ANOTHER_BEFORE = expression(r"\s(?:[^\W\d]+ ){0,4}(?:out of|of|sur|dari|من (?:أصل|مجموع))(?: the| les)?\s$")
+OF_ANOTHER_BEFORE = expression(
+    r"\s(?:[^\W\d]+ ){0,4}(?:out of|of|sur|dari|من (?:أصل|مجموع))(?: the| les)?\s$", re.IGNORECASE
+)
 """Between a part and its whole, of which one bears the scale of both: 62 of 73 million, 62 millions de tonnes sur 73."""
 LETTERS = {
     "grand": 10**3, "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "b": 10**9, "bn": 10**9, "md": 10**9, "mds": 10**9,

@@ -91,7 +91,7 @@ def grammar_of(language: str) -> Grammar:
     more = rf"(?:\s{{0,4}}{_JOIN[language]}\s{{0,4}}(?:le |the )?\d{{1,2}}{_RANK[language]}(?!\d))*"
     ranks = _rank_words(language)
     words = "|".join(sorted(map(re.escape, ranks), key=lambda w: (-len(w), w)))
-    joined = r"|(?<=\bو)(?=غرة|فاتح)" if language == "ar" else ""
+    joined = r"|(?<=\bو)(?=غر[ةه]|فاتح)" if language == "ar" else ""
     era = rf"(?:\s{{0,4}}(?P<hijri>{_HIJRI_ERA[language]})|\s{{0,4}}(?P<common>{_COMMON_ERA[language]}))?"
     year = rf"\s{{0,4}}[,،]?\s{{0,4}}{_YEAR_WORD[language]}(?P<year>\d{{4}})(?!\d|[./-]\d){era}"
     return Grammar(
@@ -119,7 +119,7 @@ def _rank_words(language: str) -> dict[str, int]:
         for case in ("nom", "acc"):
             forms[ordinal(n, language, "m", case)] = n
     extra = {
-        "ar": {"غرة": 1, "فاتح": 1, "الفاتح": 1},
+        "ar": {"غرة": 1, "غره": 1, "فاتح": 1, "الفاتح": 1},
         "fr": {"second": 2, **{cardinal(n, "fr"): n for n in range(2, 32)}},
     }.get(language, {})
     return {fold(word, language, accents=False): n for word, n in {**forms, **extra}.items()}

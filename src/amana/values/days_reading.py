@@ -109,7 +109,7 @@ _LETTERS = expression(rf"{LETTER}+")
 
 _NEAR = 40
 _COMMON_WORDS = frozenset({"اب", "صفر", "ماي", "اوت"})  # father, zero, …: months only with a year
-_SURELY_FIRST = frozenset({"غرة", "فاتح", "الفاتح"})
+_SURELY_FIRST = frozenset({"غرة", "غره", "فاتح", "الفاتح"})
 """What names the first day of a month and nothing else."""
 _RANGE_WORDS = frozenset({"-", "to", "until", "till", "through", "au", "a", "الي", "حتي", "sampai", "hingga"})
 _FIGURE_DAY = expression(

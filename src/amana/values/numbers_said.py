@@ -87,6 +87,7 @@ def bare(word: str, language: str) -> tuple[str, ...]:
         for prefix in ("ال", "لل", "بال", "كال", "ب", "ل", "ك"):
             if form.startswith(prefix) and len(form) - len(prefix) > 1:
                 forms.append(form[len(prefix) :])
+    forms.extend([f"{form[:-1]}ة" for form in forms if form.endswith("ه")])  # typists leave out its dots
     return tuple(dict.fromkeys(forms))
 
 

@@ -10,7 +10,7 @@ from amana.values.glances import Glance
 
 _SHARE = expression(
     r"\s*(?:(?P<hundred>%|٪|per ?cents?\b|percentage points?\b|pct\b|p\. ?(?:cent|100)\b(?! ?[0-9])|pour[ -](?:cent\b|100\b(?! ?[0-9]))|points? de pourcentage\b"
-    r"|في (?:المائة|المئة|الماية|المية)|ب(?:المائة|المئة|الماية|المية)|نق(?:طة|اط) مئوية|persen\b|poin persentase\b)"
+    r"|(?:في |ب)الم(?:ا?[ئي])[ةه]\b|نق(?:طة|اط) مئوية|persen\b|poin persentase\b)"
     r"|(?P<thousand>‰|؉|per mille?\b|per thousand\b|per seribu\b|pour mille\b|في الالف\b|بالالف\b|per mil\b|permil\b))"
 )
 _BEFORE = "%٪"
