@@ -300,6 +300,7 @@ def test_what_is_shown_before_it_is_sent_again_is_what_was_typed_and_nothing_of_
     page = Client().post("/en/desk/sign-in/", {"username": "amina@test.invalid", "password": "demo", **kept})
     shown = re.findall(r'<dd dir="auto">([^<]*)</dd>', page.content.decode())
     assert shown == ["Decides to meet in Spring."] and 'value="dc11abf0b8bd7fa5"' in page.content.decode()
+    assert "<dt>English</dt>" in page.content.decode(), "what it is called stands beside it"
 
 
 def test_a_word_file_says_which_traces_its_clean_copy_leaves_out(signed_in: As) -> None:

@@ -24,8 +24,14 @@ from amana.store.queries import reader_of
 
 LANGUAGE = re.compile(rf"^/(?:{'|'.join(LANGUAGES)})(?=/|$)")
 DEMO_PASSWORD = "demo"
-UNSEEN = re.compile(r"do|to|back|settle|reopen|lift|language|kept|file|(?:was|all)(?::.*)?")
-"""Fields of a held form that nobody typed: what a button means, how far a reason goes, what stood there before, which file."""
+UNSEEN = re.compile(
+    r"do|to|back|block|settle|reopen|lift|language|kept|file|(?:was|all)(?::.*)?"
+    r"|(?:\w+-)?(?:organ|session|past|how|renews|sources|entry|officer|outcome|implementers|due_session|despite|original)"
+    r"|translator|reviser"
+)
+"""Fields of a held form that nobody typed: what a button means, how far a reason goes, what stood there before, which file,
+what was chosen of a list.
+"""
 
 
 class SignInForm(AuthenticationForm):

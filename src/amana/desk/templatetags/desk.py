@@ -13,6 +13,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _lazy
 
 from amana.desk.fields import LANGUAGES
 from amana.desk.fields import tongue as language_said
@@ -194,6 +195,28 @@ def words_fields(form: Form, name: str) -> list[BoundField]:
 def said_in(field: BoundField) -> str:
     """`{{ field|said_in }}`: in which language it is said."""
     return language_said(field.name.rpartition("_")[2])
+
+
+FIELDS = {
+    "symbol": _lazy("Symbol"), "adopted": _lazy("Adopted on"), "yes": _lazy("In favour"), "no": _lazy("Against"),
+    "abstain": _lazy("Abstaining"), "title": _lazy("Title"), "note": _lazy("Note"), "why": _lazy("Why"),
+    "due": _lazy("Due on"), "due_day": _lazy("Due on"), "reason": _lazy("Accepted as it is, because"),
+}  # fmt: skip
+"""What the fields are called in which somebody types, by their names without language and form."""
+
+
+@register.filter
+def field_called(name: str) -> str:
+    """`{{ name|field_called }}`: what a field of a held form is called, 'Title · Arabic'; '' where the desk has no word.
+
+    >>> field_called("text:fr"), field_called("b7")
+    ('French', '')
+    """
+    base, _, beside = name.rpartition("-")[2].partition(":")
+    word, _, language = base.rpartition("_")
+    language = language if language in LANGUAGES else beside if beside in LANGUAGES else ""
+    known = FIELDS.get(word if language and not beside else base)
+    return " · ".join(str(part) for part in (known, _word(language, "language") if language else "") if part)
 
 
 @register.filter
