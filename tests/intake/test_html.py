@@ -143,3 +143,13 @@ def test_what_libreoffice_writes_of_heads_feet_and_notes_is_understood():
     received = blocks_of("a.html", page(f"{head}<h1>R</h1><p>1. Requests aid{mark}.</p>{note}"))
     assert [(b.label, b.text) for b in received.blocks] == [(None, "R"), (None, "1. Requests aid."), ("1", "See A.")]
     assert [p.facts["text"] for p in received.problems] == ["A/41/1"]
+
+
+def test_labels_that_the_style_of_a_page_writes_out_are_those_of_its_lists():
+    style = '<style>.x-1>li:before{content:"(" counter(n,lower-latin) ") "}</style>'
+    assert blocks(f"{style}<h1>T</h1><ol class='c x-1'><li>A<li>B</ol>")[1:] == [("(a)", "A"), ("(b)", "B")]
+
+
+def test_a_menu_above_a_text_whose_title_is_that_of_the_page_is_told():
+    received = blocks_of("a.html", page("<td><a href=/>Home</a><br><a href=/d>Documents</a></td><p>1. Requests aid."))
+    assert [b.text for b in received.blocks] == ["Site", "1. Requests aid."]

@@ -341,3 +341,9 @@ def test_raised_figures_stay_small():
         f"10</w:t></w:r>{high.format('6')}<w:r><w:t> trees on the 21</w:t></w:r>{high.format('st')}<w:r><w:t> of May"
     )
     assert [b.text for b in blocks_of("a.docx", docx(text)).blocks] == ["10⁶ trees on the 21st of May"]
+
+
+def test_a_bullet_typed_in_a_font_of_signs_is_a_bullet():
+    assert [b.text for b in blocks_of("a.docx", docx(p("\uf0b7</w:t><w:tab/><w:t>to lend books."))).blocks] == [
+        "• to lend books."
+    ]

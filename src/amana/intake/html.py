@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from amana.intake.encodings import decode
-from amana.intake.html_lists import LISTS, Counting, counting, items_of
+from amana.intake.html_lists import LISTS, Counting, Shown, counting, items_of, shown_by
 from amana.intake.html_menus import MANY, without_menus
-from amana.intake.pieces import RAISED, SMALL, UP, Piece, lines_apart, raised, spaced, to_blocks
+from amana.intake.pieces import RAISED, SMALL, UP, Piece, lines_apart, raised, signs, spaced, to_blocks
 from amana.intake.refusals import refuse
 from amana.values.blocks import Block
 from amana.values.expressions import expression
@@ -61,12 +61,12 @@ def read(name: str, data: bytes) -> tuple[tuple[Block, ...], tuple[Problem, ...]
     page = _listen(name, text, frames=_closed(text))
     if not page.pieces:
         page = _listen(name, text, frames=False)
+    page.pieces, menus = without_menus(page.pieces, page.links)
+    page.dropped += [f"{piece.text} " for piece in menus]
     if page.title and page.pieces and not any(p.heading for p in page.pieces):
         words = spaced(page.title)
         if not any(words in p.text for p in page.pieces[:20]):
             page.pieces.insert(0, Piece(words, heading=True))
-    page.pieces, menus = without_menus(page.pieces, page.links)
-    page.dropped += [f"{piece.text} " for piece in menus]
     blocks, mended = to_blocks(name, page.with_notes())
     return blocks, (*guessed, *mended, *_told(name, page))
 
@@ -78,7 +78,7 @@ def _closed(text: str) -> bool:
 
 
 def _listen(name: str, text: str, *, frames: bool) -> Page:
-    page = Page(frames, items_of(text), _hiding(text))
+    page = Page(frames, items_of(text), _hiding(text), shown_by(text))
     parser = etree.HTMLParser(target=page, huge_tree=True, no_network=True)
     try:
         # what the text says of its encoding is past: it is decoded, and fed as such
@@ -133,8 +133,8 @@ class Opened:
 class Page:
     """Hears the events of a page and keeps its pieces."""
 
-    def __init__(self, frames: bool, items: Sequence[int] = (), hiding: frozenset[str] = frozenset()) -> None:
-        self.frames, self.items, self.hiding = frames, items, hiding
+    def __init__(self, frames: bool, items: Sequence[int], hiding: frozenset[str], shown: Shown) -> None:
+        self.frames, self.items, self.hiding, self.shown = frames, items, hiding, shown
         self.begun = 0
         self.links: dict[int, int] = {}
         self.linked = self.linking = 0
@@ -169,7 +169,7 @@ class Page:
         self._count(one, 1)
         if tag in LISTS:
             items = self.items[self.begun] if self.begun < len(self.items) else 0
-            self.lists.append(counting(tag, attributes, items))
+            self.lists.append(counting(tag, attributes, items, self.shown))
             self.begun += 1
         elif tag == "li" and not (self.silent or self.hidden or self.frame):
             self._item(attributes)
@@ -227,7 +227,7 @@ class Page:
 
     def flush(self) -> None:
         """What was heard since the last break is a piece, or several where the page breaks lines between paragraphs."""
-        text = "".join(self.buffer)
+        text = signs("".join(self.buffer))
         self.buffer.clear()
         linked, bare, self.linked, self.bare = self.linked, self.bare, 0, False
         if not text.strip("\x0e\x0f \t\n\xa0"):

@@ -28,6 +28,22 @@ STYLES = {
 }
 
 
+COUNTER = re.compile(
+    r"\.([\w-]+)\s*>\s*li:+before\s*\{[^{}]*content:\s*\"([^\"]{0,9})\"\s*counter\([^,()]+,\s*([a-z-]+)\)\s*\"([^\"]{0,9})\""
+)
+"""How Google Docs writes that the items of a list are shown as (a), (b): by its style."""
+Shown = Mapping[str, tuple[str, str, str]]
+"""The class of a list → what stands before the number, how it counts, what stands behind."""
+
+
+def shown_by(text: str) -> Shown:
+    """The lists whose labels the style of a page writes out."""
+    if "li:" not in text:
+        return {}
+    found = COUNTER.findall(text)
+    return {called: (before, STYLES[kind], after) for called, before, kind, after in found if kind in STYLES}
+
+
 @dataclass(slots=True)
 class Counting:
     """One list of the page: how it counts, and what comes next."""
@@ -35,6 +51,8 @@ class Counting:
     kind: str
     next: int
     step: int = 1
+    before: str = ""
+    after: str = "."
 
     def label(self, attributes: Mapping[str, str]) -> str | None:
         """What stands before the next item, of which these are the attributes; counts on."""
@@ -42,11 +60,15 @@ class Counting:
         kind = TYPES.get(attributes.get("type", ""), self.kind)
         number = FORMATS.get(kind, str)(max(self.next, 1) if kind != "decimal" else self.next)
         self.next += self.step
-        return ("•" if kind == "bullet" else f"{number}." if number else "") or None
+        return ("•" if kind == "bullet" else f"{self.before}{number}{self.after}" if number else "") or None
 
 
-def counting(tag: str, attributes: Mapping[str, str], items: int) -> Counting:
+def counting(tag: str, attributes: Mapping[str, str], items: int, shown: Shown) -> Counting:
     """How a list of so many items counts; one that counts down begins with their number unless it is told."""
+    for called in attributes.get("class", "").split() if shown else ():
+        if called in shown:
+            before, kind, after = shown[called]
+            return Counting(kind, _whole(attributes.get("start"), 1), 1, before.strip(), after.strip())
     kind = TYPES.get(attributes.get("type", ""), "decimal") if tag == "ol" else "bullet"
     if said := STYLE_COUNT.search(attributes.get("style", "").lower()):
         kind = STYLES.get(said[1], kind)

@@ -21,6 +21,10 @@ SMALL = expression("[0-9+n-]{1,3}")
 """Raised letters that mean something else than those on the line: of "10⁶", "km²"."""
 UP = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 
+SYMBOLS = {0xB7: "•", 0xA7: "•", 0x2D: "-", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xD7: "×", 0xAE: "→"}
+"""Signs of the fonts Symbol and Wingdings, by their place in them."""
+OF_FONTS = expression("[\uf000-\uf0ff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -63,6 +67,27 @@ def lines_apart(text: str) -> list[str]:
         else:
             out[-1] = f"{out[-1]} {words}"
     return out
+
+
+def sign(code: str) -> str:
+    """The sign that a font of signs shows at a place; '' where it is not known.
+
+    >>> sign("F0B7"), sign("F061"), sign("2022"), sign("none")
+    ('•', 'a', '•', '')
+    """
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    if 0xF000 <= number <= 0xF0FF:
+        number -= 0xF000
+        return SYMBOLS.get(number) or (chr(number) if 32 < number < 127 else "")
+    return chr(number) if 32 <= number < 0xD800 else ""
+
+
+def signs(text: str) -> str:
+    """The text with the signs of such fonts, written as letters of their own, as what they show."""
+    return text if text.isascii() else OF_FONTS.sub(lambda found: sign(f"{ord(found[0]):x}") or found[0], text)
 
 
 def raised(text: str, notes: frozenset[str | None]) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from lxml import etree
 
-from amana.intake.pieces import SMALL, UP
+from amana.intake.pieces import SMALL, UP, sign, signs
 from amana.values.hidden import Hidden, W
 
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -19,8 +19,6 @@ UNDONE = {
     "accepted": frozenset({W + "del", W + "moveFrom"}),
     "original": frozenset({W + "ins", W + "moveTo"}),
 }
-SYMBOLS = {0xB7: "•", 0xA7: "•", 0x2D: "-", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xA3: "≤", 0xB4: "×", 0xD7: "×", 0xAE: "→"}
-"""Signs of the fonts Symbol and Wingdings, by their place in them."""
 TEXTS = frozenset({W + "t", W + "delText", M + "t"})
 SIGNS = {
     W + "tab": " ",
@@ -71,12 +69,12 @@ def text_of(paragraph: etree._Element, tracked: Tracked, hidden: Hidden | None =
             while stack and stack[-1].getparent() is element.getparent():
                 stack.pop()  # the mark that its writer chose
         elif tag == W + "sym":
-            out.append(_symbol(element.get(W + "char", "")))
+            out.append(sign(element.get(W + "char", "")))
         else:
             stack.extend(reversed(element))
     if hidden is not None and unseen:
         hidden.note(after, "".join(unseen))
-    return "".join(out)
+    return signs("".join(out))
 
 
 def _is_raised(text: etree._Element) -> bool:
@@ -95,15 +93,3 @@ def _field(kind: str, within: list[bool]) -> None:
         within[-1] = False
     elif kind == "end" and len(within) > 1:
         within.pop()
-
-
-def _symbol(code: str) -> str:
-    """The sign that a font of signs shows at a place; '' where it is not known."""
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    if 0xF000 <= number <= 0xF0FF:
-        number -= 0xF000
-        return SYMBOLS.get(number) or (chr(number) if 32 < number < 127 else "")
-    return chr(number) if 32 <= number < 0xD800 else ""
