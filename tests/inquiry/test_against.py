@@ -211,3 +211,22 @@ def test_what_sources_say_stands_in_the_language_or_is_marked_as_a_quotation(oic
 def test_a_finding_in_arabic_quotes_no_english_as_its_own_words(oic: Organization) -> None:
     (problem,) = found(oic, "The current Secretary General of the OIC is Iyad bin Amin Madani.", "en", tell="ar")
     assert "منذ 29 نوفمبر 2020" in str(problem.facts["more"]) and "since" not in problem.message("ar").split("»", 1)[1]
+
+
+def cells(*texts: str) -> list[Block]:
+    return [Block(text, Place("table", block=n), kind="cell") for n, text in enumerate(texts, 1)]
+
+
+def test_the_cells_of_a_fact_sheet_are_a_label_and_what_it_says(oic: Organization) -> None:
+    told = cells("OIC", "Seat", "Riyadh", "Founded", "1959", "Members", "55", "Secretary General", "Iyad Madani")
+    problems = contradictions(told, "en", oic, day=DAY)
+    assert [(p.code, p.places[0].block) for p in problems] == [
+        ("against-place", 3), ("against-date", 5), ("against-count", 7), ("against-stale", 9),
+    ]  # fmt: skip
+
+
+def test_the_cells_of_a_table_of_institutions_are_none(oic: Organization) -> None:
+    rows = cells(
+        "OIC institutions", "Seat", "Founded", "Members", "SESRIC", "Ankara", "1977", "12", "IUT", "Dhaka", "1978", "57"
+    )
+    assert contradictions(rows, "en", oic, day=DAY) == ()

@@ -18,13 +18,15 @@ _VERBS = ("founded", "founded-first", "comprises", "renamed", "granted", "stands
 def resolved(sentences: Sequence[Sentence], known: Known) -> Iterator[Sentence]:
     """The same sentences, in which what is only referred to bears the meaning of what it refers to, where that is sure."""
     things, spoken = Things.of(known), Spoken()
+    cell: Sentence | None = None
     only = _is_about_house(sentences, things)
     for sentence in sentences:
+        last, cell = cell, sentence
         own = _things(sentence, len(sentence.pieces), things)
         current = own if set(own) - {UNSURE} else spoken.things
         ours = (sentence.about or only) and not _is_of_another(current, own, things)
         alone = ours and set(spoken.things) <= {things.house}
-        line = replace(sentence, pieces=labelled(sentence, things.house)) if alone else sentence
+        line = replace(sentence, pieces=labelled(sentence, last, things.house)) if alone else sentence
         if alone and only:
             line = replace(line, pieces=tuple(_ours(line, things)))
         said = replace(line, pieces=tuple(_referred(line, spoken, things)))
