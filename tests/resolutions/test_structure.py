@@ -211,3 +211,15 @@ def test_grounds_that_are_counted_below_a_verb_stay_grounds():
     ]
     found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "fr").paragraphs
     assert [p.part for p in found] == ["structure", *["preambular"] * 4, "operative"]
+
+
+def test_what_somebody_is_asked_in_numbers_with_a_bracket_stands_below_the_verb():
+    texts = [
+        "Le Congrès,",
+        "Prie le Secrétaire général :",
+        "1) D’agir ;",
+        "2) De rendre compte au Conseil exécutif à sa dixième session.",
+    ]
+    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "fr").paragraphs
+    assert [p.depth for p in found[1:]] == [0, 1, 1]
+    assert (found[3].report.by, found[3].report.to) == ("secretary-general", "executive-board")

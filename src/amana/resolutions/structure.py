@@ -33,6 +33,8 @@ MARKED: dict[str, Part] = {"p.": "preambular", "o.": "operative"}
 """The part that the label of a draft says itself: PP1, OP1."""
 TO = expression(r"to |de |d['’]", re.IGNORECASE)
 """Before the verb of the organ in the infinitive: "RESOLVES:", "1. To urge …"; "Décide :", "a) De prier …"."""
+ASKING = frozenset("request invite urge call_upon encourage entrust direct appeal authorize".split())
+"""Functions whose verb names somebody before what is numbered below it."""
 ENDED = frozenset(".;؛")
 ALSO = expression(r"و(?:على|إلى|الى|علي) ")
 """How an Arabic ground goes on that stands in a paragraph of its own: "بعد الاطلاع على …،", "وعلى تقرير …،"."""
@@ -141,9 +143,16 @@ def _is_list(text: str) -> bool:
     return sum(w[0].isupper() for w in words) > len(words) * 0.6
 
 
-def _announces(draft: Draft) -> bool:
+def _announces(draft: Draft, unit: Unit) -> bool:
     """Whether a paragraph only announces the numbers below it: "Decides:", "adopts the following recommendation:"."""
     last = draft.last.rstrip()
+    if (
+        unit.label is not None
+        and unit.label.shape != "n."
+        and draft.opening is not None
+        and draft.opening.function in ASKING
+    ):
+        return False  # "Requests the Secretary-General:", "1) To report": what he is asked
     return not draft.label and last[-1:] == ":" and (len(last) <= 40 or FOLLOWING.search(last) is not None)
 
 
@@ -309,7 +318,7 @@ class Walk:
         dashed = unit.label is not None and unit.label.shape == "•" and self.language == "ar"
         listed = unit.numbered or (dashed and before is not None and before.part == "operative")
         told = listed and before is not None and before.opening is not None
-        if told and before is not None and (_announces(before) or _is_verb(before, unit)):
+        if told and before is not None and (_announces(before, unit) or _is_verb(before, unit)):
             self.levels = Levels()
         depth = self.levels.depth(unit.label, "" if dashed and not self.levels.open else _lead(before, unit))
         alone = before is not None and before.opening is not None and " " not in before.last.strip()
