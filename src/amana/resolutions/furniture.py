@@ -22,6 +22,8 @@ FURNITURE = expression(
     r"|original ?: ?[a-z/ ]{4,30}|(?:english|french|arabic|français|anglais|arabe|العربية)(?: only)?)$",
     re.IGNORECASE,
 )
+DRAWN = expression("(?<=[\u0621-\u064a])[ـ\u064b-\u0652]+")
+"""What draws an Arabic word out, and its vowels."""
 PAGE = expression(r"\d{1,3} ?/ ?\d{1,3}$")
 """The page of so many: "2/4"."""
 _ROMAN = r"(?:[A-H]|[IVX]{1,5})"
@@ -29,11 +31,11 @@ _AR_NTH = r"ال(?:[أا]ول[ىي]?|ثانية?|ثالثة?|رابعة?|خام�
 SECTION = expression(
     rf"(?:{_ROMAN}|\*+|[أبجد]|(?:part|section|chapter|title|partie|chapitre|titre|bab|bagian) (?:\d+|[IVXLA-H]+|\w{{3,9}})"
     r"(?:[.:]| ?[-–—:] ?[^.;:]{3,80})?|(?:القسم|الجزء|الفصل|الباب) \S{1,12}(?: ?[-–—:] ?[^.;:]{3,80})?"
-    rf"|(?:القرار|المقرر|التوصية) {_AR_NTH})[.:]?$",
+    rf"|(?:القرار|المقرر|التوصية) {_AR_NTH}) ?[.:]?$",
     re.IGNORECASE,
 )
 ARTICLE = expression(
-    r"(?:article|art\.|المادة|مادة|pasal) (?:\(?[\d٠-٩]{1,3}\)?(?:er)?|first|premier|[IVXL]{1,6}|ال\w{3,10}(?: \w{3,8})?)"
+    r"(?:article|art\.|الماد[ةه]|ماد[ةه]|pasal) (?:\(?[\d٠-٩]{1,3}\)?(?:er)?|first|premier|[IVXL]{1,6}|ال\w{3,10}(?: \w{3,8})?)"
     r"(?: bis)?(?:[.:]| ?[-–—:] ?[^.;:]{3,80})?$",
     re.IGNORECASE,
 )
@@ -59,7 +61,7 @@ _DAY = (
 MEETING = expression(
     rf"(?:(?:the )?{_EN_NTH} (?:\(?(?:closed|resumed|plenary|private|public|formal)\)? ){{0,2}}(?:meeting|sitting)"
     rf"|(?:\d{{1,4}} ?(?:re|er|e|eme|ème|ᵉ)?|{_FR_NTH}) (?:séance|seance|réunion|reunion)(?: (?:plénière|pleniere|privée|publique|de clôture))?"
-    rf"|(?:ال)?جلسة(?: العامة| المغلقة| الختامية)? (?:\d{{1,4}}|ال\w+(?: (?:و\w+|\w+)){{0,4}})"
+    rf"|(?:ال)?جلس[ةه](?: العام[ةه]| المغلق[ةه]| الختامي[ةه])? (?:\d{{1,4}}|ال\w+(?: (?:و\w+|\w+)){{0,4}})"
     rf"|rapat(?: pleno)? ke-\d{{1,4}})(?:[,،.]? ?{_DAY})?[.,]?$"
     rf"|(?:[^\W\d][^\d.;:]{{1,40}}[,،] ?)?{_DAY}[.]?$",
     re.IGNORECASE,
@@ -99,6 +101,8 @@ def kind_of(text: str, whole: str, labelled: bool) -> Kind:
     """
     if not text or PAGE.match(whole):
         return "furniture"
+    if not text.isascii() and DRAWN.search(whole):
+        text, whole = DRAWN.sub("", text) or text, DRAWN.sub("", whole)
     if whole[0] in _NOTE_FIRST and NOTE.match(whole):
         return "note"
     if len(whole) <= SHORT:

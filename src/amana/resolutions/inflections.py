@@ -77,6 +77,7 @@ _MANY = expression(
     r"(?:(?P<had>و?قد )(?P<past>[\u0621-\u064a]{3,})|(?P<lead>و?اذ |و(?=[\u0621-\u064a]{2,}وا(?![\u0621-\u064a])))?"
     r"(?P<verb>[\u0621-\u064a]{2,}(?:ون|وا|ان)))(?![\u0621-\u064a])"
 )
+_TA_AR = expression(r"(?<=[\u0621-\u064a]{3})ه(?![\u0621-\u064a])")
 _THEIRS_AR = expression(r"(?<=[\u0621-\u064a])هما?(?![\u0621-\u064a])")
 _STILL_AR = expression(r"(و?اذ )(?:لا [يت]زال|ما زالت?|ما [يت]زال|ما فتئت?|ما برحت?) (?=[يت])")
 """Grounds that last: "وإذ لا يزال يساوره القلق"."""
@@ -139,6 +140,8 @@ def told_of(head: str, leading: re.Pattern[str] | None = None) -> str | None:
     >>> told_of("اعرب المؤتمر عن تقديره"), told_of("رحبت القمة بانضمام"), told_of("اكد ان")
     ('يعرب عن تقديره', 'يرحب بانضمام', None)
     """
+    if " ،" in head:
+        head = head.replace(" ،", "،")  # a typist's blank before the comma
     verb, _, rest = head.partition(" ")
     verb = verb if verb in _PAST_AR else verb.removeprefix("و")
     present = _PAST_AR.get(verb) or (_PAST_AR.get(verb[:-1]) if verb.endswith("ت") else None)
@@ -192,6 +195,13 @@ def of_many(head: str) -> Iterator[str]:
     >>> list(of_many("وقد احاطت علما"))
     ['واذ احاطت علما', 'واذ تحيط علما']
     """
+    yield from _each_way(head)
+    if (meant := _TA_AR.sub("ة", head[:60])) != head[:60]:  # a typist's ه
+        yield meant + head[60:]
+        yield from _each_way(meant + head[60:])
+
+
+def _each_way(head: str) -> Iterator[str]:
     if still := _STILL_AR.match(head):
         yield f"{still[1]}{head[still.end() :]}"
     elif agreed := _AGREED_AR.match(head):
@@ -243,6 +253,7 @@ def listed(head: str) -> str | None:
     if thanking := _THANKING.match(head):
         return "يوجه الشكر" + head[thanking.end() :]
     noun, _, rest = head.partition(" ")
+    noun = f"{noun[:-1]}ة" if noun[-1:] == "ه" else noun
     verb = _NOUN_AR.get(noun) or _NOUN_AR.get(noun.removeprefix("ال"))
     if noun == "عقد" and (actor := _ACTORS_AR.match(rest)) and _HELD_AR.match(rest, actor.end()):
         return None  # "the Council held", not "to hold"

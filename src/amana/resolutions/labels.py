@@ -20,7 +20,7 @@ FIRST_NUMBER = expression(r"\d+")
 _ROMAN = expression("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})$")
 
 _BIS = r"(?:\s?(?:bis|ter|quater|مكررا?))?"
-_NUMBER = rf"[0-9٠-٩۰-۹]{{1,3}}(?:\.[0-9٠-٩]{{1,2}}){{0,2}}{_BIS}"
+_NUMBER = rf"[0-9٠-٩۰-۹]{{1,3}}(?:\.[0-9٠-٩۰-۹]{{1,2}}){{0,2}}{_BIS}"
 _LETTER = r"[A-Za-z]|[أإابتثجحخدذرزسشصضطظعغفقكلمنوهي]ـ?\u200c?"
 """Word puts a mark of no width behind the letters that it counts by."""
 _SMALL_ROMAN = r"[ivx]{2,6}|[IVX]{2,6}"
@@ -29,6 +29,8 @@ ORDINALS = ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس"
 """First, second, … as Arabic drafters number: "أولا:"."""
 _DOING = r"(?!يوم|تقرير|تقارير|توصي|تدابير|نقاط|نقطة|نسخ)[يتن][\u0621-\u064a\u064b-\u0652]{2,}|ال[\u0621-\u064a]|دعوة|تكليف|حث|إدانة|مطالبة|رفض|اعتماد"
 """How words begin before which "- 1", "-1" and ".1" are numbers whose mark came to stand before them, as in many PDF files."""
+_DRAWN = "[ـ\u064b-\u0652]*"
+_RANKS = "|".join(_DRAWN.join(rank) for rank in ORDINALS[1:9])
 _NO_MEASURE = (
     r"(?!(?:مليون|مليار|ملايين|مليارات|بليون|تريليون|[أا]لف|[آا]لاف|في|بالمائة|بالمئة|دولار|نقطة|كيلو|طن|[أا]طنان|متر|[أا]متار|هكتار|درج|مرة|مرات|"
     r"ضعف|[أا]ضعاف|سنة|سنوات|عام|يوم|ساعة|شهر|نسمة|دينار|ريال|يورو|درهم)(?![\u0621-\u064a]{3}))"
@@ -37,13 +39,13 @@ _NO_MEASURE = (
 LABEL = expression(
     rf"(?P<printed>[(\[]\s?{_INNER}\s?[)\]][.:]?"
     r"|(?P<inner4>[1-9][0-9]{0,2}(?:\.[1-9][0-9]?)(?:(?:\.[1-9][0-9]?){1,2}(?=\s+[^\W\d])|(?=\s+[A-ZÀ-Þ][a-zà-ÿ]))"
-    rf"|[1-9١-٩][0-9٠-٩]?\.[1-9١-٩][0-9٠-٩]?(?=\s+{_NO_MEASURE}[\u0621-\u064a]{{3}}))"
-    rf"|['‘’](?P<inner6>[0-9٠-٩]{{1,2}})['’‘][.:]?(?=\s*[\u0621-\u064a])"
+    rf"|[1-9١-٩۱-۹][0-9٠-٩۰-۹]?\.[1-9١-٩۱-۹][0-9٠-٩۰-۹]?(?=\s+{_NO_MEASURE}[\u0621-\u064a]{{3}}))"
+    rf"|['‘’](?P<inner6>[0-9٠-٩۰-۹]{{1,2}})['’‘][.:]?(?=\s*[\u0621-\u064a])"
     rf"|(?P<inner2>{_NUMBER})(?:\s?[.)]\s?[-–—]?|\s?(?:[-–—/:]|ـ{{1,3}})|\s?[°º][.-]?|,(?=\s[A-Z\u0621-\u064a]))"
     rf"|(?P<inner3>{_SMALL_ROMAN}|{_LETTER})(?:\s?[.)]\s?[-–—]?|\s[-–—]|[-–—](?=\s)|/(?=\s+[يت][\u0621-\u064a]{{3}}))"
-    rf"|(?P<word>(?:ال)?(?:أول|اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[اً]{{1,2}}"
-    rf"|(?:ال)?(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع)[اً]? عشرة?)\s?[:.،/–—-]"
-    rf"|(?P<turned>[-–—.]\s?(?P<inner7>[0-9٠-٩]{{1,2}}))(?=\s+(?:{_DOING}))"
+    rf"|(?P<word>(?:ال)?(?:[أا]{_DRAWN}و{_DRAWN}ل|{_RANKS}|عاشر)[اًـ\u064b-\u0652]{{1,3}}"
+    rf"|(?:ال)?(?:حادي|{_RANKS})[اً]? عشرة?)\s?[:.،/–—-]"
+    rf"|(?P<turned>[-–—.]\s?(?P<inner7>[0-9٠-٩۰-۹]{{1,2}}))(?=\s+(?:{_DOING}))"
     rf"|(?P<mark>[PO]P) ?(?P<inner5>[0-9]{{1,3}}){_BIS}[.:]?(?=\s)"
     rf"|(?P<bullet>[•●▪◦‣·*–—-])(?=\s))(?P<rest>\s*)"
 )
@@ -121,10 +123,13 @@ def take_label(text: str) -> tuple[Label | None, str]:
     return _label(found["turned"] or found["printed"], inner), rest
 
 
+_MARKS = expression("[ـ\u064b-\u0652]")
+
+
 def _rank(word: str) -> int:
     """The place that an Arabic ordinal in words tells: "أولا", "حادي عشر"."""
-    unit, teen, _ = word.removeprefix("ال").partition(" ")
-    unit = unit.rstrip("اً").replace("أ", "ا")
+    unit, teen, _ = _MARKS.sub("", word).removeprefix("ال").partition(" ")
+    unit = unit.rstrip("ا").replace("أ", "ا")
     return (10 if teen else 0) + (1 if unit == "حادي" else 1 + ORDINALS.index(unit))
 
 

@@ -209,7 +209,7 @@ def is_organ_line(text: str, language: str, extra: tuple[Phrase, ...] = ()) -> b
 def _is_arabic_organ(folded: str, comma: bool) -> bool:
     if folded.endswith(".") and not ENDED.search(folded):
         return False
-    first = folded.startswith(("ان ", "نحن ", "نحن،", "اننا ", "اننا،"))
+    first = folded.startswith(("ان ", "نحن ", "نحن،", "نحن,", "اننا ", "اننا،", "اننا,"))
     first = first or (comma and len(folded) < 90 and ORGAN_FIRST.match(folded) is not None)
     return first and ORGAN_LINE["ar"].match(folded) is not None
 

@@ -165,9 +165,10 @@ def _grow(entries: Iterable[Entry], language: str) -> dict[str, _Head]:
             words = _WORD.findall(fold(form, language, accents=False))
             if not words:
                 continue
-            node = roots.setdefault(words[0], _Node())
+            several = len(words) > 1 or words[0].startswith("ال")
+            node = _sown(roots, words[0], several)
             for word in words[1:]:
-                node = node.after.setdefault(word, _Node())
+                node = _sown(node.after, word, True)
             node.ends.append((form, entry))
     heads: dict[str, list[tuple[int, _Node]]] = {word: [(0, node)] for word, node in roots.items()}
     if language == "ar":
@@ -175,6 +176,14 @@ def _grow(entries: Iterable[Entry], language: str) -> dict[str, _Head]:
             for written, attached, whole in _attached(word):
                 heads.setdefault(written, []).append((attached, node if whole else _several_words(node)))
     return {word: _Head.of(tuple(nodes)) for word, nodes in heads.items()}
+
+
+def _sown(nodes: dict[str, _Node], word: str, several: bool) -> _Node:
+    """The node of a word, also where a typist wrote ه for its ة; a single short word may then be another ("جده")."""
+    node = nodes.setdefault(word, _Node())
+    if several and word[-1] == "ة":
+        nodes.setdefault(f"{word[:-1]}ه", node)
+    return node
 
 
 def _attached(word: str) -> Iterator[tuple[str, int, bool]]:

@@ -77,6 +77,7 @@ _SHORT_RANK = {
     "fr": expression(r"(\d{1,3}) ?(?:ers?|eres?|res?|nde?|e|i?emes?)"),
     "id": expression(r"ke-?(\d{1,3})"),
 }
+_APART_AR, _TA_AR = expression(r"(?<!\S)و (?=ا)"), expression(r"(?<=[\u0621-\u064a]{2})ه(?!\S)")
 _ONLY_WORDS = expression(r"(?:[^\W\d_]|[\s-])+")
 
 
@@ -91,4 +92,6 @@ def _words(text: str, language: str) -> list[str]:
     folded = fold(text.strip(), language, accents=False)
     if not _ONLY_WORDS.fullmatch(folded):
         return []
+    if language == "ar" and ("ه" in folded or " و " in folded):  # a typist's "السابعه و الأربعين"
+        folded = _APART_AR.sub("و", _TA_AR.sub("ة", folded))
     return ["".join(word.split()) for word in WORD.findall(folded)]
