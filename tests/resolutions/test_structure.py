@@ -223,3 +223,15 @@ def test_what_somebody_is_asked_in_numbers_with_a_bracket_stands_below_the_verb(
     found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "fr").paragraphs
     assert [p.depth for p in found[1:]] == [0, 1, 1]
     assert (found[3].report.by, found[3].report.to) == ("secretary-general", "executive-board")
+
+
+def test_a_short_line_with_a_sum_amid_the_operative_part_has_figures_and_a_heading_has_none():
+    texts = [
+        "The Council,",
+        "1. Adopts the budget;",
+        "Ferry fund – US$ 5 million",
+        "Goal 14: rivers",
+        "2. Decides to meet.",
+    ]
+    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "en").paragraphs
+    assert [[f.value for f in p.figures] for p in found[2:4]] == [["5000000"], []]

@@ -33,6 +33,18 @@ def is_row(unit: Unit) -> bool:
     return unit.block.kind == "cell" and unit.opening is None and " " in unit.text and ROW.search(unit.text) is not None
 
 
+MEASURE = expression(
+    r"[\d\u0660-\u0669][\d\u0660-\u0669.,\s\u066b\u066c]*(?:%|٪|per ?cent|pour cent|persen|في المائة|بالمائة|million|milliard|billion|juta|miliar|مليون|مليار"
+    r"|\$|€|euros?\b|dollars?\b|دولار|dolar)|(?:\$|€) ?[\d\u0660-\u0669]"
+)
+"""A sum or a share, which no heading has only for its number."""
+
+
+def is_measured(unit: Unit) -> bool:
+    """Whether a short line amid the operative part names a sum or a share: "Ferry fund – US$ 5 million"."""
+    return unit.kind == "" and not unit.block.heading and MEASURE.search(unit.block.text) is not None
+
+
 def has_figures(unit: Unit, annexed: bool, heads: Iterable[frozenset[str]]) -> bool:
     """Whether a block below the operative part has figures of a text; `heads`: what may stand on top of a page."""
     if unit.organ or unit.adoption or unit.block.heading or unit.block.kind == "footnote":

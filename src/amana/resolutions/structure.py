@@ -17,7 +17,7 @@ from amana.resolutions.labels import Levels
 from amana.resolutions.misread import misread_numbers
 from amana.resolutions.openings import Opening, opening_of, said_by_us
 from amana.resolutions.shapes import shape_of
-from amana.resolutions.standing_below import NUMBERED, has_figures, is_cell, is_row
+from amana.resolutions.standing_below import NUMBERED, has_figures, is_cell, is_measured, is_row
 from amana.resolutions.starting import start_of
 from amana.resolutions.units import RESOLVING, Unit, units_of
 from amana.values.blocks import Block
@@ -379,6 +379,7 @@ class Walk:
     def _structure(self, unit: Unit) -> None:
         below = self.part == "structure"
         counts = is_cell(unit) or (below and has_figures(unit, self.annexed, (self.heads, self.above)))
+        counts = counts or (self.part == "operative" and is_measured(unit))
         self.drafts.append(_heading(unit, counts))
 
     def _last(self) -> Draft | None:
