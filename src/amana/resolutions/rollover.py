@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amana.resolutions.accepted import Part
+from amana.resolutions.deadline_forms import forms
 from amana.resolutions.drafting import Ended
 from amana.resolutions.paragraphs import Paragraph, Reading
 from amana.resolutions.rollover_citing import dead_citations, recalled, symbols_open
@@ -24,6 +25,7 @@ from amana.resolutions.rollover_times import days_of_session, days_past, place_o
 from amana.resolutions.rollover_years import years_alone
 from amana.sessions.session import Session
 from amana.values.expressions import expression
+from amana.values.folding import fold_with_places, span_back
 from amana.values.names import Gazetteer
 from amana.values.symbols import Pattern
 
@@ -37,6 +39,8 @@ ITS = expression(
     r"\s(?:(?:at|on|in|of|à|lors de|sur|de) )?(?:its|sa|leur|their)\s|\s(?:\S{2,4} )?دورت(?:ه|ها)\s", re.IGNORECASE
 )
 """Between an organ and its session: "the report of the Committee on its forty-ninth session"."""
+NEXT = "relative_next_session"
+"""The way of writing a deadline that says "the next session"."""
 HISTORY = frozenset({"recall", "reaffirm", "legal_basis", "guided_by", "bear_in_mind"})
 """Functions whose paragraphs speak of what has been, and are not out of date because of it."""
 
@@ -221,6 +225,8 @@ def _elsewhere(paragraph: Paragraph, named: Named, errand: Errand, known: Known)
 def _next_session(paragraph: Paragraph, errand: Errand, known: Known) -> Iterator[Mark]:
     """ "At its next session" means another one now."""
     deadline = paragraph.deadline
+    if deadline is None:
+        yield from _next_elsewhere(paragraph, errand, known)
     if deadline is None or not deadline.next:
         return
     if deadline.organ and not known.is_organ(deadline.organ, errand.past.organ):
@@ -229,6 +235,21 @@ def _next_session(paragraph: Paragraph, errand: Errand, known: Known) -> Iterato
     if start >= 0:
         end = start + len(deadline.text)
         yield flagged(start, end, "rollover-next-session", paragraph.text, coming=errand.coming.number or OPEN)
+
+
+def _next_elsewhere(paragraph: Paragraph, errand: Errand, known: Known) -> Iterator[Mark]:
+    """The same where it is no deadline: "decides to remain seized of the matter at its next session"."""
+    others = (n for n in paragraph.names if n.kind == "organ" and not known.is_organ(n.id, errand.past.organ))
+    if paragraph.part != "operative" or any(others):
+        return
+    folded, places = fold_with_places(paragraph.text, accents=False)
+    for form in forms(errand.language):
+        if form.meaning != NEXT or not any(word in folded for word in form.needs):
+            continue
+        if (found := form.pattern.search(folded)) is not None:
+            start, end = span_back(paragraph.text, places, *found.span())
+            yield flagged(start, end, "rollover-next-session", paragraph.text, coming=errand.coming.number or OPEN)
+            return
 
 
 def _duties(paragraph: Paragraph, known: Known) -> Iterator[Mark]:
