@@ -103,6 +103,9 @@ def _chaired(sentence: Sentence, matter: Matter, first: int, at: int) -> str:
     if any(p.rank is not None or p.says("session") for p in sentence.pieces[first:at]):
         return ""
     if not named:
+        aside = {p.one("organ") for k, p in enumerate(sentence.pieces[:at]) if p.of("organ") and sentence.heads(k)}
+        if first and len(aside) == 1:
+            return aside.pop()  # 'the Committee, set up in 1975, is chaired by …'
         alone = all(p.says("glue", "now") for p in sentence.pieces[first:at])
         chaired = [o for o in sentence.before.things if chair_of(matter.known, o)]
         return chaired[0] if alone and len(chaired) == 1 and not {OTHER, UNSURE} & set(sentence.before.things) else ""

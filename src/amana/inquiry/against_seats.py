@@ -39,6 +39,8 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     for at, piece in enumerate(sentence.pieces):
         if piece.says("stands", "moved"):
             yield from _standing(sentence, matter, at)
+        elif piece.says("is") and (place := _is_there(sentence, at)) is not None and sentence.asserts(at, place):
+            yield from _held_against(sentence, matter, at - 1, (place,))
         if piece.says("seat", "seated"):
             yield from _stated(sentence, matter, at)
         elif piece.says("seat-taken"):
@@ -79,6 +81,16 @@ def _standing(sentence: Sentence, matter: Matter, at: int) -> Iterator[Problem]:
         yield from _held_against(sentence, matter, subject, told.places)
     elif not told.places and told.party is not None and told.party <= max(at, subject) + 4:
         yield from _held_against(sentence, matter, subject, (), told.party)
+
+
+def _is_there(sentence: Sentence, at: int) -> int | None:
+    """'SESRIC is in Ankara.': an institution, the place, and nothing behind it."""
+    pieces, place = sentence.pieces, at + 2
+    if at < 1 or place >= len(pieces) or not pieces[at + 1].says("inside") or not pieces[place].of("place"):
+        return None
+    organ = pieces[at - 1].one("organ") and not pieces[at - 1].of("party")
+    closed = place + 1 >= len(pieces) or bool(pieces[place + 1].mark)
+    return place if organ and closed and sentence.heads(at - 1) else None
 
 
 def _standing_subject(sentence: Sentence, at: int) -> int | None:

@@ -36,7 +36,7 @@ _YEARS = (1900, 2199)
 _OF = frozenset({"of", "for", "to", "de", "des", "d", "du", "pour", "au", "untuk", "dari"})
 _ARTICLES = frozenset({"the", "l", "la", "le", "les"})
 _THAT = frozenset(
-    {"that", "when", "while", "where", "أن", "ان", "إن", "وأن", "أنه", "حيث", "bahwa", "que", "où", "quand"}
+    "that when while whereas where sedangkan sementara tandis بينما فيما أن ان إن وأن أنه حيث bahwa que où quand".split()
 )
 AND = frozenset({"and", "et", "dan", "و"})
 _AFTER = frozenset({"after", "بعد", "après", "apres", "setelah"})
