@@ -20,6 +20,7 @@ from amana.store import models
 
 from .conftest import ROOT, As
 from .test_versions import ENGLISH, FRENCH, accepted, assign, file, key, line, open_findings, received, seen, unpacked
+from .test_walk import accept, entered
 
 OTHER = FRENCH.replace("RES/9", "RES/4")
 
@@ -326,6 +327,21 @@ def test_a_reason_for_a_finding_that_somebody_settled_meanwhile_is_given_back(si
     ).content.decode()
     assert "settled this finding meanwhile" in page and "my own words" in page and "counted twice" in page
     assert "Say in a sentence why" not in page.partition("<template")[0]
+
+
+@pytest.mark.parametrize("accepted_meanwhile", [True, False])
+def test_words_for_a_draft_that_is_gone_are_given_back(signed_in: As, accepted_meanwhile: bool) -> None:
+    amina, rami = signed_in("Amina"), signed_in("Rami")
+    draft = received(amina, ENGLISH, FRENCH.replace("13", "12"))
+    was = dict(re.findall(r'name="(was:\w+)" value="(\w+)"', seen(rami, draft + "rows/o2/")))
+    if accepted_meanwhile:
+        entered(accept(amina, draft, organ="council", session="co-5", title_en="On ports"))
+    else:
+        amina.post(draft + "put-away/")
+    reply = rami.post(draft + "rows/o2/", {**was, "text:en": "Decides to meet in Spring.", "text:fr": ""})
+    page = reply.content.decode()
+    assert reply.status_code == 409 and "what you typed was not kept" in page and "Decides to meet in Spring." in page
+    assert rami.post(draft + "finding/", {"do": "keep"}).status_code == (302 if accepted_meanwhile else 404)
 
 
 def test_who_opens_an_address_that_only_takes_forms_is_brought_to_the_page_of_the_form(signed_in: As) -> None:

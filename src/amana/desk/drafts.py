@@ -25,6 +25,7 @@ from amana.desk.entering import say_problems
 from amana.desk.fields import LANGUAGES, day_typed
 from amana.desk.filing import read
 from amana.desk.gate import view_of
+from amana.desk.holding import typed_by_hand
 from amana.desk.reviewing import Finding, Review, review, suggest
 from amana.desk.version_lines import Typed, after_reading, keep_beside, table, words_of
 from amana.pages.reading import Reading, reading_of
@@ -63,14 +64,21 @@ def said_of(row: queries.Draft) -> Said:
     )
 
 
-def waiting(key: UUID) -> queries.Draft | HttpResponse:
-    """The draft, while it waits; the resolution that came of it, once it is accepted."""
+def waiting(key: UUID, request: HttpRequest | None = None) -> queries.Draft | HttpResponse:
+    """The draft, while it waits; the resolution that came of it, once it is accepted.
+
+    Who sends a `request` with words of his own after it was accepted or put away gets them back.
+    """
     row = queries.draft(key)
+    if row is not None and not row.resolution:
+        return row
+    typed = typed_by_hand(request) if request is not None else []
+    if request is not None and typed:
+        context = {"resolution": row.resolution if row is not None else "", "fields": typed}
+        return render(request, "desk/gone.html", context, status=409)
     if row is None:
         raise Http404
-    if row.resolution:
-        return HttpResponseRedirect(reverse("desk:decision", args=[row.resolution]))
-    return row
+    return HttpResponseRedirect(reverse("desk:decision", args=[row.resolution]))
 
 
 def read_again(

@@ -13,6 +13,14 @@ from amana.pages.middleware import LANGUAGES
 ADDRESS = re.compile(rf"/(?:{'|'.join(LANGUAGES)})(/[^\s?#]*)$")
 """An address of this site, and what follows its language."""
 TO, PREFIX = "held-to", "held:"
+UNSEEN = re.compile(
+    r"do|to|back|block|settle|reopen|lift|language|kept|file|(?:was|all)(?::.*)?"
+    r"|(?:\w+-)?(?:organ|session|past|how|renews|sources|entry|officer|outcome|implementers|due_session|despite|original)"
+    r"|translator|reviser"
+)
+"""Fields of a held form that nobody typed: what a button means, how far a reason goes, what stood there before, which file,
+what was chosen of a list.
+"""
 MOST = 200_000
 """Characters that are held at most; what is longer comes from a program, not from a person."""
 
@@ -23,6 +31,11 @@ def typed(request: HttpRequest) -> list[tuple[str, str]]:
         return []
     found = [(name, value) for name, value in _pairs(request.POST) if name != "csrfmiddlewaretoken"]
     return found if any(value.strip() for _, value in found) and sum(len(v) for _, v in found) <= MOST else []
+
+
+def typed_by_hand(request: HttpRequest) -> list[tuple[str, str]]:
+    """Of these the fields in which somebody wrote something."""
+    return [(name, value) for name, value in typed(request) if value.strip() and not UNSEEN.fullmatch(name)]
 
 
 def held(request: HttpRequest) -> tuple[str, list[tuple[str, str]]]:

@@ -34,7 +34,7 @@ from amana.values.problems import Problem
 @require_http_methods(["GET", "HEAD", "POST"])
 def row(request: HttpRequest, key: UUID, place: str) -> HttpResponseBase:
     """The words of one row in every language, to be put right. What is saved is a new text of that version, read again."""
-    draft = waiting(key)
+    draft = waiting(key, request)
     if isinstance(draft, HttpResponse):
         return draft
     sheet = clerk.from_plain(draft.sheet)
@@ -91,7 +91,7 @@ def move_row(request: HttpRequest, key: UUID, place: str) -> HttpResponse:
 
     Where several stand in the row, `block` names the one that is meant; without it all of them go.
     """
-    draft = waiting(key)
+    draft = waiting(key, request)
     if isinstance(draft, HttpResponse):
         return draft
     sheet = clerk.from_plain(draft.sheet)

@@ -43,9 +43,8 @@ def settle_findings(request: HttpRequest, key: UUID) -> HttpResponse:
     """Settle every finding for which a reason was typed, open one again, or lift a rule of this text; then back to where
     one was.
     """
-    row = waiting(key)
+    row = waiting(key, request)
     if isinstance(row, HttpResponse):
-        messages.error(request, gettext("This text was accepted meanwhile; what you typed was not kept."))
         return row
     sheet = clerk.from_plain(row.sheet)
     findings = looked_at(row, sheet, reading_of(request)).all_findings

@@ -24,14 +24,6 @@ from amana.store.queries import reader_of
 
 LANGUAGE = re.compile(rf"^/(?:{'|'.join(LANGUAGES)})(?=/|$)")
 DEMO_PASSWORD = "demo"
-UNSEEN = re.compile(
-    r"do|to|back|block|settle|reopen|lift|language|kept|file|(?:was|all)(?::.*)?"
-    r"|(?:\w+-)?(?:organ|session|past|how|renews|sources|entry|officer|outcome|implementers|due_session|despite|original)"
-    r"|translator|reviser"
-)
-"""Fields of a held form that nobody typed: what a button means, how far a reason goes, what stood there before, which file,
-what was chosen of a list.
-"""
 
 
 class SignInForm(AuthenticationForm):
@@ -89,7 +81,7 @@ class SignIn(auth.LoginView):
         response = super().form_valid(form)
         if not to:
             return response
-        quiet = [name for name, _ in fields if UNSEEN.fullmatch(name)]
+        quiet = [name for name, _ in fields if holding.UNSEEN.fullmatch(name)]
         context = {"to": to, "fields": fields, "quiet": quiet, "files": "held-files" in self.request.POST}
         return render(self.request, "desk/send_again.html", context)
 
