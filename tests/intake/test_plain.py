@@ -68,3 +68,7 @@ def test_what_comes_again_on_every_page_is_a_line_of_its_own():
         for n in (1, 2, 3)
     ]
     assert pieces("The Council,\n" + "\n".join(body)).count(f"{foot} 2") == 1
+
+
+def test_one_title_above_the_organ_is_one_too():
+    assert pieces(f"DECLARATION OF KIGALI\nWe, the Ministers of Transport,\n{FILLED}")[0] == "DECLARATION OF KIGALI"

@@ -17,6 +17,7 @@ def reading(*texts: str, language: str = "en"):
     ("language", "organ", "recital", "symbols"),
     [
         ("en", "The Security Council,", "Recalling its previous resolutions, in particular resolutions 1373 (2001) and 1540 (2004),", ["S/RES/1373 (2001)", "S/RES/1540 (2004)"]),
+        ("en", "The Security Council,", "Recalling all its previous resolutions on the Sudan, in particular resolution 1769 (2007),", ["S/RES/1769 (2007)"]),
         ("fr", "L'Assemblée générale,", "Rappelant sa résolution 61/17 du 20 novembre 2006,", ["A/RES/61/17"]),
         ("ar", "إن مجلس الأمن،", "إذ يشير إلى قراره 1325 (2000)،", ["S/RES/1325 (2000)"]),
         ("en", "The Human Rights Council,", "Recalling that the Committee adopted its resolution 5/1,", ["5/1"]),

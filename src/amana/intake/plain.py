@@ -238,7 +238,7 @@ def _head(lines: list[str]) -> int:
         if not line:
             return 0
         if n > first and begins(line) in ("organ", "opening"):
-            return n + 1 if n > first + 1 else 0
+            return n + 1
     return 0
 
 

@@ -248,7 +248,7 @@ def _its(western: str, floor: int, start: int, own: Body | None) -> Body | None:
     if not spoken:
         return None
     between = western[spoken[-1].end() : start]
-    if LINK.fullmatch(between) is None or THAT.search(between) is not None:
+    if ORGAN.search(between) is not None or THAT.search(between) is not None:
         return None
     return None if any(_may_be_meant(western, o) for o in ORGAN.finditer(western, 0, spoken[-1].start())) else own
 
