@@ -66,9 +66,9 @@ NEVER: tuple[tuple[re.Pattern[str], str], ...] = (
     (expression(f"{FIRST}([وف]?[بكل]?(?:ال|لل))بالد(?!{L})"), r"\1بلاد"),
     (expression(f"{FIRST}([وفب]?)(م(?!ازالت){L}{{2,5}})الت(?!{L})"), r"\1\2لات"),
     (expression(f"{FIRST}([وف]?)ألن(?=(?:ه|ها|هم|نا)?(?!{L}))"), r"\1لأن"),
-    (expression(f"{FIRST}(?<!على )(?<!على ذي )(?<!ذا )(?<!ذي )(?<!ذو )(?<!ذات )(?<!في )(?<!عن )(?<!من )(و?)بال(?= (?!ال){L}{{3}})"), r"\1بلا"),
+    (expression(f"{FIRST}(?<!على )(?<!على ذي )(?<!ذا )(?<!ذي )(?<!ذو )(?<!ذات )(?<!في )(?<!عن )(?<!من )(?<!ما )(و?)بال(?= (?!ال){L}{{3}})"), r"\1بلا"),
     (
-        expression(f"{FIRST}([وفبل]?(?:السنوات|الأعوام|الأشهر|الشهور|الأسابيع|الأيام|الدورات|الدول|المرات|الجزر|اللغات|الأطراف|الجهات|اللجان|الفقرات|المؤسسات) )الثالث(ة?)(?!{L})"),
+        expression(f"{FIRST}([وفبل]?(?:السنوات|الأعوام|الأشهر|الشهور|الأسابيع|الأيام|الدورات|الدول|المرات|الجزر|اللغات|الأطراف|الجهات|اللجان|الفقرات|المؤسسات) )الثالث(ة?)(?!{L}| عشر)"),
         r"\1الثلاث\2",
     ),
     (expression(f"{FIRST}([وفبل]?)كال(?= (?:من(?!{L})|ال{L}+ين(?!{L})))"), r"\1كلا"),
@@ -258,7 +258,29 @@ def unswap(text: str, nature: Nature) -> str:
         for wrong, right in NEVER:
             plain = wrong.sub(right, plain)
     inside, table = INSIDE[damaged]
-    return inside.sub(lambda m: f"{m[1]}{table[m[2]]}{m[3]}", plain)
+    return inside.sub(lambda m: m[0] if m[2] == "سالم" and _is_named(m) else f"{m[1]}{table[m[2]]}{m[3]}", plain)
+
+
+def _is_named(found: re.Match[str]) -> bool:
+    """Whether "سالم" is the name of a man or what is called by it, and not "peace".
+
+    >>> unswap("الشيخ سالم الصباح في سالم والسالمية", Nature(swapped=True))
+    'الشيخ سالم الصباح في سلام والسالمية'
+    """
+    if found[3] in ("ي", "ية"):
+        return True
+    text, bare = found.string, not found[1].endswith(("ال", "لل")) and not found[3]
+    return bare and (
+        TITLED.search(text[max(0, found.start() - 14) : found.start()]) is not None
+        or BEN.match(text, found.end()) is not None
+    )
+
+
+TITLED = expression(
+    f"{FIRST}(?:و?ب?(?:ال)?(?:شيخ|سيد|دكتور|[أا]مير|سفير|وزير|عميد|لواء|مهندس|[أا]ستاذ|قاضي|مستشار|حاج|رئيس|نائب)|بن|ابن|[أا]بو|آل|معالي|سعادة|سمو|محمد|"
+    "[أا]حمد|علي|عبد ?الله|حمد|خالد|سعيد|مبارك|ناصر|سلطان|راشد|حسن|حسين|يوسف|سعود|فيصل|جابر|صباح|عمر|سالم) $"
+)
+BEN = expression(f" (?:بن|ابن|آل|[أا]بو)(?!{L})| ال{L}{{2,}}ي(?!{L})")
 
 
 def _plain(found: re.Match[str], damaged: bool) -> str:
