@@ -21,6 +21,7 @@ from amana.resolutions.concordance import row_findings
 from amana.resolutions.languages import LANGUAGES
 from amana.resolutions.marks_apart import HEADING
 from amana.resolutions.paragraphs import Paragraph
+from amana.resolutions.rows_apart import different_labels
 from amana.resolutions.versions import Row
 from amana.values.blocks import FIXED, Unit
 from amana.values.folding import digits
@@ -116,7 +117,8 @@ class Comparer:
         texts = {x: self._read(text, x) for x, text in unit.texts.items() if text.strip() and x in LANGUAGES}
         preambular = any(p.part == "preambular" for p in texts.values())
         row = Row(str(unit.key), "preambular" if preambular else "operative", texts)
-        found = (*row_findings(row), *self.known.terms.differing(row))
+        labels = different_labels((row,)) if all(p.label for p in texts.values()) else ()
+        found = (*labels, *row_findings(row), *self.known.terms.differing(row))
         return Compared(unit, tuple(_in_file(one, unit, row) for one in found))
 
     def _paragraph(self, text: str, language: str) -> Paragraph:

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from amana.resolutions.deadlines import may_set_period
-from amana.resolutions.figure_bonds import Slot, slot_of, tie, unit_of
+from amana.resolutions.figure_bonds import PARAGRAPH_IN_BRACKETS, Slot, slot_of, tie, unit_of
 from amana.resolutions.figures_alike import TO_ANOTHER, scale_of
 from amana.resolutions.paragraphs import Figure, Paragraph
 from amana.values.expressions import expression
@@ -159,6 +159,8 @@ class _Turn(NamedTuple):
     turned: bool
     same: bool
     """Whether both count the same, or "and" stands between them in both versions."""
+    known: bool
+    """Whether it is known what each counts in both versions."""
     mutual: bool
     """Whether each is tied to the other, or what one of them counts is money or a share."""
 
@@ -178,6 +180,7 @@ def _turn(here: dict[str, Slot], yonder: dict[str, Slot], v: str, w: str, turned
         crossed=one + other,
         turned=turned,
         same=listed or (bool(here[v].unit) and here[v].unit == here[w].unit),
+        known=all(x.unit or x.bonds >= PARAGRAPH_IN_BRACKETS for x in (here[v], here[w], yonder[v], yonder[w])),
         mutual=money or min(one, other) > 1,
     )
 
@@ -198,7 +201,7 @@ def _sure(turn: _Turn, common: list[str], order: list[str]) -> Severity | None:
     """How sure it is that the two of a turn changed places."""
     if not turn.turned:
         sure = turn.more >= IN_ORDER and turn.crossed >= SURE and turn.mutual
-        return "error" if sure and not turn.same else None
+        return "error" if sure and not turn.same and turn.known else None
     exchanged = [{turn.first: turn.second, turn.second: turn.first}.get(v, v) for v in order]
     if turn.more >= SURE and (turn.mutual or exchanged == common):
         return "error"

@@ -6,7 +6,7 @@ The lexicon of places serves only to recognise; its names are never displayed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -145,11 +145,13 @@ def names_of(text: str, language: str, gazetteer: Gazetteer | None = None) -> tu
     >>> [n.id for n in names_of("وللأردن ومصر دعم مالي من جمهورية مالي", "ar")]
     ['place:JO', 'place:EG', 'place:ML']
     """
-    named = []
+    named: list[Named] = []
     for one in found_in(text, language, gazetteer):
         body = _body(one.text, language) if one.kind == "external" else None
         kind = "organ" if body else _kind(one)
-        if kind is None or (body is None and _of_money(text, one)) or (language == "ar" and is_common_word(text, one)):
+        if kind is None or (body is None and _of_money(text, one)):
+            continue
+        if language == "ar" and is_common_word(text, one) and not _joined(text, one, named):
             continue
         named.append(Named(body or one.id, kind, one.text, one.start, one.end))
     return tuple(named)
@@ -189,6 +191,12 @@ def is_common_word(text: str, one: Found) -> bool:
     within = before.endswith("في ") and folded not in CITIES  # in Mali, في مالي
     in_brackets = before.endswith("(") and text.startswith(")", one.end)
     return not (within or in_brackets or CUE.search(before))
+
+
+def _joined(text: str, one: Found, named: Sequence[Named]) -> bool:
+    """Whether an Arabic word goes on a list of states: تركيا وقطر."""
+    last = named[-1] if named and named[-1].kind in ("state", "place") else None
+    return last is not None and not last.id.startswith("city:") and text[last.end : one.start] in (" و", "، و", "،و")
 
 
 @cache

@@ -186,6 +186,10 @@ _CAPITALS = frozenset({"en", "id"})
 """Languages that write months and weekdays with a capital."""
 
 
+_AMID = {"en": ("mid", "Mid", "early", "late", "end"), "fr": ("mi", "Mi", "fin")}
+"""What may be joined to the name of a month: mid-May, mi-mai."""
+
+
 @cache
 def _calendar_traces(language: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted({name[:3] for name in _calendar_names(language)}))))
@@ -201,5 +205,6 @@ def _calendar_stems(language: str) -> tuple[str, ...]:
 @cache
 def _calendar_pattern(language: str) -> re.Pattern[str]:
     names_ = "|".join(map(re.escape, sorted(_calendar_names(language), key=lambda n: (-len(n), n))))
-    lead = r"(?<!\w)(?:[وف]?[بلك]?)" if language == "ar" else r"(?<![\w-])"
+    amid = "".join(rf"|(?<=\b{word}-)" for word in _AMID.get(language, ()))
+    lead = r"(?<!\w)(?:[وف]?[بلك]?)" if language == "ar" else rf"(?:(?<![\w-]){amid})"
     return re.compile(rf"{lead}({names_})(?![\w])")

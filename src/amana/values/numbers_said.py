@@ -116,15 +116,14 @@ def _counted(ahead: str, own_words: str, behind: str, language: str) -> tuple[st
     before = _WORD.findall(fold(_STOP.split(ahead)[-1], language, accents=False))[-1:]
     if numbered := next((f for word in before for f in bare(word, language) if _is_numbered(f, language)), ""):
         return known[numbered]
-    after = _WORD.findall(fold(_STOP.split(behind, maxsplit=1)[0], language, accents=False))[: _REACH + 1]
+    after = _WORD.findall(fold(_STOP.split(behind, maxsplit=1)[0], language, accents=False))[: _REACH + 2]
     for place, word in enumerate(after[:_REACH]):
         if word[0].isdigit() or (word in _JOINING and place) or (language == "ar" and place and word[0] == "و"):
             break
         for form in (" ".join(after[place : place + 2]), *bare(word, language)):
             if form in known:
-                with_its_own = place and _is_numbered(form, language) and after[place + 1 : place + 2]
-                if with_its_own and with_its_own[0][0].isdigit():
-                    break  # the 2030 Agenda's target 3.2
+                if place and _is_numbered(form, language) and any(w[0].isdigit() for w in after[place + 1 : place + 3]):
+                    break  # the 2030 Agenda's target 3.2, قانون 1990 بموجب المواد من 2
                 return known[form]
     if language == "ar":  # الدول الأعضاء السبع والخمسون
         for form in (f for word in before for f in bare(word, language)):
