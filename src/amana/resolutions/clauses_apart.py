@@ -46,12 +46,12 @@ def same_clauses(row: Row) -> Iterator[Problem]:
 
 
 MEANS = {
-    "ar": expression("مو[ا]?رد|ميزاني|اشتراك|مساهم|انصب|اعتماد|تكاليف|تكلف|مال|نفق|تمويل|امكان|وسائل|قدر"),
+    "ar": expression("مو[ا]?رد|ميزاني|اشتراك|مساهم|انصب|اعتماد|تكاليف|تكلف|مال|نفق|تمويل|امكان|وسائل|قدر|مجان"),
     "en": expression(
-        r"resourc|contribut|assess|dues|means|budget|fund|financ|cost|expens|appropriat|capacit|money|limits"
+        r"resourc|contribut|assess|dues|means|budget|fund|financ|cost|expens|appropriat|capacit|money|limits|charge"
     ),
     "fr": expression(
-        r"ressourc|contribut|quote|cotis|moyens|budget|fonds|financ|cout|frais|depens|credit|capacit|limit"
+        r"ressourc|contribut|quote|cotis|moyens|budget|fonds|financ|cout|frais|depens|credit|capacit|limit|gratuit"
     ),
     "id": expression(r"sumber|iuran|kontribusi|anggaran|dana|biaya|keuangan|kemampuan"),
 }

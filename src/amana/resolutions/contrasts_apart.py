@@ -101,7 +101,7 @@ def _bits(rows: int) -> Iterator[int]:
 def _apart(kind: str, seen: Mapping[str, Folded], hinted: Mapping[str, int]) -> dict[str, Said] | None:
     """The words of two versions that say two sides of one contrast, of the same thing; None where that is not sure."""
     spans = {x: _spans(kind, folded.folded, x, hinted[x]) for x, folded in seen.items()}
-    if not _opposed(*spans.values()):
+    if not _opposed(*spans.values()) or any(n in _either() for found in spans.values() for n, *_ in found):
         return None
     said = {x: _said(kind, folded.folded, x, spans[x]) for x, folded in seen.items()}
     mine, theirs = said.values()
@@ -116,6 +116,12 @@ def _apart(kind: str, seen: Mapping[str, Folded], hinted: Mapping[str, int]) -> 
         if len({denials(_blank(seen[x].folded, said[x]), x) for x in said}) > 1:
             return None
     return dict(zip(said, pair, strict=True))
+
+
+@cache
+def _either() -> frozenset[int]:
+    """The rows of words that may say any side of a contrast: who finds fewer where less is said to fall is told nothing."""
+    return frozenset(n for n, row in enumerate(contrasts()) if row.hold == "either")
 
 
 def _one_side(mine: list[Said], theirs: list[Said]) -> tuple[Said, Said] | None:

@@ -25,8 +25,10 @@ HOURS = {
     "id": expression(r"(?<!\w)pukul (\d{1,2})(?:[.:](\d\d))?(?![\d:]|\.\d)(?P<told> (?:pagi|siang|sore|malam))?"),
 }  # fmt: skip
 """How each language writes an hour at which something happens."""
-WORDS = "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split()
-AT = ("a ", "vers ", "des ")
+WORDS = (
+    "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية.عشرة الثانية.عشرة".split()
+)
+AT = ("a ", "vers ", "des ", "partir de ")
 """What stands before a French hour that is no length of time."""
 EARLY = frozenset({"a", "du matin", "pagi", "صباحا", "صباح", "الصباح", "فجرا", "الفجر", "فجر"})
 LATE = frozenset({"p", "du soir", "de l'apres-midi", "sore", "مساء", "المساء", "عصرا"})
@@ -77,9 +79,10 @@ def _hour(m: re.Match[str], language: str) -> Hour | None:
     >>> _hour(HOURS["ar"].search("الساعة 3"), "ar").open, _hour(HOURS["ar"].search("الساعة 15"), "ar").open
     (True, False)
     """
-    if not m[1].isdigit() and m[1] not in WORDS:
+    said = m[1].replace(" ", ".")
+    if not said.isdigit() and said not in WORDS:
         return None
-    hour = int(m[1]) if m[1].isdigit() else WORDS.index(m[1]) + 1
+    hour = int(said) if said.isdigit() else WORDS.index(said) + 1
     told = (m["told"] or "").strip()
     early, late = told in EARLY, told in LATE
     if early or late:

@@ -232,7 +232,7 @@ def denies_nothing(text: str, language: str) -> bool:
 
 CLAUSE = expression("[.,;:،؛()]")
 HELPING = frozenset(
-    "be been being yet have has had so to even fully encore ete etre eu toujours a dapat akan bisa".split()
+    "be been being yet have has had so to make made even fully encore ete etre eu toujours a dapat akan bisa".split()
 )
 """Words that may stand between a denial and its verb."""
 ARTICLE = expression("^(?:l'|la |le |les |d'|de |en )")
@@ -242,6 +242,8 @@ AND_THAT = expression(
 """Where another sentence begins that is told beside the first."""
 SOON = 8
 """Words behind a denial among which it is taken back."""
+NOUN_BEHIND = ("aucun", "aucune", "rien")
+"""What a French denial ends with that has its verb before it."""
 BESIDE = (4, 2)
 """Words before and behind a verb among which a denial denies it."""
 
@@ -271,7 +273,8 @@ def denied_here(text: str, language: str, other: str, other_language: str) -> bo
         words = clause.split()[: BEHIND[language]]
         said = [" ".join(dropwhile(HELPING.__contains__, words))]
         if language == "fr":
-            said = [ARTICLE.sub("", said[0]), " ".join(dropwhile(HELPING.__contains__, found[0][2:].split()[:-1]))]
+            inner = " ".join(dropwhile(HELPING.__contains__, found[0][2:].split()[:-1]))
+            said = [inner] if found[0].endswith(NOUN_BEHIND) else [ARTICLE.sub("", said[0]), inner]
         elsewhere = f"{mine[: found.start()]} | {' '.join(rest.split()[len(words) :])}"
         for verb, like, modal in _likes(language, other_language):
             if not modal and any(map(verb.match, said)) and not verb.search(elsewhere):

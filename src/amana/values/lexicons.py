@@ -72,7 +72,8 @@ class Modifier:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """The words of one side of a contrast. `hold`: where what they are said of stands: behind, around, or nowhere (alone).
+    """The words of one side of a contrast. `hold`: where what they are said of stands: behind, around, or nowhere (alone);
+    either where the words may say any side.
 
     `turns`: a denial makes one side the other.
     """
