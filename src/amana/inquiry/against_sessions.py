@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from amana.inquiry import meetings
 from amana.inquiry.against_telling import Matter, against, claimed, dispute_on, severity_of
-from amana.inquiry.against_told import Named, Told, told_before
+from amana.inquiry.against_told import Named, Told, predicated, told_before
 from amana.inquiry.claims import AND, Piece, Sentence, When, is_other
 from amana.inquiry.telling import both_in, place_in, session_name
 from amana.sessions.session import Session
@@ -128,6 +128,8 @@ def _of_session(sentence: Sentence, named: Named) -> Told:
     if host is not None and not told.places and told.party is None:
         placed = bool(pieces[host].of("place"))
         return Told((host,) if placed else (), None if placed else host, told.when, True, max(told.end, named.end))
+    if not told.places and told.when is None and (whole := predicated(sentence, named)) is not None:
+        return whole
     if not told.places and told.party is None and (first := told_before(sentence, named)) is not None:
         return first if told.when is None else replace(told, places=first.places)
     held = told.held

@@ -75,7 +75,7 @@ def _held(sentence: Sentence, matter: Matter, at: int, period: Period, mine: tup
 
 def _person(sentence: Sentence, at: int, period: Period, mine: tuple[Term, ...]) -> int | None:
     """Whose term it is: the one person beside the office, where the period stands right behind one of the two."""
-    over = range(period.lead, period.end + 1)
+    over = {*range(period.lead, period.end + 1), *_countries(sentence)}
     holders = {t.person for t in mine}
     found = {p for step in (1, -1) if (p := person_towards(sentence, at, step, holders, over)) is not None}
     if len(found) != 1:
@@ -83,6 +83,8 @@ def _person(sentence: Sentence, at: int, period: Period, mine: tuple[Term, ...])
     person = found.pop()
     if person < at and not _is_subject(sentence, person):
         return None
+    if person > period.end and period.start > at and not all(p.says("glue", "title") for p in sentence.pieces[:at]):
+        return None  # 'A served as Secretary General from 1985 to 1988, B from 1989'
     led = _is_leading(sentence, at, person, period)
     return person if led or _is_of_office(sentence, at, period) or _is_of_person(sentence, person, period) else None
 
@@ -91,6 +93,13 @@ def _is_leading(sentence: Sentence, at: int, person: int, period: Period) -> boo
     """It opens the sentence: 'From 1979 to 1984, Habib Chatty was Secretary General'."""
     between = sentence.pieces[period.end + 1 : printed_from(sentence, person)]
     return period.lead == 0 and period.end < person < at and all(p.comma or p.says("title") for p in between)
+
+
+def _countries(sentence: Sentence) -> set[int]:
+    """The states behind 'of' and 'from': 'Hamid Algabid of Niger'."""
+    pieces = sentence.pieces
+    behind = (k for k in range(1, len(pieces)) if pieces[k].of("party") and pieces[k - 1].says("glue"))
+    return {k for k in behind if not _OF.isdisjoint(pieces[k - 1].words)}
 
 
 def _is_subject(sentence: Sentence, person: int) -> bool:

@@ -31,6 +31,26 @@ class Told:
     end: int = 0
 
 
+def predicated(sentence: Sentence, named: Named) -> Told | None:
+    """What it is said to be: 'The Summit in Doha in 2000 was the ninth', «قمة الدوحة عام 2000 هي القمة التاسعة»."""
+    pieces, verb = sentence.pieces, named.start - 1
+    if verb < 1 or not pieces[verb].says("is", "was"):
+        return None
+    at = verb - 1
+    while at >= 0 and (
+        pieces[at].of("place")
+        or pieces[at].when is not None
+        or pieces[at].says("glue", "inside")
+        or pieces[at].of("house")
+    ):
+        at -= 1
+    if at < 0 or pieces[at].one("organ") != named.organ or any(p.rank is not None for p in pieces[:at]):
+        return None
+    run = range(at + 1, verb)
+    places, times = tuple(k for k in run if pieces[k].of("place")), [k for k in run if pieces[k].when is not None]
+    return Told(places, None, times[0], True, named.end) if places and len(times) == 1 else None
+
+
 def told_before(sentence: Sentence, named: Named) -> Told | None:
     """Place and time before it: 'It was in Dakar that the 6th Summit met', «C'est à Dakar que s'est réuni le 6e Sommet»."""
     pieces, first = sentence.pieces, named.start

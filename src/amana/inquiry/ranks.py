@@ -121,7 +121,7 @@ def _is_elliptic(run: tuple[Piece, ...], at: int, things: Things) -> bool:
     sessions = any(p.says("session") for p in run[start:end])
     following = run[end] if end < len(run) else None
     if following is None:
-        return sessions or (start > 0 and start < at and run[start - 1].says("held"))
+        return sessions or (start > 0 and start < at and run[start - 1].says("held", "is", "was"))
     if following.unknown or not set(following.words).isdisjoint(OF):
         return False
     if following.of("office") or following.says("gathering") or following.one("person"):
