@@ -12,15 +12,16 @@ PAGE_LINE = expression(
     r"|[A-Z]{1,5}/[A-Z0-9][A-Za-z0-9/().-]*[0-9)](?: ?\([0-9]{4}\))? [0-9]{1,3})$"
 )
 """The mark of a page: its number, the symbol of the paper with it, the number of the job."""
-PAGE_SIGNS = frozenset("0123456789-–—*")
+LAST = frozenset("0123456789)*-–—")
+"""How such a mark ends: a cheap look."""
 
 
 def parts(before: str, line: str, heads: frozenset[str]) -> bool:
     """Whether one of two lines is the mark of a page, or what is printed on every page."""
-    if not heads and len(before) >= SHORT <= len(line):
-        return False
-    return any(
-        (len(one) < SHORT and (one[0].isupper() or one[0] in PAGE_SIGNS) and PAGE_LINE.match(one) is not None)
-        or is_running_head(one, heads)
-        for one in (before, line)
-    )
+    if _is_page(before) or _is_page(line):
+        return True
+    return bool(heads) and (is_running_head(before, heads) or is_running_head(line, heads))
+
+
+def _is_page(line: str) -> bool:
+    return line[-1] in LAST and len(line) < SHORT and PAGE_LINE.match(line) is not None
