@@ -86,6 +86,7 @@ def _is_ours(sentence: Sentence, start: int, end: int, matter: Matter) -> bool:
 def _is_of_another(sentence: Sentence, named: Named) -> bool:
     """What is told belongs to a meeting for it, or to something of it: 'the preparatory meeting of the 15th Summit'."""
     pieces, first = sentence.pieces, sentence.clause(named.start)[0]
+    first = max(first, _after_and(sentence, named.start))
     before = pieces[max(first, named.start - 7) : named.start]
     if any(p.says("gathering", "session") for p in before) or any(p.rank is not None for p in before[-2:]):
         return True
@@ -97,6 +98,15 @@ def _is_of_another(sentence: Sentence, named: Named) -> bool:
     of = bool(before) and before[-1].says("glue") and not set(before[-1].words).isdisjoint(_FOR)
     behind = pieces[named.end] if named.end < len(pieces) else None
     return of and behind is not None and behind.says("held") and behind.words not in _PARTICIPLES
+
+
+def _after_and(sentence: Sentence, start: int) -> int:
+    """Behind the 'and' of a list: 'the 15th session in Sana'a in 1984 and the 16th session in Fez'; 0 where there is none."""
+    pieces, at = sentence.pieces, start - 1
+    while at > 0 and pieces[at].words and set(pieces[at].words) <= _LINKS:
+        at -= 1
+    joins = at > 0 and not AND.isdisjoint(pieces[at].words)
+    return start if joins and (pieces[at - 1].when is not None or pieces[at - 1].of("place")) else 0
 
 
 def _is_within(sentence: Sentence, named: Named) -> bool:
