@@ -201,3 +201,10 @@ def test_an_arabic_ground_below_another_keeps_its_function():
         "إن المجلس،\n\nإذ يحيط علما بالتقرير:\n\n(أ) وإذ يلاحظ مع القلق الجفاف،\n\n(ب) وإذ يرحب بالمطر،\n\n1- يقرر العمل."
     )
     assert [p.function for p in made.paragraphs if p.depth] == ["concern", "welcome"]
+
+
+def test_the_articles_of_an_arabic_statute_stand_apart_where_no_blank_line_parts_them():
+    made = reading("نظام العضوية\nالماده الاولى\nيكون العضو منضما بعد الموافقة.\nالمادة ٢\n1- تسقط العضوية بعد سنتين.")
+    assert [(p.part, p.label) for p in made.paragraphs] == [
+        ("structure", ""), ("structure", ""), ("operative", ""), ("structure", ""), ("operative", "1-"),
+    ]  # fmt: skip

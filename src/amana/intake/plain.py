@@ -50,7 +50,8 @@ FURTHER = ("That ", "Que ", "Qu'", "Qu’")
 """How one begins that goes on with the verb above, behind a semicolon."""
 MARK_LINE = expression(
     r"(?:annex|annexe|appendix|appendice)(?: (?:[IVX]{1,5}|[0-9]{1,2}|[A-H]))?$|(?:article|pasal) (?:premier|first|[0-9]{1,3}(?:er)?|[IVXL]{1,6})$"
-    r"|pr[ée]amb(?:ule|le)$",
+    r"|pr[ée]amb(?:ule|le)$"
+    r"|(?:ال)?ماد[ةه] (?:\(?[0-9٠-٩]{1,3}\)?|ال[\u0621-\u064a]{3,8}(?: عشرة?)?) ?:?$|(?:ال)?ديباج[ةه] ?:?$",
     re.IGNORECASE,
 )
 """A line that is nothing but the mark of what follows it."""
@@ -354,7 +355,7 @@ def _goes_on(before: str, line: str) -> bool:
 
 def _is_mark(before: str, line: str) -> bool:
     """Whether a piece is but the mark of what follows, or tells of the meeting at the end, so that another begins."""
-    if before[0] in "AaPp" and MARK_LINE.match(before) is not None:
+    if before[0] in "AaPpام" and MARK_LINE.match(before) is not None:
         return True
     return before[0] in DIGITS and MEETING.match(before) is not None and MEETING.match(line) is None
 
