@@ -23,6 +23,8 @@ LEAST = ((110, 0.5), (80, 0.45), (66, 0.38))
 official pair of the corpora is as uneven as this."""
 LACKING, MOST = 70, 0.6
 """The same where the shorter one lacks a figure, a day or a state as well, and the longer one nothing."""
+LISTED, FIGURES = 160, 4
+"""Up to so many characters a version that has the same figures, and so many, lists them with short marks: 151 P, 77 GS."""
 RUN = expression(r"\d+")
 
 
@@ -42,6 +44,7 @@ def same_length(row: Row) -> Iterator[Problem]:
         x
         for x, of in shares.items()
         if of < least or (of < MOST and length >= LACKING and _lacks(row.texts[x], row.texts[longest]))
+        if length >= LISTED or not _as_many(row.texts[x], row.texts[longest])
     )
     if short:
         yield finding("length-differs", row, "warning", short=short)
@@ -53,6 +56,12 @@ def _lacks(short: Paragraph, long: Paragraph) -> bool:
     lost = other - mine
     runs = frozenset(RUN.findall(digits(short.text)))
     return bool(lost) and mine <= other and not any(piece in runs for one in lost for piece in RUN.findall(one))
+
+
+def _as_many(short: Paragraph, long: Paragraph) -> bool:
+    """Whether both have the same figures, days and states, and many."""
+    mine = _held(short)
+    return len(mine) >= FIGURES and mine == _held(long)
 
 
 def _held(paragraph: Paragraph) -> frozenset[str]:
