@@ -340,3 +340,31 @@ def test_a_note_whose_number_is_glued_to_its_first_word_is_one_where_its_mark_is
         (None, f"{LONG} straits of the region;"),
         ("1", "Document A/1."),
     ]
+
+
+def test_two_short_columns_go_on_with_those_of_the_page_before():
+    def page(first: int) -> list[Mark]:
+        pairs = zip(column(first, first + 8, 60), column(first + 9, first + 17, 320), strict=True)
+        return [m for pair in pairs for m in pair]
+
+    words = ("19. Thanks the State of Oman", "20. Decides to meet in", "for its help, and its people", "spring, as it always has.", "for theirs.")  # fmt: skip
+    last = [(60 + 260 * (n % 2), 650 - 14.7 * (n // 2), 11, w) for n, w in enumerate(words)]
+    texts = [b.text for b in blocks_of("a.pdf", pdf(page(1), last)).blocks]
+    assert texts[18:] == [
+        "19. Thanks the State of Oman for its help, and its people for theirs.",
+        "20. Decides to meet in spring, as it always has.",
+    ]
+
+
+def test_a_title_whose_letters_stand_apart_is_words():
+    letters = [(72 + 12 * n + (12 if n > 5 else 0), w) for n, w in enumerate("INLANDLAKES")]
+    seen = tuple(Seen(w, "L", x, x + 7, 700.0, 12.0) for x, w in letters)
+    assert [line.text for line in lines_of(Page(1, seen, 842.0))] == ["INLAND LAKES"]
+
+
+def test_a_cell_of_two_lines_beside_others_that_are_centred_is_of_its_row():
+    page = [(330, 706, 12, "Catch in"), (72, 699, 12, "Lake"), (200, 699, 12, "State"), (330, 692, 12, "tonnes")]
+    page += [(x, 670 - 22 * n, 12, w) for n, row in enumerate((("Tana", "Ethiopia", "12"), ("Assad", "Syria", "5")))
+             for x, w in zip((72, 200, 330), row, strict=True)]  # fmt: skip
+    cells = [b.text for b in blocks_of("a.pdf", pdf([*lines(LONG, top=760), *page])).blocks if b.kind == "cell"]
+    assert cells[-2:] == ["Tana Ethiopia 12", "Assad Syria 5"]

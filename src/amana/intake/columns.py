@@ -12,6 +12,8 @@ from amana.intake.tabular import Table, cells, runs_through, tables
 from amana.intake.visual import Row, Seen, brackets_meant, read_order
 from amana.values.expressions import expression
 
+LETTERSPACED = 6
+"""Letters that make a line of letters that stand apart."""
 MANY_LETTERS = 150
 """Of a column that is a text of its own, not a name in another script."""
 DASHES = ("–", "—")
@@ -254,10 +256,20 @@ def _as_before(rows: list[Row], rtl: bool, before: list[Line]) -> list[list[Row]
     apart = apart_at(rows, gutter)
     ones, others = [s[0] for s in apart if s[0].marks], [s[1] for s in apart if s[1].marks]
     first, second = (others, ones) if rtl else (ones, others)
+    if len(apart) == len(rows) and _begin_at(ones, left, rtl) and _begin_at(others, right, rtl):
+        return _columns(rows, rtl, gutter)
     if len(first) < MANY_ROWS or not 0 < len(second) < MANY_ROWS or not is_full(first):
         return [rows]
     edge = [abs(r.right - left[1]) if rtl else abs(r.left - right[0]) for r in second]
     return _columns(rows, rtl, gutter) if min(edge) < second[0].size else [rows]
+
+
+def _begin_at(rows: list[Row], edges: list[float], rtl: bool) -> bool:
+    """Whether a few lines stand within the edges of a column, and the first of them begins there."""
+    if not 0 < len(rows) < 2 * MANY_ROWS:
+        return False
+    within = all(edges[0] - r.size < r.left and r.right < edges[1] + r.size for r in rows)
+    return within and min(abs(r.right - edges[1]) if rtl else abs(r.left - edges[0]) for r in rows) < rows[0].size
 
 
 def _two(many: list[int]) -> bool:
@@ -317,6 +329,14 @@ def _figure_and_word(one: Seen, next_: Seen) -> bool:
     return "R" in (one.kind, next_.kind) and (other.kind in "NA" or other.text in DASHES) and not other.raised
 
 
+def _letterspaced(row: Row) -> float:
+    """Where the letters of a line stand apart, as in some titles: how wide a gap between two of them is at most; else 0."""
+    words = [m for m in row.marks if m.kind == "L"]
+    if len(words) < LETTERSPACED or sum(1 for m in words if len(m.text) == 1) < 0.8 * len(words):
+        return 0.0
+    return 1.5 * median(next_.left - one.right for one, next_ in pairwise(words))
+
+
 def _enough(one: Seen, next_: Seen, blanks: bool) -> float:
     """How wide a gap between two marks is, in sizes, at which a blank stands. `blanks`: whether the line has any told."""
     words = (one.kind in "RL" or one.text in PERCENT or one.raised) and next_.kind in "RL"
@@ -333,12 +353,13 @@ def _text(row: Row, rtl: bool) -> str:
     """The words of a row as they are read."""
     spaced: list[Seen] = []
     blanks = any(m.kind == "W" for m in row.marks)
+    letterspaced = _letterspaced(row)
     for n, mark in enumerate(row.marks):
         if mark.kind == "W" and _within_word(row.marks, n):
             continue
         if mark.kind != "W" and spaced and spaced[-1].kind != "W":
             gap = mark.left - max(s.right for s in spaced[-2:])
-            if gap > _enough(spaced[-1], mark, blanks) * row.size:
+            if gap > max(_enough(spaced[-1], mark, blanks) * row.size, letterspaced):
                 spaced.append(Seen(" ", "W", mark.left, mark.left, size=row.size))
         spaced.append(mark)
     out: list[str] = []

@@ -66,17 +66,23 @@ def cells(row: Row, strips: Sequence[Strip]) -> list[list[Seen]]:
 
 def runs_through(rows: Sequence[Row], table: Table) -> bool:
     """Whether some column goes on, line below line, where the rows of a table should begin: then it is text in columns."""
+    steps = _steps(rows, table.start, table.end, table.strips)
+    usual = _usual([round(step, 1) for several in steps.values() for step in several])
+    through = [n for n in table.begins if any(step <= LONGER * usual for step in steps.get(n, ()))]
+    return len(through) > 0.3 * len(table.begins)
+
+
+def _steps(rows: Sequence[Row], start: int, end: int, strips: Sequence[Strip]) -> dict[int, list[float]]:
+    """Of each line, how far below the one above it stands in each of its columns, in sizes."""
     steps: dict[int, list[float]] = {}
     above: dict[int, Seen] = {}
-    for n in range(table.start, table.end):
-        for column, marks in enumerate(cells(rows[n], table.strips)):
+    for n in range(start, end):
+        for column, marks in enumerate(cells(rows[n], strips)):
             if words := [m for m in marks if m.kind != "W"]:
                 if column in above:
                     steps.setdefault(n, []).append((above[column].base - words[0].base) / (words[0].size or 1.0))
                 above[column] = words[0]
-    usual = _usual([round(step, 1) for several in steps.values() for step in several])
-    through = [n for n in table.begins if any(step <= LONGER * usual for step in steps.get(n, ()))]
-    return len(through) > 0.3 * len(table.begins)
+    return steps
 
 
 def _table(rows: Sequence[Row], start: int) -> Table | None:
@@ -108,7 +114,18 @@ def _table(rows: Sequence[Row], start: int) -> Table | None:
     )
     if full < 2:
         return None
-    return Table(start, end, tuple(strips), tuple(start + n for n in begins), parted)
+    top = _top(rows, start, strips, _leading(rows))
+    return Table(top, end, tuple(strips), (top, *(start + n for n in begins[1:])), parted)
+
+
+def _top(rows: Sequence[Row], start: int, strips: Sequence[Strip], leading: float) -> int:
+    """The first line of a table of which some cells are set higher than the others of their row."""
+    while start and 0 < rows[start - 1].base - rows[start].base < 0.9 * leading * rows[start].size:
+        left = [s for s in _shared(strips, _gaps(rows[start - 1])) if s[1] - s[0] >= NARROWED * rows[start].size]
+        if len(left) < len(strips):
+            break
+        start -= 1
+    return start
 
 
 def _is_spaced_out(row: Row, edges: Strip) -> bool:
