@@ -25,6 +25,8 @@ def check(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
         return
     for at in verbs:
         kind = next((k for k in _VERBS if pieces[at].says(k)), "joined")
+        if kind != "joined" and not _is_undergone(sentence, at):
+            continue
         state, when = _state(sentence, matter, at), _when(sentence, at)
         if state is None or when is None or not sentence.asserts(min(at, state), when):
             continue
@@ -88,6 +90,25 @@ def _standing(sentence: Sentence, matter: Matter, state: int, at: tuple[int, int
         matter, sentence, "status", at, entry=f"standings/{event.id}", sources=event.sources,
         kept=recorded(matter, party_name(matter.known, party, matter.tell, matter.day), say(f"against-{other}", matter.tell), day_in(event.since, matter.tell)),
     )  # fmt: skip
+
+
+def _is_undergone(sentence: Sentence, at: int) -> bool:
+    """'was suspended', 'its membership was suspended', 'Syria, suspended in 2012': not what a state itself suspends."""
+    piece, before = sentence.pieces[at], sentence.pieces[at - 1] if at else None
+    if not _UNDERGONE.isdisjoint(piece.words) or (sentence.language == "id" and piece.words[0].startswith("di")):
+        return True
+    if any(p.says("membership") for p in sentence.pieces[max(0, at - 2) : at + 3]):
+        return True
+    if sentence.language == "ar":
+        return False
+    joined = before is None or before.comma or before.says("was", "is") or not AND.isdisjoint(before.words)
+    return joined or any(names_house(sentence, p) for p in sentence.pieces[max(0, at - 2) : at])
+
+
+_UNDERGONE = frozenset(
+    "was were been fut furent ete membership عضوية عضويه عضويتها استعادت استعادتها عادت استأنفت استانفت".split()
+)
+"""Words by which a suspension or its end is undergone; in Arabic a membership is suspended, regained or comes back."""
 
 
 def _is_since(sentence: Sentence, at: int) -> bool:
