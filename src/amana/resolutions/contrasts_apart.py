@@ -177,6 +177,8 @@ def _blank(folded: str, said: Iterable[Said]) -> str:
     return folded
 
 
+MOST = 40
+"""Words of one contrast in one text; with more it is a table, and none of them is told."""
 Span = tuple[int, int, int]
 """The row of one of the words, and where it begins and ends."""
 
@@ -185,6 +187,8 @@ def _spans(kind: str, folded: str, language: str, hinted: int) -> list[Span]:
     """Where the words of one contrast stand in a text, what lies within a longer one left out."""
     rows = (n for n in _rows(kind) if hinted >> n & 1)
     spans = [(n, *m.span()) for n in rows for m in _pattern(n, language).finditer(folded)]
+    if len(spans) > MOST:
+        return []
     return [
         s
         for s in spans

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Hashable, Iterator, Sequence
 
 from amana.resolutions.amounts_apart import amounts_apart
 from amana.resolutions.days_in_short import known_day
@@ -41,6 +41,10 @@ PLURAL = 13
 BRACKETS = frozenset("()[]'’‘")
 AROUND = 30
 """Figures before and behind, in the order of the other version, among which one that says the same is looked for."""
+TABLE = 150
+"""With more than so many on both sides two texts are not of the same: no more than a note."""
+MANY, CLOSE = 60, 3
+"""With more than so many figures that the other version lacks, only so few are looked at."""
 NEAR = 9
 """Characters from a figure to the next that bears the unit of both: "from 10 to 15 per cent"."""
 LEADING = expression(
@@ -67,6 +71,9 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
     left, right = [], []
     if not same:
         left, right = _unmatched(mine, other), _unmatched(other, mine)
+        if min(len(left), len(right)) > TABLE:
+            yield Apart("figures-differ", left, right, "note")
+            return
         left, right = _freed(left, right, a, b)
         turned = _reversed(left, right, a, b)
         if turned:
@@ -106,25 +113,32 @@ def _unmatched(mine: Sequence[Figure], other: Sequence[Figure]) -> list[Figure]:
     if not mine:
         return []
     free, left = list(other), list(mine)
-    for fits in (_one_and_the_same, _of_one_kind, _of_one_value):
-        rest = []
-        for figure in left:
-            like = next((g for g in free if g.value == figure.value and fits(figure, g)), None)
-            free.remove(like) if like else rest.append(figure)
-        left = rest
+    for key in (_one_and_the_same, _of_one_kind, _of_one_value):
+        like: dict[Hashable, deque[Figure]] = {}
+        for g in free:
+            like.setdefault(key(g), deque()).append(g)
+        left = [f for f in left if not _taken(like.get(key(f)))]
+        free = [g for found in like.values() for g in found]
+        if not left or not free:
+            break
     return left
 
 
-def _one_and_the_same(f: Figure, g: Figure) -> bool:
-    return f.unit == g.unit and (f.kind == "ordinal") == (g.kind == "ordinal")
+def _taken(like: deque[Figure] | None) -> bool:
+    """Whether one of these is left, which is taken away."""
+    return bool(like and like.popleft())
 
 
-def _of_one_kind(f: Figure, g: Figure) -> bool:
-    return (f.kind == "ordinal") == (g.kind == "ordinal")
+def _one_and_the_same(f: Figure) -> Hashable:
+    return f.value, f.unit, f.kind == "ordinal"
 
 
-def _of_one_value(f: Figure, g: Figure) -> bool:
-    return True
+def _of_one_kind(f: Figure) -> Hashable:
+    return f.value, f.kind == "ordinal"
+
+
+def _of_one_value(f: Figure) -> Hashable:
+    return f.value
 
 
 def _without(figures: Sequence[Figure], gone: Sequence[Figure]) -> list[Figure]:
@@ -134,8 +148,9 @@ def _without(figures: Sequence[Figure], gone: Sequence[Figure]) -> list[Figure]:
 def _freed(left: list[Figure], right: list[Figure], a: Side, b: Side) -> tuple[list[Figure], list[Figure]]:
     """Without those that say one thing in two ways, stand elsewhere in the other version, or are said twice there."""
     gone: list[Figure] = []
+    around = AROUND if min(len(left), len(right)) <= MANY else CLOSE
     for n, f in enumerate(left):
-        near = right[max(0, n - AROUND) : n + AROUND]
+        near = right[max(0, n - around) : n + around]
         like = next((g for g in near if g not in gone and alike(f, g, a.paragraph, b.paragraph)), None)
         gone.extend([f, like] if like else [])
     left, right = _without(left, gone), _without(right, gone)
