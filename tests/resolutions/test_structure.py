@@ -235,3 +235,18 @@ def test_a_short_line_with_a_sum_amid_the_operative_part_has_figures_and_a_headi
     ]
     found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "en").paragraphs
     assert [[f.value for f in p.figures] for p in found[2:4]] == [["5000000"], []]
+
+
+def test_the_marks_of_drafts_in_brackets_are_labels_that_say_their_part():
+    texts = [
+        "Le Conseil exécutif,",
+        "(PP1) Rappelant la décision,",
+        "(OP)1. INVITE les États à agir ;",
+        "(OP2) PRIE le Directeur général d’agir.",
+    ]
+    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "fr").paragraphs
+    assert [(p.part, p.label) for p in found[1:]] == [
+        ("preambular", "(PP1)"),
+        ("operative", "(OP)1."),
+        ("operative", "(OP2)"),
+    ]

@@ -46,7 +46,7 @@ LABEL = expression(
     rf"|(?P<word>(?:ال)?(?:[أا]{_DRAWN}و{_DRAWN}ل|{_RANKS}|عاشر)[اًـ\u064b-\u0652]{{1,3}}"
     rf"|(?:ال)?(?:حادي|{_RANKS})[اً]? عشرة?)\s?[:.،/–—-]"
     rf"|(?P<turned>[-–—.]\s?(?P<inner7>[0-9٠-٩۰-۹]{{1,2}}))(?=\s+(?:{_DOING}))"
-    rf"|(?P<mark>[PO]P) ?(?P<inner5>[0-9]{{1,3}}){_BIS}[.:]?(?=\s)"
+    rf"|\(?(?P<mark>[PO]P)\)? ?(?P<inner5>[0-9]{{1,3}}){_BIS}\)?[.:]?(?=\s)"
     rf"|(?P<bullet>[•●▪◦‣·*–—-])(?=\s))(?P<rest>\s*)"
 )
 ALONE = expression(rf"(?P<printed>(?P<inner>{_NUMBER}))\s*$")

@@ -46,7 +46,7 @@ SUBJECT = {
         rf"we,? |they |it |both sides |the (?:[\w'-]+ ){{0,6}}?(?:{ORGAN_NOUNS['en']}|leaders|participants|delegations|members)(?:(?: [\w'-]+){{0,5}},|(?: of (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
     ),
     "fr": expression(
-        rf"(?:ils?|elles?) |(?:la |le |les |l')(?:[\w'-]+ ){{0,6}}?(?:{ORGAN_NOUNS['fr']})"
+        rf"(?:ils?|elles?) |(?:la |le |les |l')(?:[\w'-]+ ){{0,6}}?(?:{ORGAN_NOUNS['fr']})(?: parlementaire| generale| executif| permanente?)?"
         rf"(?:(?: [\w'-]+){{0,6}},|(?: (?:des?|du) (?:[\w'-]+ ){{0,3}}?[\w'-]+)??) "
     ),
     "id": expression(rf"kami |(?:{ORGAN_NOUNS['id']})(?: [\w'-]+){{0,4}},? (?=me|ber|me)"),
