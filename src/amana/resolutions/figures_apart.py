@@ -71,11 +71,9 @@ def figures_apart(a: Side, b: Side) -> Iterator[Apart]:
     left, right = [], []
     if not same:
         left, right = _unmatched(mine, other), _unmatched(other, mine)
-        if min(len(left), len(right)) > TABLE:
-            yield Apart("figures-differ", left, right, "note")
-            return
-        left, right = _freed(left, right, a, b)
-        turned = _reversed(left, right, a, b)
+        table = min(len(left), len(right)) > TABLE
+        left, right = (left, right) if table else _freed(left, right, a, b)
+        turned = [] if table else _reversed(left, right, a, b)
         if turned:
             yield Apart("figures-reversed", [f for f, _ in turned], [g for _, g in turned], "warning")
             left, right = _without(left, [f for f, _ in turned]), _without(right, [g for _, g in turned])
@@ -213,6 +211,8 @@ def _reversed(left: list[Figure], right: list[Figure], a: Side, b: Side) -> list
 def _lost_or_changed(left: list[Figure], right: list[Figure], a: Side, b: Side) -> Apart | None:
     if not left and not right:
         return None
+    if min(len(left), len(right)) > TABLE:
+        return Apart("figures-differ", left, right, "note")
     if _in_place(left, right, a, b):
         return Apart("figures-differ", left, right, "error")
     in_doubt = bool(right), bool(left)
