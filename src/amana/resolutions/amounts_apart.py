@@ -152,6 +152,8 @@ def _lengths(paragraph: Paragraph, language: str) -> list[Length]:
             continue
         if language == "en" and FOUR_DIGITS.fullmatch(figure.text) and AT_HOURS.search(text[: figure.start][-8:]):
             continue  # at 1000 hours
+        if language == "en" and figure.value.isdigit() and text.startswith("s", figure.end):
+            continue  # under 18s
         if (
             (n := fraction_of(figure.value))
             and (found := _unit_behind(text, figure, language))

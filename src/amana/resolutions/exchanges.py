@@ -33,7 +33,8 @@ AND = expression(r"\b(?:and|et|dan|serta)\b|(?<!\S)و", re.IGNORECASE)
 CLAUSE = expression(r"[.;:,،؛]")
 MOST = 24
 """Figures of one paragraph that are held against each other, each with each; more are a table."""
-PAST = " past "
+CLOCK = (" past ", "heures moins ")
+"""Between the hour and its minutes, which change places from one language to the other."""
 NUMBER_OF_YEAR = expression(r"(?:1[89]|20)\d\d[-/]\d{1,3}|\d{1,3}[-/](?:1[89]|20)\d\d")
 NUMBERED = 2
 """More characters than stand between a year and the number that are one."""
@@ -75,8 +76,8 @@ def swapped(a: Paragraph, b: Paragraph, one: str, other: str) -> Swap | None:
         turned = order.index(v) > order.index(w)
         if turned and _score(a, mine[v], mine[w]) and _score(b, there[w], there[v]):
             continue  # 3-1, told from the side of the other team, or written from right to left
-        if turned and (PAST in a.text or PAST in b.text):
-            continue  # twenty past three
+        if turned and any(word in p.text for word in CLOCK for p in (a, b)):
+            continue  # twenty past three, dix heures moins vingt
         if turned and any(_numbered(x) for x in (_between(a, mine, v, w), _between(b, there, v, w))):
             continue  # law 2017-58: law 58 of 2017
         listed = turned and _listed(a, mine[v], mine[w]) and _listed(b, there[w], there[v])

@@ -72,6 +72,7 @@ JOINED = expression(r"\s?(?:[^\W\d_]{1,6}|[€$£'\"]){0,2}\s?", re.IGNORECASE)
 PIECES = expression(r"(\d+)[.:/](\d+)")
 LONG = 7
 """Digits of a number that is dialled or booked, not counted: they may be grouped in any way."""
+DIALLED = expression(r"(?<![\d/.,])\d{2,4}(?: \d{2,4}){2,}(?![\d/.,]*\d)")
 VERSE = expression(r"[(\[][^()\[\]\d]{0,20}(\d{1,3})\s?:\s?(\d{1,3})(?:\s?[-–]\s?\d{1,3})?\s?[)\]]")
 CHAPTERS = 114
 ROUND_THE_CLOCK = frozenset({"24", "7"})
@@ -90,9 +91,9 @@ def pieces_alike(
             if found is not None and f not in one:
                 one.append(f)
                 two.extend(g for g in found if g not in two)
-    sized = _sizes_alike(left, right, a, b)
-    gone[0].extend(sized[0])
-    gone[1].extend(sized[1])
+    for more in (_sizes_alike(left, right, a, b), _dialled_alike(left, right, a, b)):
+        gone[0].extend(more[0])
+        gone[1].extend(more[1])
     return gone
 
 
@@ -134,6 +135,21 @@ def _grouped_as(value: str, other: Sequence[Figure]) -> list[Figure] | None:
         if run == value and m > n + 1:
             return list(other[n:m])
     return None
+
+
+def _dialled_alike(
+    left: Sequence[Figure], right: Sequence[Figure], a: Paragraph, b: Paragraph
+) -> tuple[list[Figure], list[Figure]]:
+    """The figures within numbers that are dialled, whose groups an Arabic line may show from its other end."""
+    if not left or not right or "ar" not in (a.place.language, b.place.language):
+        return [], []
+    mine, other = (list(DIALLED.finditer(digits(p.text))) for p in (a, b))
+    for m in mine:
+        for n in other:
+            if m[0].split() == n[0].split()[::-1]:
+                within = ([f for f in x if s.start() <= f.start < s.end()] for x, s in ((left, m), (right, n)))
+                return tuple(within)  # type: ignore[return-value]
+    return [], []
 
 
 def _chapter(f: Figure, here: Paragraph, there: Paragraph) -> bool:

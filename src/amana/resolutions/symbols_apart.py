@@ -23,6 +23,7 @@ MARK = expression(r"\s*\([^()]*\)?$")
 """What a summit adds to the letters of a series: "(IS)", "(ق.إ)"."""
 OF_YEAR = expression(r"\d\s?\((?:19|20)\d\d\)$")
 STROKED = expression(r"(?<![\w/.])(?:\d{1,4}/\d{1,4}/[A-Z]{2,5}|[A-Z]{2,5}/\d{1,4}/\d{1,4})(?![\w/])")
+EVENLY = "50/50"
 SERIES = expression(r"(\d{1,4}/\d{1,4})-([^\d/]+)")
 
 
@@ -73,7 +74,11 @@ def _citations_unmatched(a: Paragraph, b: Paragraph, arabic: bool) -> list[Citat
         like = next((c for c in free if _same(citation, c, arabic)), None)
         if like is not None:
             free.remove(like)
-        elif not any(_same(citation, c, arabic) for c in b.citations) and not _digits_of(citation, b):
+        elif (
+            citation.symbol != EVENLY
+            and not any(_same(citation, c, arabic) for c in b.citations)
+            and not _digits_of(citation, b)
+        ):
             out.append(citation)
     return out
 
