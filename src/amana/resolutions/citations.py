@@ -60,10 +60,10 @@ NUMBER = expression(
 _ACT = (
     r"(?:\b(?:resolution|decision|document|declaration|recommendation|r[ée]solution|d[ée]cision|d[ée]claration|recommandation"
     r"|resolusi|keputusan|dokumen|res)s?"
-    r"|(?<![\u0621-\u064a])(?:[وفبك]|ال|لل?){0,3}(?:قـ{0,3}رار|مـ{0,3}قـ{0,3}رر|وثـ?يـ?ق[ةه]|تـ?وصـ?ي[ةه]|[إا]عـ?لان)[\u0621-\u064a]{0,4})(?![\w])"
+    r"|(?<![\u0621-\u064a])(?:[وفبك]|الـ?|لل?){0,3}(?:قـ{0,3}رار|مـ{0,3}قـ{0,3}رر|وثـ?يـ?ق[ةه]|تـ?وصـ?ي[ةه]|[إا]عـ?لان)[\u0621-\u064a]{0,4})(?![\w])"
 )
 ACT = expression(_ACT, re.IGNORECASE)
-_NUMBERED = r"(?:\b(?:nos?\b|numbers?\b|num[ée]ros?\b|nomor\b)\.?|n ?[°º]s?|(?<![\u0621-\u064a])(?:ذ[اي]ت? ال|ال|و)?(?:رقم|رقمي|أرقام)\b)"
+_NUMBERED = r"(?:\b(?:nos?\b|numbers?\b|num[ée]ros?\b|nomor\b)\.?|n ?[°º]s?|(?<![\u0621-\u064a])(?:ذ[اي]ت? ال|ال|و)?(?:رقـ?م|رقمي|[أا]رقام)\b)"
 NUMBERED = expression(rf"{_NUMBERED}[\s.:(]*$", re.IGNORECASE)
 ENDS_LIKE_NUMBERED = expression(r"[osrſOSR.°ºمي][\s.:(]*$")
 """How each of these words ends: a cheap look before the close one."""
