@@ -65,7 +65,7 @@ def test_the_page_says_what_one_may_do_and_never_that_a_state_is_late(signed_in:
 def test_it_asks_the_same_few_queries_however_much_there_is(signed_in: As, django_assert_max_num_queries: Any) -> None:
     asked(signed_in)
     focal = signed_in("Focal")
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(14):
         focal.get("/en/desk/")
 
 

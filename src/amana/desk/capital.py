@@ -16,7 +16,7 @@ ALL_MEMBERS = frozenset({"member-states", "all-states"})
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    """What decisions ask of the party and of all members, and what visitors are not told. Twelve queries at most."""
+    """What decisions ask of the party and of all members, and what visitors are not told. Fourteen queries at most."""
     reading = reading_of(request)
     parties = sorted(reading.reader.parties & set(reading.organization.parties_by_id))
     told = public.mandates(reading.reader, reading.today)
