@@ -253,8 +253,8 @@ def listed(head: str) -> str | None:
     if thanking := _THANKING.match(head):
         return "يوجه الشكر" + head[thanking.end() :]
     noun, _, rest = head.partition(" ")
-    noun = f"{noun[:-1]}ة" if noun[-1:] == "ه" else noun
-    verb = _NOUN_AR.get(noun) or _NOUN_AR.get(noun.removeprefix("ال"))
+    bare = noun.removeprefix("ال")
+    verb = _NOUN_AR.get(noun) or _NOUN_AR.get(bare) or (_NOUN_AR.get(f"{bare[:-1]}ة") if bare[-1:] == "ه" else None)
     if noun == "عقد" and (actor := _ACTORS_AR.match(rest)) and _HELD_AR.match(rest, actor.end()):
         return None  # "the Council held", not "to hold"
     if noun == "رفع":
