@@ -123,12 +123,13 @@ def _surely(left: Sequence[StatedDays], other: Paragraph) -> list[StatedDays]:
 
 def _days_unmatched(a: Paragraph, b: Paragraph) -> list[StatedDays]:
     """Days of `a` that `b` does not state: neither alike in a calendar, nor in the other one against it, nor in short."""
-    taken = [e for e in b.days if _stated(e) in map(_stated, a.days)] if len(a.days) == len(b.days) > 1 else []
+    there = [(e, _stated(e)) for e in b.days]
+    taken = {_stated(d) for d in a.days} if len(a.days) == len(b.days) > 1 else set[frozenset[str]]()
     return [
         d
         for d in a.days
-        if _stated(d)
-        and not any(_alike(d, e) for e in b.days if e not in taken or _stated(d) & _stated(e))
+        if (own := _stated(d))
+        and not any(_alike(d, e) for e, of in there if of not in taken or own & of)
         and not _within(d, a, b)
         and not (d.gregorian is not None and year_cut_short(d.gregorian, b))
     ]
@@ -139,9 +140,10 @@ def _alike(a: StatedDays, b: StatedDays) -> bool:
     for one, other in ((a.gregorian, b.gregorian), (a.hijri, b.hijri)):
         if one is not None and other is not None and one.exact and other.exact and one != other:
             return False
-    if _beyond(a) != _beyond(b) or ((a.yearless or b.yearless) and not _stated(a) & _stated(b)):
+    both = _stated(a) & _stated(b)
+    if ((a.yearless or b.yearless) and not both) or _beyond(a) != _beyond(b):
         return False
-    if _stated(a) & _stated(b):
+    if both:
         return True
     if a.gregorian is not None and b.gregorian is not None:
         return bool(_readings(a.gregorian) & _readings(b.gregorian))

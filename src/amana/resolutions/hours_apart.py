@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import permutations
 from typing import NamedTuple
@@ -13,11 +13,14 @@ from amana.resolutions.telling import finding
 from amana.resolutions.versions import Row
 from amana.values.expressions import expression
 from amana.values.folding import Folded, folded_once, span_back
+from amana.values.glances import Glance
 from amana.values.problems import Problem
 
-HINTS = {"en": ("m", "am", "pm"), "fr": ("h", "heures", "heure"), "id": ("pukul",)}
-"""Words without one of which a text says no hour; in Arabic:"""
-HOUR = "ساعة"
+MAY_SAY = {
+    "en": Glance("en", ("m", "am", "pm")), "fr": Glance("fr", ("h", "heures", "heure")), "id": Glance("id", ("pukul",)),
+    "ar": Glance("ar", pieces=("ساعة",)),
+}  # fmt: skip
+"""A cheap look for an hour."""
 HOURS = {
     "en": expression(r"(?<![\d.:/])(\d{1,2})(?:[.:](\d\d))? ?(?P<told>[ap])\.?m\b"),
     "fr": expression(r"(?<![\d,.:/])(\d{1,2}) ?(?:h|heures?)(?!\w)(?: ?(\d{1,2})(?![\d/]))?(?P<told> (?:du (?:matin|soir)|de l'apres-midi))?"),
@@ -26,8 +29,9 @@ HOURS = {
 }  # fmt: skip
 """How each language writes an hour at which something happens."""
 WORDS = (
-    "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية.عشرة الثانية.عشرة".split()
-)
+    *"الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة".split(),
+    "الحادية عشرة", "الثانية عشرة",
+)  # fmt: skip
 AT = ("a ", "vers ", "des ", "partir de ")
 """What stands before a French hour that is no length of time."""
 EARLY = frozenset({"a", "du matin", "pagi", "صباحا", "صباح", "الصباح", "فجرا", "الفجر", "فجر"})
@@ -49,27 +53,51 @@ def same_hours(row: Row) -> Iterator[Problem]:
     if sum(map(_may_say, row.texts, row.texts.values())) < 2:
         return
     seen = {x: folded_once(p.text) for x, p in row.texts.items() if x in HOURS}
-    said = {
-        x: [h for m in HOURS[x].finditer(folded.folded) if (h := _hour(m, x)) is not None] for x, folded in seen.items()
-    }
+    said = {x: _hours_in(folded.folded, x) for x, folded in seen.items()}
     for one, other in permutations(said, 2):
-        for mine in said[one]:
-            apart = [h for h in said[other] if _apart(mine, h)]
-            if mine.open or not apart or any(_alike(mine, h) for h in said[other]):
-                continue
-            if not any(_alike(apart[0], h) for h in said[one]):
-                told = {one: mine, other: apart[0]}
-                shown = tuple(f"{x}: {_printed(row.texts[x], seen[x], h)}" for x, h in told.items())
-                places = tuple(replace(row.texts[x].place, start=a, end=b) for x, (a, b) in _spans(row, seen, told))
-                yield finding("contrast-differs", row, "warning", places, contrast=shown)
-                return
+        if (pair := _half_a_day_apart(said[one], said[other])) is not None:
+            told = dict(zip((one, other), pair, strict=True))
+            shown = tuple(f"{x}: {_printed(row.texts[x], seen[x], h)}" for x, h in told.items())
+            places = tuple(replace(row.texts[x].place, start=a, end=b) for x, (a, b) in _spans(row, seen, told))
+            yield finding("contrast-differs", row, "warning", places, contrast=shown)
+            return
 
 
 def _may_say(language: str, paragraph: Paragraph) -> bool:
-    """A cheap look for an hour."""
-    if not (seen := folded_once(paragraph.text)).figures and language != "ar":
+    if language not in MAY_SAY:
         return False
-    return HOUR in seen.folded if language == "ar" else not seen.words.isdisjoint(HINTS.get(language, ()))
+    seen = folded_once(paragraph.text)
+    return (seen.figures or language == "ar") and MAY_SAY[language].at(seen)
+
+
+def _hours_in(folded: str, language: str) -> list[Hour]:
+    """The hours of a text, each where it stands first."""
+    found: dict[tuple[int, int, bool], Hour] = {}
+    for m in HOURS[language].finditer(folded):
+        if (hour := _hour(m, language)) is not None:
+            found.setdefault((hour.hour, hour.minutes, hour.open), hour)
+    return list(found.values())
+
+
+def _half_a_day_apart(here: Iterable[Hour], there: Iterable[Hour]) -> tuple[Hour, Hour] | None:
+    """An hour of one text and the only one of the other that may stand for it, in the other half of the day."""
+    mine, other = _by_minutes(here), _by_minutes(there)
+    for hour in here:
+        beside = other.get(hour.minutes, ())
+        apart = [h for h in beside if _apart(hour, h)]
+        if hour.open or not apart or any(_alike(hour, h) for h in beside):
+            continue
+        if not any(_alike(apart[0], h) for h in mine[hour.minutes]):
+            return hour, apart[0]
+    return None
+
+
+def _by_minutes(hours: Iterable[Hour]) -> dict[int, list[Hour]]:
+    """Only hours with the same minutes are one, or half a day apart."""
+    found: dict[int, list[Hour]] = {}
+    for hour in hours:
+        found.setdefault(hour.minutes, []).append(hour)
+    return found
 
 
 def _hour(m: re.Match[str], language: str) -> Hour | None:
@@ -79,7 +107,7 @@ def _hour(m: re.Match[str], language: str) -> Hour | None:
     >>> _hour(HOURS["ar"].search("الساعة 3"), "ar").open, _hour(HOURS["ar"].search("الساعة 15"), "ar").open
     (True, False)
     """
-    said = m[1].replace(" ", ".")
+    said = m[1]
     if not said.isdigit() and said not in WORDS:
         return None
     hour = int(said) if said.isdigit() else WORDS.index(said) + 1

@@ -154,12 +154,26 @@ def _dialled_alike(
 
 def _chapter(f: Figure, here: Paragraph, there: Paragraph) -> bool:
     """(3:103), where the other version names the chapter of the Qur'an and gives the verse."""
-    if ":" not in here.text:
+    if ":" not in here.text or _verses(there.text):
         return False
-    verse = next((m for m in VERSE.finditer(digits(here.text)) if m.start(1) <= f.start < m.end(2)), None)
-    if verse is None or int(verse[1]) > CHAPTERS or VERSE.search(digits(there.text)):
+    verse = next((v for v in _verses(here.text) if v.start <= f.start < v.end), None)
+    if verse is None or verse.chapter > CHAPTERS:
         return False
-    return re.search(rf"(?<!\d){verse[2]}(?!\d)", digits(there.text)) is not None
+    return re.search(rf"(?<!\d){verse.number}(?!\d)", digits(there.text)) is not None
+
+
+class _Verse(NamedTuple):
+    start: int
+    end: int
+    chapter: int
+    number: str
+
+
+@lru_cache(maxsize=8)
+def _verses(text: str) -> tuple[_Verse, ...]:
+    """Every "(3:103)" of a text, from its chapter to its verse."""
+    found = VERSE.finditer(digits(text)) if ":" in text else ()
+    return tuple(_Verse(m.start(1), m.end(2), int(m[1]), m[2]) for m in found)
 
 
 def _pair(f: Figure, pieces: re.Match[str], other: Sequence[Figure], there: Paragraph) -> list[Figure] | None:

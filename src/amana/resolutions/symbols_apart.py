@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from amana.resolutions.furniture import PAGE
@@ -68,30 +68,51 @@ def same_acts(row: Row) -> Iterator[Problem]:
 
 
 def _citations_unmatched(a: Paragraph, b: Paragraph, arabic: bool) -> list[Citation]:
-    free = list(b.citations)
-    out = []
+    """The citations of `a` that `b` has less often, neither as citations nor by their digits."""
+    if [c.symbol for c in a.citations] == [c.symbol for c in b.citations]:
+        return []
+    there, taken = _by_digits(b.citations), set[int]()
+    lacking = []
     for citation in a.citations:
-        like = next((c for c in free if _same(citation, c, arabic)), None)
+        near = sorted({n for key in _digits_in(citation) for n in there.get(key, ())})
+        like = next((n for n in near if n not in taken and _same(citation, b.citations[n], arabic)), None)
         if like is not None:
-            free.remove(like)
-        elif (
-            citation.symbol != EVENLY
-            and not any(_same(citation, c, arabic) for c in b.citations)
-            and not _digits_of(citation, b)
-        ):
-            out.append(citation)
-    return out
+            taken.add(like)
+        elif citation.symbol != EVENLY and not any(_same(citation, b.citations[n], arabic) for n in near):
+            lacking.append(citation)
+    runs = _runs_outside(b) if lacking else Counter[str]()
+    return [citation for citation in lacking if not _digits_of(citation, b, runs)]
 
 
-def _digits_of(citation: Citation, other: Paragraph) -> bool:
-    """Whether the digits of a citation stand in the other version outside its own citations."""
-    cited = Counter(p for c in other.citations for p in RUN.findall(digits(c.text)))
-    runs = Counter(RUN.findall(digits(other.text)))
-    runs.subtract(cited)
+def _by_digits(citations: Sequence[Citation]) -> dict[str, list[int]]:
+    """The places of citations by their digits: only those that have the same may be one."""
+    found: dict[str, list[int]] = {}
+    for n, citation in enumerate(citations):
+        for key in _digits_in(citation):
+            found.setdefault(key, []).append(n)
+    return found
+
+
+def _digits_in(citation: Citation) -> set[str]:
+    """The digits of every form of a citation, in whatever order."""
+    forms = {citation.symbol, citation.short, *citation.alternatives}
+    return {"".join(sorted(c for c in form if c.isdecimal())) for form in forms}
+
+
+def _runs_outside(paragraph: Paragraph) -> Counter[str]:
+    """The numbers that stand in a text outside of what it cites."""
+    runs = Counter(RUN.findall(digits(paragraph.text)))
+    runs.subtract(p for c in paragraph.citations for p in RUN.findall(digits(c.text)))
+    return runs
+
+
+def _digits_of(citation: Citation, other: Paragraph, runs: Counter[str]) -> bool:
+    """Whether the digits of a citation stand in the other version outside its own citations: among `runs`."""
     pieces = RUN.findall(digits(citation.text))
     if len(pieces) == 2 and OF_YEAR.search(digits(citation.text)):
         year, pieces = pieces[1], pieces[:1]  # resolution 1325 (2000): the year is often left out
-        if re.search(rf"(?<!\d)(?:{pieces[0]}\s?\((?!{year})\d{{4}}|{year}\s?\({pieces[0]})\)", digits(other.text)):
+        exchanged = rf"(?<!\d)(?:{pieces[0]}\s?\((?!{year})\d{{4}}|{year}\s?\({pieces[0]})\)"
+        if pieces[0] in runs and re.search(exchanged, digits(other.text)):
             return False  # the same number of another year, or the year and the number exchanged
     return all(runs[piece] > 0 for piece in pieces)
 
