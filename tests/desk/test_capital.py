@@ -5,11 +5,13 @@ from __future__ import annotations
 from html import unescape
 from typing import Any
 
+import pytest
 from django.test import Client
 
 from amana.acts import record
 from amana.acts.may import CONSOLE
 from amana.acts.resolutions import Release
+from amana.desk import capital
 from amana.store import models
 from amana.store.queries import desk as queries
 
@@ -18,7 +20,8 @@ from .test_versions import ENGLISH, received
 from .test_walk import accept, entered
 
 ASKING = ENGLISH.replace(
-    "2. Decides to meet again.", "2. Invites Miravel to host the next meeting;\n\n3. Urges Member States to pay."
+    "2. Decides to meet again.",
+    "2. Invites Miravel to host the next meeting;\n\n3. Urges Member States to report;\n\n4. Urges Member States to pay.",
 )
 
 
@@ -45,6 +48,22 @@ def test_what_decisions_ask_is_shown_to_the_capital_once_it_was_released_to_the_
     own, _, every = page.partition("What decisions ask of every member")
     assert "to host the next meeting" in own and "to pay" in every
     assert "to host the next meeting" not in seen(signed_in("Delegate")), "another capital"
+
+
+def test_the_newest_stands_first_and_where_there_is_more_the_page_says_where(
+    signed_in: As, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows, cabinet = asked(signed_in), signed_in("Cabinet")
+    for key in ("lc-c-5-res-1", "lc-c-5-res-9"):
+        record.enter(Release(key, "members"), by=CONSOLE)
+    for row in rows:
+        cabinet.post(f"/en/desk/mandates/{row.key}/release/", {"release-to": "members"})
+    page = seen(signed_in("Focal"))
+    assert page.index("to pay") < page.index("to report")
+    assert "All decisions" not in page and "All mandates" not in page
+    monkeypatch.setattr(capital, "FIRST", 1)
+    page = seen(signed_in("Focal"))
+    assert "All decisions" in page and "All mandates" in page and "to pay" in page and "to report" not in page
 
 
 def test_what_stands_at_the_house_or_on_the_public_pages_is_not_told_as_the_members(signed_in: As) -> None:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from amana.desk.coming import next_session
-from amana.pages.reading import reading_of
+from amana.pages.reading import Reading, reading_of
 from amana.pages.templatetags.names import party_words
 from amana.store.queries import public
 
@@ -16,20 +16,34 @@ ALL_MEMBERS = frozenset({"member-states", "all-states"})
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    """What decisions ask of the party and of all members, and what visitors are not told. Fourteen queries at most."""
+    """What decisions ask of the party and of all members, and what visitors are not told; the newest first. Fourteen
+    queries at most.
+    """
     reading = reading_of(request)
     parties = sorted(reading.reader.parties & set(reading.organization.parties_by_id))
-    told = public.mandates(reading.reader, reading.today)
-    own = [one for one in told if reading.reader.parties & set(one.row.implementers)]
-    every = [one for one in told if ALL_MEMBERS & set(one.row.implementers) and one not in own]
+    own, every = _asked(reading)
     shown = [*own, *every[:FIRST]]
+    for_members = list(public.for_members(reading.reader)[: FIRST + 1])
     context = {
         "parties": [(key, party_words(reading, key)) for key in parties],
         "own": own,
         "every": every[:FIRST],
-        "more": len(every) - FIRST,
+        "more": len(every) > FIRST,
         "resolutions": public.titled(reading.reader, [one.row.resolution for one in shown]),
-        "for_members": public.for_members(reading.reader)[:FIRST],
+        "for_members": for_members[:FIRST],
+        "more_for_members": len(for_members) > FIRST,
         "session": next_session(reading),
     }
     return render(request, "desk/capital.html", context)
+
+
+def _asked(reading: Reading) -> tuple[list[public.Told], list[public.Told]]:
+    """What decisions ask of the reader's party by name, and what of every member alone; the newest first."""
+    own: list[public.Told] = []
+    every: list[public.Told] = []
+    for one in reversed(public.mandates(reading.reader, reading.today)):
+        if not reading.reader.parties.isdisjoint(one.row.implementers):
+            own.append(one)
+        elif not ALL_MEMBERS.isdisjoint(one.row.implementers):
+            every.append(one)
+    return own, every
