@@ -33,8 +33,13 @@ def merged(held: Sheet, language: str, name: str, data: bytes) -> str | None:
 
 
 def said_of(paragraph: Paragraph) -> str:
-    """A paragraph as one block: its label and its words."""
-    return f"{paragraph.label} {paragraph.text}" if paragraph.label else paragraph.text
+    """A paragraph as one block."""
+    return in_one(paragraph.label, paragraph.text)
+
+
+def in_one(label: str | None, text: str) -> str:
+    """A label and the words behind it as one block."""
+    return f"{label} {text}" if label else text
 
 
 def _blocks(held: Sheet, language: str, said: dict[str, str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from amana.acts import files
 from amana.acts.view import checksum
 from amana.clerk.sheets import Sheet
 from amana.desk.filing import WORD, keep_text
-from amana.desk.merging import merged
+from amana.desk.merging import in_one, merged, said_of
 from amana.desk.reviewing import printed as printed_in
 from amana.desk.vocabulary import told
 from amana.intake import units
@@ -77,7 +77,7 @@ def draft(subject: str, sheet: Sheet, language: str, form: str, findings: Iterab
     for found in findings:
         said = told(found, get_language() or "en", printed_in(sheet))
         notes.setdefault(str(found.facts.get("key", "")), []).append(said)
-    entries = [_entry(r.key, {x: _said(p.label, p.text) for x, p in r.texts.items()}, language, state, notes)
+    entries = [_entry(r.key, {x: said_of(p) for x, p in r.texts.items()}, language, state, notes)
                for r in sheet.rows]  # fmt: skip
     return _xliff(entries, name, source, language) if source else None
 
@@ -118,7 +118,7 @@ def accepted(value: Accepted, language: str, form: str, house: str = "") -> Give
         made = version_word.version(lines, language, title=value.title.get(language, ""), creator=house)
         return Given(f"{name}.docx", WORD, made)
     source = next((t.language for t in value.texts if t.language != language), "")
-    rows = [_entry(row.key, {x: _said(row.labels.get(x, ""), said) for x, said in row.texts.items()}, language, "final", {})
+    rows = [_entry(row.key, {x: in_one(row.labels.get(x), said) for x, said in row.texts.items()}, language, "final", {})
             for row in value.rows]  # fmt: skip
     return _xliff(rows, name, source, language) if source else None
 
@@ -146,10 +146,7 @@ def back(
         if not blocks:
             problems.append(Problem("line-other-language", {"found": tuple(found) or ("—",), "language": language}))
             continue
-        text = (
-            merged(held, language, file["name"], data)
-            or "\n\n".join(_said(b.label or "", b.text) for b in blocks) + "\n"
-        )
+        text = merged(held, language, file["name"], data) or "\n\n".join(in_one(b.label, b.text) for b in blocks) + "\n"
         out.append(keep_text(f"{UNITS.sub('', file['name'])}.{language}.txt", text, by))
     return out, problems
 
@@ -195,8 +192,8 @@ def _shared(others: Mapping[str, Any], file: Mapping[str, Any]) -> bool | None:
     """Whether half of what a translators' file says in a language held beside it stands in that version; None: no such."""
     for language, blocks in units.versions_of(file["name"], files.read(file["sha256"])).items():
         if language in others:
-            known = {fold(_said(p.label, p.text), language) for p in others[language].paragraphs}
-            said = [fold(_said(b.label or "", b.text), language) for b in blocks]
+            known = {fold(said_of(p), language) for p in others[language].paragraphs}
+            said = [fold(in_one(b.label, b.text), language) for b in blocks]
             return 2 * sum(one in known for one in said) >= len(said)
     return None
 
@@ -209,10 +206,6 @@ def _original(readings: Mapping[str, Any], lines: Mapping[str, versions.LineOfVe
 
 def _entry(key: str, texts: Mapping[str, str], language: str, state: str, notes: Mapping[str, list[str]]) -> Entry:
     return Entry(key, texts, state if texts.get(language) else "initial", notes.get(key, ()))
-
-
-def _said(label: str, text: str) -> str:
-    return f"{label} {text}" if label else text
 
 
 def _xliff(entries: Iterable[Entry], name: str, source: str, target: str) -> Given:
