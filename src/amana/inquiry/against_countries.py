@@ -9,13 +9,13 @@ from amana.inquiry.claims import OTHER, UNSURE, Sentence
 from amana.inquiry.grounds import is_beyond
 from amana.inquiry.holders import chair_of
 from amana.inquiry.moments import of_day
+from amana.inquiry.ranks import HEAD
 from amana.inquiry.telling import office_name, party_name
 from amana.inquiry.tenures import name_of, span_of
 from amana.inquiry.terms import asserted, window
 from amana.values.problems import Problem
 
 _FROM = frozenset({"from", "of", "de", "du", "d", "من", "dari"})
-_HEAD = "secretary-general"
 
 
 def holders(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def holders(sentence: Sentence, matter: Matter) -> Iterator[Problem]:
     pieces = sentence.pieces
     if not any(p.of("person") for p in pieces):
         return
-    mine = [t for t in asserted(matter.known, _HEAD) if t.party and "party" not in t.unsourced]
+    mine = [t for t in asserted(matter.known, HEAD) if t.party and "party" not in t.unsourced]
     for at, piece in enumerate(pieces):
         terms = [t for t in mine if t.person == piece.one("person")] if not piece.of("claim") else []
         state = _state(sentence, at) if terms else None

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from amana.charter.standing import Event, held_events, possible_on
 from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_telling import Matter, against, dispute_on, recorded
-from amana.inquiry.claims import AND, Piece, Sentence, is_other
+from amana.inquiry.claims import AND, ARTICLES, Piece, Sentence, is_other
 from amana.inquiry.grounds import is_beyond
 from amana.inquiry.telling import day_in, party_name, say
 from amana.values.problems import Problem
 
-_ARTICLES = frozenset({"the", "le", "la", "les", "l"})
 _VERBS = {"joined": 1, "suspended": 0, "readmitted": 0}
 """The words that tell of a change, and by how many years lists of members differ on it."""
 
@@ -40,7 +39,7 @@ def _alike(sentence: Sentence, at: int) -> Iterator[tuple[int, int]]:
     pieces, at = sentence.pieces, at + 1
     while at < len(pieces):
         while at < len(pieces) and (
-            pieces[at].comma or not AND.isdisjoint(pieces[at].words) or set(pieces[at].words) <= _ARTICLES
+            pieces[at].comma or not AND.isdisjoint(pieces[at].words) or set(pieces[at].words) <= ARTICLES
         ):
             at += 1
         state, at = at, at + 1

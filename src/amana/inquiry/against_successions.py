@@ -10,12 +10,10 @@ from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_holders import held_otherwise, is_ours
 from amana.inquiry.against_telling import Matter
 from amana.inquiry.claims import Piece, Sentence, When
-from amana.inquiry.terms import asserted, is_open
+from amana.inquiry.terms import asserted, is_open, slack_of
 from amana.values.days import Day
 from amana.values.problems import Problem
 
-_COARSE = timedelta(days=365)
-"""What is held by its month or year alone is told by the year beside it too."""
 _LATE = timedelta(days=62)
 """So long before somebody left an office he may have said that he would."""
 
@@ -94,5 +92,5 @@ def _fits(term: Term, field: str, when: When) -> bool:
     day: Day | None = term.since if field == "since" else term.until
     if day is None or day.first is None or day.last is None or field in term.unsourced or is_open(term):
         return True
-    slack = timedelta() if day.exact else _COARSE
+    slack = slack_of(day)
     return when.fits(day.first - slack - (_LATE if field == "until" else timedelta()), day.last + slack)

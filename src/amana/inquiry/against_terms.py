@@ -14,7 +14,7 @@ from amana.inquiry.against_foundation import names_house
 from amana.inquiry.against_holders import held_otherwise, is_he, is_ours, person_towards, printed_from
 from amana.inquiry.against_telling import Matter
 from amana.inquiry.claims import AND, Piece, Sentence, When
-from amana.inquiry.terms import asserted, is_open
+from amana.inquiry.terms import asserted, is_open, slack_of
 from amana.inquiry.tokens import words_of
 from amana.values.days import Day
 from amana.values.problems import Problem
@@ -33,8 +33,6 @@ _DURING = frozenset(words_of("during durant pendant selama خلال"))
 _HELD = frozenset(words_of("شغل وشغل"))
 _LONG = timedelta(days=366)
 """A time longer than that, stated in one, is from one day to another."""
-_COARSE = timedelta(days=366)
-"""What is held by its month or year alone is told by the year beside it too: it began at the turn of one."""
 _LIFE = 15
 """Years in brackets behind a name that lie this far apart are those of a life."""
 
@@ -197,5 +195,5 @@ def _is_within(term: Term, period: Period) -> bool:
 def _is_then(day: Day | None, term: Term, field: str, stated: When) -> bool:
     if day is None or day.first is None or day.last is None or field in term.unsourced:
         return True
-    slack = timedelta() if day.exact else _COARSE
+    slack = slack_of(day)
     return stated.fits(day.first - slack, day.last + slack)

@@ -34,7 +34,7 @@ _APART = timedelta(days=10)
 """So far apart two calendars of one statement cannot mean the same days."""
 _YEARS = (1900, 2199)
 _OF = frozenset({"of", "for", "to", "de", "des", "d", "du", "pour", "au", "untuk", "dari"})
-_ARTICLES = frozenset({"the", "l", "la", "le", "les"})
+ARTICLES = frozenset({"the", "l", "la", "le", "les"})
 _THAT = frozenset(
     "that when while whereas where sedangkan sementara tandis بينما فيما أن ان إن وأن أنه حيث bahwa que où quand".split()
 )
@@ -183,7 +183,7 @@ class Sentence:
     def heads(self, at: int) -> bool:
         """The name at piece `at` stands for itself: it is not 'the Fund of the OIC', 'Dana OKI', 'صندوق المنظمة'."""
         before = at - 1
-        while before >= 0 and self.pieces[before].words and set(self.pieces[before].words) <= _ARTICLES:
+        while before >= 0 and self.pieces[before].words and set(self.pieces[before].words) <= ARTICLES:
             before -= 1
         if self.pieces[at].words and self.pieces[at].words[0].startswith(_FOR):
             return False

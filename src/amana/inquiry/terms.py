@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from amana.charter.offices import ACTING, Term, of_office, term_end
 from amana.inquiry.known import Known
 from amana.inquiry.moments import Moment
 from amana.sessions.session import Session
+from amana.values.days import Day
+
+_COARSE = timedelta(days=366)
 
 
 def asserted(known: Known, office: str) -> tuple[Term, ...]:
@@ -20,6 +23,15 @@ def is_asserted(term: Term) -> bool:
     """A source says who, or which party, held the office."""
     who = "person" if term.person else "party"
     return bool(term.sources) and who not in term.unsourced
+
+
+def slack_of(day: Day) -> timedelta:
+    """How far from a day a text may tell it: one held by its month or year alone may stand at the turn of the year.
+
+    >>> slack_of(Day("1985")).days, slack_of(Day("1985-01-01")).days
+    (366, 0)
+    """
+    return timedelta() if day.exact else _COARSE
 
 
 def acting(known: Known, office: str, moment: Moment) -> tuple[Term, ...]:
