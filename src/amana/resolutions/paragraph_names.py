@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from amana.resolutions.labels import ABJAD
 from amana.values.expressions import expression
+from amana.values.folding import digits
 from amana.values.numbers_digits import of_letters
 from amana.values.words import Words
 
@@ -31,9 +32,9 @@ def called(key: str, language: str, printed: Mapping[str, Words] | None = None) 
 
 
 def _sign(labels: Words, language: str) -> str:
-    """How the paragraph is numbered in that language, else the number that another version prints; '' for neither."""
+    """How the paragraph is numbered in that language, else the number that another version prints, in western digits; '' for neither."""
     signs = {x: label.strip(_AROUND) for x, label in labels.items()}
-    return signs.get(language) or next((sign for sign in signs.values() if sign.isdecimal()), "")
+    return signs.get(language) or digits(next((sign for sign in signs.values() if sign.isdecimal()), ""))
 
 
 def depth_of(key: str) -> int:
