@@ -159,15 +159,15 @@ HOW = {"alone": _one_side, "each": _lacking}
 """What is asked of the words of a contrast that need nothing beside them."""
 
 
-def _denied(folded: str, language: str, said: Iterable[Said], word: Said, things: frozenset[str]) -> bool:
-    """Whether a word that turns what is said stands close by, and is none of the things of which it is said."""
+def _denied(folded: str, language: str, said: Iterable[Said], word: Said, common: frozenset[str]) -> bool:
+    """Whether a word that turns what is said stands close by, and is none of the things that both are said of."""
     blank = unseeming(_blank(folded, said), language)
     ahead = WORD.findall(blank[: word.start])[-NEAR[0] :]
     behind = WORD.findall(blank[word.end :])[: NEAR[1]]
     stems = _stems(language)
     near = " ".join((*ahead, "…", *behind))
     return turned(
-        _stem_pattern(language).sub(lambda m: m[0] if things.isdisjoint(stems[m[1]]) else "…", near), language
+        _stem_pattern(language).sub(lambda m: m[0] if common.isdisjoint(stems[m[1]]) else "…", near), language
     )
 
 
@@ -312,7 +312,7 @@ OF_KIND = {x: Glances(x, **{"pieces" if x == "ar" else "words": partial(_of_kind
 def _alternatives(forms: str) -> list[str]:
     r"""The forms of a row, without what need not stand in a text.
 
-    >>> _alternatives("with(?! (?:no|few))|accompanied by"), _alternatives("[يت]شمل\w*|(?:ال)?مدي (?:ال)?قصير")
+    >>> _alternatives("with(?! (?:no|few))|accompanied by"), _alternatives(r"[يت]شمل\w*|(?:ال)?مدي (?:ال)?قصير")
     (['with', 'accompanied by'], ['شمل', 'مدي قصير'])
     """
     return UNSAID.sub("", forms).split("|") if forms else []
