@@ -341,6 +341,8 @@ def test_words_for_a_draft_that_is_gone_are_given_back(signed_in: As, accepted_m
     reply = rami.post(draft + "rows/o2/", {**was, "text:en": "Decides to meet in Spring.", "text:fr": ""})
     page = reply.content.decode()
     assert reply.status_code == 409 and "what you typed was not kept" in page and "Decides to meet in Spring." in page
+    reply = amina.post(draft + "settle/", {"note": "to be asked", "do": "keep"})
+    assert reply.status_code == 409 and "to be asked" in reply.content.decode()
     assert rami.post(draft + "finding/", {"do": "keep"}).status_code == (302 if accepted_meanwhile else 404)
 
 

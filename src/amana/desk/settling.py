@@ -71,9 +71,8 @@ def settle_findings(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 def settle(request: HttpRequest, key: UUID) -> HttpResponse:
     """Keep what was typed; accept, where that was asked and nothing is open."""
-    row = waiting(key)
+    row = waiting(key, request)
     if isinstance(row, HttpResponse):
-        messages.error(request, gettext("This text was accepted meanwhile; what you typed was not kept."))
         return row
     sheet = clerk.from_plain(row.sheet)
     findings = looked_at(row, sheet, reading_of(request)).all_findings
