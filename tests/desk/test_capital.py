@@ -14,6 +14,7 @@ from amana.acts.resolutions import Release
 from amana.desk import capital
 from amana.store import models
 from amana.store.queries import desk as queries
+from amana.store.queries import public
 
 from .conftest import As
 from .test_versions import ENGLISH, received
@@ -50,7 +51,23 @@ def test_what_decisions_ask_is_shown_to_the_capital_once_it_was_released_to_the_
     assert "to host the next meeting" not in seen(signed_in("Delegate")), "another capital"
 
 
-def test_the_newest_stands_first_and_where_there_is_more_the_page_says_where(
+def test_the_newest_resolution_stands_first_and_what_asks_all_and_the_capital_is_its_own() -> None:
+    asking = (
+        ("old", "miravel"),
+        ("old", "member-states"),
+        ("new", "kelmora"),
+        ("new", "miravel"),
+        ("new", "all-states"),
+    )
+    told = [public.Told(models.Mandate(key=f"{r}-{n}", resolution=r, implementers=[x, "secretary-general"]))
+            for n, (r, x) in enumerate(asking)]  # fmt: skip
+    told.append(public.Told(models.Mandate(key="new-5", resolution="new", implementers=["miravel", "member-states"])))
+    own, every = capital.asked(told, {"miravel"})
+    assert [one.key for one in own] == ["new-3", "new-5", "old-0"]
+    assert [one.key for one in every] == ["new-4", "old-1"]
+
+
+def test_duties_stand_in_the_order_of_their_text_and_where_there_are_more_the_page_says_where(
     signed_in: As, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rows, cabinet = asked(signed_in), signed_in("Cabinet")
@@ -59,11 +76,11 @@ def test_the_newest_stands_first_and_where_there_is_more_the_page_says_where(
     for row in rows:
         cabinet.post(f"/en/desk/mandates/{row.key}/release/", {"release-to": "members"})
     page = seen(signed_in("Focal"))
-    assert page.index("to pay") < page.index("to report")
+    assert page.index("to report") < page.index("to pay")
     assert "All decisions" not in page and "All mandates" not in page
     monkeypatch.setattr(capital, "FIRST", 1)
     page = seen(signed_in("Focal"))
-    assert "All decisions" in page and "All mandates" in page and "to pay" in page and "to report" not in page
+    assert "All decisions" in page and "All mandates" in page and "to report" in page and "to pay" not in page
 
 
 def test_what_stands_at_the_house_or_on_the_public_pages_is_not_told_as_the_members(signed_in: As) -> None:

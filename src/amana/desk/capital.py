@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from amana.desk.coming import next_session
-from amana.pages.reading import Reading, reading_of
+from amana.pages.reading import reading_of
 from amana.pages.templatetags.names import party_words
 from amana.store.queries import public
 
@@ -21,7 +23,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """
     reading = reading_of(request)
     parties = sorted(reading.reader.parties & set(reading.organization.parties_by_id))
-    own, every = _asked(reading)
+    own, every = asked(public.mandates(reading.reader, reading.today), reading.reader.parties)
     shown = [*own, *every[:FIRST]]
     for_members = list(public.for_members(reading.reader)[: FIRST + 1])
     context = {
@@ -37,12 +39,15 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/capital.html", context)
 
 
-def _asked(reading: Reading) -> tuple[list[public.Told], list[public.Told]]:
-    """What decisions ask of the reader's party by name, and what of every member alone; the newest first."""
+def asked(told: Sequence[public.Told], parties: Collection[str]) -> tuple[list[public.Told], list[public.Told]]:
+    """What decisions ask of these parties by name, and what of every member alone: the duties of the resolution entered
+    last first, each resolution's in the order of its text.
+    """
     own: list[public.Told] = []
     every: list[public.Told] = []
-    for one in reversed(public.mandates(reading.reader, reading.today)):
-        if not reading.reader.parties.isdisjoint(one.row.implementers):
+    last = {one.row.resolution: n for n, one in enumerate(told)}
+    for one in sorted(told, key=lambda one: -last[one.row.resolution]):
+        if any(who in parties for who in one.row.implementers):
             own.append(one)
         elif not ALL_MEMBERS.isdisjoint(one.row.implementers):
             every.append(one)
