@@ -123,16 +123,31 @@ def _surely(left: Sequence[StatedDays], other: Paragraph) -> list[StatedDays]:
 
 def _days_unmatched(a: Paragraph, b: Paragraph) -> list[StatedDays]:
     """Days of `a` that `b` does not state: neither alike in a calendar, nor in the other one against it, nor in short."""
-    there = [(e, _stated(e)) for e in b.days]
+    there = [(e, _stated(e), _one_day(e)) for e in b.days]
     taken = {_stated(d) for d in a.days} if len(a.days) == len(b.days) > 1 else set[frozenset[str]]()
     return [
         d
         for d in a.days
         if (own := _stated(d))
-        and not any(_alike(d, e) for e, of in there if of not in taken or own & of)
+        and not any(_alike(d, e) for e, of in _near(d, there) if of not in taken or own & of)
         and not _within(d, a, b)
         and not (d.gregorian is not None and year_cut_short(d.gregorian, b))
     ]
+
+
+def _near(
+    stated: StatedDays, there: Sequence[tuple[StatedDays, frozenset[str], str]]
+) -> Iterator[tuple[StatedDays, frozenset[str]]]:
+    """Days of the other version, and what they state, without those that surely are another day."""
+    day = _one_day(stated)
+    for other, said, its_day in there:
+        if not day or not its_day or day == its_day:
+            yield other, said
+
+
+def _one_day(stated: StatedDays) -> str:
+    """The Gregorian day that is surely stated; '' for none: two of them are only alike where they are the same."""
+    return str(stated.gregorian) if stated.gregorian is not None and stated.gregorian.exact else ""
 
 
 def _alike(a: StatedDays, b: StatedDays) -> bool:
@@ -183,22 +198,24 @@ def _within(days: StatedDays, paragraph: Paragraph, other: Paragraph) -> bool:
         return True
     if days.gregorian is None or days.gregorian.first is None or days.gregorian.last is None or _beyond(days):
         return False
-    first, last = days.gregorian.first, days.gregorian.last
-    for stated in other.days:
-        if _no_such_day(stated) or _no_such_day(days):
-            continue
-        if stated.yearless and f"--{first:%m-%d}" in stated.yearless:
-            return True
-        span = stated.gregorian
-        if span is None or span.first is None or span.last is None or not (span.first <= last and first <= span.last):
-            continue
-        if span.start.precision != days.gregorian.start.precision or not (span.start.exact and span.end.exact):
+    first = days.gregorian.first
+    for stated in other.days if not _no_such_day(days) else ():
+        named = stated.yearless and f"--{first:%m-%d}" in stated.yearless
+        if (named or _more_or_less(stated.gregorian, days.gregorian)) and not _no_such_day(stated):
             return True
     return _in_pieces(days.gregorian, other) or any(
-        _in_pieces(d.gregorian, paragraph) and _holds(d.gregorian, days.gregorian)
+        _holds(d.gregorian, days.gregorian) and _in_pieces(d.gregorian, paragraph)
         for d in other.days
         if d.gregorian is not None
     )
+
+
+def _more_or_less(span: Span | None, own: Span) -> bool:
+    """Whether a span meets another one that is known and is told more or less fully than it."""
+    if span is None or None in (span.first, span.last):
+        return False
+    meets = span.first <= own.last and own.first <= span.last  # type: ignore[operator]
+    return meets and (span.start.precision != own.start.precision or not span.exact)
 
 
 def _end_or_span(yearless: str, paragraph: Paragraph, other: Paragraph) -> bool:
@@ -240,8 +257,10 @@ def _in_pieces(whole: Span, other: Paragraph) -> bool:
 
     One of its two ends is enough where the number of the other end stands outside the days that could be read there.
     """
+    if not whole.exact or whole.first == whole.last:
+        return False
     inner = [d.gregorian for d in other.days if d.gregorian is not None and _holds(whole, d.gregorian)]
-    if not inner or not whole.exact or whole in inner or whole.first == whole.last:
+    if not inner or whole in inner:
         return False
     begun = any(span.start == whole.start for span in inner)
     ended = any(span.end == whole.end for span in inner)
@@ -253,7 +272,8 @@ def _in_pieces(whole: Span, other: Paragraph) -> bool:
 
 
 def _holds(whole: Span, part: Span) -> bool:
-    return part.exact and whole.exact and whole.start.text <= part.start.text and part.end.text <= whole.end.text
+    within = whole.start.text <= part.start.text and part.end.text <= whole.end.text
+    return within and part.exact and whole.exact
 
 
 def same_day_in_both_calendars(row: Row) -> Iterator[Problem]:

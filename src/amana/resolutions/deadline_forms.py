@@ -198,7 +198,7 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
         ),
         (
             "within_period",
-            r"\b(?:dalam waktu|dalam jangka waktu|dalam kurun waktu|dalam tenggat|dalam|selambat-lambatnya|paling lambat|paling lama) (?:paling lama |paling lambat |selambat-lambatnya |maksimal |tidak lebih dari |tidak melebihi )?((?!waktu|jangka|kurun)[\w-]+(?: (?:puluh|belas|ratus))?(?: (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?) (?:\([\w -]+\) )?(hari|minggu|bulan|tahun)\b",
+            rf"\b(?:dalam waktu|dalam jangka waktu|dalam kurun waktu|dalam tenggat|dalam|selambat-lambatnya|paling lambat|paling lama) (?:paling lama |paling lambat |selambat-lambatnya |maksimal |tidak lebih dari |tidak melebihi )?((?!waktu|jangka|kurun)[\w-]+(?: (?:puluh|belas|ratus))?(?: (?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan))?) {_SAID_TWICE}(hari|minggu|bulan|tahun)\b",
         ),
         ("urgency", r"\b(?:sesegera mungkin|segera|tanpa penundaan|secepatnya|secepat mungkin)\b"),
     ),

@@ -205,7 +205,7 @@ def scale_of(figure: Figure, paragraph: Paragraph) -> int:
     body = PLAIN.match(digits(figure.text))
     if body is None:
         return scales(paragraph.place.language or "en").get(fold(figure.text.split()[-1]), 0)
-    value = fraction_of(normal(body[0].rstrip(".,،"), paragraph.place.language or "")) if body else Fraction(0)
+    value = fraction_of(normal(body[0].rstrip(".,،"), paragraph.place.language or ""))
     return int(fraction_of(figure.value) / value) if value else 0
 
 

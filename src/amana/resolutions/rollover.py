@@ -170,7 +170,7 @@ def _marks(paragraph: Paragraph, errand: Errand, known: Known, *, head: bool) ->
         yield from dead_citations(paragraph, errand, known.ended)
         yield from _duties(paragraph, known)
     if paragraph.function not in HISTORY:
-        yield from holders_named(paragraph, errand, known.holders)
+        yield from holders_named(paragraph, known.holders)
         yield from years_alone(paragraph, errand, recital=paragraph.part == "preambular")
 
 

@@ -16,7 +16,7 @@ FIRST_WORDS = 3
 """Of so many words of the theme one says that it is the session's: "Session of …", "قمة …"."""
 
 
-def holders_named(paragraph: Paragraph, errand: Errand, holders: Sequence[str]) -> Iterator[Mark]:
+def holders_named(paragraph: Paragraph, holders: Sequence[str]) -> Iterator[Mark]:
     """Names of people who hold or held an office, as the record prints them; who holds it then only the drafter knows."""
     if not holders:
         return

@@ -33,6 +33,8 @@ _ABOUT = {
 _TIMES = {"millier": 10**3, "million": 10**6, "milliard": 10**9}
 _ABOUT_SO_MANY = expression(rf"\b({'|'.join(_ABOUT)}) de ({'|'.join(_TIMES)})s?\b")
 """Une vingtaine de millions."""
+_AHEAD = 30
+"""Characters before a number among which its word stands."""
 _REACH = 4
 """Words behind a number among which the noun that it counts is looked for: "12 least developed countries"."""
 
@@ -102,7 +104,7 @@ def counted(text: str, language: str, start: int, end: int) -> tuple[str, str]:
     (('article', 'count'), ('year-of', 'place'))
     """
     own = text[start:end] if language == "ar" and not text[start].isdigit() else ""
-    return _counted(text[max(0, start - 30) : start], own, text[end : end + 60], language)
+    return _counted(text[max(0, start - _AHEAD) : start], own, text[end : end + 60], language)
 
 
 @lru_cache(maxsize=4096)
@@ -113,7 +115,7 @@ def _counted(ahead: str, own_words: str, behind: str, language: str) -> tuple[st
         return itself  # شهرين
     if ahead.endswith(("§", "§ ")):
         return known.get("paragraph", known.get("paragraphe", ("", "")))
-    before = _WORD.findall(fold(_STOP.split(ahead)[-1], language, accents=False))[-1:]
+    before = _last_word(ahead, language)
     if numbered := next((f for word in before for f in bare(word, language) if _is_numbered(f, language)), ""):
         return known[numbered]
     after = _WORD.findall(fold(_STOP.split(behind, maxsplit=1)[0], language, accents=False))[: _REACH + 2]
@@ -138,8 +140,13 @@ def is_label(text: str, language: str, start: int) -> bool:
     >>> is_label("Article VIII (3)", "en", 8), is_label("fifteen (15) articles", "en", 0), is_label("المادة الثامنة", "ar", 7)
     (True, False, True)
     """
-    before = _WORD.findall(fold(_STOP.split(text[max(0, start - 30) : start])[-1], language, accents=False))[-1:]
+    before = _last_word(text[max(0, start - _AHEAD) : start], language)
     return any(_is_numbered(form, language) for word in before for form in bare(word, language))
+
+
+def _last_word(ahead: str, language: str) -> list[str]:
+    """The word with which the sentence ends that stands before a number, folded; none where it begins with the number."""
+    return _WORD.findall(fold(_STOP.split(ahead)[-1], language, accents=False))[-1:]
 
 
 def _is_numbered(form: str, language: str) -> bool:
