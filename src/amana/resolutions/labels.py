@@ -91,6 +91,14 @@ class Label:
         """
         return frozenset(self.readings().values())
 
+    def follows(self, before: Label) -> bool:
+        """Whether it counts on from the label before it, in the same shape.
+
+        >>> Label("(b)", "b", "a()", False).follows(Label("(a)", "a", "a()", False))
+        True
+        """
+        return self.shape == before.shape and not before.positions().isdisjoint(n - 1 for n in self.positions())
+
 
 def take_label(text: str) -> tuple[Label | None, str]:
     """The label with which a text begins, and the words after it; a number alone is a label without words.

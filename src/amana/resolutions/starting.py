@@ -24,9 +24,7 @@ def _counted_back(units: Sequence[Unit], start: int) -> int:
     """The paragraph with which the count begins that this one goes on with: what 1 tells may open as nothing known."""
     while start and units[start].numbered and units[start - 1].numbered and units[start - 1].text:
         here, before = units[start].label, units[start - 1].label
-        if here is None or before is None or here.shape != before.shape:
-            break
-        if not any(n - 1 in before.positions() for n in here.positions()):
+        if here is None or before is None or not here.follows(before):
             break
         start -= 1
     return start

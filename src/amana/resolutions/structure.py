@@ -176,9 +176,9 @@ def _decided(text: str) -> Opening | None:
 def _goes_on(before: Draft, unit: Unit) -> bool:
     """Whether a number follows that of a ground: "(1) …", "(2) …" below "Whereas:"."""
     above = before.units[0].label
-    if unit.label is None or above is None or above.shape != unit.label.shape:
+    if unit.label is None or above is None or before.part != "preambular":
         return False
-    return before.part == "preambular" and any(n - 1 in above.positions() for n in unit.label.positions())
+    return unit.label.follows(above)
 
 
 def _is_verb(draft: Draft, unit: Unit) -> bool:

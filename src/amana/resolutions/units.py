@@ -299,16 +299,14 @@ def spaced_numbers(units: Sequence[Unit], language: str, extra: tuple[Phrase, ..
     for unit in units:
         found = _spaced_number(unit)
         number = int(found[1]) if found is not None else 0
-        first = number == 1 and out and out[-1].opening is not None and out[-1].text.rstrip()[-1:] not in ".;"
         text = unit.text[found.end() :] if found is not None else ""
         label = spaced(found[1]) if found is not None else None
         opening = opening_alone(text, label, text, language, extra) if label and text[:1].isupper() else None
-        acts = opening is not None and opening.part == "operative"
-        if label is None or not (
-            acts and number == 1
-            if text[:1].isupper() and not expected
-            else first or (number > 1 and number == expected)
-        ):
+        if text[:1].isupper() and not expected:
+            counts = number == 1 and opening is not None and opening.part == "operative"
+        else:
+            counts = number == expected if number > 1 else bool(number and out and _is_left_open(out[-1]))
+        if label is None or not counts:
             if unit.label is None or unit.numbered:
                 expected = 0
             out.append(unit)
@@ -317,6 +315,11 @@ def spaced_numbers(units: Sequence[Unit], language: str, extra: tuple[Phrase, ..
         lower = text[:1].islower()
         out.append(replace(unit, label=label, text=text, opening=opening, lower=lower, kind="", adoption=False))
     return out
+
+
+def _is_left_open(unit: Unit) -> bool:
+    """Whether a paragraph leaves its sentence open, so that one may be counted below it."""
+    return unit.opening is not None and unit.text.rstrip()[-1:] not in ".;"
 
 
 def _spaced_number(unit: Unit) -> re.Match[str] | None:
