@@ -150,7 +150,7 @@ def test_numbers_in_pairs_that_count_are_labels_and_a_span_is_none():
         "2-1 A fund is set up.",
         "3-4 per cent are kept back.",
     ]
-    labels = [p.label for p in read([Block(t, Place("x", block=n)) for n, t in enumerate(plan, 1)], "en").paragraphs]
+    labels = [p.label for p in read(made(plan), "en").paragraphs]
     assert labels == ["", "1.", "", "1-1", "1-2", "2-1", ""]
 
 
@@ -161,7 +161,7 @@ def test_grounds_that_speak_of_us_are_known_in_french():
         "Nous inquiétant de la sécheresse,",
         "Invitons les États à agir.",
     ]
-    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(text, 1)], "fr").paragraphs
+    found = read(made(text), "fr").paragraphs
     assert [(p.part, p.function) for p in found[1:]] == [
         ("preambular", "welcome"),
         ("preambular", "concern"),
@@ -171,7 +171,7 @@ def test_grounds_that_speak_of_us_are_known_in_french():
 
 def test_the_row_of_a_table_amid_the_operative_part_is_structure_with_figures():
     texts = ["The Council,", "1. Appropriates the sum of 12 000 dollars:", "2. Decides to meet."]
-    blocks = [Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)]
+    blocks = made(texts)
     rows = [Block(t, Place("x", block=9), kind="cell") for t in ("1. Roads 5 000", "Total 12 000")]
     found = read([*blocks[:2], *rows, blocks[2]], "en").paragraphs
     assert [p.part for p in found] == ["structure", "operative", "structure", "structure", "operative"]
@@ -186,7 +186,7 @@ def test_a_number_with_nothing_but_a_space_before_a_verb_is_a_label_where_it_cou
         "2 INVITES Governments to apply it;",
         "12 Notes are annexed.",
     ]
-    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "en").paragraphs
+    found = read(made(texts), "en").paragraphs
     assert [(p.part, p.label, p.function) for p in found[2:4]] == [
         ("operative", "1", "adopt"),
         ("operative", "2", "invite"),
@@ -196,7 +196,7 @@ def test_a_number_with_nothing_but_a_space_before_a_verb_is_a_label_where_it_cou
 
 def test_minutes_in_the_past_are_read_behind_their_number():
     texts = ["The Meeting:", "1. Condemned in the strongest terms the attack;", "2. Called upon the parties to meet."]
-    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "en").paragraphs
+    found = read(made(texts), "en").paragraphs
     assert [p.function for p in found[1:]] == ["condemn", "call_upon"]
 
 
@@ -209,7 +209,7 @@ def test_grounds_that_are_counted_below_a_verb_stay_grounds():
         "Ayant examiné le rapport,",
         "Décide d’agir.",
     ]
-    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "fr").paragraphs
+    found = read(made(texts), "fr").paragraphs
     assert [p.part for p in found] == ["structure", *["preambular"] * 4, "operative"]
 
 
@@ -220,7 +220,7 @@ def test_what_somebody_is_asked_in_numbers_with_a_bracket_stands_below_the_verb(
         "1) D’agir ;",
         "2) De rendre compte au Conseil exécutif à sa dixième session.",
     ]
-    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "fr").paragraphs
+    found = read(made(texts), "fr").paragraphs
     assert [p.depth for p in found[1:]] == [0, 1, 1]
     assert (found[3].report.by, found[3].report.to) == ("secretary-general", "executive-board")
 
@@ -233,7 +233,7 @@ def test_a_short_line_with_a_sum_amid_the_operative_part_has_figures_and_a_headi
         "Goal 14: rivers",
         "2. Decides to meet.",
     ]
-    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "en").paragraphs
+    found = read(made(texts), "en").paragraphs
     assert [[f.value for f in p.figures] for p in found[2:4]] == [["5000000"], []]
 
 
@@ -244,7 +244,7 @@ def test_the_marks_of_drafts_in_brackets_are_labels_that_say_their_part():
         "(OP)1. INVITE les États à agir ;",
         "(OP2) PRIE le Directeur général d’agir.",
     ]
-    found = read([Block(t, Place("x", block=n)) for n, t in enumerate(texts, 1)], "fr").paragraphs
+    found = read(made(texts), "fr").paragraphs
     assert [(p.part, p.label) for p in found[1:]] == [
         ("preambular", "(PP1)"),
         ("operative", "(OP)1."),
