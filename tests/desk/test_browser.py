@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,16 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
         server.wait(10)
 
 
+@contextmanager
+def page_of(name: str, desk: dict[str, Any], chromium: Browser, **options: Any) -> Iterator[Page]:
+    """A new page of somebody who has signed in; of a visitor without a name."""
+    context = chromium.new_context(**options)
+    if name:
+        context.add_cookies([{"name": "sessionid", "value": desk["sessions"][name], "url": desk["site"]}])
+    yield context.new_page()
+    context.close()
+
+
 def looked_at(desk: dict[str, Any]) -> list[tuple[str, str]]:
     """Who looks at which page."""
     return [
@@ -95,20 +106,16 @@ def test_every_page_of_the_desk_is_accessible_and_fits_the_screen(
 ) -> None:
     found: list[str] = []
     for name, path in looked_at(desk):
-        context = chromium.new_context(viewport={"width": width, "height": 900})
-        if name:
-            context.add_cookies([{"name": "sessionid", "value": desk["sessions"][name], "url": desk["site"]}])
-        page = context.new_page()
-        page.goto(f"{desk['site']}/{language}{path}")
-        for summary in page.query_selector_all("main details:not([open]) > summary"):
-            summary.click()
-        wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        found += [f"{path}: {wider} px wider than the screen"] if wider > 0 else []
-        violations = Axe().run(page).response["violations"]
-        found += [
-            f"{name} {path}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations if v["impact"] in SERIOUS
-        ]
-        context.close()
+        with page_of(name, desk, chromium, viewport={"width": width, "height": 900}) as page:
+            page.goto(f"{desk['site']}/{language}{path}")
+            for summary in page.query_selector_all("main details:not([open]) > summary"):
+                summary.click()
+            wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            found += [f"{path}: {wider} px wider than the screen"] if wider > 0 else []
+            violations = Axe().run(page).response["violations"]
+            found += [
+                f"{name} {path}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations if v["impact"] in SERIOUS
+            ]
     assert not found
 
 
@@ -116,83 +123,68 @@ def test_every_page_of_the_desk_is_accessible_and_fits_the_screen(
 def test_on_a_phone_what_one_came_for_begins_in_the_upper_part_of_the_screen(
     desk: dict[str, Any], chromium: Browser, language: str
 ) -> None:
-    context = chromium.new_context(viewport={"width": 390, "height": 844})
-    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["amina"], "url": desk["site"]}])
-    page = context.new_page()
-    for path in ("/", "/desk/"):
-        page.goto(f"{desk['site']}/{language}{path}")
-        assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") < 844 * 0.4
-    context.close()
+    with page_of("amina", desk, chromium, viewport={"width": 390, "height": 844}) as page:
+        for path in ("/", "/desk/"):
+            page.goto(f"{desk['site']}/{language}{path}")
+            assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") < 844 * 0.4
 
 
 def test_a_form_sent_wrongly_is_as_accessible(desk: dict[str, Any], chromium: Browser) -> None:
-    context = chromium.new_context()
-    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["amina"], "url": desk["site"]}])
-    page = context.new_page()
-    page.goto(f"{desk['site']}/ar/desk/registry/standing/restore/miravel/")
-    page.fill("#id_since", "غداً")
-    page.click("main form.doing button")
-    violations = [v for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS]
-    assert page.locator("#id_since_error").count() == 1 and page.input_value("#id_since") == "غداً"
-    assert not [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
-    context.close()
+    with page_of("amina", desk, chromium) as page:
+        page.goto(f"{desk['site']}/ar/desk/registry/standing/restore/miravel/")
+        page.fill("#id_since", "غداً")
+        page.click("main form.doing button")
+        violations = [v for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS]
+        assert page.locator("#id_since_error").count() == 1 and page.input_value("#id_since") == "غداً"
+        assert not [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in violations]
 
 
 def test_findings_are_settled_by_keyboard_alone(desk: dict[str, Any], chromium: Browser) -> None:
-    context = chromium.new_context()
-    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["rami"], "url": desk["site"]}])
-    page = context.new_page()
-    page.goto(f"{desk['site']}/en{desk['draft']}")
-    before = page.locator("[data-open]").count()
-    page.keyboard.press("j")
-    assert page.evaluate("document.activeElement.id") == "f-1"
-    while not page.evaluate("document.activeElement.matches('[data-open]')"):
+    with page_of("rami", desk, chromium) as page:
+        page.goto(f"{desk['site']}/en{desk['draft']}")
+        before = page.locator("[data-open]").count()
         page.keyboard.press("j")
-    settled = page.evaluate("document.activeElement.id")
-    page.keyboard.press("s")
-    page.keyboard.type("the author confirmed it")
-    page.keyboard.press("Enter")
-    page.wait_for_selector(f"#{settled}.done")
-    assert page.locator("[data-open]").count() == before - 1
-    assert page.evaluate("document.activeElement.matches('[data-finding]')")
-    page.keyboard.press("?")
-    assert page.locator("details.keys[open]").count() == 1
-    context.close()
+        assert page.evaluate("document.activeElement.id") == "f-1"
+        while not page.evaluate("document.activeElement.matches('[data-open]')"):
+            page.keyboard.press("j")
+        settled = page.evaluate("document.activeElement.id")
+        page.keyboard.press("s")
+        page.keyboard.type("the author confirmed it")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f"#{settled}.done")
+        assert page.locator("[data-open]").count() == before - 1
+        assert page.evaluate("document.activeElement.matches('[data-finding]')")
+        page.keyboard.press("?")
+        assert page.locator("details.keys[open]").count() == 1
 
 
 def test_all_of_a_kind_are_settled_by_keyboard_and_lifted_beside_any_of_them(
     desk: dict[str, Any], chromium: Browser
 ) -> None:
-    context = chromium.new_context()
-    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["rami"], "url": desk["site"]}])
-    page = context.new_page()
-    page.goto(f"{desk['site']}/en{desk['draft']}")
-    before = page.locator("[data-open]").count()
-    found = page.locator("[data-open]").first
-    name = found.get_attribute("id")
-    found.locator("[data-reason]").fill("agreed with the author")
-    found.locator("[data-all]").select_option("here")
-    found.locator("[data-reason]").press("Enter")
-    page.wait_for_selector(f"#{name}.done")
-    assert page.locator("#own-rules li").count() == 1 and page.locator("[data-open]").count() < before
-    page.locator(f"#{name} button[name=lift]").click()
-    page.wait_for_selector(f"#{name}[data-open]")
-    assert page.locator("#own-rules li").count() == 0 and page.locator("[data-open]").count() == before
-    context.close()
+    with page_of("rami", desk, chromium) as page:
+        page.goto(f"{desk['site']}/en{desk['draft']}")
+        before = page.locator("[data-open]").count()
+        found = page.locator("[data-open]").first
+        name = found.get_attribute("id")
+        found.locator("[data-reason]").fill("agreed with the author")
+        found.locator("[data-all]").select_option("here")
+        found.locator("[data-reason]").press("Enter")
+        page.wait_for_selector(f"#{name}.done")
+        assert page.locator("#own-rules li").count() == 1 and page.locator("[data-open]").count() < before
+        page.locator(f"#{name} button[name=lift]").click()
+        page.wait_for_selector(f"#{name}[data-open]")
+        assert page.locator("#own-rules li").count() == 0 and page.locator("[data-open]").count() == before
 
 
 def test_without_scripts_a_finding_is_settled_by_its_form(desk: dict[str, Any], chromium: Browser) -> None:
-    context = chromium.new_context(java_script_enabled=False)
-    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["amina"], "url": desk["site"]}])
-    page = context.new_page()
-    page.goto(f"{desk['site']}/en{desk['draft']}")
-    before = page.locator("[data-open]").count()
-    open_one = page.locator("[data-open]").first
-    settled = open_one.get_attribute("id")
-    open_one.locator("[data-reason]").fill("typed without scripts")
-    open_one.locator("[data-settle]").click()
-    assert page.url.endswith(f"#{settled}") and page.locator("[data-open]").count() == before - 1
-    context.close()
+    with page_of("amina", desk, chromium, java_script_enabled=False) as page:
+        page.goto(f"{desk['site']}/en{desk['draft']}")
+        before = page.locator("[data-open]").count()
+        open_one = page.locator("[data-open]").first
+        settled = open_one.get_attribute("id")
+        open_one.locator("[data-reason]").fill("typed without scripts")
+        open_one.locator("[data-settle]").click()
+        assert page.url.endswith(f"#{settled}") and page.locator("[data-open]").count() == before - 1
 
 
 PRESSED = (
@@ -203,12 +195,9 @@ PRESSED = (
 @pytest.fixture
 def reader(desk: dict[str, Any], chromium: Browser) -> Iterator[Page]:
     """Rami, before the draft, in Arabic."""
-    context = chromium.new_context()
-    context.add_cookies([{"name": "sessionid", "value": desk["sessions"]["rami"], "url": desk["site"]}])
-    page = context.new_page()
-    page.goto(f"{desk['site']}/ar{desk['draft']}")
-    yield page
-    context.close()
+    with page_of("rami", desk, chromium) as page:
+        page.goto(f"{desk['site']}/ar{desk['draft']}")
+        yield page
 
 
 def standing(page: Page) -> str:
